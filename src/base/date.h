@@ -1,0 +1,29 @@
+/* Dates of the proleptic Gregorian calendar, as days since 1970-01-01. No clock, no time zone. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+struct date {
+	int32_t day; /* days since 1970-01-01; of a month-only date, its first day */
+	bool month_only;
+};
+
+struct civil {
+	int32_t year;
+	uint8_t month;
+	uint8_t day;
+}; /* month and day from 1 */
+
+bool date_parse(const char *text, struct date *out); /* YYYY-MM-DD or YYYY-MM, years 1900 to 2199, a real day */
+struct civil date_civil(int32_t day);
+int32_t date_from_civil(int32_t year, unsigned month, unsigned day);
+int32_t date_month_end(int32_t day); /* the last day of that day's month */
+
+void date_print(struct buffer *out, struct date date);     /* "1 April 2021", "April 2021" */
+void date_print_iso(struct buffer *out, struct date date); /* "2021-04-01", "2021-04" */
+
+#endif

@@ -1,0 +1,44 @@
+/* The files that were read, and positions in them. A place is 8 bytes and stands on every value and node; line and
+ * column are computed only when a message is printed. */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct place {
+	uint32_t file;   /* index given by sources_add, from 1; 0 is nowhere */
+	uint32_t offset; /* bytes from the file's first byte */
+};
+
+struct source {
+	const char *path; /* as the author knows it: relative to where annual was started */
+	const char *text; /* NUL-terminated; owned by the arena */
+	size_t length;    /* in bytes, without the final NUL */
+};
+
+struct sources;
+
+struct sources *sources_new(struct arena *arena);
+
+/* Registers a text; PATH and TEXT must live as long as the sources. Returns its file number. */
+uint32_t sources_add(struct sources *sources, const char *path, const char *text, size_t length);
+
+/* The source of a file number; NULL for 0. */
+const struct source *sources_get(const struct sources *sources, uint32_t file);
+
+struct position {
+	uint32_t line;     /* from 1 */
+	uint32_t column;   /* in code points, from 1 */
+	size_t line_start; /* byte offsets of the line, without its line break */
+	size_t line_end;
+};
+
+struct position source_position(const struct source *source, uint32_t offset);
+
+/* The place LENGTH bytes further on in the same file; nowhere stays nowhere. */
+struct place place_after(struct place place, size_t length);
+
+#endif

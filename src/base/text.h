@@ -1,0 +1,34 @@
+/* UTF-8 and words. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+/* Decodes one code point of valid UTF-8; returns its length in bytes, 0 at LENGTH 0. Invalid bytes give U+FFFD and 1. */
+size_t utf8_decode(const char *text, size_t length, uint32_t *code_point);
+
+/* The offset of the first invalid byte (overlong forms and surrogates too); LENGTH when all is valid. */
+size_t utf8_invalid(const char *text, size_t length);
+
+size_t utf8_count(const char *text, size_t length); /* code points */
+
+bool text_equal(const char *a, const char *b); /* NULL equals only NULL */
+bool text_starts(const char *text, const char *prefix);
+
+/* The candidate nearest to NAME by edit distance (at most a third of its length, transpositions count 1, ASCII case
+ * folded, the first of equals); NULL if none is near. */
+const char *text_nearest(const char *name, const char *const *candidates, size_t count);
+
+/* "did you mean 'x'?", or NULL if none is near; owned by the arena. */
+const char *text_did_you_mean(struct arena *arena, const char *name, const char *const *candidates, size_t count);
+
+/* The slug of a title by formats.md: apostrophes and quotation marks dropped, accents folded, lower case, every other
+ * run one hyphen, "section" if nothing is left. */
+void text_slug(struct buffer *out, const char *title);
+
+#endif

@@ -1,0 +1,59 @@
+/* Records in columns: one table is one struct of arrays, one pass over an array is one statistic. A row number counts a
+ * table's records in file order, nested ones in the order of their parents. */
+#ifndef DATA_RECORDS_H
+#define DATA_RECORDS_H
+
+#include "base/buffer.h"
+#include "base/context.h"
+#include "base/date.h"
+#include "data/dictionary.h"
+
+#define MISSING_NUMBER INT64_MIN
+#define MISSING_DAY INT32_MIN
+#define MISSING_ROW UINT32_MAX
+
+/* One field of all records. Which member is used follows from the field's type. */
+struct column {
+	int64_t *numbers;    /* INTEGER and DECIMAL (times 10 to the power of scale): MISSING_NUMBER if unknown */
+	uint8_t *decimals;   /* DECIMAL: decimals as written */
+	uint8_t scale;       /* DECIMAL: the most decimals of the column */
+	int32_t *days;       /* DATE; DURATION (in days): MISSING_DAY if unknown */
+	uint8_t *month_only; /* DATE: 1 where only a month was given */
+	uint16_t *codes;     /* CODE, BAND: index + 1, 0 unknown; BOOLEAN: 0 unknown, 1 no, 2 yes */
+	uint32_t *texts;     /* TEXT: number of the interned text, 0 unknown */
+	uint32_t *rows;      /* REFERENCE: row in the target, MISSING_ROW if unknown */
+	uint32_t *
+	    starts; /* CODES: where its list begins in items; rows + 1 of them. RECORDS: first row in the nested table; rows + 1 */
+	uint16_t *items; /* CODES: index + 1 each, ascending within a record, no repeats */
+};
+
+struct record_table {
+	const struct table *table;
+	uint32_t count;
+	struct column *columns; /* one a field */
+	uint32_t *parents;      /* row in the parent table; NULL if not nested */
+	struct place *places;   /* of each record */
+	uint32_t *editions;     /* mask of editions that may show the record; NULL: all */
+	uint32_t *consents;     /* mask of editions that its consent names; NULL: none */
+};
+
+struct records {
+	const struct settings *settings;
+	const struct dictionary *dictionary;
+	struct record_table *tables; /* one a table of the dictionary, same index */
+	const char *const *texts;    /* interned texts by number; texts[0] is NULL */
+	uint32_t text_count;
+};
+
+/* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */
+const struct records *records_read(const struct context *context, const struct settings *settings,
+    const struct dictionary *dictionary, const char *root);
+
+/* Follows PATH from ROW: the row in the last table, or MISSING_ROW. */
+uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row);
+
+/* What design.md's main reads first: settings, dictionary and records of a report folder; NULL after messages if
+ * settings cannot be used. */
+const struct records *data_load(const struct context *context, const char *root);
+
+#endif

@@ -1,0 +1,65 @@
+/* report.yaml: what the report is, for whom, and when. */
+#ifndef DATA_SETTINGS_H
+#define DATA_SETTINGS_H
+
+#include <stdbool.h>
+
+#include "base/context.h"
+#include "base/date.h"
+#include "base/value.h"
+
+enum { EDITIONS_MAX = 31 };
+
+enum format { FORMAT_HTML = 1, FORMAT_PDF = 2 };
+
+enum disclosure_method { DISCLOSURE_NONE, DISCLOSURE_SUPPRESS };
+
+struct disclosure {
+	enum disclosure_method method;
+	int64_t protect_from, protect_to; /* counts withheld, both included: 1 to 5 */
+	struct place place;
+};
+
+struct edition {
+	const char *name;    /* its folder: "board" */
+	const char *marking; /* "OFFICIAL-SENSITIVE", or NULL */
+	unsigned formats;    /* FORMAT_HTML | FORMAT_PDF */
+	struct disclosure disclosure;
+	uint32_t bit; /* 1 << its index: for editions masks */
+	struct place place;
+};
+
+struct document_settings {
+	const char *name;             /* its file stem: "annual-report" */
+	const struct value *title;    /* inline Markdown */
+	const struct value *sections; /* list of narrative names */
+	int64_t pages;                /* bound, or 0 */
+	struct place place;
+};
+
+struct settings {
+	const struct value *root;             /* the whole file, for keys read by others (accessibility, contact) */
+	const struct value *title, *subtitle; /* inline Markdown; subtitle may be NULL */
+	const char *council, *team, *service; /* service may be NULL */
+	int32_t from, to;                     /* the period's first and last day */
+	int32_t published;
+	const char *language, *theme;
+	bool draft, sample;
+	const char *contact_role, *contact_email; /* or NULL */
+	const char *url, *licence, *copyright;    /* or NULL */
+	const struct value *authors;              /* list or NULL */
+	const struct value *accessibility;        /* mapping or NULL */
+	int64_t percent_from;                     /* "x of n" below that base; 0: always a percentage */
+	struct edition *editions;
+	size_t edition_count;
+	struct document_settings *documents;
+	size_t document_count;
+};
+
+/* Reads and checks ROOT/report.yaml. NULL after messages if it cannot be used at all. */
+const struct settings *settings_read(const struct context *context, const char *root);
+
+/* The mask of an `editions:` value (a list of names); all editions where VALUE is NULL or unknown. Unknown names are messages. */
+uint32_t settings_editions(const struct context *context, const struct settings *settings, const struct value *value);
+
+#endif

@@ -1,0 +1,270 @@
+/* The neutral document tree: what a report says, free of HTML and PDF. Composed by report/ (markdown/ makes the parts
+ * that come from Markdown), read-only to writers. Names follow CommonMark 0.30 where it has one.
+ *
+ * Children by kind (a ? may be missing, a * repeats; "blocks" and "inlines" as grouped in enum node_kind):
+ *
+ *   DOCUMENT    COVER? SECTION*
+ *   COVER       PARAGRAPH* with a cover role, in reading order
+ *   SECTION     HEADING (level 1), blocks*
+ *   HEADING     inlines*                     level, anchor, number ("3.1" or NULL)
+ *   PARAGRAPH   inlines*                     role
+ *   LIST        ITEM*                        ordered, start, tight
+ *   ITEM        blocks*
+ *   BLOCK_QUOTE blocks*
+ *   CODE_BLOCK  –                            text
+ *   THEMATIC_BREAK
+ *   TABLE       CAPTION?, TABLE_HEAD, TABLE_BODY, FOOT?      table attributes; FOOT is the table's notes and its link to workings
+ *   TABLE_HEAD  TABLE_ROW*                   TABLE_BODY  TABLE_ROW*
+ *   TABLE_ROW   TABLE_CELL*                  total: the bold last row
+ *   TABLE_CELL  inlines* or blocks*          cell attributes; a cell that begins with a block holds blocks only
+ *   CAPTION     inlines*                     number ("Table 3") and inlines of the caption
+ *   TILES       HEADING?, TILE*              headline figures
+ *   TILE        FIGURE, LABEL, BASE?         numeral; what it counts; "33% of 254 referrals"
+ *   CHART       CAPTION (the finding), SUBTITLE?, SOURCE?, TABLE (its alternative), FOOT?     chart attributes
+ *   IMAGE       CAPTION?, CREDIT?            image attributes
+ *   QUOTATION   blocks*, ATTRIBUTION?        a "quotes" record
+ *   CASE_STUDY  HEADING, ABOUT?, blocks* (the background), CASE_PART*         set side by side on a wide page
+ *   CASE_PART   HEADING, blocks*
+ *   CALLOUT     HEADING?, blocks*
+ *   CARDS       CARD*
+ *   CARD        IMAGE?, HEADING, blocks*
+ *   PASSAGE     blocks*                      language, right_to_left
+ *   CONTENTS    –                            the contents, made by each writer from HEADINGs of level 1 and 2 (PDF and one file)
+ *   LISTING     –                            the list of tables or charts (of: TABLE or CHART)
+ *   WORKINGS    WORKING*                     how figures were worked out
+ *   WORKING     HEADING, blocks*             id, anchor
+ *   DEFINITIONS DEFINITION*                  words we use
+ *   DEFINITION  TERM, blocks*                anchor
+ *   NOTES       NOTE*                        at a section's end, numbered from 1 in each section
+ *   NOTE        inlines*                     number, anchor, back (anchor of its first reference)
+ *   SOURCES     LINK*                        figures in this section's prose, each leading to its working
+ *   DOWNLOADS   LINK*                        data files
+ *
+ *   inlines: TEXT, EMPHASIS, STRONG, CODE, LINK, SOFT_BREAK, LINE_BREAK, FIGURE, NOTE_REFERENCE, ABBREVIATION, SPAN
+ */
+#ifndef DOC_NODE_H
+#define DOC_NODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/figure.h"
+#include "base/source.h"
+#include "doc/chart_data.h"
+
+enum node_kind {
+	NODE_DOCUMENT,
+	NODE_COVER,
+	NODE_SECTION,
+	/* blocks */
+	NODE_HEADING,
+	NODE_PARAGRAPH,
+	NODE_LIST,
+	NODE_ITEM,
+	NODE_BLOCK_QUOTE,
+	NODE_CODE_BLOCK,
+	NODE_THEMATIC_BREAK,
+	NODE_TABLE,
+	NODE_TABLE_HEAD,
+	NODE_TABLE_BODY,
+	NODE_TABLE_ROW,
+	NODE_TABLE_CELL,
+	NODE_CAPTION,
+	NODE_SUBTITLE,
+	NODE_SOURCE,
+	NODE_CREDIT,
+	NODE_FOOT,
+	NODE_TILES,
+	NODE_TILE,
+	NODE_LABEL,
+	NODE_BASE,
+	NODE_CHART,
+	NODE_IMAGE,
+	NODE_QUOTATION,
+	NODE_ATTRIBUTION,
+	NODE_CASE_STUDY,
+	NODE_ABOUT,
+	NODE_CASE_PART,
+	NODE_CALLOUT,
+	NODE_CARDS,
+	NODE_CARD,
+	NODE_PASSAGE,
+	NODE_CONTENTS,
+	NODE_LISTING,
+	NODE_WORKINGS,
+	NODE_WORKING,
+	NODE_DEFINITIONS,
+	NODE_DEFINITION,
+	NODE_TERM,
+	NODE_NOTES,
+	NODE_NOTE,
+	NODE_SOURCES,
+	NODE_DOWNLOADS,
+	/* inlines */
+	NODE_TEXT,
+	NODE_EMPHASIS,
+	NODE_STRONG,
+	NODE_CODE,
+	NODE_LINK,
+	NODE_SOFT_BREAK,
+	NODE_LINE_BREAK,
+	NODE_FIGURE,
+	NODE_NOTE_REFERENCE,
+	NODE_ABBREVIATION,
+	NODE_SPAN,
+	NODE_KIND_COUNT
+};
+
+enum section_role {
+	SECTION_NARRATIVE,
+	SECTION_CONTENTS,
+	SECTION_WORKINGS,
+	SECTION_WORDS,
+	SECTION_DATA,
+	SECTION_ACCESSIBILITY,
+};
+
+enum paragraph_role {
+	PARAGRAPH_BODY,
+	PARAGRAPH_LEAD,
+	PARAGRAPH_COVER_COUNCIL,
+	PARAGRAPH_COVER_TITLE,
+	PARAGRAPH_COVER_SUBTITLE,
+	PARAGRAPH_COVER_PERIOD,
+	PARAGRAPH_COVER_TEAM,
+	PARAGRAPH_COVER_DATE,
+	PARAGRAPH_COVER_MARKING,
+	PARAGRAPH_COVER_SAMPLE
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE }; /* ALIGN_RIGHT: figures, on their digits */
+
+enum cell_scope {
+	SCOPE_NONE,
+	SCOPE_COLUMN,
+	SCOPE_ROW,
+	SCOPE_COLUMN_GROUP,
+	SCOPE_ROW_GROUP
+}; /* SCOPE_NONE: a data cell */
+
+enum link_kind {
+	LINK_EXTERNAL, /* target is an http, https or mailto address */
+	LINK_ANCHOR,   /* target is an anchor of this document: "activities-the-choir" */
+	LINK_FILE,     /* target is a file of the edition's folder: "data/cp-age.csv" */
+};
+
+struct node {
+	enum node_kind kind;
+	struct place place; /* where the author wrote it */
+	struct node *parent, *previous, *next, *first, *last;
+	const char *text; /* TEXT, CODE, CODE_BLOCK, FIGURE: what is printed, UTF-8 */
+	const char *
+	    anchor; /* unique in the document, or NULL: SECTION (its slug), HEADING, TABLE, CHART, WORKING, NOTE, NOTE_REFERENCE, DEFINITION */
+	const char *language; /* BCP 47, or NULL: as its parent */
+	bool right_to_left;
+	union {
+		struct {
+			enum section_role role;
+			const char *name, *number, *summary;
+			bool landscape;
+		} section; /* name: its slug; number: "3" or NULL; summary: plain text or NULL */
+		struct {
+			int level;
+			const char *number;
+			const char *plain;
+		} heading; /* plain: its text without markup */
+		struct {
+			enum paragraph_role role;
+		} paragraph;
+		struct {
+			bool ordered, tight;
+			int start;
+		} list;
+		struct {
+			enum align *columns;
+			size_t column_count;
+			const char *number;
+			bool wide;
+			const char *measure;
+		} table; /* number: "3" or NULL; wide: a plan, landscape where the theme allows; measure: its id or NULL */
+		struct {
+			enum align align;
+			enum cell_scope scope;
+			int columns, rows;
+		} cell; /* spans, 1 or more */
+		struct {
+			bool total;
+		} row;
+		struct {
+			struct chart_data *data;
+			const char *alt, *number, *measure;
+		} chart;
+		struct {
+			const char *file, *alt;
+		} image; /* file: relative to the report folder */
+		struct {
+			const char *target, *title;
+			enum link_kind kind;
+		} link;
+		struct {
+			const char *measure, *name;
+			enum figure_state state;
+			bool words;
+		} figure; /* measure: "cp.age[under-13]"; name: its label, plain */
+		struct {
+			int number;
+			const char *back;
+		} note; /* NOTE, and NOTE_REFERENCE with anchor; the reference's target is back */
+		struct {
+			enum node_kind of;
+		} listing;
+		struct {
+			const char *full, *anchor;
+		} abbreviation; /* text: the short form; printed by report/ already */
+		struct {
+			const char *id;
+		} working;
+	} as;
+};
+
+/* What the writers need to know besides the tree. Texts are plain; NULL where report.yaml has none. */
+struct document {
+	const char *name; /* file stem: "annual-report" */
+	const char *title, *subtitle, *council, *team, *service;
+	const char *period;        /* "1 April 2021 to 31 March 2022" */
+	const char *published;     /* "24 August 2022" */
+	const char *published_iso; /* "2022-08-24" */
+	const char *language;
+	const char *edition, *marking;
+	bool draft, sample;
+	const char *sample_text; /* "Sample: records, stories and quotations are invented" */
+	const char *url, *licence, *copyright, *contact_role, *contact_email, *authors;
+	const char *summary;     /* what the report says in one paragraph: its first section's summary */
+	bool main;               /* the edition's site; false: a page of it */
+	int pages;               /* bound, or 0 */
+	const char *report_root; /* folder that images are relative to */
+	struct node *root;       /* DOCUMENT */
+};
+
+struct node *node_new(struct arena *arena, enum node_kind kind, struct place place);
+void node_append(struct node *parent, struct node *child);
+void node_insert_before(struct node *next, struct node *child);
+void node_unlink(struct node *node);
+struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
+
+bool node_is_inline(enum node_kind kind);
+const char *node_kind_name(enum node_kind kind); /* "block_quote" */
+
+/* Enter and leave walk: start with *event = EVENT_ENTER at the root; NULL after leaving it. A leaf is entered and left. */
+enum node_event { NODE_ENTER, NODE_LEAVE };
+const struct node *node_walk(const struct node *root, const struct node *node, enum node_event *event);
+
+/* The text of a node's inlines without markup: figures and abbreviations printed, breaks as spaces. */
+void node_plain(struct buffer *out, const struct node *node);
+
+/* One line a node, indented, attributes in a fixed order, texts quoted: golden files. */
+void node_dump(struct buffer *out, const struct node *root);
+
+#endif

@@ -1,0 +1,100 @@
+/* A document to pages of placed items, by a metric callback; no PDF. Drawing decides nothing afterwards. Every item says
+ * which node it draws, so that pdf/ makes the tag tree from the document tree and marks each item once.
+ *
+ * Coordinates: thousandths of a point from the page's top left, y downwards. Items stand in drawing order, which is
+ * also reading order within a page. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "base/context.h"
+#include "base/metric.h"
+#include "chart/chart.h"
+#include "doc/node.h"
+#include "theme/theme.h"
+
+/* Which part of its node an item draws. */
+enum part {
+	PART_CONTENT,    /* the node's own text or picture */
+	PART_LABEL,      /* a list item's bullet or number, a note's number */
+	PART_NUMBER,     /* a heading's or caption's number: inside the same tag */
+	PART_ENTRY,      /* CONTENTS, LISTING: one entry's text; entry says which */
+	PART_ENTRY_PAGE, /* its page number */
+	PART_ARTIFACT,   /* rules, grounds, leaders, repeated table heads */
+	PART_HEADER,
+	PART_FOOTER, /* pagination artifacts */
+};
+
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_STROKE, ITEM_MARKER, ITEM_IMAGE };
+
+struct item {
+	enum item_kind kind;
+	const struct node *node; /* NULL for furniture */
+	enum part part;
+	const struct node *entry;  /* PART_ENTRY, PART_ENTRY_PAGE: the HEADING, TABLE or CHART that the entry leads to */
+	extent x, y;               /* TEXT: start of the base line; FILL, IMAGE: top left; STROKE: one end */
+	extent width, height;      /* FILL, IMAGE; STROKE: vector to the other end; TEXT: advance width, 0 */
+	extent stroke;             /* STROKE: thickness */
+	int dash, pattern, marker; /* as struct series_style */
+	colour colour, outline;
+	enum face face; /* TEXT */
+	extent size;
+	const char *text; /* TEXT: one direction, one style; owned by the arena */
+	size_t length;
+	const char *language; /* BCP 47, or NULL */
+	bool right_to_left;
+	bool space_after; /* TEXT: a space (a line's break) follows in the text: extraction must show one */
+	const char *file; /* IMAGE: as node->as.image.file, or the theme's logo */
+};
+
+/* A rectangle that leads somewhere: a link in the text or an entry of the contents. */
+struct hotspot {
+	const struct node *node; /* LINK, NOTE_REFERENCE, NOTE (its way back), or CONTENTS/LISTING with entry */
+	const struct node *entry;
+	extent x, y, width, height;
+};
+
+struct page {
+	extent width, height; /* landscape pages differ */
+	struct item *items;
+	size_t item_count;
+	struct hotspot *hotspots;
+	size_t hotspot_count;
+	bool cover; /* counted, but prints no number */
+};
+
+/* Where an anchor or a heading stands. */
+struct target {
+	const struct node *node;
+	size_t page; /* from 0 */
+	extent y;
+};
+
+struct layout {
+	struct page *pages;
+	size_t page_count;
+	struct target *targets; /* in document order: every node with an anchor, every HEADING */
+	size_t target_count;
+};
+
+/* A picture's size, so that layout need not read files: pixels, and dots an inch or 0. False if the file can't be used
+ * (the implementation added a message). */
+struct picture_size {
+	uint32_t width, height, dpi;
+};
+typedef bool picture_measure(void *self, const struct node *image, const char *file, struct picture_size *out);
+
+struct layout_input {
+	const struct document *document;
+	const struct theme *theme;
+	struct metric metric;
+	picture_measure *picture;
+	void *picture_self;
+};
+
+/* Lays out; messages where a bound of pages is passed. Never NULL. */
+const struct layout *layout_document(const struct context *context, const struct layout_input *input);
+
+/* One line an item, for golden files with a fake metric. */
+void layout_dump(struct buffer *out, const struct layout *layout);
+
+#endif

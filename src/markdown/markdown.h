@@ -1,0 +1,54 @@
+/* Markdown to nodes, by cmark (the only user of it): CommonMark, smart punctuation, raw HTML as text, pipe tables.
+ * Braces {{ … }} are found in the raw source before cmark runs and handed to the caller, who makes their nodes. */
+#ifndef MARKDOWN_MARKDOWN_H
+#define MARKDOWN_MARKDOWN_H
+
+#include "base/context.h"
+#include "base/value.h"
+#include "doc/node.h"
+
+/* What stands between {{ and }}. */
+struct expression {
+	const char *text;    /* trimmed: "cp.accepted | percent" */
+	struct place place;  /* of its first character */
+	bool sentence_start; /* a capital is due: it begins a block or follows . ! ? and a space */
+	struct node *before; /* NULL, or the last inline before it */
+};
+
+/* A fenced block with an info string. TEXT is its body, OFFSETS the source offset of each byte. */
+struct fence {
+	const char *info;   /* trimmed */
+	struct place place; /* of the info string */
+	const char *text;
+	size_t length;
+	const uint32_t *offsets;
+};
+
+/* How the caller takes part. Each returns a node to put in place (inline or block; may be several, linked by next), or
+ * NULL to put nothing. */
+struct markdown_hooks {
+	void *self;
+	struct node *(*expression)(void *self, const struct expression *expression); /* inlines */
+	struct node *(*fence)(
+	    void *self, const struct fence *fence); /* blocks; called only when the info string is not empty */
+	/* A link or image address as typed. The caller resolves relative ones: fills node->as.link, or returns false to
+	 * keep the link's text alone. NULL: only http, https and mailto pass. */
+	bool (*link)(void *self, struct node *link, const char *address, struct place place);
+	/* An image by ![alt](file): the node that stands for it, or NULL. */
+	struct node *(*image)(void *self, const char *file, const char *alt, struct place place);
+};
+
+/* The blocks of source FILE from START for LENGTH bytes, as children of a new node of KIND (NODE_SECTION, NODE_CASE_STUDY …).
+ * Headings keep the level as typed (## is 2). */
+struct node *markdown_blocks(const struct context *context, uint32_t file, size_t start, size_t length,
+    const struct markdown_hooks *hooks, enum node_kind kind);
+
+/* A value's text as inline Markdown: children of a new node of KIND. */
+struct node *markdown_inlines(
+    const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind);
+
+/* A value's text as blocks, for callouts and passages. */
+struct node *markdown_value_blocks(
+    const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind);
+
+#endif

@@ -1,0 +1,30 @@
+/* The only meeting place of data, figures and prose: outline, figures in prose, directives, numbering, notes, words. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/context.h"
+#include "doc/node.h"
+#include "stats/stats.h"
+
+struct narrative; /* the narrative files read, with their front matter, and words.yaml */
+
+/* Reads ROOT/narrative and ROOT/words.yaml. Never NULL. Front matter, unknown sections, unused files: messages. */
+const struct narrative *report_load(
+    const struct context *context, const struct records *records, const struct stats *stats, const char *root);
+
+/* Composes one document for one edition: numbered, checked (doc/check.h), notes and workings in place. Never NULL. The
+ * main document ends with the sections of roles SECTION_WORKINGS, SECTION_WORDS, SECTION_DATA and SECTION_ACCESSIBILITY;
+ * the PDF leaves out the last two, and others have none of the four. */
+const struct document *report_compose(const struct context *context, const struct narrative *narrative,
+    const struct figures *figures, const struct document_settings *settings);
+
+/* The ids of measures and facts that DOCUMENT shows in a table or chart, in order, each once: for data/NAME.csv. */
+const char **report_published(struct arena *arena, const struct document *document, size_t *count);
+
+/* "data/cp-age.csv" of "cp.age". */
+const char *report_data_file(struct arena *arena, const char *measure);
+
+/* One Markdown file alone, figures printed as ⟨name⟩: for `annual dump doc FILE.md`. */
+const struct document *report_compose_file(const struct context *context, const char *root, const char *path);
+
+#endif

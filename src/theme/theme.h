@@ -1,0 +1,105 @@
+/* A theme: tokens of colour, type and space from themes/NAME/theme.yaml, names of fonts, templates. Colours are checked
+ * for contrast when it is loaded (WCAG 2.2: 1.4.3, 1.4.11): 4.5:1 text, 3:1 graphics, series told apart in greyscale.
+ * `base: county` takes everything from another theme but what it says anew, templates and style sheets too. */
+#ifndef THEME_THEME_H
+#define THEME_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/context.h"
+#include "base/metric.h"
+
+typedef uint32_t colour; /* 0xRRGGBB */
+
+enum colour_role {
+	COLOUR_TEXT,
+	COLOUR_SECONDARY,
+	COLOUR_GROUND,
+	COLOUR_TINT,
+	COLOUR_RULE,
+	COLOUR_HEADING,
+	COLOUR_NUMERAL,
+	COLOUR_ACCENT, /* quotation rules, section marks */
+	COLOUR_LINK,
+	COLOUR_LINK_VISITED,
+	COLOUR_LINK_HOVER,
+	COLOUR_FOCUS,
+	COLOUR_FOCUS_TEXT,
+	COLOUR_COVER,
+	COLOUR_COVER_TEXT,
+	COLOUR_ERROR,
+	COLOUR_COUNT
+};
+
+enum type_role {
+	TYPE_TITLE,
+	TYPE_H1,
+	TYPE_H2,
+	TYPE_H3,
+	TYPE_LEAD,
+	TYPE_BODY,
+	TYPE_SMALL /* tables, captions, notes, sources */,
+	TYPE_FURNITURE,
+	TYPE_NUMERAL,
+	TYPE_TILE_LABEL,
+	TYPE_QUOTATION,
+	TYPE_CHART_TITLE,
+	TYPE_COUNT
+};
+
+struct type_style {
+	enum face face;
+	extent size, leading;            /* on paper: thousandths of a point */
+	int screen_size, screen_leading; /* CSS px, 640 px wide and up */
+	int small_size, small_leading;   /* CSS px below */
+};
+
+enum { SERIES_MAX = 6 };
+
+struct series_style {
+	colour fill;
+	colour outline; /* equal to fill where none is drawn */
+	int dash;       /* 0 solid; 1 dashed; 2 dotted; 3 dash-dot */
+	int marker;     /* 0 circle, 1 square, 2 triangle, 3 diamond */
+	int pattern; /* 0 solid; otherwise a hatch for black and white: 1 diagonal, 2 back diagonal, 3 dots, 4 horizontal */
+};
+
+struct page_style { /* thousandths of a point */
+	extent width, height;
+	extent left, right, top, bottom;
+	extent side, gutter;  /* side column and the gap to the text column; side 0: one column */
+	extent grid;          /* 5.5 pt: block heights round up to it */
+	bool landscape_plans; /* wide tables turn their pages */
+};
+
+struct theme {
+	const char *name;
+	const char *folder; /* "themes/county" */
+	colour colours[COLOUR_COUNT], dark[COLOUR_COUNT];
+	struct type_style type[TYPE_COUNT];
+	struct series_style series[SERIES_MAX];
+	struct series_style dark_series[SERIES_MAX];
+	struct series_style sequential[3];
+	struct page_style page;
+	const char
+	    *fonts[FACE_COUNT][8]; /* candidate font files of each face, the first that exists is taken; NULL-terminated */
+	const char
+	    *fallback[16]; /* further font files (or families by file) for characters the face lacks; NULL-terminated */
+	const char *font_folders[8]; /* where they are looked for; NULL-terminated */
+	const char *screen_font;     /* CSS font-family list */
+	const char *logo, *logo_alt; /* file in the theme's folder, or NULL */
+	struct place place;
+};
+
+/* Reads THEMES/NAME/theme.yaml. NULL after messages. ASKED is where report.yaml names it. */
+const struct theme *theme_load(const struct context *context, const char *themes, const char *name, struct place asked);
+
+/* The text of a theme's file ("templates/page.mustache", "site.css", "site.js"), of its own or its base theme's. Returns the file number for messages, 0
+ * after a message. */
+uint32_t theme_file(const struct context *context, const struct theme *theme, const char *path);
+
+/* WCAG contrast of two colours in hundredths: 2100 is 21:1. */
+int colour_contrast(colour a, colour b);
+
+#endif

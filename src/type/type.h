@@ -1,0 +1,74 @@
+/* Fonts by HarfBuzz and FriBidi (the only user of them): metrics, shaping with a cache of shaped words, fallback,
+ * direction, subsets. Follows OpenType 1.9 and UAX 9. */
+#ifndef TYPE_TYPE_H
+#define TYPE_TYPE_H
+
+#include "base/buffer.h"
+#include "base/context.h"
+#include "base/metric.h"
+#include "theme/theme.h"
+
+struct fonts;
+
+/* Opens a theme's fonts, each checked (table directory, checksums, embedding rights). NULL after messages: a missing or
+ * malformed font file is one clear line naming the files that were looked for. */
+struct fonts *type_load(const struct context *context, const struct theme *theme);
+void type_release(struct fonts *fonts);
+
+/* The metric of these fonts, for chart/ and layout/. */
+struct metric type_metric(struct fonts *fonts);
+
+/* A stretch of shaped glyphs in one font, in visual order. Glyph advances are in font units (see type_font). */
+struct glyph {
+	uint16_t cid;    /* from 1: one for each pair of glyph and source text, numbered by first use */
+	int32_t advance; /* after kerning */
+	int32_t natural; /* the glyph's own width, as in /W */
+	int32_t x_offset, y_offset;
+};
+
+struct glyph_run {
+	unsigned font; /* index of the font, for type_font */
+	const struct glyph *glyphs;
+	size_t count;
+};
+
+struct shaped {
+	const struct glyph_run *runs;
+	size_t count;
+	extent width;
+	const char *missing; /* first character that no font has, in TEXT; NULL if all were found */
+};
+
+/* Shapes TEXT (one direction; RIGHT_TO_LEFT gives visual order). Valid until the fonts are released. */
+const struct shaped *type_shape(struct fonts *fonts, enum face face, extent size, const char *text, size_t length,
+    const char *language, bool right_to_left);
+
+struct font_facts {   /* thousandths of the em, for the PDF font descriptor (ISO 32000-1, 9.8) */
+	const char *name; /* PostScript name */
+	unsigned units_per_em;
+	int box[4], ascent, descent, cap_height, x_height, italic_angle, stem_v;
+	unsigned flags;
+	bool cff; /* OpenType with CFF outlines: FontFile3 */
+};
+
+size_t type_font_count(const struct fonts *fonts);
+struct font_facts type_font(const struct fonts *fonts, unsigned font);
+
+/* CIDs live in a set of their own for each PDF, so that a file holds only its own glyphs: begin one before a PDF's first
+ * type_shape for drawing. Shaping itself stays cached across PDFs. */
+void type_begin_file(struct fonts *fonts);
+
+struct font_subset {
+	const void *data; /* the subset font file */
+	size_t length;
+	unsigned cid_count;             /* CIDs 1 to cid_count are used */
+	const uint16_t *glyph_of_cid;   /* in the subset; index 0 unused */
+	const int *width_of_cid;        /* thousandths of the em */
+	const char *const *text_of_cid; /* UTF-8 source text, for ToUnicode */
+	char tag[7];                    /* "ABCDEF", from the subset's contents */
+};
+
+/* The subset of one font as used since type_begin_file. False if it was not used; after a message if it can't be made. */
+bool type_subset(const struct context *context, struct fonts *fonts, unsigned font, struct font_subset *out);
+
+#endif
