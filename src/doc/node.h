@@ -250,21 +250,31 @@ struct document {
 
 struct node *node_new(struct arena *arena, enum node_kind kind, struct place place);
 void node_append(struct node *parent, struct node *child);
+void node_append_all(struct node *parent, struct node *first); /* FIRST and what follows it by next, in order */
 void node_insert_before(struct node *next, struct node *child);
 void node_unlink(struct node *node);
 struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
 
 bool node_is_inline(enum node_kind kind);
+bool node_is_flow(enum node_kind kind); /* a block that stands wherever "blocks" may */
 const char *node_kind_name(enum node_kind kind); /* "block_quote" */
 
-/* Enter and leave walk: start with *event = EVENT_ENTER at the root; NULL after leaving it. A leaf is entered and left. */
+/* Enter and leave walk, without recursion. A leaf is entered and left too; NULL after leaving the root:
+ *
+ *     enum node_event event = NODE_ENTER;
+ *     for (const struct node *at = root; at; at = node_walk(root, at, &event)) … */
 enum node_event { NODE_ENTER, NODE_LEAVE };
 const struct node *node_walk(const struct node *root, const struct node *node, enum node_event *event);
 
-/* The text of a node's inlines without markup: figures and abbreviations printed, breaks as spaces. */
+/* The text of a node's inlines without markup, added to OUT: figures and abbreviations printed, breaks as spaces, blocks
+ * parted by a space. */
 void node_plain(struct buffer *out, const struct node *node);
 
 /* One line a node, indented, attributes in a fixed order, texts quoted: golden files. */
 void node_dump(struct buffer *out, const struct node *root);
+
+/* The same with each node's line and column. */
+struct sources;
+void node_dump_places(struct buffer *out, const struct node *root, const struct sources *sources);
 
 #endif
