@@ -11,7 +11,8 @@ enum kind_group {
 };
 
 struct kind {
-	const char *name;
+	const char *name;   /* in dumps: "block_quote" */
+	const char *phrase; /* in messages: "a quotation" */
 	enum kind_group group;
 };
 

@@ -1,0 +1,242 @@
+#include "doc/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "doc/content.h"
+#include "doc/grid.h"
+
+struct anchor {
+	const char *name;
+	struct place place;
+	size_t order; /* in the document: the first of two equal ones is the one that counts */
+};
+
+struct check {
+	const struct context *context;
+	struct anchor *anchors; /* sorted by name, then order */
+	size_t anchor_count;
+	const char **names; /* of the anchors, for the nearest one */
+	int level;          /* of the last heading, 0 before the first */
+	int links;          /* how many links enclose this node */
+};
+
+static int anchor_compare(const void *left, const void *right)
+{
+	const struct anchor *a = left, *b = right;
+	int order = strcmp(a->name, b->name);
+	return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static void anchors_collect(struct check *check, const struct node *root)
+{
+	struct arena *arena = check->context->arena;
+	size_t capacity = 0;
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
+		if (event == NODE_LEAVE || !at->anchor)
+			continue;
+		check->anchors = arena_grow(arena, check->anchors, check->anchor_count, &capacity, sizeof *check->anchors);
+		check->anchors[check->anchor_count] = (struct anchor){at->anchor, at->place, check->anchor_count};
+		check->anchor_count++;
+	}
+	if (check->anchor_count > 0)
+		qsort(check->anchors, check->anchor_count, sizeof *check->anchors, anchor_compare);
+	check->names = arena_array(arena, check->anchor_count + 1, sizeof *check->names);
+	for (size_t i = 0; i < check->anchor_count; i++)
+		check->names[i] = check->anchors[i].name;
+}
+
+static void anchors_unique(const struct check *check)
+{
+	for (size_t i = 1, first = 0; i < check->anchor_count; i++) {
+		if (strcmp(check->anchors[first].name, check->anchors[i].name) != 0) {
+			first = i;
+			continue;
+		}
+		message_add(check->context->messages, MSG_DOC_ANCHOR_TWICE, check->anchors[i].place, check->anchors[i].name);
+		message_also(check->context->messages, check->anchors[first].place, "first used here");
+	}
+}
+
+static int anchor_named(const void *name, const void *anchor)
+{
+	return strcmp(name, ((const struct anchor *)anchor)->name);
+}
+
+static void anchor_leads(const struct check *check, const char *name, struct place place)
+{
+	if (name && check->anchor_count > 0 &&
+	    bsearch(name, check->anchors, check->anchor_count, sizeof *check->anchors, anchor_named))
+		return;
+	const char *hint = name ? text_did_you_mean(check->context->arena, name, check->names, check->anchor_count) : NULL;
+	message_add_hint(check->context->messages, MSG_DOC_ANCHOR_NOWHERE, place, hint, name ? name : "");
+}
+
+static bool text_blank(const char *text)
+{
+	return !text || text[strspn(text, " \t\n\r")] == '\0';
+}
+
+/* Whether nothing that can be read stands in the node. */
+static bool node_blank(const struct node *root)
+{
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = root; at; at = node_walk(root, at, &event))
+		if (event == NODE_ENTER && (at->kind == NODE_IMAGE || !text_blank(at->text)))
+			return false;
+	return true;
+}
+
+static const struct node *child_of(const struct node *node, enum node_kind kind)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->kind == kind)
+			return child;
+	return NULL;
+}
+
+/* An alternative that repeats the caption is read out twice and says nothing new. */
+static void alternative_differs(const struct check *check, const struct node *node, const char *alt)
+{
+	const struct node *caption = child_of(node, NODE_CAPTION);
+	if (!caption || text_blank(alt))
+		return;
+	struct buffer text = {0};
+	node_plain(&text, caption);
+	if (strcasecmp(buffer_text(&text), alt) == 0)
+		message_add(check->context->messages, MSG_DOC_ALT_IS_CAPTION, node->place);
+	buffer_release(&text);
+}
+
+static void check_heading(struct check *check, const struct node *node)
+{
+	struct messages *messages = check->context->messages;
+	int level = node->as.heading.level;
+	if (node_blank(node))
+		message_add(messages, MSG_DOC_HEADING_EMPTY, node->place);
+	if (level > check->level + 1)
+		message_add(messages, MSG_DOC_HEADING_SKIPPED, node->place, level, check->level);
+	check->level = level;
+}
+
+static void check_section(struct check *check, const struct node *node)
+{
+	(void)node;
+	check->level = 0;
+}
+
+static void check_image(struct check *check, const struct node *node)
+{
+	const char *file = node->as.image.file ? node->as.image.file : "";
+	if (text_blank(node->as.image.alt))
+		message_add(check->context->messages, MSG_DOC_IMAGE_NO_ALT, node->place, file);
+	alternative_differs(check, node, node->as.image.alt);
+}
+
+static void check_chart(struct check *check, const struct node *node)
+{
+	const struct node *caption = child_of(node, NODE_CAPTION);
+	if (!caption || node_blank(caption))
+		message_add(check->context->messages, MSG_DOC_CHART_NO_TITLE, node->place);
+	alternative_differs(check, node, node->as.chart.alt);
+}
+
+static void check_table(struct check *check, const struct node *node)
+{
+	const struct node *head = child_of(node, NODE_TABLE_HEAD);
+	if (!head || node_blank(head))
+		message_add(check->context->messages, MSG_DOC_TABLE_NO_HEADER, node->place);
+	grid_check(check->context, node);
+}
+
+static void check_link(struct check *check, const struct node *node)
+{
+	struct messages *messages = check->context->messages;
+	const char *target = node->as.link.target ? node->as.link.target : "";
+	if (check->links++ > 0)
+		message_add(messages, MSG_DOC_LINK_IN_LINK, node->place);
+	if (node->as.link.kind == LINK_ANCHOR)
+		anchor_leads(check, target, node->place);
+	struct buffer text = {0};
+	node_plain(&text, node);
+	if (text_blank(buffer_text(&text)))
+		message_add(messages, MSG_DOC_LINK_EMPTY, node->place, target);
+	else if (text_starts(target, "http") && strcmp(buffer_text(&text), target) == 0)
+		message_add(messages, MSG_DOC_LINK_ADDRESS, node->place, target);
+	buffer_release(&text);
+}
+
+static void check_note(struct check *check, const struct node *node)
+{
+	anchor_leads(check, node->as.note.back, node->place);
+}
+
+static void check_reference(struct check *check, const struct node *node)
+{
+	if (check->links > 0)
+		message_add(check->context->messages, MSG_DOC_NOTE_IN_LINK, node->place);
+	anchor_leads(check, node->as.note.back, node->place);
+}
+
+static void (*const checks[NODE_KIND_COUNT])(struct check *, const struct node *) = {
+    [NODE_SECTION] = check_section,
+    [NODE_HEADING] = check_heading,
+    [NODE_IMAGE] = check_image,
+    [NODE_CHART] = check_chart,
+    [NODE_TABLE] = check_table,
+    [NODE_LINK] = check_link,
+    [NODE_NOTE] = check_note,
+    [NODE_NOTE_REFERENCE] = check_reference,
+};
+
+/* Whether TAG has the form of a language tag: 2 to 8 letters, then parts of 1 to 8 letters or digits (RFC 5646). */
+static bool language_valid(const char *tag)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	enum { LETTERS = 52 };
+	size_t length = strspn(tag, letters);
+	for (size_t i = 0; i < length; i++)
+		if (memchr(letters + LETTERS, tag[i], sizeof letters - LETTERS - 1))
+			return false;
+	if (length < 2)
+		return false;
+	while (length >= 1 && length <= 8) {
+		tag += length;
+		if (*tag == '\0')
+			return true;
+		if (*tag++ != '-')
+			return false;
+		length = strspn(tag, letters);
+	}
+	return false;
+}
+
+static void check_node(struct check *check, const struct node *node)
+{
+	content_check(check->context, node);
+	if (node->language && !language_valid(node->language))
+		message_add(check->context->messages, MSG_DOC_LANGUAGE_INVALID, node->place, node->language);
+	if (checks[node->kind])
+		checks[node->kind](check, node);
+}
+
+void doc_check(const struct context *context, const struct document *document)
+{
+	struct check check = {.context = context};
+	if (text_blank(document->language))
+		message_add(context->messages, MSG_DOC_LANGUAGE_MISSING, document->root->place);
+	else if (!language_valid(document->language))
+		message_add(context->messages, MSG_DOC_LANGUAGE_INVALID, document->root->place, document->language);
+	anchors_collect(&check, document->root);
+	anchors_unique(&check);
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = document->root; at; at = node_walk(document->root, at, &event)) {
+		if (event == NODE_ENTER)
+			check_node(&check, at);
+		else if (at->kind == NODE_LINK)
+			check.links--;
+	}
+}
