@@ -1,0 +1,183 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	ALIGNMENT = 16,
+	BLOCK_SIZE = 256 * 1024,
+	LARGE = BLOCK_SIZE / 4, /* from here on an allocation has a block of its own */
+};
+
+struct block {
+	struct block *next, *previous;
+	char padding[2 * ALIGNMENT - 2 * sizeof(struct block *)]; /* what follows is aligned as malloc aligns */
+};
+
+struct arena {
+	struct block *blocks; /* all, in no order */
+	char *free;           /* the current block's unused part */
+	size_t left;          /* in bytes */
+	char *last;           /* the last small allocation, which arena_grow may extend in place */
+};
+
+static _Noreturn void memory_exhausted(void)
+{
+	fputs("annual: error: this computer has not enough memory for the report\n", stderr);
+	exit(3);
+}
+
+void *memory_resize(void *memory, size_t size)
+{
+	void *resized = realloc(memory, size ? size : 1);
+	if (!resized)
+		memory_exhausted();
+	return resized;
+}
+
+struct arena *arena_new(void)
+{
+	struct arena *arena = calloc(1, sizeof *arena);
+	if (!arena)
+		memory_exhausted();
+	return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+	if (!arena)
+		return;
+	for (struct block *block = arena->blocks, *next; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	free(arena);
+}
+
+static void link_block(struct arena *arena, struct block *block)
+{
+	block->previous = NULL;
+	block->next = arena->blocks;
+	if (block->next)
+		block->next->previous = block;
+	arena->blocks = block;
+}
+
+static void *add_block(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		memory_exhausted();
+	struct block *block = calloc(1, sizeof *block + size);
+	if (!block)
+		memory_exhausted();
+	link_block(arena, block);
+	return block + 1;
+}
+
+static size_t aligned(size_t size)
+{
+	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	if (size >= LARGE)
+		return add_block(arena, size);
+	size_t need = aligned(size ? size : 1);
+	if (need > arena->left) {
+		arena->free = add_block(arena, BLOCK_SIZE);
+		arena->left = BLOCK_SIZE;
+	}
+	arena->last = arena->free;
+	arena->free += need;
+	arena->left -= need;
+	return arena->last;
+}
+
+static size_t product(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		memory_exhausted();
+	return count * size;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	return arena_alloc(arena, product(count, size));
+}
+
+/* A large array has its own block, so that it may move without leaving its old bytes behind. */
+static void *resize_large(struct arena *arena, void *array, size_t old, size_t size)
+{
+	struct block *block = (struct block *)array - 1;
+	if (block->previous)
+		block->previous->next = block->next;
+	else
+		arena->blocks = block->next;
+	if (block->next)
+		block->next->previous = block->previous;
+	block = memory_resize(block, sizeof *block + size);
+	link_block(arena, block);
+	char *bytes = (char *)(block + 1);
+	memset(bytes + old, 0, size - old);
+	return bytes;
+}
+
+static void *resize_small(struct arena *arena, void *array, size_t old, size_t size)
+{
+	if (array && array == arena->last && size < LARGE) {
+		size_t more = aligned(size) - aligned(old ? old : 1);
+		if (more <= arena->left) {
+			arena->free += more;
+			arena->left -= more;
+			return array;
+		}
+	}
+	void *moved = arena_alloc(arena, size);
+	if (old)
+		memcpy(moved, array, old);
+	return moved;
+}
+
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return array;
+	size_t old = *capacity * size;
+	size_t wider = count < 8 ? 8 : count + count / 2 + 1;
+	size_t bytes = product(wider, size);
+	*capacity = wider;
+	return array && old >= LARGE ? resize_large(arena, array, old, bytes) : resize_small(arena, array, old, bytes);
+}
+
+char *arena_slice(struct arena *arena, const char *text, size_t length)
+{
+	if (length >= SIZE_MAX / 2)
+		memory_exhausted();
+	char *copy = arena_alloc(arena, length + 1);
+	if (length)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *text)
+{
+	return arena_slice(arena, text, strlen(text));
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list arguments, again;
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
+	if (length > 0)
+		vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}

@@ -1,0 +1,97 @@
+#include "base/date.h"
+
+#include <stddef.h>
+
+static bool leap(int32_t year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static unsigned month_days(int32_t year, unsigned month)
+{
+	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	return days[month - 1] + (month == 2 && leap(year) ? 1u : 0u);
+}
+
+/* Years begin in March here, so that the leap day is a year's last; 719468 days lie between 0000-03-01 and 1970-01-01. */
+int32_t date_from_civil(int32_t year, unsigned month, unsigned day)
+{
+	int32_t y = month <= 2 ? year - 1 : year;
+	int32_t era = (y >= 0 ? y : y - 399) / 400;
+	int32_t of_era = y - era * 400;
+	int32_t of_year = (153 * (int32_t)(month > 2 ? month - 3 : month + 9) + 2) / 5 + (int32_t)day - 1;
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+struct civil date_civil(int32_t day)
+{
+	int32_t z = day + 719468;
+	int32_t era = (z >= 0 ? z : z - 146096) / 146097;
+	int32_t of_era = z - era * 146097;
+	int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int32_t of_year = of_era - (365 * year + year / 4 - year / 100);
+	int32_t from_march = (5 * of_year + 2) / 153;
+	int32_t month = from_march < 10 ? from_march + 3 : from_march - 9;
+	int32_t first = (153 * from_march + 2) / 5;
+	return (struct civil){year + era * 400 + (month <= 2), (uint8_t)month, (uint8_t)(of_year - first + 1)};
+}
+
+int32_t date_month_end(int32_t day)
+{
+	struct civil civil = date_civil(day);
+	return day - civil.day + (int32_t)month_days(civil.year, civil.month);
+}
+
+/* COUNT digits at *TEXT, which moves on; -1 if there are not that many. */
+static int read_digits(const char **text, int count)
+{
+	int value = 0;
+	for (; count; count--, (*text)++) {
+		if (**text < '0' || **text > '9')
+			return -1;
+		value = value * 10 + (**text - '0');
+	}
+	return value;
+}
+
+bool date_parse(const char *text, struct date *out)
+{
+	int year = read_digits(&text, 4);
+	if (year < 1900 || year > 2199 || *text++ != '-')
+		return false;
+	int month = read_digits(&text, 2), day = 1;
+	if (month < 1 || month > 12)
+		return false;
+	bool month_only = *text == '\0';
+	if (!month_only) {
+		if (*text++ != '-')
+			return false;
+		day = read_digits(&text, 2);
+		if (day < 1 || (unsigned)day > month_days(year, (unsigned)month) || *text)
+			return false;
+	}
+	*out = (struct date){date_from_civil(year, (unsigned)month, (unsigned)day), month_only};
+	return true;
+}
+
+void date_print(struct buffer *out, struct date date)
+{
+	static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August",
+	    "September", "October", "November", "December"};
+	struct civil civil = date_civil(date.day);
+	if (!date.month_only) {
+		buffer_integer(out, civil.day);
+		buffer_char(out, ' ');
+	}
+	buffer_add(out, names[civil.month - 1]);
+	buffer_char(out, ' ');
+	buffer_integer(out, civil.year);
+}
+
+void date_print_iso(struct buffer *out, struct date date)
+{
+	struct civil civil = date_civil(date.day);
+	buffer_format(out, "%04d-%02d", (int)civil.year, (int)civil.month);
+	if (!date.month_only)
+		buffer_format(out, "-%02d", (int)civil.day);
+}

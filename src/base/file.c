@@ -1,0 +1,201 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum { MEGABYTE = 1024 * 1024, SIZE_LIMIT = 768 /* MB */ };
+
+static const char *joined(struct arena *arena, const char *root, const char *path)
+{
+	if (!*root || strcmp(root, ".") == 0)
+		return arena_copy(arena, path);
+	size_t length = strlen(root);
+	return arena_format(arena, root[length - 1] == '/' ? "%s%s" : "%s/%s", root, path);
+}
+
+/* Relative, and without an empty step, "." or "..". */
+static bool path_stays_inside(const char *path)
+{
+	for (const char *step = path;; step++) {
+		size_t length = strcspn(step, "/");
+		if (!length || (length == 1 && step[0] == '.') || (length == 2 && step[0] == '.' && step[1] == '.'))
+			return false;
+		step += length;
+		if (!*step)
+			return true;
+	}
+}
+
+/* Opens ROOT/PATH step by step without following a symbolic link below ROOT; -1 with errno set, ELOOP for a link. */
+static int open_inside(const char *root, const char *path, int flags)
+{
+	if (!path_stays_inside(path)) {
+		errno = ELOOP;
+		return -1;
+	}
+	int folder = open(*root ? root : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	while (folder >= 0) {
+		char step[256];
+		size_t length = strcspn(path, "/");
+		bool last = !path[length];
+		int next = -1;
+		if (length >= sizeof step) {
+			errno = ENAMETOOLONG;
+		} else {
+			memcpy(step, path, length);
+			step[length] = '\0';
+			int how = last ? flags : O_RDONLY | O_DIRECTORY;
+			next = openat(folder, step, how | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+			struct stat status;
+			/* A link in a folder's place reads as "no folder". */
+			if (next < 0 && errno == ENOTDIR && fstatat(folder, step, &status, AT_SYMLINK_NOFOLLOW) == 0)
+				errno = S_ISLNK(status.st_mode) ? ELOOP : ENOTDIR;
+		}
+		int error = errno;
+		close(folder);
+		errno = error;
+		if (last || next < 0)
+			return next;
+		folder = next;
+		path += length + 1;
+	}
+	return -1;
+}
+
+static void report_failure(const struct context *context, const char *name, struct place asked, int error)
+{
+	if (error == ELOOP)
+		message_add(context->messages, MSG_PATH_OUTSIDE, asked, name);
+	else if (error == ENOENT || error == ENOTDIR)
+		message_add(context->messages, MSG_FILE_MISSING, asked, name);
+	else
+		message_add(context->messages, MSG_FILE_UNREADABLE, asked, name, strerror(error));
+}
+
+/* All bytes of a regular file of at most LIMIT bytes, NUL-terminated; NULL with errno set. */
+static char *read_whole(struct arena *arena, int file, size_t *length)
+{
+	struct stat status;
+	if (fstat(file, &status) != 0)
+		return NULL;
+	if (!S_ISREG(status.st_mode)) {
+		errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+		return NULL;
+	}
+	if (status.st_size > (off_t)SIZE_LIMIT * MEGABYTE) {
+		errno = EFBIG;
+		return NULL;
+	}
+	size_t size = (size_t)status.st_size, have = 0;
+	char *bytes = arena_alloc(arena, size + 1);
+	while (have < size) {
+		ssize_t got = read(file, bytes + have, size - have);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return NULL;
+		if (got == 0)
+			break;
+		have += (size_t)got;
+	}
+	*length = have;
+	return bytes;
+}
+
+static char *read_file(
+    const struct context *context, const char *root, const char *path, struct place asked, size_t *length)
+{
+	const char *name = joined(context->arena, root, path);
+	int file = open_inside(root, path, O_RDONLY);
+	char *bytes = file < 0 ? NULL : read_whole(context->arena, file, length);
+	int error = errno;
+	if (file >= 0)
+		close(file);
+	if (!bytes && error == EFBIG)
+		message_add(context->messages, MSG_FILE_TOO_LARGE, asked, name, (int)SIZE_LIMIT);
+	else if (!bytes)
+		report_failure(context, name, asked, error);
+	return bytes;
+}
+
+const void *file_read_bytes(
+    const struct context *context, const char *root, const char *path, struct place asked, size_t *length)
+{
+	return read_file(context, root, path, asked, length);
+}
+
+static bool is_utf16(const char *text, size_t length)
+{
+	return length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
+}
+
+uint32_t file_read_text(const struct context *context, const char *root, const char *path, struct place asked)
+{
+	size_t length = 0;
+	const char *text = read_file(context, root, path, asked, &length);
+	if (!text)
+		return 0;
+	uint32_t file = sources_add(context->sources, joined(context->arena, root, path), text, length);
+	const char *nul = memchr(text, '\0', length);
+	size_t invalid = utf8_invalid(text, length);
+	if (is_utf16(text, length))
+		message_add(context->messages, MSG_FILE_UTF16, (struct place){file, 0});
+	else if (nul)
+		message_add(context->messages, MSG_FILE_NUL, (struct place){file, (uint32_t)(nul - text)});
+	else if (invalid < length)
+		message_add(context->messages, MSG_FILE_NOT_UTF8, (struct place){file, (uint32_t)invalid});
+	else
+		return file;
+	message_narrow(context->messages, 1); /* the line may be of a personal table, and is no text */
+	return 0;
+}
+
+bool file_exists(const char *root, const char *path)
+{
+	int file = open_inside(root, path, O_RDONLY);
+	if (file >= 0)
+		close(file);
+	return file >= 0;
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static bool is_wanted(int folder, const char *name, const char *suffix)
+{
+	size_t length = strlen(name), end = strlen(suffix);
+	struct stat status;
+	return name[0] != '.' && length > end && strcmp(name + length - end, suffix) == 0 &&
+	       fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode);
+}
+
+const char **file_list(struct arena *arena, const char *root, const char *path, const char *suffix, size_t *count)
+{
+	const char **names = NULL;
+	size_t capacity = 0;
+	*count = 0;
+	int opened = open_inside(root, path, O_RDONLY | O_DIRECTORY);
+	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
+	if (opened >= 0 && !folder)
+		close(opened);
+	for (struct dirent *entry; folder && (entry = readdir(folder));) {
+		if (!is_wanted(dirfd(folder), entry->d_name, suffix))
+			continue;
+		names = arena_grow(arena, names, *count, &capacity, sizeof *names);
+		names[(*count)++] = arena_copy(arena, entry->d_name);
+	}
+	if (folder)
+		closedir(folder);
+	if (*count)
+		qsort(names, *count, sizeof *names, by_bytes);
+	return names;
+}

@@ -1,0 +1,64 @@
+#include "base/source.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct sources {
+	struct arena *arena;
+	struct source *items; /* file number 1 is items[0] */
+	size_t count, capacity;
+};
+
+struct sources *sources_new(struct arena *arena)
+{
+	struct sources *sources = arena_alloc(arena, sizeof *sources);
+	sources->arena = arena;
+	return sources;
+}
+
+uint32_t sources_add(struct sources *sources, const char *path, const char *text, size_t length)
+{
+	sources->items =
+	    arena_grow(sources->arena, sources->items, sources->count, &sources->capacity, sizeof *sources->items);
+	sources->items[sources->count++] = (struct source){path, text, length};
+	return (uint32_t)sources->count;
+}
+
+const struct source *sources_get(const struct sources *sources, uint32_t file)
+{
+	return file && file <= sources->count ? &sources->items[file - 1] : NULL;
+}
+
+/* A carriage return counts to the line break that it begins. */
+static size_t line_end(const struct source *source, size_t from)
+{
+	const char *feed = memchr(source->text + from, '\n', source->length - from);
+	size_t end = feed ? (size_t)(feed - source->text) : source->length;
+	return end > from && source->text[end - 1] == '\r' ? end - 1 : end;
+}
+
+struct position source_position(const struct source *source, uint32_t offset)
+{
+	size_t at = offset < source->length ? offset : source->length;
+	struct position position = {.line = 1};
+	const char *feed = source->text;
+	while (at > position.line_start &&
+	       (feed = memchr(source->text + position.line_start, '\n', at - position.line_start))) {
+		position.line++;
+		position.line_start = (size_t)(feed - source->text) + 1;
+	}
+	position.line_end = line_end(source, position.line_start);
+	if (position.line_start == 0 && source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0)
+		position.line_start = 3;
+	size_t before = at > position.line_start ? at - position.line_start : 0;
+	position.column = (uint32_t)utf8_count(source->text + position.line_start, before) + 1;
+	return position;
+}
+
+struct place place_after(struct place place, size_t length)
+{
+	if (place.file)
+		place.offset += (uint32_t)length;
+	return place;
+}

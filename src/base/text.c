@@ -1,0 +1,92 @@
+#include "base/text.h"
+
+#include <string.h>
+
+/* Length of a sequence by its first byte, and the range of its second (Unicode 15, table 3-7); 0: no first byte. */
+static size_t sequence(unsigned char first, unsigned char *low, unsigned char *high)
+{
+	*low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+	*high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+	if (first < 0x80)
+		return 1;
+	if (first < 0xC2 || first > 0xF4)
+		return 0;
+	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/* The length of the valid sequence at TEXT, or 0. */
+static size_t valid_sequence(const unsigned char *text, size_t length)
+{
+	unsigned char low, high;
+	size_t need = sequence(text[0], &low, &high);
+	if (need <= 1)
+		return need;
+	if (need > length || text[1] < low || text[1] > high)
+		return 0;
+	for (size_t i = 2; i < need; i++)
+		if ((text[i] & 0xC0) != 0x80)
+			return 0;
+	return need;
+}
+
+size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
+{
+	static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+	*code_point = 0;
+	if (!length)
+		return 0;
+	const unsigned char *bytes = (const unsigned char *)text;
+	size_t size = valid_sequence(bytes, length);
+	if (!size) {
+		*code_point = 0xFFFD;
+		return 1;
+	}
+	*code_point = bytes[0] & masks[size];
+	for (size_t i = 1; i < size; i++)
+		*code_point = *code_point << 6 | (bytes[i] & 0x3F);
+	return size;
+}
+
+/* How many whole words of eight ASCII bytes TEXT begins with, in bytes. */
+static size_t ascii_run(const char *text, size_t length)
+{
+	size_t at = 0;
+	for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
+		memcpy(&word, text + at, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return at;
+}
+
+size_t utf8_invalid(const char *text, size_t length)
+{
+	for (size_t at = ascii_run(text, length); at < length;) {
+		size_t size = valid_sequence((const unsigned char *)text + at, length - at);
+		if (!size)
+			return at;
+		at += size;
+		if (size > 1)
+			at += ascii_run(text + at, length - at);
+	}
+	return length;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+	size_t count = 0;
+	uint32_t code_point;
+	for (size_t at = 0; at < length; count++)
+		at += utf8_decode(text + at, length - at, &code_point);
+	return count;
+}
+
+bool text_equal(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool text_starts(const char *text, const char *prefix)
+{
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}

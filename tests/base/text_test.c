@@ -1,0 +1,57 @@
+#include "base/text.h"
+
+#include "check.h"
+
+static void check_slug(struct checks *checks, const char *title, const char *expected)
+{
+	struct buffer slug = {0};
+	text_slug(&slug, title);
+	check_text(checks, title, buffer_text(&slug), expected);
+	buffer_release(&slug);
+}
+
+static void check_slugs(struct checks *checks)
+{
+	check_slug(checks, "What the children’s panel \"asked\"", "what-the-childrens-panel-asked");
+	check_slug(checks, "Łódź, Ŵyn a Ŷnys: ŵyl ŷd", "lodz-wyn-a-ynys-wyl-yd");
+	check_slug(checks, "  Straße & Œuvre — Þór, Ærø  ", "strasse-oeuvre-thor-aero");
+	check_slug(checks, "Nguyễn Ẁ Ẅ ắ ợ ự ỹ Ș ț", "nguyen-w-w-a-o-u-y-s-t");
+	check_slug(checks, "2021–22", "2021-22");
+	check_slug(checks, "ملخص", "section");
+	check_slug(checks, "", "section");
+	check_slug(checks, "e\xCC\x81t\xCC\x82", "et");
+	check_slug(checks, "4 × 5 ÷ 2", "4-5-2");
+}
+
+static void check_utf8(struct checks *checks)
+{
+	uint32_t c;
+	check(checks, "decode four bytes", utf8_decode("\xF0\x9F\x8F\xA0", 4, &c) == 4 && c == 0x1F3E0);
+	check(checks, "decode cut short", utf8_decode("\xF0\x9F\x8F", 3, &c) == 1 && c == 0xFFFD);
+	check(checks, "decode nothing", utf8_decode("", 0, &c) == 0);
+	check(checks, "overlong", utf8_invalid("abcdefgh\xC0\x80", 10) == 8);
+	check(checks, "surrogate", utf8_invalid("\xED\xA0\x80", 3) == 0);
+	check(checks, "past the last code point", utf8_invalid("\xF4\x90\x80\x80", 4) == 0);
+	static const char mixed[] = "aé€🏠 and then some more ASCII";
+	check(checks, "valid", utf8_invalid(mixed, strlen(mixed)) == strlen(mixed));
+	check(checks, "count", utf8_count("aé€🏠", 10) == 4);
+}
+
+static void check_nearest(struct checks *checks)
+{
+	static const char *const names[] = {"cp.accepted", "cp.received", "care.age", "title", "TITLE"};
+	check_text(checks, "one letter lost", text_nearest("cp.acepted", names, 5), "cp.accepted");
+	check_text(checks, "transposition", text_nearest("titel", names, 5), "title");
+	check_text(checks, "capitals, first of equals", text_nearest("Title", names, 5), "title");
+	check(checks, "nothing near", text_nearest("kind", names, 5) == NULL);
+	check(checks, "empty name", text_nearest("", names, 5) == NULL);
+}
+
+int main(void)
+{
+	struct checks checks = {0};
+	check_slugs(&checks);
+	check_utf8(&checks);
+	check_nearest(&checks);
+	return checks.failed != 0;
+}
