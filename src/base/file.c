@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "base/text.h"
 
 enum { MEGABYTE = 1024 * 1024, SIZE_LIMIT = 768 /* MB */ };
@@ -20,23 +21,10 @@ static const char *joined(struct arena *arena, const char *root, const char *pat
 	return arena_format(arena, root[length - 1] == '/' ? "%s%s" : "%s/%s", root, path);
 }
 
-/* Relative, and without an empty step, "." or "..". */
-static bool path_stays_inside(const char *path)
-{
-	for (const char *step = path;; step++) {
-		size_t length = strcspn(step, "/");
-		if (!length || (length == 1 && step[0] == '.') || (length == 2 && step[0] == '.' && step[1] == '.'))
-			return false;
-		step += length;
-		if (!*step)
-			return true;
-	}
-}
-
 /* Opens ROOT/PATH step by step without following a symbolic link below ROOT; -1 with errno set, ELOOP for a link. */
 static int open_inside(const char *root, const char *path, int flags)
 {
-	if (!path_stays_inside(path)) {
+	if (!folder_path_is_inside(path)) {
 		errno = ELOOP;
 		return -1;
 	}

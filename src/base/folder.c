@@ -1,0 +1,200 @@
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+enum { DEPTH_MAX = 32 };
+
+bool folder_path_is_inside(const char *path)
+{
+	for (const char *step = path;; step++) {
+		size_t length = strcspn(step, "/");
+		if (!length || (length == 1 && step[0] == '.') || (length == 2 && step[0] == '.' && step[1] == '.'))
+			return false;
+		step += length;
+		if (!*step)
+			return true;
+	}
+}
+
+/* Makes the folder that ends at each slash of PATH; one that is there is no fault. */
+static bool make_steps(int folder, const char *path)
+{
+	struct buffer step = {0};
+	bool sound = true;
+	for (const char *slash = strchr(path + 1, '/'); slash && sound; slash = strchr(slash + 1, '/')) {
+		buffer_clear(&step);
+		buffer_bytes(&step, path, (size_t)(slash - path));
+		sound = mkdirat(folder, buffer_text(&step), 0777) == 0 || errno == EEXIST;
+	}
+	int error = errno;
+	buffer_release(&step);
+	errno = error;
+	return sound;
+}
+
+int folder_make(const char *path)
+{
+	if (!*path) {
+		errno = ENOENT;
+		return -1;
+	}
+	int opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (opened >= 0 || errno != ENOENT)
+		return opened;
+	if (!make_steps(AT_FDCWD, path) || (mkdir(path, 0777) != 0 && errno != EEXIST))
+		return -1;
+	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+bool folder_make_parents(int folder, const char *path)
+{
+	return make_steps(folder, path);
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t written = write(file, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return true;
+}
+
+bool folder_write(int folder, const char *path, const void *bytes, size_t length)
+{
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int file = openat(folder, path, flags, 0666);
+	if (file < 0 && errno == ENOENT && folder_make_parents(folder, path))
+		file = openat(folder, path, flags, 0666);
+	if (file < 0)
+		return false;
+	bool sound = write_all(file, bytes, length);
+	int error = errno;
+	sound &= close(file) == 0;
+	if (error && !sound)
+		errno = error;
+	return sound;
+}
+
+struct walk {
+	bool (*visit)(void *self, const char *path);
+	void *self;
+	bool (*leave)(int folder, const char *name); /* after a folder's contents, or NULL */
+	struct buffer path;                          /* of the folder being walked, with a slash, or empty */
+	int depth;
+};
+
+static int by_bytes(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The names in an open folder, sorted, in ARENA. DESCRIPTOR is closed. */
+static char **read_names(struct arena *arena, int descriptor, size_t *count)
+{
+	char **names = NULL;
+	size_t capacity = 0;
+	*count = 0;
+	DIR *folder = fdopendir(descriptor);
+	if (!folder) {
+		close(descriptor);
+		return NULL;
+	}
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		names = arena_grow(arena, names, *count, &capacity, sizeof *names);
+		names[(*count)++] = arena_copy(arena, entry->d_name);
+	}
+	closedir(folder);
+	if (*count)
+		qsort(names, *count, sizeof *names, by_bytes);
+	return names;
+}
+
+static bool walk_names(struct walk *walk, int folder);
+
+/* One thing in FOLDER: a folder is walked, anything else is visited. */
+static bool walk_one(struct walk *walk, int folder, const char *name)
+{
+	size_t length = walk->path.length;
+	struct stat status;
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	buffer_add(&walk->path, name);
+	bool sound = false;
+	if (!S_ISDIR(status.st_mode)) {
+		sound = walk->leave ? unlinkat(folder, name, 0) == 0 : walk->visit(walk->self, buffer_text(&walk->path));
+	} else if (walk->depth >= DEPTH_MAX) {
+		errno = ENAMETOOLONG;
+	} else {
+		buffer_char(&walk->path, '/');
+		int inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+		sound = inner >= 0 && walk_names(walk, inner) && (!walk->leave || walk->leave(folder, name));
+	}
+	walk->path.length = length;
+	if (walk->path.data)
+		walk->path.data[length] = '\0';
+	return sound;
+}
+
+/* Walks the open folder, and closes it. */
+static bool walk_names(struct walk *walk, int folder)
+{
+	struct arena *arena = arena_new();
+	size_t count;
+	int listed = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	char **names = listed < 0 ? NULL : read_names(arena, listed, &count);
+	bool sound = listed >= 0;
+	walk->depth++;
+	for (size_t i = 0; names && i < count && sound; i++)
+		sound = walk_one(walk, folder, names[i]);
+	walk->depth--;
+	int error = errno;
+	close(folder);
+	arena_free(arena);
+	errno = error;
+	return sound;
+}
+
+static bool walk_tree(struct walk *walk, int folder, const char *path)
+{
+	int inner = openat(folder, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	bool sound = inner >= 0 && walk_names(walk, inner);
+	int error = errno;
+	buffer_release(&walk->path);
+	errno = error;
+	return sound;
+}
+
+bool folder_walk(int folder, const char *path, bool (*visit)(void *self, const char *path), void *self)
+{
+	struct walk walk = {.visit = visit, .self = self};
+	return walk_tree(&walk, folder, path);
+}
+
+static bool remove_empty(int folder, const char *name)
+{
+	return unlinkat(folder, name, AT_REMOVEDIR) == 0;
+}
+
+bool folder_remove(int folder, const char *name)
+{
+	struct walk walk = {.leave = remove_empty};
+	if (!walk_tree(&walk, folder, name))
+		return errno == ENOENT;
+	return remove_empty(folder, name);
+}

@@ -1,0 +1,29 @@
+/* Trees of files below an open folder, without following symbolic links. Paths are relative, with single slashes. */
+#ifndef BASE_FOLDER_H
+#define BASE_FOLDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* Is PATH relative, with no empty step, "." or ".."? */
+bool folder_path_is_inside(const char *path);
+
+/* Opens the folder PATH, which may be many steps deep, and makes what is missing; -1 with errno set. */
+int folder_make(const char *path);
+
+/* Makes the folders that the file FOLDER/PATH needs. False with errno set. */
+bool folder_make_parents(int folder, const char *path);
+
+/* Writes a new file FOLDER/PATH with its folders. False with errno set; EEXIST if it is there. */
+bool folder_write(int folder, const char *path, const void *bytes, size_t length);
+
+/* Calls VISIT with the path of each thing below FOLDER/PATH that is no folder, byte-sorted in each folder. False with
+ * errno set when a folder cannot be read or lies deeper than 32, or when VISIT is false. */
+bool folder_walk(int folder, const char *path, bool (*visit)(void *self, const char *path), void *self);
+
+/* Removes the tree FOLDER/NAME, if it is there; false with errno set. */
+bool folder_remove(int folder, const char *name);
+
+#endif

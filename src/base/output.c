@@ -1,0 +1,382 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/folder.h"
+#include "base/swap.h"
+
+/* The list of the files that annual wrote, in the report's output folder, beside the editions that are handed on. */
+static const char manifest_name[] = ".annual";
+
+enum { ALIENS_NAMED = 5 };
+
+struct paths {
+	const char **items;
+	size_t count, capacity;
+};
+
+struct output {
+	struct arena *arena;
+	const char *out, *name;
+	const char *stage_name, *old_name; /* in the build folder: "stage-2021-22", "old-2021-22" */
+	int out_folder, build_folder, stage_folder;
+	int lock;
+	struct paths written; /* by this build */
+	struct paths before;  /* by the build before: its manifest */
+	struct paths kept;    /* prefixes of what stays from the build before */
+};
+
+static void paths_add(struct output *output, struct paths *paths, const char *path)
+{
+	paths->items = arena_grow(output->arena, paths->items, paths->count, &paths->capacity, sizeof *paths->items);
+	paths->items[paths->count++] = arena_copy(output->arena, path);
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void paths_sort(struct paths *paths)
+{
+	if (paths->count)
+		qsort(paths->items, paths->count, sizeof *paths->items, by_bytes);
+}
+
+static bool paths_hold(const struct paths *paths, const char *path)
+{
+	return paths->count && bsearch(&path, paths->items, paths->count, sizeof *paths->items, by_bytes);
+}
+
+/* One line on the fault in errno. */
+static void explain(struct buffer *error, const char *doing, const char *out, const char *path)
+{
+	const char *why = strerror(errno);
+	if (errno == ENOSPC || errno == EDQUOT)
+		why = "the disk is full";
+	else if (errno == EACCES || errno == EPERM || errno == EROFS)
+		why = "this folder may not be written to";
+	else if (errno == ELOOP)
+		why = "a symbolic link stands in the way";
+	else if (errno == ENOTDIR)
+		why = "a file stands where a folder should be";
+	buffer_format(error, "%s %s%s%s: %s", doing, out, *path ? "/" : "", path, why);
+}
+
+static void release(struct output *output)
+{
+	int descriptors[] = {output->stage_folder, output->build_folder, output->out_folder, output->lock};
+	for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
+		if (descriptors[i] >= 0)
+			close(descriptors[i]);
+	struct arena *arena = output->arena;
+	arena_free(arena);
+}
+
+static int open_folder(int parent, const char *name)
+{
+	if (mkdirat(parent, name, 0777) != 0 && errno != EEXIST)
+		return -1;
+	return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+static bool take_lock(struct output *output, struct buffer *error)
+{
+	output->lock = openat(output->build_folder, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (output->lock < 0) {
+		explain(error, "cannot write", output->out, ".build/lock");
+		return false;
+	}
+	struct flock range = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	if (fcntl(output->lock, F_SETLK, &range) == 0)
+		return true;
+	if (errno == EACCES || errno == EAGAIN)
+		buffer_format(error, "another build is writing to %s: wait until it is done", output->out);
+	else
+		explain(error, "cannot lock", output->out, ".build/lock");
+	return false;
+}
+
+static bool is_there(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* What a killed build left: the old output, put aside for the two renames, returns unless the new one is there. */
+static bool mend(struct output *output)
+{
+	if (is_there(output->build_folder, output->old_name) && !is_there(output->out_folder, output->name) &&
+	    renameat(output->build_folder, output->old_name, output->out_folder, output->name) != 0)
+		return false;
+	return folder_remove(output->build_folder, output->old_name) &&
+	       folder_remove(output->build_folder, output->stage_name);
+}
+
+/* Reads the manifest of the build before; without one, all that is there is alien. */
+static bool read_manifest(struct output *output)
+{
+	int current = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (current < 0)
+		return errno == ENOENT;
+	int opened = openat(current, manifest_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	close(current);
+	FILE *manifest = opened < 0 ? NULL : fdopen(opened, "r");
+	if (!manifest)
+		return true;
+	char line[4096];
+	while (fgets(line, sizeof line, manifest)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (folder_path_is_inside(line))
+			paths_add(output, &output->before, line);
+	}
+	fclose(manifest);
+	paths_add(output, &output->before, manifest_name);
+	paths_sort(&output->before);
+	return true;
+}
+
+static bool prepare(struct output *output, struct buffer *error)
+{
+	output->out_folder = folder_make(output->out);
+	if (output->out_folder < 0) {
+		explain(error, "cannot write to", output->out, "");
+		return false;
+	}
+	output->build_folder = open_folder(output->out_folder, ".build");
+	if (output->build_folder < 0) {
+		explain(error, "cannot write to", output->out, ".build");
+		return false;
+	}
+	if (!take_lock(output, error))
+		return false;
+	if (!mend(output) || !read_manifest(output)) {
+		explain(error, "cannot write to", output->out, output->name);
+		return false;
+	}
+	output->stage_folder = open_folder(output->build_folder, output->stage_name);
+	if (output->stage_folder < 0)
+		explain(error, "cannot write to", output->out, ".build");
+	return output->stage_folder >= 0;
+}
+
+struct output *output_begin(const char *out, const char *name, struct buffer *error)
+{
+	if (!folder_path_is_inside(name) || strchr(name, '/') || name[0] == '.') {
+		buffer_format(error, "'%s' cannot be the name of an output folder", name);
+		return NULL;
+	}
+	struct arena *arena = arena_new();
+	struct output *output = arena_alloc(arena, sizeof *output);
+	*output = (struct output){
+	    .arena = arena,
+	    .out = arena_copy(arena, out),
+	    .name = arena_copy(arena, name),
+	    .stage_name = arena_format(arena, "stage-%s", name),
+	    .old_name = arena_format(arena, "old-%s", name),
+	    .out_folder = -1,
+	    .build_folder = -1,
+	    .stage_folder = -1,
+	    .lock = -1,
+	};
+	if (prepare(output, error))
+		return output;
+	release(output);
+	return NULL;
+}
+
+bool output_write(struct output *output, const char *path, const void *bytes, size_t length, struct buffer *error)
+{
+	if (!folder_path_is_inside(path) || strchr(path, '\n')) {
+		buffer_format(error, "'%s' leads out of the output folder", path);
+		return false;
+	}
+	if (!folder_write(output->stage_folder, path, bytes, length)) {
+		const char *place = arena_format(output->arena, "%s/%s", output->name, path);
+		explain(error, "cannot write", output->out, place);
+		return false;
+	}
+	paths_add(output, &output->written, path);
+	return true;
+}
+
+bool output_keep(struct output *output, const char *prefix, struct buffer *error)
+{
+	(void)error;
+	paths_add(output, &output->kept, prefix);
+	return true;
+}
+
+static bool is_kept(const struct output *output, const char *path)
+{
+	for (size_t i = 0; i < output->kept.count; i++)
+		if (strncmp(path, output->kept.items[i], strlen(output->kept.items[i])) == 0)
+			return strcmp(path, manifest_name) != 0;
+	return false;
+}
+
+/* Copies a file of the old output, where the file system has no hard links. */
+static bool copy_file(int from, int to, const char *path)
+{
+	int file = openat(from, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	struct buffer bytes = {0};
+	char part[65536];
+	ssize_t got;
+	while ((got = read(file, part, sizeof part)) > 0)
+		buffer_bytes(&bytes, part, (size_t)got);
+	bool sound = got == 0 && folder_write(to, path, buffer_text(&bytes), bytes.length);
+	int error = errno;
+	close(file);
+	buffer_release(&bytes);
+	errno = error;
+	return sound;
+}
+
+static bool keep_file(struct output *output, int current, const char *path)
+{
+	if (!folder_make_parents(output->stage_folder, path))
+		return false;
+	if (linkat(current, path, output->stage_folder, path, 0) == 0)
+		return true;
+	if (errno == EEXIST || errno == ENOENT)
+		return errno == ENOENT || is_there(output->stage_folder, path);
+	return copy_file(current, output->stage_folder, path);
+}
+
+/* Brings over what stays of the old output and was not made anew. */
+static bool keep_files(struct output *output, int current)
+{
+	struct paths made = output->written;
+	made.items = arena_array(output->arena, made.count + 1, sizeof *made.items);
+	if (made.count)
+		memcpy(made.items, output->written.items, made.count * sizeof *made.items);
+	paths_sort(&made);
+	for (size_t i = 0; i < output->before.count; i++) {
+		const char *path = output->before.items[i];
+		if (!is_kept(output, path) || paths_hold(&made, path) || !is_there(current, path))
+			continue;
+		if (!keep_file(output, current, path))
+			return false;
+		paths_add(output, &output->written, path);
+	}
+	return true;
+}
+
+struct aliens {
+	const struct paths *known;
+	struct buffer names;
+	size_t count;
+};
+
+static bool note_alien(void *self, const char *path)
+{
+	struct aliens *aliens = self;
+	if (paths_hold(aliens->known, path))
+		return true;
+	if (aliens->count++ < ALIENS_NAMED) {
+		buffer_add(&aliens->names, aliens->count > 1 ? ", " : "");
+		buffer_add(&aliens->names, path);
+	}
+	return true;
+}
+
+static bool refuse_aliens(struct output *output, struct buffer *error)
+{
+	struct aliens aliens = {.known = &output->before};
+	bool walked = folder_walk(output->out_folder, output->name, note_alien, &aliens);
+	if (!walked && errno != ENOENT)
+		explain(error, "cannot read", output->out, output->name);
+	else if (aliens.count)
+		buffer_format(error, "%s/%s holds what annual did not write: %s%s; move it elsewhere and build again",
+		    output->out, output->name, buffer_text(&aliens.names), aliens.count > ALIENS_NAMED ? " and more" : "");
+	buffer_release(&aliens.names);
+	return error->length == 0;
+}
+
+static bool write_manifest(struct output *output)
+{
+	struct buffer list = {0};
+	paths_sort(&output->written);
+	for (size_t i = 0; i < output->written.count; i++) {
+		buffer_add(&list, output->written.items[i]);
+		buffer_char(&list, '\n');
+	}
+	bool sound = folder_write(output->stage_folder, manifest_name, buffer_text(&list), list.length);
+	buffer_release(&list);
+	return sound;
+}
+
+/* Puts what was written on the disk, so that a power cut after the swap finds it there. */
+static bool flush(const struct output *output)
+{
+	for (size_t i = 0; i < output->written.count; i++) {
+		int file = openat(output->stage_folder, output->written.items[i], O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+		if (file < 0)
+			return false;
+		bool sound = fsync(file) == 0 || errno == EINVAL;
+		close(file);
+		if (!sound)
+			return false;
+	}
+	return true;
+}
+
+static bool swap_by_two_renames(const struct output *output)
+{
+	if (renameat(output->out_folder, output->name, output->build_folder, output->old_name) != 0)
+		return false;
+	if (renameat(output->build_folder, output->stage_name, output->out_folder, output->name) == 0)
+		return true;
+	int error = errno;
+	renameat(output->build_folder, output->old_name, output->out_folder, output->name);
+	errno = error;
+	return false;
+}
+
+static bool swap(const struct output *output)
+{
+	if (!is_there(output->out_folder, output->name))
+		return renameat(output->build_folder, output->stage_name, output->out_folder, output->name) == 0;
+	return swap_exchange(output->build_folder, output->stage_name, output->out_folder, output->name) ||
+	       swap_by_two_renames(output);
+}
+
+static bool finish_stage(struct output *output)
+{
+	int current = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	bool sound = current < 0 || keep_files(output, current);
+	if (current >= 0)
+		close(current);
+	return sound && write_manifest(output) && flush(output);
+}
+
+bool output_commit(struct output *output, struct buffer *error)
+{
+	buffer_clear(error);
+	bool sound = refuse_aliens(output, error);
+	if (sound && !(finish_stage(output) && swap(output))) {
+		explain(error, "cannot write to", output->out, output->name);
+		sound = false;
+	}
+	if (sound) {
+		fsync(output->out_folder);
+		folder_remove(output->build_folder, output->old_name);
+	}
+	output_abandon(output);
+	return sound;
+}
+
+void output_abandon(struct output *output)
+{
+	folder_remove(output->build_folder, output->stage_name);
+	release(output);
+}
