@@ -18,7 +18,7 @@ void type_release(struct fonts *fonts);
 /* The metric of these fonts, for chart/ and layout/. */
 struct metric type_metric(struct fonts *fonts);
 
-/* A stretch of shaped glyphs in one font, in visual order. Glyph advances are in font units (see type_font). */
+/* A shaped glyph. Lengths are millionths of the em. */
 struct glyph {
 	uint16_t cid;    /* from 1: one for each pair of glyph and source text, numbered by first use */
 	int32_t advance; /* after kerning */
@@ -26,29 +26,30 @@ struct glyph {
 	int32_t x_offset, y_offset;
 };
 
+/* A stretch of glyphs in one font, in visual order. */
 struct glyph_run {
 	unsigned font; /* index of the font, for type_font */
-	const struct glyph *glyphs;
+	size_t first;  /* index into the shaped text's glyphs */
 	size_t count;
+	const char *actual; /* the source text, where its glyphs can't be told apart by character; otherwise NULL */
 };
 
 struct shaped {
+	const struct glyph *glyphs;
 	const struct glyph_run *runs;
 	size_t count;
-	extent width;
-	const char *missing; /* first character that no font has, in TEXT; NULL if all were found */
+	int64_t width;    /* millionths of the em; what the metric gives, before rounding */
+	uint32_t missing; /* the first character that no font has; 0 if all were found */
 };
 
-/* Shapes TEXT (one direction; RIGHT_TO_LEFT gives visual order). Valid until the fonts are released. */
-const struct shaped *type_shape(struct fonts *fonts, enum face face, extent size, const char *text, size_t length,
-    const char *language, bool right_to_left);
+/* Shapes TEXT (one direction; RIGHT_TO_LEFT gives visual order). Valid until the next call. */
+const struct shaped *type_shape(
+    struct fonts *fonts, enum face face, const char *text, size_t length, const char *language, bool right_to_left);
 
 struct font_facts {   /* thousandths of the em, for the PDF font descriptor (ISO 32000-1, 9.8) */
-	const char *name; /* PostScript name */
-	unsigned units_per_em;
+	const char *name; /* PostScript name, of the bytes that a PDF name may hold as they are */
 	int box[4], ascent, descent, cap_height, x_height, italic_angle, stem_v;
 	unsigned flags;
-	bool cff; /* OpenType with CFF outlines: FontFile3 */
 };
 
 size_t type_font_count(const struct fonts *fonts);
@@ -63,7 +64,7 @@ struct font_subset {
 	size_t length;
 	unsigned cid_count;             /* CIDs 1 to cid_count are used */
 	const uint16_t *glyph_of_cid;   /* in the subset; index 0 unused */
-	const int *width_of_cid;        /* thousandths of the em */
+	const int32_t *width_of_cid;    /* millionths of the em */
 	const char *const *text_of_cid; /* UTF-8 source text, for ToUnicode */
 	char tag[7];                    /* "ABCDEF", from the subset's contents */
 };

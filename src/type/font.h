@@ -1,0 +1,167 @@
+/* One font file as type/ holds it, and the state that its files share. Private to type/. */
+#ifndef TYPE_FONT_H
+#define TYPE_FONT_H
+
+#include <hb.h>
+
+#include "type/type.h"
+
+enum {
+	EM = 1000000,   /* the scale of every hb_font: lengths are millionths of the em */
+	FONTS_MAX = 32, /* faces and fallbacks */
+	FONT_BYTES_MAX = 1 << 26,
+	WORD_BYTES_MAX = 1024, /* longer words are shaped each time */
+	LANGUAGES_MAX = 64,
+	FALLBACK_MAX = 16,
+};
+
+/* A glyph with the source text it stands for. Numbered once for each font, whatever the file. */
+struct pair {
+	hb_codepoint_t glyph;
+	const char *text; /* UTF-8 */
+	int32_t natural;
+};
+
+struct font {
+	const char *path;
+	hb_blob_t *blob;
+	hb_face_t *face;
+	hb_font_t *hb;
+	struct font_facts facts;
+
+	struct pair *pairs;
+	size_t pair_count, pair_capacity;
+	uint32_t *pair_slots; /* open addressing: index + 1 of the pair, 0 where free */
+	size_t slot_count;    /* a power of two */
+
+	uint16_t *cid_of_pair; /* in the file begun last; 0 where not used yet */
+	size_t cid_capacity;
+	uint32_t *pair_of_cid; /* from 1 */
+	size_t cid_count;      /* used ones */
+	size_t pair_of_cid_capacity;
+};
+
+struct word_glyph {
+	uint32_t pair;
+	int32_t advance, x_offset, y_offset; /* millionths of the em */
+};
+
+struct word_run {
+	uint16_t font;
+	uint32_t first, count; /* of the word's glyphs */
+	const char *actual;    /* as glyph_run */
+};
+
+/* A word as shaped once. */
+struct word {
+	struct word *next; /* in its slot of the cache */
+	uint32_t hash;
+	size_t length;
+	uint32_t kind; /* face, direction and language */
+	uint32_t missing;
+	int64_t width; /* millionths of the em */
+	size_t run_count, glyph_count;
+	struct word_run *runs;
+	struct word_glyph *glyphs;
+	const char *text;
+};
+
+/* A stretch of a word in one font and one script. */
+struct segment {
+	size_t start, end; /* bytes of the word */
+	uint16_t font;
+	hb_script_t script;
+};
+
+enum font_state { FONT_UNTRIED, FONT_OPEN, FONT_ABSENT };
+
+struct fonts {
+	struct context context;
+	struct arena *arena; /* lives as long as the fonts */
+	const struct theme *theme;
+
+	struct font fonts[FONTS_MAX];
+	size_t count;
+	unsigned of_face[FACE_COUNT];
+	enum font_state fallback_state[FALLBACK_MAX];
+	unsigned fallback[FALLBACK_MAX]; /* index into fonts, where the state is FONT_OPEN */
+
+	struct font_folder *folder; /* what the theme's font folders hold, listed on first need */
+
+	hb_buffer_t *buffer;
+	const char *languages[LANGUAGES_MAX]; /* by their number in a word's kind; [0] is none */
+	hb_language_t hb_languages[LANGUAGES_MAX];
+	size_t language_count;
+
+	struct word **words; /* slots of the cache */
+	size_t word_slots, word_count;
+
+	/* the word shaped last */
+	struct word shaping;
+	struct segment *segments;
+	size_t segment_count, segment_capacity;
+	size_t word_run_capacity, word_glyph_capacity;
+	struct buffer stripped; /* the word without its invisible characters */
+
+	/* the text shaped last */
+	struct glyph *glyphs;
+	size_t glyph_count, glyph_capacity;
+	struct glyph_run *runs;
+	size_t run_count, run_capacity;
+	struct shaped shaped;
+};
+
+/* Opens a font file: checked, scaled to millionths of the em. NULL, or the fault in words. */
+const char *font_open(struct fonts *fonts, struct font *font, const char *path);
+void font_close(struct font *font);
+
+/* Which table a font lacks or has damaged: the fault in words, or NULL. TrueType outlines are required. */
+const char *opentype_fault(const unsigned char *bytes, size_t length);
+
+/* May the font be embedded and subset, by its OS/2 table's fsType? The reason why not, or NULL. */
+const char *opentype_licence_fault(hb_face_t *face);
+
+/* The path of the first of the file NAMES that exists in the theme's folder or the font folders; NULL if none does. */
+const char *font_find(struct fonts *fonts, const char *const *names);
+
+/* The font of fallback number INDEX, opened on first need; NULL if its file is not there or faulty. */
+struct font *font_fallback(struct fonts *fonts, size_t index);
+
+/* The number of a pair of glyph and text. */
+uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyph, const char *text, size_t length);
+
+/* The CID of a pair in the file begun last. */
+uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair);
+
+/* Shapes one word afresh: U+0020 alone, or text without it. Valid until the next call. */
+const struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+
+/* The same from the cache. A word in a script from right to left is shaped so, whatever KIND says. */
+const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+
+/* The end of the word that begins at AT. */
+size_t word_end(const char *text, size_t length, size_t at);
+
+uint32_t word_kind(struct fonts *fonts, enum face face, const char *language, bool right_to_left);
+
+static inline enum face kind_face(uint32_t kind)
+{
+	return (enum face)(kind & 3);
+}
+
+static inline bool kind_right_to_left(uint32_t kind)
+{
+	return (kind & 4) != 0;
+}
+
+static inline size_t kind_language(uint32_t kind)
+{
+	return kind >> 3;
+}
+
+/* Does a text hold a character of a script written from right to left? */
+bool text_right_to_left(const char *text, size_t length);
+
+bool bidi_levels(const char *text, size_t length, int base, uint8_t *levels);
+
+#endif

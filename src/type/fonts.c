@@ -1,0 +1,235 @@
+/* The fonts of a theme: opening, metrics, and text shaped word by word. */
+#include "type/font.h"
+
+#include <hb-ot.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static void *file_bytes(struct arena *arena, const char *path, size_t *length)
+{
+	FILE *file = fopen(path, "rb");
+	long size = file && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+	void *bytes = size > 0 && size <= FONT_BYTES_MAX ? arena_alloc(arena, (size_t)size) : NULL;
+	if (bytes && (fseek(file, 0, SEEK_SET) != 0 || fread(bytes, 1, (size_t)size, file) != (size_t)size))
+		bytes = NULL;
+	if (file)
+		fclose(file);
+	*length = bytes ? (size_t)size : 0;
+	return bytes;
+}
+
+static const char *font_name(struct arena *arena, hb_face_t *face)
+{
+	char name[64];
+	unsigned length = sizeof name;
+	hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+	if (!length)
+		return "Font";
+	for (unsigned i = 0; i < length; i++)
+		if (name[i] <= ' ' || name[i] > '~' || strchr("()<>[]{}/%#", name[i]))
+			name[i] = '-';
+	return arena_slice(arena, name, length);
+}
+
+static int metric_of(hb_font_t *font, hb_ot_metrics_tag_t tag, int otherwise)
+{
+	hb_position_t position;
+	return hb_ot_metrics_get_position(font, tag, &position) ? position / (EM / 1000) : otherwise;
+}
+
+static void facts_box(struct font *font)
+{
+	hb_blob_t *head = hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
+	unsigned length;
+	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
+	int units = (int)hb_face_get_upem(font->face);
+	for (int i = 0; i < 4 && length >= 44; i++)
+		font->facts.box[i] = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) * 1000 / units;
+	hb_blob_destroy(head);
+}
+
+static bool is_fixed_pitch(struct font *font)
+{
+	hb_blob_t *post = hb_face_reference_table(font->face, HB_TAG('p', 'o', 's', 't'));
+	unsigned length;
+	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(post, &length);
+	bool fixed = length >= 16 && (bytes[12] | bytes[13] | bytes[14] | bytes[15]);
+	hb_blob_destroy(post);
+	return fixed;
+}
+
+static void facts_fill(struct arena *arena, struct font *font)
+{
+	enum { FIXED_PITCH = 1, NON_SYMBOLIC = 32, ITALIC = 64, FORCE_BOLD = 1 << 18 };
+	struct font_facts *facts = &font->facts;
+	int weight = (int)hb_style_get_value(font->hb, HB_STYLE_TAG_WEIGHT);
+	bool italic = hb_style_get_value(font->hb, HB_STYLE_TAG_ITALIC) > 0;
+	facts->name = font_name(arena, font->face);
+	facts_box(font);
+	facts->ascent = metric_of(font->hb, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
+	facts->descent = metric_of(font->hb, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
+	facts->cap_height = metric_of(font->hb, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	facts->x_height = metric_of(font->hb, HB_OT_METRICS_TAG_X_HEIGHT, 500);
+	facts->italic_angle = (int)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE);
+	facts->stem_v = 50 + weight * weight / 4225;
+	facts->flags = NON_SYMBOLIC | (is_fixed_pitch(font) ? FIXED_PITCH : 0U) | (italic ? ITALIC : 0U) |
+	               (weight >= 700 ? FORCE_BOLD : 0U);
+}
+
+const char *font_open(struct fonts *fonts, struct font *font, const char *path)
+{
+	size_t length;
+	void *bytes = file_bytes(fonts->arena, path, &length);
+	if (!bytes)
+		return "it can't be read, is empty, or is larger than 64 MB";
+	const char *fault = opentype_fault(bytes, length);
+	if (fault)
+		return fault;
+	font->path = path;
+	font->blob = hb_blob_create(bytes, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	font->face = hb_face_create(font->blob, 0);
+	font->hb = hb_font_create(font->face);
+	hb_font_set_scale(font->hb, EM, EM);
+	fault = opentype_licence_fault(font->face);
+	if (!fault && !hb_face_get_glyph_count(font->face))
+		fault = "it holds no glyphs";
+	if (fault)
+		font_close(font);
+	else
+		facts_fill(fonts->arena, font);
+	return fault;
+}
+
+void font_close(struct font *font)
+{
+	hb_font_destroy(font->hb);
+	hb_face_destroy(font->face);
+	hb_blob_destroy(font->blob);
+	*font = (struct font){0};
+}
+
+static const struct {
+	const char *start, *package;
+} font_packages[] = {
+    {"Lato", "fonts-lato"},
+    {"Liberation", "fonts-liberation"},
+    {"OpenSans", "fonts-open-sans"},
+    {"Noto", "fonts-noto-core"},
+    {"DejaVu", "fonts-dejavu-core"},
+    {"Inter", "fonts-inter"},
+};
+
+static const char *package_hint(struct arena *arena, const char *name)
+{
+	for (size_t i = 0; name && i < sizeof font_packages / sizeof *font_packages; i++)
+		if (text_starts(name, font_packages[i].start))
+			return arena_format(arena,
+			    "install it ('apt-get install %s'), or put the file into the theme's folder 'fonts'",
+			    font_packages[i].package);
+	return NULL;
+}
+
+static void missing_report(const struct fonts *fonts, enum face face)
+{
+	static const char *const kinds[FACE_COUNT] = {"text", "bold", "code"};
+	const struct context *context = &fonts->context;
+	struct buffer names = {0};
+	for (size_t i = 0; i < 8 && fonts->theme->fonts[face][i]; i++)
+		buffer_format(&names, "%s%s", i ? ", " : "", fonts->theme->fonts[face][i]);
+	const char *listed = arena_copy(context->arena, buffer_text(&names));
+	buffer_release(&names);
+	message_add_hint(context->messages, MSG_FONT_MISSING, fonts->theme->place,
+	    package_hint(context->arena, fonts->theme->fonts[face][0]), kinds[face], listed);
+}
+
+static const char *report_path(const struct fonts *fonts, const char *path)
+{
+	return arena_copy(fonts->context.arena, path);
+}
+
+static int font_index(const struct fonts *fonts, const char *path)
+{
+	for (size_t i = 0; i < fonts->count; i++)
+		if (text_equal(fonts->fonts[i].path, path))
+			return (int)i;
+	return -1;
+}
+
+/* The number of a font file, opened unless it is already; -1 after a message. */
+static int font_add(struct fonts *fonts, const char *path)
+{
+	int known = font_index(fonts, path);
+	if (known >= 0 || fonts->count == FONTS_MAX)
+		return known;
+	const char *fault = font_open(fonts, &fonts->fonts[fonts->count], path);
+	if (!fault)
+		return (int)fonts->count++;
+	message_add(fonts->context.messages, MSG_FONT_MALFORMED, fonts->theme->place, report_path(fonts, path), fault);
+	return -1;
+}
+
+struct font *font_fallback(struct fonts *fonts, size_t index)
+{
+	if (fonts->fallback_state[index] == FONT_UNTRIED) {
+		const char *const names[] = {fonts->theme->fallback[index], NULL};
+		const char *path = font_find(fonts, names);
+		int number = path ? font_add(fonts, path) : -1;
+		fonts->fallback_state[index] = number < 0 ? FONT_ABSENT : FONT_OPEN;
+		fonts->fallback[index] = number < 0 ? 0 : (unsigned)number;
+	}
+	return fonts->fallback_state[index] == FONT_OPEN ? &fonts->fonts[fonts->fallback[index]] : NULL;
+}
+
+static bool faces_open(struct fonts *fonts)
+{
+	bool all = true;
+	for (enum face face = 0; face < FACE_COUNT; face++) {
+		const char *path = font_find(fonts, fonts->theme->fonts[face]);
+		int number = path ? font_add(fonts, path) : -1;
+		if (!path)
+			missing_report(fonts, face);
+		fonts->of_face[face] = number < 0 ? 0 : (unsigned)number;
+		all = all && number >= 0;
+	}
+	return all;
+}
+
+struct fonts *type_load(const struct context *context, const struct theme *theme)
+{
+	struct arena *arena = arena_new();
+	struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
+	fonts->context = *context;
+	fonts->arena = arena;
+	fonts->theme = theme;
+	fonts->buffer = hb_buffer_create();
+	fonts->hb_languages[0] = hb_language_from_string("en", -1);
+	fonts->language_count = 1;
+	if (faces_open(fonts))
+		return fonts;
+	type_release(fonts);
+	return NULL;
+}
+
+void type_release(struct fonts *fonts)
+{
+	if (!fonts)
+		return;
+	for (size_t i = 0; i < fonts->count; i++)
+		font_close(&fonts->fonts[i]);
+	hb_buffer_destroy(fonts->buffer);
+	buffer_release(&fonts->stripped);
+	arena_free(fonts->arena);
+}
+
+size_t type_font_count(const struct fonts *fonts)
+{
+	return fonts->count;
+}
+
+struct font_facts type_font(const struct fonts *fonts, unsigned font)
+{
+	return fonts->fonts[font].facts;
+}

@@ -1,0 +1,82 @@
+/* Cuts a word into segments of one font and one script. A combining mark or a joiner stays with what it stands on. */
+#include "type/itemise.h"
+
+#include "base/text.h"
+
+static bool has_nominal(struct font *font, hb_codepoint_t character)
+{
+	hb_codepoint_t glyph;
+	return hb_font_get_nominal_glyph(font->hb, character, &glyph);
+}
+
+/* Whether HarfBuzz can set a character by this font, by another character's glyph if need be. */
+static bool font_sets(struct font *font, hb_codepoint_t character, hb_unicode_general_category_t category)
+{
+	if (has_nominal(font, character))
+		return true;
+	if (category == HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR)
+		return has_nominal(font, ' ');
+	return character == 0x2011 && has_nominal(font, 0x2010);
+}
+
+static unsigned font_for(
+    struct fonts *fonts, enum face face, hb_codepoint_t character, hb_unicode_general_category_t category)
+{
+	unsigned own = fonts->of_face[face], text = fonts->of_face[FACE_TEXT];
+	if (font_sets(&fonts->fonts[own], character, category))
+		return own;
+	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
+		struct font *font = font_fallback(fonts, i);
+		if (font && font_sets(font, character, category))
+			return (unsigned)(font - fonts->fonts);
+	}
+	return font_sets(&fonts->fonts[text], character, category) ? text : own;
+}
+
+static bool category_clings(hb_unicode_general_category_t category)
+{
+	return category == HB_UNICODE_GENERAL_CATEGORY_FORMAT || category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
+	       category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+	       category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
+}
+
+static bool script_is_real(hb_script_t script)
+{
+	return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+}
+
+static bool segment_takes(const struct segment *segment, unsigned font, hb_script_t script)
+{
+	return segment->font == font &&
+	       (!script_is_real(script) || !script_is_real(segment->script) || segment->script == script);
+}
+
+static void segment_add(struct fonts *fonts, struct segment segment)
+{
+	fonts->segments = arena_grow(
+	    fonts->arena, fonts->segments, fonts->segment_count, &fonts->segment_capacity, sizeof *fonts->segments);
+	fonts->segments[fonts->segment_count++] = segment;
+}
+
+void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t length)
+{
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_codepoint_t character;
+	fonts->segment_count = 0;
+	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
+		struct segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
+		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, character);
+		if (last && category_clings(category)) {
+			last->end = at + step;
+			continue;
+		}
+		hb_script_t script = hb_unicode_script(unicode, character);
+		unsigned font = font_for(fonts, face, character, category);
+		if (last && segment_takes(last, font, script)) {
+			last->end = at + step;
+			last->script = script_is_real(script) ? script : last->script;
+		} else {
+			segment_add(fonts, (struct segment){at, at + step, (uint16_t)font, script});
+		}
+	}
+}

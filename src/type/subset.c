@@ -1,0 +1,88 @@
+/* Subsets by hb-subset: of each font only what a file shows of it. */
+#include "type/font.h"
+
+#include <hb-subset.h>
+#include <string.h>
+
+static hb_subset_input_t *subset_input(const struct font *font)
+{
+	static const char kept[][5] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"};
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	if (!input)
+		return NULL;
+	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+	hb_set_add(glyphs, 0);
+	for (size_t cid = 1; cid <= font->cid_count; cid++)
+		hb_set_add(glyphs, font->pairs[font->pair_of_cid[cid]].glyph);
+	hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	hb_set_clear(dropped);
+	hb_set_invert(dropped);
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		hb_set_del(dropped, hb_tag_from_string(kept[i], 4));
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	return input;
+}
+
+/* Six letters from the subset's contents, so that the same subset has the same name in every file. */
+static void subset_tag(struct font_subset *subset)
+{
+	const unsigned char *bytes = subset->data;
+	uint64_t hash = 14695981039346656037U;
+	for (size_t i = 0; i < subset->length; i++)
+		hash = (hash ^ bytes[i]) * 1099511628211U;
+	for (int i = 0; i < 6; i++, hash /= 26)
+		subset->tag[i] = (char)('A' + hash % 26);
+}
+
+static void subset_maps(
+    struct arena *arena, const struct font *font, const hb_subset_plan_t *plan, struct font_subset *subset)
+{
+	hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	uint16_t *glyphs = arena_array(arena, font->cid_count + 1, sizeof *glyphs);
+	int32_t *widths = arena_array(arena, font->cid_count + 1, sizeof *widths);
+	const char **texts = arena_array(arena, font->cid_count + 1, sizeof *texts);
+	for (size_t cid = 1; cid <= font->cid_count; cid++) {
+		const struct pair *pair = &font->pairs[font->pair_of_cid[cid]];
+		glyphs[cid] = (uint16_t)hb_map_get(numbers, pair->glyph);
+		widths[cid] = pair->natural;
+		texts[cid] = pair->text;
+	}
+	subset->cid_count = (unsigned)font->cid_count;
+	subset->glyph_of_cid = glyphs;
+	subset->width_of_cid = widths;
+	subset->text_of_cid = texts;
+}
+
+static bool subset_make(struct arena *arena, const struct font *font, struct font_subset *out)
+{
+	hb_subset_input_t *input = subset_input(font);
+	hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(font->face, input) : NULL;
+	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+	if (face) {
+		hb_blob_t *blob = hb_face_reference_blob(face);
+		unsigned length;
+		const char *data = hb_blob_get_data(blob, &length);
+		out->data = memcpy(arena_alloc(arena, length), data, length);
+		out->length = length;
+		hb_blob_destroy(blob);
+		subset_maps(arena, font, plan, out);
+		subset_tag(out);
+	}
+	hb_face_destroy(face);
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(input);
+	return face != NULL;
+}
+
+bool type_subset(const struct context *context, struct fonts *fonts, unsigned font, struct font_subset *out)
+{
+	const struct font *used = &fonts->fonts[font];
+	*out = (struct font_subset){0};
+	if (!used->cid_count)
+		return false;
+	if (subset_make(context->arena, used, out))
+		return true;
+	message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, arena_copy(context->arena, used->path),
+	    "no part of it can be taken");
+	return false;
+}

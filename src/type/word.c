@@ -1,0 +1,92 @@
+/* The cache of shaped words, by face, direction, language and text. */
+#include "type/font.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+size_t word_end(const char *text, size_t length, size_t at)
+{
+	if (text[at] == ' ')
+		return at + 1;
+	const char *space = memchr(text + at, ' ', length - at);
+	return space ? (size_t)(space - text) : length;
+}
+
+static size_t language_number(struct fonts *fonts, const char *language)
+{
+	for (size_t i = 1; i < fonts->language_count; i++)
+		if (text_equal(fonts->languages[i], language))
+			return i;
+	if (fonts->language_count == LANGUAGES_MAX)
+		return 0;
+	fonts->languages[fonts->language_count] = arena_copy(fonts->arena, language);
+	fonts->hb_languages[fonts->language_count] = hb_language_from_string(language, -1);
+	return fonts->language_count++;
+}
+
+uint32_t word_kind(struct fonts *fonts, enum face face, const char *language, bool right_to_left)
+{
+	size_t number = language ? language_number(fonts, language) : 0;
+	return (uint32_t)face | (right_to_left ? 4U : 0) | (uint32_t)number << 3;
+}
+
+static void words_grow(struct fonts *fonts)
+{
+	size_t slots = fonts->word_slots ? fonts->word_slots * 4 : 4096;
+	struct word **grown = arena_array(fonts->arena, slots, sizeof *grown);
+	for (size_t i = 0; i < fonts->word_slots; i++) {
+		for (struct word *word = fonts->words[i], *next; word; word = next) {
+			next = word->next;
+			word->next = grown[word->hash & (slots - 1)];
+			grown[word->hash & (slots - 1)] = word;
+		}
+	}
+	fonts->words = grown;
+	fonts->word_slots = slots;
+}
+
+static void *arena_keep(struct arena *arena, const void *memory, size_t count, size_t size)
+{
+	void *kept = arena_array(arena, count, size);
+	if (count)
+		memcpy(kept, memory, count * size);
+	return kept;
+}
+
+static const struct word *word_keep(struct fonts *fonts, const struct word *shaped, uint32_t hash)
+{
+	if (fonts->word_count >= fonts->word_slots)
+		words_grow(fonts);
+	struct word *word = arena_keep(fonts->arena, shaped, 1, sizeof *shaped);
+	word->runs = arena_keep(fonts->arena, shaped->runs, shaped->run_count, sizeof *shaped->runs);
+	word->glyphs = arena_keep(fonts->arena, shaped->glyphs, shaped->glyph_count, sizeof *shaped->glyphs);
+	word->text = arena_slice(fonts->arena, shaped->text, shaped->length);
+	word->hash = hash;
+	word->next = fonts->words[hash & (fonts->word_slots - 1)];
+	fonts->words[hash & (fonts->word_slots - 1)] = word;
+	fonts->word_count++;
+	return word;
+}
+
+const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+{
+	uint32_t hash = 2166136261U;
+	unsigned char highest = 0;
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)text[i];
+		hash = (hash ^ byte) * 16777619U;
+		highest = byte > highest ? byte : highest;
+	}
+	if (highest >= 0xD6 && text_right_to_left(text, length))
+		kind |= 4;
+	hash = (hash ^ kind) * 16777619U;
+	struct word *word = fonts->word_slots ? fonts->words[hash & (fonts->word_slots - 1)] : NULL;
+	for (; word; word = word->next)
+		if (word->hash == hash && word->kind == kind && word->length == length && !memcmp(word->text, text, length))
+			return word;
+	const struct word *shaped = word_shape(fonts, kind, text, length);
+	fonts->shaping.text = text;
+	fonts->shaping.length = length;
+	return length > WORD_BYTES_MAX ? shaped : word_keep(fonts, shaped, hash);
+}
