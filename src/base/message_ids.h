@@ -42,6 +42,8 @@ enum message_id {
 	/* theme */
 
 	/* type */
+	MSG_FONT_MISSING,
+	MSG_FONT_MALFORMED,
 
 	/* chart */
 
@@ -50,6 +52,12 @@ enum message_id {
 	/* layout */
 
 	/* pdf */
+	MSG_GLYPH_MISSING,
+	MSG_PICTURE_KIND,
+	MSG_PICTURE_DAMAGED,
+	MSG_PICTURE_TOO_LARGE,
+	MSG_PICTURE_CMYK,
+	MSG_PDF_LIBRARY,
 
 	/* export */
 

@@ -28,6 +28,10 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
     /* theme */
 
     /* type */
+    [MSG_FONT_MISSING] = {SEVERITY_ERROR, "no font file for the %s type was found; looked for %s",
+        "install the font, or put one of these files into the theme's folder 'fonts'"},
+    [MSG_FONT_MALFORMED] = {SEVERITY_ERROR, "the font file '%s' can't be used: %s",
+        "install the font anew, or name another one in theme.yaml"},
 
     /* chart */
 
@@ -36,6 +40,18 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
     /* layout */
 
     /* pdf */
+    [MSG_GLYPH_MISSING] = {SEVERITY_ERROR, "no font of the theme has the character '%s' (%s)",
+        "write it differently, or add a font that has it to 'fallback' in theme.yaml"},
+    [MSG_PICTURE_KIND] = {SEVERITY_ERROR, "the picture '%s' is neither PNG nor JPEG",
+        "save it as PNG (drawings) or JPEG (photographs)"},
+    [MSG_PICTURE_DAMAGED] = {SEVERITY_ERROR, "the picture '%s' is damaged: %s",
+        "open it in a picture program and save it again"},
+    [MSG_PICTURE_TOO_LARGE] = {SEVERITY_ERROR, "the picture '%s' is too large: %d by %d pixels",
+        "scale it down to 4,000 pixels or fewer on its longer side"},
+    [MSG_PICTURE_CMYK] = {SEVERITY_ERROR, "the picture '%s' holds printing colours (CMYK)",
+        "save it with screen colours (RGB)"},
+    [MSG_PDF_LIBRARY] = {SEVERITY_ERROR, "the PDF could not be made: libharu reports error %s here",
+        "this is a fault of annual: please report it with this line"},
 
     /* export */
 };

@@ -145,11 +145,6 @@ static void missing_report(const struct fonts *fonts, enum face face)
 	    package_hint(context->arena, fonts->theme->fonts[face][0]), kinds[face], listed);
 }
 
-static const char *report_path(const struct fonts *fonts, const char *path)
-{
-	return arena_copy(fonts->context.arena, path);
-}
-
 static int font_index(const struct fonts *fonts, const char *path)
 {
 	for (size_t i = 0; i < fonts->count; i++)
@@ -167,7 +162,7 @@ static int font_add(struct fonts *fonts, const char *path)
 	const char *fault = font_open(fonts, &fonts->fonts[fonts->count], path);
 	if (!fault)
 		return (int)fonts->count++;
-	message_add(fonts->context.messages, MSG_FONT_MALFORMED, fonts->theme->place, report_path(fonts, path), fault);
+	message_add(fonts->context.messages, MSG_FONT_MALFORMED, fonts->theme->place, path, fault);
 	return -1;
 }
 

@@ -37,7 +37,7 @@ static void subset_tag(struct font_subset *subset)
 static void subset_maps(
     struct arena *arena, const struct font *font, const hb_subset_plan_t *plan, struct font_subset *subset)
 {
-	hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
 	uint16_t *glyphs = arena_array(arena, font->cid_count + 1, sizeof *glyphs);
 	int32_t *widths = arena_array(arena, font->cid_count + 1, sizeof *widths);
 	const char **texts = arena_array(arena, font->cid_count + 1, sizeof *texts);
@@ -82,7 +82,6 @@ bool type_subset(const struct context *context, struct fonts *fonts, unsigned fo
 		return false;
 	if (subset_make(context->arena, used, out))
 		return true;
-	message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, arena_copy(context->arena, used->path),
-	    "no part of it can be taken");
+	message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, used->path, "no part of it can be taken");
 	return false;
 }
