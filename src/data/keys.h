@@ -43,4 +43,10 @@ bool keys_number(const struct value *map, const char *name, struct number *out);
 size_t keys_texts(const struct context *context, const struct value *map, const char *name,
     const struct value ***items); /* a list or one text, as values */
 
+/* A code or name: ASCII letters, digits and hyphens. */
+bool keys_is_name(const char *text);
+
+/* true, yes, false, no; false for anything else. */
+bool keys_parse_boolean(const char *text, bool *out);
+
 #endif

@@ -3,8 +3,11 @@
 #ifndef DATA_YAML_H
 #define DATA_YAML_H
 
+#include "base/buffer.h"
 #include "base/context.h"
 #include "base/value.h"
+
+enum { YAML_TREE_MAX = 16 << 20 }; /* bytes of a file that is read as a tree */
 
 /* The tree of source FILE, from byte START for LENGTH bytes (a whole file, front matter, or a directive's body). NULL after
  * a message on a syntax error; an empty text is a VALUE_UNKNOWN. Places are offsets in the whole file. */
@@ -17,5 +20,8 @@ const struct value *yaml_read(const struct context *context, const char *root, c
  * body, OFFSETS the source offset of each of its bytes (LENGTH of them). */
 const struct value *yaml_parse_text(
     const struct context *context, uint32_t file, const char *text, size_t length, const uint32_t *offsets);
+
+/* One line a value: line:column, key, and text as JSON. VALUE may be NULL. */
+void yaml_dump(struct buffer *out, const struct context *context, const struct value *value);
 
 #endif

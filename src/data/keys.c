@@ -1,0 +1,274 @@
+#include "data/keys.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "data/typo.h"
+
+/* What a check of one value needs. */
+struct checking {
+	const struct context *context;
+	const struct key *key;
+	const struct value *value;
+};
+
+static const char *kind_name(const struct value *value)
+{
+	static const char *const names[] = {
+	    [VALUE_UNKNOWN] = "empty", [VALUE_TEXT] = "a text", [VALUE_LIST] = "a list", [VALUE_MAP] = "keys with values"};
+	return names[value->kind];
+}
+
+static bool wrong_kind(const struct checking *c, const char *wanted)
+{
+	message_add(c->context->messages, MSG_KEY_KIND, c->value->place, c->key->name, wanted, kind_name(c->value));
+	return false;
+}
+
+static bool wrong_text(const struct checking *c, enum message_id id, const char *hint)
+{
+	message_add_hint(c->context->messages, id, c->value->place, hint, c->key->name, c->value->text);
+	return false;
+}
+
+bool keys_is_name(const char *text)
+{
+	size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+	return length > 0 && !text[length];
+}
+
+bool keys_parse_boolean(const char *text, bool *out)
+{
+	*out = text_equal(text, "true") || text_equal(text, "yes");
+	return *out || text_equal(text, "false") || text_equal(text, "no");
+}
+
+static bool check_text(const struct checking *c)
+{
+	return c->value->kind == VALUE_TEXT || wrong_kind(c, "a text");
+}
+
+static bool check_name(const struct checking *c)
+{
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "a name");
+	return keys_is_name(c->value->text) || wrong_text(c, MSG_KEY_NAME, NULL);
+}
+
+static bool check_integer(const struct checking *c)
+{
+	struct number number;
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "a whole number");
+	if (number_parse(c->value->text, &number) && number.decimals == 0)
+		return true;
+	return wrong_text(c, MSG_KEY_INTEGER, typo_number(c->context->arena, c->value->text, false));
+}
+
+static bool check_number(const struct checking *c)
+{
+	struct number number;
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "a number");
+	if (number_parse(c->value->text, &number))
+		return true;
+	return wrong_text(c, MSG_KEY_NUMBER, typo_number(c->context->arena, c->value->text, true));
+}
+
+static bool check_date(const struct checking *c)
+{
+	struct date date;
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "a date");
+	if (date_parse(c->value->text, &date))
+		return true;
+	return wrong_text(c, MSG_KEY_DATE, typo_date(c->context->arena, c->value->text));
+}
+
+static bool check_boolean(const struct checking *c)
+{
+	bool value;
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "true or false");
+	if (keys_parse_boolean(c->value->text, &value))
+		return true;
+	return wrong_text(c, MSG_KEY_BOOLEAN, typo_boolean(c->context->arena, c->value->text));
+}
+
+static bool check_list(const struct checking *c)
+{
+	return c->value->kind == VALUE_LIST || wrong_kind(c, "a list");
+}
+
+static bool check_texts(const struct checking *c)
+{
+	if (c->value->kind == VALUE_TEXT)
+		return true;
+	if (c->value->kind != VALUE_LIST)
+		return wrong_kind(c, "a list");
+	bool sound = true;
+	for (const struct value *item = c->value->first; item; item = item->next) {
+		if (item->kind == VALUE_TEXT)
+			continue;
+		message_add(c->context->messages, MSG_KEY_TEXTS, item->place, c->key->name);
+		sound = false;
+	}
+	return sound;
+}
+
+static bool check_map(const struct checking *c)
+{
+	return c->value->kind == VALUE_MAP || wrong_kind(c, "keys with values");
+}
+
+static bool check_any(const struct checking *c)
+{
+	(void)c;
+	return true;
+}
+
+static bool (*const checks[])(const struct checking *) = {
+    [KEY_TEXT] = check_text,
+    [KEY_NAME] = check_name,
+    [KEY_INTEGER] = check_integer,
+    [KEY_NUMBER] = check_number,
+    [KEY_DATE] = check_date,
+    [KEY_BOOLEAN] = check_boolean,
+    [KEY_LIST] = check_list,
+    [KEY_TEXTS] = check_texts,
+    [KEY_MAP] = check_map,
+    [KEY_ANY] = check_any,
+};
+
+/* "one of 'a', 'b', 'c'" */
+static const char *choices_hint(struct arena *arena, const char *const *choices)
+{
+	const char *hint = "it can be ";
+	for (size_t i = 0; choices[i]; i++)
+		hint = arena_format(arena, "%s%s'%s'", hint, i == 0 ? "" : choices[i + 1] ? ", " : " or ", choices[i]);
+	return hint;
+}
+
+static bool check_choice(const struct checking *c, const struct value *value)
+{
+	const char *const *choices = c->key->choices;
+	size_t count = 0;
+	if (value->kind != VALUE_TEXT)
+		return true;
+	for (; choices[count]; count++)
+		if (strcmp(choices[count], value->text) == 0)
+			return true;
+	const char *hint = text_did_you_mean(c->context->arena, value->text, choices, count);
+	message_add_hint(c->context->messages, MSG_KEY_CHOICE, value->place,
+	    hint ? hint : choices_hint(c->context->arena, choices), c->key->name, value->text);
+	return false;
+}
+
+static bool check_choices(const struct checking *c)
+{
+	if (c->value->kind != VALUE_LIST)
+		return check_choice(c, c->value);
+	bool sound = true;
+	for (const struct value *item = c->value->first; item; item = item->next)
+		sound = check_choice(c, item) && sound;
+	return sound;
+}
+
+static const struct key *find_key(const struct key *keys, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return &keys[i];
+	return NULL;
+}
+
+static void report_unknown(
+    const struct context *context, const struct value *item, const struct key *keys, size_t count, const char *what)
+{
+	const char **names = arena_array(context->arena, count + 1, sizeof *names);
+	for (size_t i = 0; i < count; i++)
+		names[i] = keys[i].name;
+	const char *hint = text_did_you_mean(context->arena, item->key, names, count);
+	if (!hint && count > 0 && count <= 12)
+		hint = choices_hint(context->arena, names);
+	message_add_hint(context->messages, MSG_KEY_UNKNOWN, item->key_place, hint, what, item->key);
+}
+
+static bool check_items(
+    const struct context *context, const struct value *map, const struct key *keys, size_t count, const char *what)
+{
+	bool sound = true;
+	for (const struct value *item = map->first; item; item = item->next) {
+		struct checking c = {context, find_key(keys, count, item->key), item};
+		if (!c.key) {
+			report_unknown(context, item, keys, count, what);
+			sound = false;
+		} else if (item->kind != VALUE_UNKNOWN) {
+			sound = checks[c.key->type](&c) && (!c.key->choices || check_choices(&c)) && sound;
+		}
+	}
+	return sound;
+}
+
+bool keys_check(const struct context *context, const struct value *map, const struct key *keys, size_t count,
+    const char *what, struct place place)
+{
+	bool sound = true;
+	if (map && map->kind != VALUE_MAP && map->kind != VALUE_UNKNOWN) {
+		message_add(context->messages, MSG_KEY_MAPPING, map->place, what, kind_name(map));
+		return false;
+	}
+	if (map && map->kind == VALUE_MAP)
+		sound = check_items(context, map, keys, count, what);
+	for (size_t i = 0; i < count; i++) {
+		const struct value *item = value_get(map, keys[i].name);
+		if (!keys[i].required || (item && item->kind != VALUE_UNKNOWN))
+			continue;
+		message_add(context->messages, MSG_KEY_MISSING, item ? item->key_place : place, what, keys[i].name);
+		sound = false;
+	}
+	return sound;
+}
+
+/* ---- reading ---- */
+
+bool keys_boolean(const struct value *map, const char *name, bool fallback)
+{
+	const char *text = value_text(map, name);
+	bool value;
+	return text && keys_parse_boolean(text, &value) ? value : fallback;
+}
+
+int64_t keys_integer(const struct value *map, const char *name, int64_t fallback)
+{
+	struct number number;
+	return keys_number(map, name, &number) && number.decimals == 0 ? number.units : fallback;
+}
+
+bool keys_date(const struct value *map, const char *name, struct date *out)
+{
+	const char *text = value_text(map, name);
+	return text && date_parse(text, out);
+}
+
+bool keys_number(const struct value *map, const char *name, struct number *out)
+{
+	const char *text = value_text(map, name);
+	return text && number_parse(text, out);
+}
+
+size_t keys_texts(const struct context *context, const struct value *map, const char *name, const struct value ***items)
+{
+	const struct value *value = value_get(map, name);
+	size_t count = 0;
+	*items = NULL;
+	if (!value || value->kind == VALUE_UNKNOWN || value->kind == VALUE_MAP)
+		return 0;
+	*items = arena_array(context->arena, value->kind == VALUE_LIST ? value->count + 1 : 1, sizeof **items);
+	if (value->kind == VALUE_TEXT)
+		(*items)[count++] = value;
+	for (const struct value *item = value->kind == VALUE_LIST ? value->first : NULL; item; item = item->next)
+		if (item->kind == VALUE_TEXT)
+			(*items)[count++] = item;
+	return count;
+}
