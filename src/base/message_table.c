@@ -115,6 +115,28 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
     /* chart */
 
     /* html */
+    [MSG_TEMPLATE_UNCLOSED_TAG] = {SEVERITY_ERROR, "a tag begins here and is never closed with '%s'",
+        "close it, or write the braces as text with other delimiters"},
+    [MSG_TEMPLATE_UNCLOSED_SECTION] = {SEVERITY_ERROR, "the section '%s' is never closed",
+        "add a tag with '/' and the same name where the section ends"},
+    [MSG_TEMPLATE_WRONG_CLOSE] = {SEVERITY_ERROR, "'%s' is closed here, but the section that is open is '%s'",
+        "sections close in reverse order; check the name's spelling"},
+    [MSG_TEMPLATE_STRAY_CLOSE] = {SEVERITY_ERROR, "'%s' is closed here, but no section is open",
+        "remove it, or add the tag with '#' that opens the section"},
+    [MSG_TEMPLATE_DELIMITERS] = {SEVERITY_ERROR, "'%s' does not set delimiters",
+        "write {{=<% %>=}}: two groups of signs with a space between, without a space or '=' in them"},
+    [MSG_TEMPLATE_NAME] = {SEVERITY_ERROR, "'%s' is not a name",
+        "a name has no spaces and no braces; a dot stands between two names, or alone"},
+    [MSG_TEMPLATE_PARTIAL] = {SEVERITY_WARNING, "there is no template '%s', so nothing stands here",
+        "check the name; the file lies beside the other templates and ends in .mustache"},
+    [MSG_TEMPLATE_DEEP] = {SEVERITY_ERROR, "templates or sections nest too deeply at '%s'",
+        "a template that takes itself in needs data that end"},
+    [MSG_TEMPLATE_LARGE] = {SEVERITY_ERROR, "what the template makes of '%s' is too large",
+        "check for lists within lists that repeat each other"},
+    [MSG_HTML_IMAGE_FORMAT] = {SEVERITY_ERROR, "'%s' is neither a PNG nor a JPEG image",
+        "save it as PNG or JPEG; a file's name alone does not change its format"},
+    [MSG_HTML_PAGE_NAME] = {SEVERITY_ERROR, "two pages of the site would be called '%s'",
+        "give the narrative file another name, in narrative/ and in report.yaml"},
 
     /* layout */
 

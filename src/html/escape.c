@@ -1,0 +1,69 @@
+#include "html/escape.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char *reference(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+void escape_bytes(struct buffer *out, const char *text, size_t length)
+{
+	size_t start = 0;
+	for (size_t i = 0; i < length; i++) {
+		const char *replaced = (unsigned char)text[i] > '>' ? NULL : reference(text[i]);
+		if (!replaced)
+			continue;
+		buffer_bytes(out, text + start, i - start);
+		buffer_add(out, replaced);
+		start = i + 1;
+	}
+	buffer_bytes(out, text + start, length - start);
+}
+
+void escape_text(struct buffer *out, const char *text)
+{
+	escape_bytes(out, text, strlen(text));
+}
+
+void escape_url(struct buffer *out, const char *url)
+{
+	static const char kept[] = "-._~:/?#[]@!$()*+,;=%";
+	static const char digits[] = "0123456789ABCDEF";
+	for (; *url; url++) {
+		unsigned char c = (unsigned char)*url;
+		bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+		if (alphanumeric || strchr(kept, c))
+			buffer_char(out, *url);
+		else if (c == '&')
+			buffer_add(out, "&amp;");
+		else {
+			buffer_char(out, '%');
+			buffer_char(out, digits[c >> 4]);
+			buffer_char(out, digits[c & 15]);
+		}
+	}
+}
+
+bool url_allowed(const char *url)
+{
+	static const char *const schemes[] = {"http://", "https://", "mailto:"};
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
+			return true;
+	return !strchr(url, ':') && *url != '/' && *url != '\\';
+}

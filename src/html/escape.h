@@ -1,0 +1,19 @@
+/* Escaping of text for each context it can stand in. (A JSON string in a script: buffer_json.) */
+#ifndef HTML_ESCAPE_H
+#define HTML_ESCAPE_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+
+/* Text of an element or a quoted attribute: & < > " and ' become character references (HTML, 13.3). */
+void escape_text(struct buffer *out, const char *text);
+void escape_bytes(struct buffer *out, const char *text, size_t length);
+
+/* A URL of the document's own making inside a quoted attribute: bytes outside RFC 3986's sets are percent-encoded. */
+void escape_url(struct buffer *out, const char *url);
+
+/* Whether an author's address may be a link: http, https or mailto, or relative with no scheme. */
+bool url_allowed(const char *url);
+
+#endif
