@@ -1,35 +1,96 @@
 # annual: records and prose to an accessible annual report. `make help` lists the targets.
 BUILD := out/.build
+PREFIX ?= /usr/local
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARNINGS := -std=c11 -pedantic -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wshadow -Wvla \
 	-Wconversion -Werror=implicit-function-declaration $(WERROR)
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -MMD -MP
-PACKAGES := libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng
-ALL_CFLAGS = $(WARNINGS) $(CFLAGS) $(shell pkg-config --cflags $(PACKAGES))
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lz -lm
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DANNUAL_VERSION='"$(VERSION)"' -Isrc -MMD -MP
+VERSION := 0.1
+QUIET := $(if $(V),,@)
+COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(PACKAGE_CFLAGS)
+LINK = $(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(PACKAGE_LIBS)
 
-SOURCES := $(wildcard src/*/*.c)
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
-MAIN := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
+LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c))
+PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
+TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/*_test.c))
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
+SANITIZED := BUILD=$(BUILD)/asan LDFLAGS= \
+	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
 all: $(BUILD)/annual
 
 lib: $(BUILD)/libannual.a
 
-$(BUILD)/annual: $(MAIN) $(BUILD)/libannual.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(LIBS)
+help:
+	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
+	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
+	@echo 'make                                  the program alone: $(BUILD)/annual'
+	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes'
+	@echo 'make test [ONLY=data]                 all tests, or those with a word in their names'
+	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
+	@echo 'make asan [ONLY=data]                 all tests, with memory and arithmetic checked'
+	@echo 'make bench                            how long it takes, against the bare libraries'
+	@echo 'make clean                            remove what was compiled'
 
-$(BUILD)/libannual.a: $(OBJECTS)
+report: $(BUILD)/annual $(BUILD)/setup-report
+	@$(BUILD)/annual build $(REPORT)
+
+check: $(BUILD)/annual
+	@$(BUILD)/annual check $(REPORT)
+
+test: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
+	@tests/run --build $(BUILD) $(ONLY)
+
+test-update: $(BUILD)/annual $(BUILD)/setup-report
+	@tests/run --build $(BUILD) --update $(ONLY)
+
+asan: $(BUILD)/setup-report $(BUILD)/setup-test
+	@$(MAKE) --no-print-directory $(SANITIZED) asan-tests ONLY='$(ONLY)'
+
+asan-tests: $(BUILD)/annual $(TESTS)
+	@tests/run --build $(BUILD) $(ONLY)
+
+bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
+	@tests/bench/run --build $(BUILD)
+
+install: $(BUILD)/annual
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/annual
+	install -m 755 $(BUILD)/annual $(DESTDIR)$(PREFIX)/bin/annual
+	cp -R themes $(DESTDIR)$(PREFIX)/share/annual/
+
+clean:
+	rm -rf $(BUILD)
+
+$(BUILD)/annual: $(PROGRAM) $(BUILD)/libannual.a
+	$(QUIET)$(LINK)
+
+$(BUILD)/libannual.a: $(LIBRARY)
 	@rm -f $@
 	@ar rcs $@ $^
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	$(QUIET)$(COMPILE) -c -o $@ $<
 
-clean:
-	rm -rf $(BUILD)
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a
+	@mkdir -p $(@D)
+	$(QUIET)$(COMPILE) -Itests -o $@ $< $(BUILD)/libannual.a $(LDFLAGS) $(PACKAGE_LIBS)
 
-.PHONY: all lib clean
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d)
+# What the libraries need said to the compiler. Making it installs what is missing.
+$(BUILD)/packages.mk: src/setup.sh
+	@mkdir -p $(@D)
+	@src/setup.sh program
+	@src/setup.sh flags >$@
+
+$(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
+	@mkdir -p $(@D)
+	@src/setup.sh $*
+	@touch $@
+
+.PHONY: all lib help report check test test-update asan asan-tests bench install clean
+.DELETE_ON_ERROR:
+ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+-include $(BUILD)/packages.mk
+endif
+-include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)
