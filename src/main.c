@@ -43,5 +43,5 @@ int main(int count, char **words)
 	else
 		fputs("usage: annual dump STAGE FILE…\n", stderr);
 	arena_free(arena);
-	return status;
+	return (int)status;
 }

@@ -22,7 +22,7 @@ def make(variable):
 
 def main():
     files = [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("src/**/*.c"))]
-    flags = ["-D_POSIX_C_SOURCE=200809L", '-DANNUAL_VERSION=""', "-Isrc"] + make("WARNINGS") + make("PACKAGE_CFLAGS")
+    flags = ["-D_POSIX_C_SOURCE=200809L", '-DANNUAL_VERSION=""', '-DANNUAL_SHARE=""', "-Isrc"] + make("WARNINGS") + make("PACKAGE_CFLAGS")
     for compiler in ("gcc", "clang"):
         if not shutil.which(compiler):
             print(f"skip {compiler}: it is not installed")
