@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "markdown/markdown.h"
 
 struct stage {
 	const char *name;
@@ -34,8 +35,16 @@ static void dump_slugs(const struct context *context, struct buffer *out, const 
 	}
 }
 
+static void dump_markdown(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	uint32_t file = read_input(context, inputs[0]);
+	if (file)
+		markdown_dump(context, file, out);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
+    {"markdown", "FILE.md", 1, dump_markdown},
     {"slug", "FILE", 1, dump_slugs},
 };
 

@@ -12,7 +12,7 @@ struct expression {
 	const char *text;    /* trimmed: "cp.accepted | percent" */
 	struct place place;  /* of its first character */
 	bool sentence_start; /* a capital is due: it begins a block or follows . ! ? and a space */
-	struct node *before; /* NULL, or the last inline before it */
+	struct node *before; /* NULL, or the last inline before it in its block */
 };
 
 /* A fenced block with an info string. TEXT is its body, OFFSETS the source offset of each byte. */
@@ -50,5 +50,9 @@ struct node *markdown_inlines(
 /* A value's text as blocks, for callouts and passages. */
 struct node *markdown_value_blocks(
     const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind);
+
+/* For `annual dump markdown`: the nodes of a whole file with their places, expressions and fences as ⟨…⟩ (^ after one
+ * that begins a sentence, ! after one that nothing stands before). */
+void markdown_dump(const struct context *context, uint32_t file, struct buffer *out);
 
 #endif

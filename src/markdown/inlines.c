@@ -1,0 +1,406 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "markdown/reader.h"
+
+enum { INLINE_DEPTH = 16, SEARCH_WINDOW = 4096 };
+
+static struct arena *arena_of(const struct reader *reader)
+{
+	return reader->context->arena;
+}
+
+/* Follows the printed text: a sentence begins after . ! ? and a blank; quotation marks and brackets belong to what
+ * follows or precedes them. */
+static void sentence_follow(struct reader *reader, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length;) {
+		uint32_t at;
+		i += utf8_decode(text + i, length - i, &at);
+		bool mark = at == '"' || at == '\'' || at == '(' || at == ')' || at == '[' || at == ']' ||
+		            (at >= 0x2018 && at <= 0x201F);
+		if (at == '.' || at == '!' || at == '?' || at == 0x2026)
+			reader->sentence = SENTENCE_STOPPED;
+		else if ((at == ' ' || at == '\n' || at == 0xA0) && reader->sentence == SENTENCE_STOPPED)
+			reader->sentence = SENTENCE_BEGINS;
+		else if (at != ' ' && at != '\n' && at != 0xA0 && !mark)
+			reader->sentence = SENTENCE_INSIDE;
+	}
+}
+
+/* Where LENGTH bytes of NEEDLE stand at or shortly after AT; AT itself if nowhere. */
+static size_t text_seek(const struct reader *reader, size_t at, const char *needle, size_t length)
+{
+	size_t end = leaf_end(&reader->leaf);
+	if (end > at + SEARCH_WINDOW)
+		end = at + SEARCH_WINDOW;
+	for (size_t i = at; length > 0 && i + length <= end; i++)
+		if (memcmp(reader->text.text + i, needle, length) == 0)
+			return i;
+	return at;
+}
+
+/* Where an inline begins whose source text begins with NEEDLE. cmark's line and column are taken if the needle is
+ * there: it loses count after line breaks in code spans and link titles. */
+static size_t inline_offset(struct reader *reader, cmark_node *node, const char *needle, size_t length)
+{
+	size_t at = leaf_offset(&reader->leaf, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+	if (at < reader->cursor || at + length > reader->text.length || memcmp(reader->text.text + at, needle, length) != 0)
+		at = text_seek(reader, reader->cursor, needle, length);
+	reader->cursor = at + length;
+	return at;
+}
+
+/* The first bytes of a text that stand in the source as they are: no reference, escape or typographic mark. */
+static size_t plain_run(const char *text)
+{
+	enum { LONG_ENOUGH = 16 };
+	size_t i = 0;
+	while (i < LONG_ENOUGH && text[i] && (unsigned char)text[i] != 0xE2 && !ispunct((unsigned char)text[i]))
+		i++;
+	while (i > 0 && ((unsigned char)text[i] & 0xC0) == 0x80)
+		i--;
+	return i;
+}
+
+static void text_add(struct reader *reader, const char *text, size_t length, struct place place)
+{
+	if (length == 0)
+		return;
+	sentence_follow(reader, text, length);
+	node_append(reader_top(reader), node_text(arena_of(reader), arena_slice(arena_of(reader), text, length), place));
+}
+
+/* The last inline before what comes next, in the same block. */
+static struct node *inline_before(const struct reader *reader)
+{
+	struct node *top = reader_top(reader);
+	while (!top->last && node_is_inline(top->kind) && top->parent) {
+		if (top->previous)
+			return top->previous;
+		top = top->parent;
+	}
+	return top->last;
+}
+
+static void expression_add(struct reader *reader, const struct token *token)
+{
+	struct expression expression = {.text = token->text,
+	    .place = origin_place(reader->origin, token->text_start),
+	    .sentence_start = reader->sentence == SENTENCE_BEGINS,
+	    .before = inline_before(reader)};
+	if (*token->text == '\0') {
+		message_add(reader->context->messages, MSG_MARKDOWN_BRACES_EMPTY, origin_place(reader->origin, token->start));
+		return;
+	}
+	if (!reader->hooks->expression) {
+		text_add(reader, reader->origin->text + token->start, token->length, expression.place);
+		return;
+	}
+	struct node *nodes = reader->hooks->expression(reader->hooks->self, &expression);
+	struct buffer printed = {0};
+	for (const struct node *node = nodes; node; node = node->next)
+		node_plain(&printed, node);
+	sentence_follow(reader, buffer_text(&printed), printed.length);
+	buffer_release(&printed);
+	node_append_all(reader_top(reader), nodes);
+}
+
+/* The length of a text without blanks at its end. */
+static size_t text_trimmed(const char *text)
+{
+	size_t length = strlen(text);
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	return length;
+}
+
+static bool node_is_space(const struct node *node)
+{
+	if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK)
+		return true;
+	return node->kind == NODE_TEXT && node->text[strspn(node->text, " \t\n")] == '\0';
+}
+
+/* Drops breaks and blanks at both ends of a paragraph, and the paragraph if nothing is left. */
+static void paragraph_close(struct arena *arena, struct node *paragraph)
+{
+	while (paragraph->last && node_is_space(paragraph->last))
+		node_unlink(paragraph->last);
+	while (paragraph->first && node_is_space(paragraph->first))
+		node_unlink(paragraph->first);
+	struct node *first = paragraph->first, *last = paragraph->last;
+	if (first && first->kind == NODE_TEXT)
+		first->text += strspn(first->text, " ");
+	if (last && last->kind == NODE_TEXT)
+		last->text = arena_slice(arena, last->text, text_trimmed(last->text));
+	if (!first)
+		node_unlink(paragraph);
+}
+
+/* Whether a block may stand here: among a paragraph's own inlines. */
+static bool paragraph_divisible(const struct node *top)
+{
+	return top->kind == NODE_PARAGRAPH && top->parent;
+}
+
+/* A block in the midst of a paragraph: the paragraph ends, and another begins after it. */
+static void paragraph_split(struct reader *reader, struct node *blocks, struct place place)
+{
+	struct node *paragraph = reader_top(reader);
+	struct node *parent = paragraph->parent;
+	paragraph_close(arena_of(reader), paragraph);
+	node_append_all(parent, blocks);
+	struct node *rest = node_new(arena_of(reader), NODE_PARAGRAPH, place);
+	node_append(parent, rest);
+	reader->stack[reader->depth - 1] = rest;
+	reader->sentence = SENTENCE_BEGINS;
+}
+
+static void token_open(struct reader *reader, const struct token *token)
+{
+	struct place place = origin_place(reader->origin, token->start);
+	message_add(reader->context->messages, MSG_MARKDOWN_BRACES_OPEN, place);
+	text_add(reader, "{{", 2, place);
+}
+
+static void token_table(struct reader *reader, const struct token *token)
+{
+	struct place place = origin_place(reader->origin, token->start);
+	if (paragraph_divisible(reader_top(reader)))
+		paragraph_split(reader, table_read(reader, token->table, place), place);
+}
+
+static void token_read(struct reader *reader, const struct token *token)
+{
+	switch (token->kind) {
+	case TOKEN_EXPRESSION:
+		expression_add(reader, token);
+		break;
+	case TOKEN_OPEN:
+		token_open(reader, token);
+		break;
+	case TOKEN_LITERAL:
+		text_add(reader, token->text, strlen(token->text), origin_place(reader->origin, token->start));
+		break;
+	case TOKEN_TABLE:
+		token_table(reader, token);
+		break;
+	case TOKEN_END:
+		break;
+	}
+}
+
+/* Blanks before the end token are its own. */
+static size_t before_end(const char *text, size_t from, size_t to, const struct token *token)
+{
+	if (token->kind == TOKEN_END)
+		while (to > from && text[to - 1] == ' ')
+			to--;
+	return to;
+}
+
+void inlines_text(struct reader *reader, const char *text, size_t length, size_t offset)
+{
+	struct place place = reader_place(reader, offset);
+	size_t from = 0;
+	for (size_t i = 0; i < length; i++) {
+		const struct token *token = token_at(&reader->tokens, text + i, length - i);
+		if (!token)
+			continue;
+		text_add(reader, text + from, before_end(text, from, i, token) - from, place);
+		token_read(reader, token);
+		if (token->length > 0)
+			place = origin_place(reader->origin, token->start + token->length);
+		from = i + TOKEN_BYTES;
+		i = from - 1;
+	}
+	text_add(reader, text + from, length - from, place);
+}
+
+static void read_text(struct reader *reader, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+	size_t offset = inline_offset(reader, node, text, plain_run(text));
+	notes_refuse(reader, text, offset);
+	inlines_text(reader, text, strlen(text), offset);
+}
+
+static void read_break(struct reader *reader, cmark_node *node)
+{
+	bool soft = cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK;
+	sentence_follow(reader, " ", 1);
+	node_append(reader_top(reader),
+	    node_new(arena_of(reader), soft ? NODE_SOFT_BREAK : NODE_LINE_BREAK, reader_place(reader, reader->cursor)));
+}
+
+static void read_code(struct reader *reader, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+	size_t offset = inline_offset(reader, node, "", 0);
+	while (offset > reader->leaf.start && reader->text.text[offset - 1] == '`')
+		offset--;
+	struct node *code = node_new(arena_of(reader), NODE_CODE, reader_place(reader, offset));
+	code->text = token_restore(&reader->tokens, reader->origin, text, strlen(text));
+	reader->sentence = SENTENCE_INSIDE;
+	node_append(reader_top(reader), code);
+}
+
+static void read_html(struct reader *reader, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node);
+	size_t offset = inline_offset(reader, node, "<", 1);
+	if (!text_starts(text, "</"))
+		message_add(reader->context->messages, MSG_MARKDOWN_HTML, reader_place(reader, offset));
+	inlines_text(reader, text, strlen(text), offset);
+}
+
+/* Opens a node for an inline that holds others, or passes over it where they are nested too deep. */
+static void container_open(struct reader *reader, struct node *node, bool wanted)
+{
+	struct node *top = reader_top(reader);
+	if (wanted && reader_fits(reader, reader->inline_base, INLINE_DEPTH, node->place)) {
+		node_append(top, node);
+		top = node;
+	}
+	reader_push(reader, top);
+}
+
+static void read_emphasis(struct reader *reader, cmark_node *node)
+{
+	bool strong = cmark_node_get_type(node) == CMARK_NODE_STRONG;
+	size_t offset = inline_offset(reader, node, "", 0);
+	container_open(
+	    reader, node_new(arena_of(reader), strong ? NODE_STRONG : NODE_EMPHASIS, reader_place(reader, offset)), true);
+}
+
+/* Where the address of a link that begins at OFFSET is typed; the link's own place if it is typed otherwise. */
+static struct place address_place(const struct reader *reader, size_t offset, const char *address)
+{
+	size_t at = text_seek(reader, offset, address, strlen(address));
+	return reader_place(reader, at);
+}
+
+/* A title is what cmark finds in an address's quotation marks. */
+static const char *link_title(struct reader *reader, cmark_node *node)
+{
+	const char *title = cmark_node_get_title(node);
+	return title && *title ? token_restore(&reader->tokens, reader->origin, title, strlen(title)) : NULL;
+}
+
+static void read_link(struct reader *reader, cmark_node *node)
+{
+	size_t at = leaf_offset(&reader->leaf, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+	bool pointed = at < reader->text.length && reader->text.text[at] == '<';
+	size_t offset = inline_offset(reader, node, pointed ? "<" : "[", 1);
+	const char *address = cmark_node_get_url(node);
+	struct node *link = node_new(arena_of(reader), NODE_LINK, reader_place(reader, offset));
+	cmark_node *child = cmark_node_first_child(node);
+	const char *text = child ? cmark_node_get_literal(child) : NULL;
+	if (text && *text == '^') { /* [^1] with a definition below */
+		message_add(reader->context->messages, MSG_MARKDOWN_FOOTNOTE, link->place, text);
+		container_open(reader, link, false);
+		return;
+	}
+	link->as.link.title = link_title(reader, node);
+	container_open(reader, link, address_resolve(reader, link, address, address_place(reader, offset, address)));
+}
+
+/* An image's text, printed: figures in it too. */
+static const char *image_alt(struct reader *reader, cmark_node *image)
+{
+	struct node *scratch = node_new(arena_of(reader), NODE_SPAN, reader_place(reader, reader->cursor));
+	enum sentence sentence = reader->sentence;
+	reader_push(reader, scratch);
+	cmark_iter *iter = cmark_iter_new(image);
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		const char *text = cmark_node_get_literal(node);
+		cmark_node_type type = cmark_node_get_type(node);
+		if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+			inlines_text(reader, " ", 1, reader->cursor);
+		else if (event == CMARK_EVENT_ENTER && text)
+			inlines_text(reader, text, strlen(text), reader->cursor);
+	}
+	cmark_iter_free(iter);
+	reader_pop(reader);
+	reader->sentence = sentence;
+	struct buffer plain = {0};
+	node_plain(&plain, scratch);
+	const char *alt = arena_copy(arena_of(reader), buffer_text(&plain));
+	buffer_release(&plain);
+	return alt;
+}
+
+static void read_image(struct reader *reader, cmark_node *node)
+{
+	const struct markdown_hooks *hooks = reader->hooks;
+	struct messages *messages = reader->context->messages;
+	struct place place = reader_place(reader, inline_offset(reader, node, "![", 2));
+	const char *alt = image_alt(reader, node), *file = cmark_node_get_url(node);
+	if (!address_is_file(reader, file, place))
+		return;
+	if (!hooks->image || !paragraph_divisible(reader_top(reader))) {
+		const char *within = reader->depth > reader->inline_base ? "a link or emphasis" : reader->leaf_phrase;
+		message_add(messages, MSG_MARKDOWN_IMAGE_INLINE, place, within);
+		return;
+	}
+	struct node *image = hooks->image(hooks->self, arena_copy(arena_of(reader), file), alt, place);
+	if (!image)
+		return;
+	if (node_is_inline(image->kind))
+		node_append_all(reader_top(reader), image);
+	else
+		paragraph_split(reader, image, place);
+}
+
+struct inline_kind {
+	void (*read)(struct reader *, cmark_node *);
+	bool holds; /* other inlines */
+};
+
+static const struct inline_kind kinds[CMARK_NODE_LAST_INLINE + 1] = {
+    [CMARK_NODE_TEXT] = {read_text, false},
+    [CMARK_NODE_SOFTBREAK] = {read_break, false},
+    [CMARK_NODE_LINEBREAK] = {read_break, false},
+    [CMARK_NODE_CODE] = {read_code, false},
+    [CMARK_NODE_HTML_INLINE] = {read_html, false},
+    [CMARK_NODE_EMPH] = {read_emphasis, true},
+    [CMARK_NODE_STRONG] = {read_emphasis, true},
+    [CMARK_NODE_LINK] = {read_link, true},
+    [CMARK_NODE_IMAGE] = {read_image, false},
+};
+
+static void inline_event(struct reader *reader, cmark_iter *iter, cmark_event_type event)
+{
+	cmark_node *node = cmark_iter_get_node(iter);
+	const struct inline_kind *kind = &kinds[cmark_node_get_type(node)];
+	if (event == CMARK_EVENT_EXIT && kind->holds)
+		reader_pop(reader);
+	if (event != CMARK_EVENT_ENTER || !kind->read)
+		return;
+	kind->read(reader, node);
+	if (cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+		cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+}
+
+void inlines_read(struct reader *reader, cmark_node *block, struct node *node, const char *phrase)
+{
+	leaf_init(&reader->leaf, &reader->lines, block);
+	reader->cursor = reader->leaf.start;
+	reader->leaf_phrase = phrase;
+	reader->sentence = SENTENCE_BEGINS;
+	reader_push(reader, node);
+	size_t base = reader->inline_base;
+	reader->inline_base = reader->depth;
+	cmark_iter *iter = cmark_iter_new(block);
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
+		if (cmark_iter_get_node(iter) != block)
+			inline_event(reader, iter, event);
+	cmark_iter_free(iter);
+	reader->inline_base = base;
+	if (reader_top(reader)->kind == NODE_PARAGRAPH)
+		paragraph_close(arena_of(reader), reader_top(reader));
+	reader_pop(reader);
+}

@@ -1,0 +1,121 @@
+#include "markdown/markdown.h"
+
+#include <string.h>
+
+#include "markdown/reader.h"
+
+enum { OPTIONS = CMARK_OPT_SMART };
+
+/* Addresses alone lead anywhere, and what stands in braces is printed as typed. */
+static const struct markdown_hooks no_hooks;
+
+static void reader_init(struct reader *reader, const struct context *context, const struct origin *origin,
+    const struct markdown_hooks *hooks)
+{
+	*reader = (struct reader){.context = context, .hooks = hooks ? hooks : &no_hooks, .origin = origin};
+	reader->tokens.arena = context->arena;
+	reader->text.arena = context->arena;
+}
+
+static void reader_lex(struct reader *reader, struct copy *text)
+{
+	tokens_lex(&reader->tokens, reader->origin, text);
+	if (reader->tokens.dropped > 0)
+		message_add(reader->context->messages, MSG_MARKDOWN_BRACES_MANY,
+		    origin_place(reader->origin, reader->tokens.dropped - 1), (int)TOKENS_LEXED_MAX);
+}
+
+static cmark_node *parse(const struct copy *text)
+{
+	return cmark_parse_document(text->text ? text->text : "", text->length, OPTIONS);
+}
+
+/* Cuts the tables, if there are any, and parses the text anew without them. */
+static cmark_node *tables_parse(struct reader *reader, cmark_node *document)
+{
+	struct pipe_table *tables = tables_find(reader->context, reader->origin, &reader->tokens, &reader->text, document);
+	if (!tables)
+		return document;
+	cmark_node_free(document);
+	struct copy cut = {.arena = reader->context->arena};
+	reader->cell_count = tables_cut(&reader->tokens, tables, &reader->text, &cut);
+	reader->text = cut;
+	document = parse(&cut);
+	reader->cells = arena_array(reader->context->arena, reader->cell_count, sizeof(cmark_node *));
+	cmark_node *cell = cmark_node_first_child(document);
+	for (size_t i = 0; i < reader->cell_count; i++, cell = cmark_node_next(cell))
+		reader->cells[i] = cell;
+	return document;
+}
+
+static struct node *blocks_of(struct reader *reader, enum node_kind kind, struct place place)
+{
+	struct node *node = node_new(reader->context->arena, kind, place);
+	reader_lex(reader, &reader->text);
+	cmark_node *document = parse(&reader->text);
+	if (tables_likely(&reader->text))
+		document = tables_parse(reader, document);
+	lines_init(&reader->lines, reader->context->arena, reader->text.text, reader->text.length);
+	blocks_read(reader, document, node);
+	cmark_node_free(document);
+	return node;
+}
+
+struct node *markdown_blocks(const struct context *context, uint32_t file, size_t start, size_t length,
+    const struct markdown_hooks *hooks, enum node_kind kind)
+{
+	const struct source *source = sources_get(context->sources, file);
+	struct origin origin = {.text = source->text + start, .length = length, .file = file, .start = start};
+	struct reader reader;
+	reader_init(&reader, context, &origin, hooks);
+	return blocks_of(&reader, kind, origin_place(&origin, 0));
+}
+
+static struct origin value_origin(const struct value *value)
+{
+	return (struct origin){
+	    .text = value->text, .length = strlen(value->text), .file = value->place.file, .value = value};
+}
+
+struct node *markdown_value_blocks(
+    const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind)
+{
+	if (!value || value->kind != VALUE_TEXT)
+		return node_new(context->arena, kind, value ? value->place : (struct place){0});
+	struct origin origin = value_origin(value);
+	struct reader reader;
+	reader_init(&reader, context, &origin, hooks);
+	return blocks_of(&reader, kind, value->place);
+}
+
+/* A text as a heading, the only block that holds inlines whatever they begin with: line breaks become blanks. */
+static void inlines_wrap(struct reader *reader, const struct copy *text)
+{
+	copy_put(&reader->text, "# ", 2, 0);
+	for (size_t i = 0; i < text->length; i++) {
+		char byte = text->text[i] == '\n' || text->text[i] == '\r' ? ' ' : text->text[i];
+		copy_put(&reader->text, &byte, 1, text->from[i]);
+	}
+	copy_put(&reader->text, " ", 1, copy_from(text, text->length));
+	token_write(
+	    token_add(&reader->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &reader->text);
+}
+
+struct node *markdown_inlines(
+    const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind)
+{
+	struct node *node = node_new(context->arena, kind, value ? value->place : (struct place){0});
+	if (!value || value->kind != VALUE_TEXT)
+		return node;
+	struct origin origin = value_origin(value);
+	struct reader reader;
+	reader_init(&reader, context, &origin, hooks);
+	struct copy text = {.arena = context->arena};
+	reader_lex(&reader, &text);
+	inlines_wrap(&reader, &text);
+	cmark_node *document = parse(&reader.text);
+	lines_init(&reader.lines, context->arena, reader.text.text, reader.text.length);
+	inlines_read(&reader, cmark_node_first_child(document), node, "a line of text");
+	cmark_node_free(document);
+	return node;
+}
