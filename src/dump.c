@@ -4,6 +4,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/records.h"
+#include "data/yaml.h"
 #include "markdown/markdown.h"
 
 struct stage {
@@ -42,10 +44,26 @@ static void dump_markdown(const struct context *context, struct buffer *out, con
 		markdown_dump(context, file, out);
 }
 
+static void dump_yaml(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	uint32_t file = read_input(context, inputs[0]);
+	if (file)
+		yaml_dump(out, context, yaml_parse(context, file, 0, sources_get(context->sources, file)->length));
+}
+
+static void dump_records(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const struct records *records = data_load(context, inputs[0]);
+	if (records)
+		records_dump(out, context, records);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"markdown", "FILE.md", 1, dump_markdown},
     {"slug", "FILE", 1, dump_slugs},
+    {"yaml", "FILE.yaml", 1, dump_yaml},
+    {"records", "REPORT", 1, dump_records},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };
