@@ -187,6 +187,7 @@ enum message_id {
 	MSG_HTML_PAGE_NAME,
 
 	/* layout */
+	MSG_LAYOUT_PAGES,
 
 	/* pdf */
 	MSG_GLYPH_MISSING,

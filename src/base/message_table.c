@@ -298,6 +298,9 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
         "give the narrative file another name, in narrative/ and in report.yaml"},
 
     /* layout */
+    [MSG_LAYOUT_PAGES] = {SEVERITY_WARNING,
+        "the document '%s' has 'pages: %d', but is %d lines too long; this is its largest part, of %d lines",
+        "shorten this part or another, or raise 'pages' in report.yaml"},
 
     /* pdf */
     [MSG_GLYPH_MISSING] = {SEVERITY_ERROR, "no font of the theme has the character '%s' (%s)",
