@@ -7,6 +7,7 @@
 #include "data/records.h"
 #include "data/yaml.h"
 #include "markdown/markdown.h"
+#include "stats/stats.h"
 
 struct stage {
 	const char *name;
@@ -58,12 +59,24 @@ static void dump_records(const struct context *context, struct buffer *out, cons
 		records_dump(out, context, records);
 }
 
+/* Every edition's protected figures. */
+static void dump_figures(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const struct records *records = data_load(context, inputs[0]);
+	if (!records)
+		return;
+	const struct results *results = stats_compute(context, stats_load(context, records, inputs[0]));
+	for (size_t i = 0; i < records->settings->edition_count; i++)
+		figures_dump(out, stats_protect(context, results, &records->settings->editions[i]));
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"markdown", "FILE.md", 1, dump_markdown},
     {"slug", "FILE", 1, dump_slugs},
     {"yaml", "FILE.yaml", 1, dump_yaml},
     {"records", "REPORT", 1, dump_records},
+    {"figures", "REPORT", 1, dump_figures},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

@@ -104,8 +104,7 @@ static void steps_make(struct arena *arena, struct scale *scale, const struct re
 	scale->first = first;
 	room_make(arena, scale, (size_t)(last - first + 1));
 	for (int64_t at = first; at <= last; at++)
-		category_set(
-		    &scale->categories[scale->count++], step_code(arena, step, at), NULL, step_text(arena, step, at));
+		category_set(&scale->categories[scale->count++], step_code(arena, step, at), NULL, step_text(arena, step, at));
 }
 
 struct scale scale_make(struct arena *arena, const struct records *records, const struct by *by,

@@ -106,8 +106,8 @@ static unsigned decimals_of(const struct measure *measure, unsigned written)
 	return default_decimals(measure->kind, written);
 }
 
-static bool scales_make(const struct context *context, const struct stats *stats, struct result *result,
-    const struct row_list *rows)
+static bool scales_make(
+    const struct context *context, const struct stats *stats, struct result *result, const struct row_list *rows)
 {
 	const struct measure *measure = result->measure;
 	size_t counts[2] = {1, 1};
@@ -118,7 +118,8 @@ static bool scales_make(const struct context *context, const struct stats *stats
 		result->multiple |= measure->by[i].path.field->type == FIELD_CODES;
 	}
 	if (counts[0] > CELLS_MAX / counts[1]) {
-		message_add(context->messages, MSG_STATS_CELLS, value_get(measure->source, "by")->place, measure->id, CELLS_MAX);
+		message_add(
+		    context->messages, MSG_STATS_CELLS, value_get(measure->source, "by")->place, measure->id, CELLS_MAX);
 		return false;
 	}
 	result->rows = counts[0];
@@ -131,8 +132,8 @@ static size_t value_room(const struct path *path)
 	return path->field && path->field->type == FIELD_CODES ? path->field->code_count + 1 : 1;
 }
 
-static void result_pass(struct arena *arena, const struct stats *stats, struct result *result,
-    const struct row_list *rows)
+static void result_pass(
+    struct arena *arena, const struct stats *stats, struct result *result, const struct row_list *rows)
 {
 	const struct measure *measure = result->measure;
 	size_t cells = measure->dimensions ? result->rows * result->columns : 0, places = 1;

@@ -18,8 +18,8 @@ static bool refuse(const struct reading *r, enum message_id id, const struct val
 	return false;
 }
 
-bool date_read(const struct context *context, const struct settings *settings, const struct value *value,
-    struct date *first)
+bool date_read(
+    const struct context *context, const struct settings *settings, const struct value *value, struct date *first)
 {
 	if (value->kind == VALUE_TEXT) {
 		bool from = text_equal(value->text, "period.from");
@@ -123,7 +123,7 @@ static bool read_text(const struct reading *r, const struct value *value, struct
 	uint32_t number = text_number(r->records, value->text);
 	if (!column_has(r->records, r->field, number))
 		warn_never(r, value, r->field->table);
-	out->low = out->high = number ? number : -1;
+	out->low = out->high = number ? (int64_t)number : -1;
 	return true;
 }
 

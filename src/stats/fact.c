@@ -59,10 +59,10 @@ bool fact_read(const struct context *context, const struct value *map, struct me
 {
 	static const char *const approximations[] = {"about", "up to", "more than", NULL};
 	static const struct key keys[] = {{"value", KEY_NUMBER, false, NULL}, {"values", KEY_MAP, false, NULL},
-	    {"labels", KEY_MAP, false, NULL}, {"label", KEY_TEXT, false, NULL},
-	    {"approx", KEY_TEXT, false, approximations}, {"source", KEY_TEXT, true, NULL}, {"date", KEY_DATE, false, NULL},
-	    {"as-of", KEY_DATE, false, NULL}, {"link", KEY_TEXT, false, NULL}, {"unit", KEY_TEXT, false, NULL},
-	    {"decimals", KEY_INTEGER, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
+	    {"labels", KEY_MAP, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"approx", KEY_TEXT, false, approximations},
+	    {"source", KEY_TEXT, true, NULL}, {"date", KEY_DATE, false, NULL}, {"as-of", KEY_DATE, false, NULL},
+	    {"link", KEY_TEXT, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
+	    {"editions", KEY_TEXTS, false, NULL}};
 	struct fact *fact = arena_alloc(context->arena, sizeof *fact);
 	measure->fact = fact;
 	fact->single = true;

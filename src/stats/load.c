@@ -34,7 +34,8 @@ static const struct value *file_map(
 
 const struct stats *stats_load(const struct context *context, const struct records *records, const char *root)
 {
-	static const struct key measure_keys[] = {{"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}};
+	static const struct key measure_keys[] = {
+	    {"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}};
 	static const struct key fact_keys[] = {{"facts", KEY_MAP, false, NULL}};
 	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
 	stats->records = records;

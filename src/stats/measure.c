@@ -336,8 +336,7 @@ static void measure_read(const struct loading *l, const struct value *map)
 	    {"of", KEY_TEXT, false, NULL}, {"sort", KEY_TEXT, false, sorts}, {"decimals", KEY_INTEGER, false, NULL},
 	    {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	struct measure *measure = measure_begin(l, map);
-	measure->broken =
-	    !keys_check(l->context, map, keys, sizeof keys / sizeof *keys, "a statistic", map->place);
+	measure->broken = !keys_check(l->context, map, keys, sizeof keys / sizeof *keys, "a statistic", map->place);
 }
 
 static void facts_read(const struct loading *l, const struct value *facts)
@@ -411,8 +410,8 @@ static size_t item_count(const struct value *map)
 	return map && map->kind == VALUE_MAP ? map->count : 0;
 }
 
-void measures_read(const struct context *context, struct stats *stats, const struct value *measures,
-    const struct value *facts)
+void measures_read(
+    const struct context *context, struct stats *stats, const struct value *measures, const struct value *facts)
 {
 	const struct loading l = {context, stats};
 	size_t room = stats->population_count + item_count(measures) + item_count(facts) + 1;

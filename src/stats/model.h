@@ -34,13 +34,13 @@ struct population {
 	const struct table *table;
 	const struct population *parent; /* NULL: built on the table */
 	enum period period;
-	int32_t from, to;     /* PERIOD_REPORT, PERIOD_YEAR: first and last day */
-	bool dated;           /* `date` is set: the period applies */
-	struct path date;     /* the date that the period applies to */
-	bool open;            /* open-on */
-	struct path begun;    /* open: the two dates of the table */
-	struct path ended;    /* open */
-	int32_t open_day;     /* open */
+	int32_t from, to;  /* PERIOD_REPORT, PERIOD_YEAR: first and last day */
+	bool dated;        /* `date` is set: the period applies */
+	struct path date;  /* the date that the period applies to */
+	bool open;         /* open-on */
+	struct path begun; /* open: the two dates of the table */
+	struct path ended; /* open */
+	int32_t open_day;  /* open */
 	struct condition *conditions;
 	size_t condition_count;
 	const struct population *of; /* or NULL */
@@ -69,8 +69,8 @@ struct measure {
 	struct path field;                   /* all kinds but count, ratio and fact */
 	struct by by[2];
 	size_t dimensions;
-	bool ranked; /* sort: count */
-	int decimals; /* as written, or -1 */
+	bool ranked;                 /* sort: count */
+	int decimals;                /* as written, or -1 */
 	const struct population *of; /* a count's or a distinct's base, or NULL */
 	const struct measure *of_distinct;
 	struct place of_place;
@@ -106,13 +106,13 @@ struct stats {
 	const struct population **by_id; /* populations, byte-sorted */
 	struct measure *measures;        /* byte-sorted by id, facts last */
 	size_t measure_count;
-	size_t fact_start; /* measures before it are no facts */
+	size_t fact_start;  /* measures before it are no facts */
 	const char **names; /* of measures, in their order */
 };
 
 /* The population or, failing that, the table of that name; NULL if there is neither. NOT is never it: a population that
  * has its table's name. */
-const struct population *stats_population(const struct stats *stats, const char *name, const struct population *not);
+const struct population *stats_population(const struct stats *stats, const char *name, const struct population * not );
 const struct measure *stats_measure(const struct stats *stats, const char *id);
 
 /* The plain text of a label as typed, or the name with a capital and spaces for hyphens. */
@@ -126,8 +126,8 @@ bool conditions_read(const struct context *context, const struct records *record
 bool condition_holds(const struct condition *condition, const struct records *records, uint32_t row);
 
 /* A date, period.from or period.to; false after a message. */
-bool date_read(const struct context *context, const struct settings *settings, const struct value *value,
-    struct date *first);
+bool date_read(
+    const struct context *context, const struct settings *settings, const struct value *value, struct date *first);
 
 /* The value of PATH's field for ROW as an integer; false where it is unknown. Not for lists. */
 bool path_value(const struct records *records, const struct path *path, uint32_t row, int64_t *out);
@@ -138,17 +138,16 @@ const struct column *path_column(const struct records *records, const struct pat
 /* --- population.c --- */
 
 /* The population or table that NAME names, as stats_population; NULL after a message with the nearest name. */
-const struct population *population_named(const struct context *context, const struct stats *stats,
-    const struct value *name, const struct population *not);
+const struct population *population_named(
+    const struct context *context, const struct stats *stats, const struct value *name, const struct population * not );
 
 void populations_read(const struct context *context, struct stats *stats, const struct value *map);
 
 /* --- measure.c, fact.c --- */
 
-void measures_read(const struct context *context, struct stats *stats, const struct value *measures,
-    const struct value *facts);
-bool fact_read(const struct context *context, const struct value *map,
-    struct measure *measure);
+void measures_read(
+    const struct context *context, struct stats *stats, const struct value *measures, const struct value *facts);
+bool fact_read(const struct context *context, const struct value *map, struct measure *measure);
 
 /* The decimals key: 0 to 6, or -1 where there is none (or after a message). */
 int decimals_read(const struct context *context, const struct value *map);
@@ -207,7 +206,7 @@ struct result {
 
 struct results {
 	const struct stats *stats;
-	struct row_list *rows; /* one a population, by its index */
+	struct row_list *rows;  /* one a population, by its index */
 	struct result *results; /* one a measure */
 };
 

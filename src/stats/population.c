@@ -27,19 +27,19 @@ static const struct population *find(const struct stats *stats, const char *id)
 	return NULL;
 }
 
-const struct population *stats_population(const struct stats *stats, const char *name, const struct population *not)
+const struct population *stats_population(const struct stats *stats, const char *name, const struct population * not )
 {
 	const struct population *found = find(stats, name);
-	if (found && found != not)
+	if (found && found != not )
 		return found;
 	const struct table *table = dictionary_table(stats->records->dictionary, name);
 	return table ? &stats->tables[table->index] : found;
 }
 
 const struct population *population_named(
-    const struct context *context, const struct stats *stats, const struct value *name, const struct population *not)
+    const struct context *context, const struct stats *stats, const struct value *name, const struct population * not )
 {
-	const struct population *found = stats_population(stats, name->text, not);
+	const struct population *found = stats_population(stats, name->text, not );
 	if (found)
 		return found;
 	size_t tables = stats->records->dictionary->table_count, count = 0;
@@ -275,8 +275,7 @@ void populations_read(const struct context *context, struct stats *stats, const 
 	struct arena *arena = context->arena;
 	stats->populations = arena_array(arena, count + 1, sizeof *stats->populations);
 	stats->by_id = arena_array(arena, count + 1, sizeof *stats->by_id);
-	stats->order =
-	    arena_array(arena, count + stats->records->dictionary->table_count + 1, sizeof *stats->order);
+	stats->order = arena_array(arena, count + stats->records->dictionary->table_count + 1, sizeof *stats->order);
 	table_populations(context, stats);
 	for (const struct value *item = count ? map->first : NULL; item; item = item->next)
 		population_read(context, stats, item);

@@ -230,8 +230,8 @@ static void complement_warn(const struct making *m)
 		return;
 	int64_t rest = (int64_t)m->result->base - m->result->total.numerator;
 	if (rest >= disclosure->protect_from && rest <= disclosure->protect_to)
-		message_add(m->context->messages, MSG_STATS_COMPLEMENT, measure->place, measure->id, m->out->base_id,
-		    m->edition->name);
+		message_add(
+		    m->context->messages, MSG_STATS_COMPLEMENT, measure->place, measure->id, m->out->base_id, m->edition->name);
 }
 
 static void fact_make(const struct making *m)

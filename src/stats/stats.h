@@ -37,8 +37,8 @@ struct axis {
 struct cell {
 	struct figure value;
 	struct figure percent; /* of its base; FIGURE_NOT_APPLICABLE but for counts */
-	const char *share;     /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol; never NULL */
-	bool listed;           /* false: an unknown category of 0, left out of tables and charts */
+	const char *share; /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol; never NULL */
+	bool listed;       /* false: an unknown category of 0, left out of tables and charts */
 };
 
 /* One measure or fact in one edition. */

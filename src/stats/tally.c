@@ -27,7 +27,7 @@ static int compare_items(const void *a, const void *b)
 	return (x->value > y->value) - (x->value < y->value);
 }
 
-void tally_add(struct tally *tally, int64_t value)
+static void tally_add(struct tally *tally, int64_t value)
 {
 	if (tally->known == 0 || value < tally->least)
 		tally->least = value;
@@ -101,7 +101,7 @@ static void exact_median(const struct item *items, size_t count, int64_t divisor
 		exact_set(out, sum, divisor * 2);
 }
 
-bool tally_sorts(enum measure_kind kind)
+static bool tally_sorts(enum measure_kind kind)
 {
 	return kind == MEASURE_DISTINCT || kind == MEASURE_MEDIAN;
 }
@@ -124,8 +124,8 @@ static void items_finish(struct tallies *t, struct items *items)
 	}
 }
 
-static void values_add(struct arena *scratch, struct tallies *t, struct items *items, size_t cell,
-    const struct tally_row *row)
+static void values_add(
+    struct arena *scratch, struct tallies *t, struct items *items, size_t cell, const struct tally_row *row)
 {
 	struct tally *tally = &t->list[cell];
 	tally->records++;
