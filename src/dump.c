@@ -4,7 +4,11 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/records.h"
+#include "data/yaml.h"
 #include "markdown/markdown.h"
+#include "stats/stats.h"
+#include "theme/theme.h"
 
 struct stage {
 	const char *name;
@@ -42,10 +46,49 @@ static void dump_markdown(const struct context *context, struct buffer *out, con
 		markdown_dump(context, file, out);
 }
 
+static void dump_yaml(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	uint32_t file = read_input(context, inputs[0]);
+	if (file)
+		yaml_dump(out, context, yaml_parse(context, file, 0, sources_get(context->sources, file)->length));
+}
+
+static void dump_records(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const struct records *records = data_load(context, inputs[0]);
+	if (records)
+		records_dump(out, context, records);
+}
+
+/* Every edition's protected figures. */
+static void dump_figures(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const struct records *records = data_load(context, inputs[0]);
+	if (!records)
+		return;
+	const struct results *results = stats_compute(context, stats_load(context, records, inputs[0]));
+	for (size_t i = 0; i < records->settings->edition_count; i++)
+		figures_dump(out, stats_protect(context, results, &records->settings->editions[i]));
+}
+
+/* THEMES/NAME, as in themes/county. */
+static void dump_theme(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const char *slash = strrchr(inputs[0], '/');
+	const char *themes = slash ? arena_slice(context->arena, inputs[0], (size_t)(slash - inputs[0])) : ".";
+	const struct theme *theme = theme_load(context, themes, slash ? slash + 1 : inputs[0], (struct place){0});
+	if (theme)
+		theme_dump(out, theme);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"markdown", "FILE.md", 1, dump_markdown},
     {"slug", "FILE", 1, dump_slugs},
+    {"yaml", "FILE.yaml", 1, dump_yaml},
+    {"records", "REPORT", 1, dump_records},
+    {"figures", "REPORT", 1, dump_figures},
+    {"theme", "themes/NAME", 1, dump_theme},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

@@ -318,6 +318,10 @@ static bool write_manifest(struct output *output)
 /* Puts what was written on the disk, so that a power cut after the swap finds it there. */
 static bool flush(const struct output *output)
 {
+	if (swap_flush(output->stage_folder))
+		return true;
+	if (errno != ENOSYS)
+		return false;
 	for (size_t i = 0; i < output->written.count; i++) {
 		int file = openat(output->stage_folder, output->written.items[i], O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 		if (file < 0)

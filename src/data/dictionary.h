@@ -20,6 +20,8 @@ enum field_type {
 	FIELD_BAND, /* derived */
 };
 
+struct path;
+
 struct code {
 	const char *name;          /* "child-protection" */
 	const struct value *label; /* inline Markdown */
@@ -41,8 +43,9 @@ struct field {
 	bool has_min, has_max;
 	struct number min, max;
 	struct table *target;               /* FIELD_REFERENCE, FIELD_RECORDS: the other table */
-	const struct field *from, *to, *of; /* FIELD_DURATION, FIELD_BAND */
-	bool weeks;                         /* FIELD_DURATION: unit weeks, else days */
+	const struct field *from, *to, *of; /* FIELD_DURATION, FIELD_BAND: the last step of the paths below */
+	const struct path *from_path, *to_path, *of_path;
+	bool weeks; /* FIELD_DURATION: unit weeks, else days */
 	struct place place;
 };
 
@@ -74,11 +77,14 @@ const struct dictionary *dictionary_read(
 struct table *dictionary_table(const struct dictionary *dictionary, const char *name); /* or NULL */
 const struct field *table_field(const struct table *table, const char *name);          /* or NULL */
 
+/* The longest chain of records that stand inside records. */
+enum { NESTING_MAX = 8, HOPS_MAX = 8 };
+
 /* A dotted name ("kind", "activity.kind", "activity.lead.role") from TABLE: the steps are hops over parents and
  * references, then the field. */
 struct path {
 	const struct table *start;
-	const struct field *hops[8]; /* FIELD_REFERENCE fields, or NULL for a hop to the parent */
+	const struct field *hops[HOPS_MAX]; /* FIELD_REFERENCE fields, or NULL for a hop to the parent */
 	size_t hop_count;
 	const struct field *field; /* in the last table */
 };

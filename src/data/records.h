@@ -56,4 +56,7 @@ uint32_t records_follow(const struct records *records, const struct path *path, 
  * settings cannot be used. */
 const struct records *data_load(const struct context *context, const char *root);
 
+/* Every record with its place, for tests: the one output that shows records. */
+void records_dump(struct buffer *out, const struct context *context, const struct records *records);
+
 #endif

@@ -62,4 +62,13 @@ const struct settings *settings_read(const struct context *context, const char *
 /* The mask of an `editions:` value (a list of names); all editions where VALUE is NULL or unknown. Unknown names are messages. */
 uint32_t settings_editions(const struct context *context, const struct settings *settings, const struct value *value);
 
+/* The bit of an edition; 0 where there is none of that name. */
+uint32_t settings_edition_bit(const struct settings *settings, const char *name);
+
+/* "did you mean 'board'?", or NULL. */
+const char *settings_edition_hint(struct arena *arena, const struct settings *settings, const char *name);
+
+/* Is TEXT a language tag of BCP 47 form ("en-GB", "ar")? */
+bool settings_is_language(const char *text);
+
 #endif

@@ -94,6 +94,9 @@ struct layout_input {
 /* Lays out; messages where a bound of pages is passed. Never NULL. */
 const struct layout *layout_document(const struct context *context, const struct layout_input *input);
 
+/* A metric without fonts: each character takes half an em, bold 0.55, code 0.6. For tests and golden files. */
+struct metric layout_fixed_metric(void);
+
 /* One line an item, for golden files with a fake metric. */
 void layout_dump(struct buffer *out, const struct layout *layout);
 

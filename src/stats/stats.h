@@ -30,15 +30,15 @@ struct axis {
 	const struct value *label; /* the field's label, or NULL */
 	const char *label_text;    /* plain label where label is NULL */
 	const struct category *categories;
-	size_t count; /* unknown is the last one, always there (see cell_listed) */
+	size_t count; /* unknown is the last one, always there (see cell.listed); a fact's axis has none */
 	bool ordered; /* bands, months, quarters: natural order, never ranked */
 };
 
 struct cell {
 	struct figure value;
 	struct figure percent; /* of its base; FIGURE_NOT_APPLICABLE but for counts */
-	const char *share;     /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol */
-	bool listed;           /* false: an unknown category of 0, left out of tables and charts */
+	const char *share; /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol; never NULL */
+	bool listed;       /* false: an unknown category of 0, left out of tables and charts */
 };
 
 /* One measure or fact in one edition. */
@@ -65,6 +65,7 @@ struct measure_figures {
 	const char *source, *link; /* source is inline text; link or NULL */
 	struct date date;          /* of the source, or as-of; day MISSING_DAY where there is none */
 	struct place place;
+	bool broken; /* a message was given at its definition: whatever is asked of it now needs none */
 };
 
 struct figures {

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "base/context.h"
 #include "base/metric.h"
 
@@ -75,12 +76,13 @@ struct page_style { /* thousandths of a point */
 
 struct theme {
 	const char *name;
-	const char *folder; /* "themes/county" */
+	const char *folder;       /* "themes/county" */
+	const struct theme *base; /* whose files stand in for those it lacks, or NULL */
 	colour colours[COLOUR_COUNT], dark[COLOUR_COUNT];
 	struct type_style type[TYPE_COUNT];
 	struct series_style series[SERIES_MAX];
 	struct series_style dark_series[SERIES_MAX];
-	struct series_style sequential[3];
+	struct series_style sequential[3], dark_sequential[3]; /* from the most to the least */
 	struct page_style page;
 	const char
 	    *fonts[FACE_COUNT][8]; /* candidate font files of each face, the first that exists is taken; NULL-terminated */
@@ -99,7 +101,13 @@ const struct theme *theme_load(const struct context *context, const char *themes
  * after a message. */
 uint32_t theme_file(const struct context *context, const struct theme *theme, const char *path);
 
+/* The root folder for file_read_bytes of the theme's logo; NULL without one. */
+const char *theme_logo_folder(const struct theme *theme);
+
 /* WCAG contrast of two colours in hundredths: 2100 is 21:1. */
 int colour_contrast(colour a, colour b);
+
+/* Its tokens as text, for tests. */
+void theme_dump(struct buffer *out, const struct theme *theme);
 
 #endif

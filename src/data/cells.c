@@ -1,0 +1,243 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "data/filling.h"
+#include "data/keys.h"
+#include "data/typo.h"
+
+/* Decimals are brought to one scale when all are read, so a value must leave room for NUMBER_DECIMALS_MAX of them. */
+static const int64_t LARGEST = INT64_C(1000000000000);
+
+/* One value on its way into its column. */
+struct cell {
+	struct reader *reader;
+	struct filling *filling;
+	const struct field *field;
+	struct column *column;
+	uint32_t row;
+	const struct event *event;
+};
+
+static struct arena *arena_of(const struct cell *cell)
+{
+	return cell->reader->context->arena;
+}
+
+/* ---- faults ---- */
+
+static bool may_report(const struct cell *cell)
+{
+	return filling_may_report(cell->reader, cell->filling, events_place(cell->reader->events, cell->event->start));
+}
+
+/* About a child: no more than the faulty value is quoted. */
+static void narrow(const struct cell *cell)
+{
+	if (!cell->filling->table->personal)
+		return;
+	size_t end = events_end(cell->reader->events, cell->event);
+	size_t length = end > cell->event->start ? end - cell->event->start : 1;
+	message_narrow(cell->reader->context->messages, length);
+}
+
+static void refuse(const struct cell *cell, enum message_id id, const char *hint)
+{
+	if (!may_report(cell))
+		return;
+	message_add_hint(cell->reader->context->messages, id, events_place(cell->reader->events, cell->event->start), hint,
+	    cell->field->name, cell->event->text);
+	narrow(cell);
+}
+
+static const char *number_text(const struct cell *cell, struct number number)
+{
+	struct buffer out = {0};
+	number_print_plain(&out, number);
+	const char *text = arena_copy(arena_of(cell), buffer_text(&out));
+	buffer_release(&out);
+	return text;
+}
+
+/* ---- numbers ---- */
+
+static void check_range(const struct cell *cell, struct number number)
+{
+	const struct field *field = cell->field;
+	bool low = field->has_min && number_compare(number, field->min) < 0;
+	bool high = field->has_max && number_compare(number, field->max) > 0;
+	if ((!low && !high) || !may_report(cell))
+		return;
+	message_add(cell->reader->context->messages, low ? MSG_DATA_LOW : MSG_DATA_HIGH,
+	    events_place(cell->reader->events, cell->event->start), field->name,
+	    number_text(cell, low ? field->min : field->max));
+	narrow(cell);
+}
+
+static bool too_large(struct number number)
+{
+	struct number whole = number_round(number, 0);
+	return whole.units >= LARGEST || whole.units <= -LARGEST;
+}
+
+static void read_integer(const struct cell *cell)
+{
+	struct number number;
+	if (!number_parse(cell->event->text, &number) || number.decimals || too_large(number)) {
+		refuse(cell, MSG_DATA_INTEGER, typo_number(arena_of(cell), cell->event->text, false));
+		return;
+	}
+	cell->column->numbers[cell->row] = number.units;
+	check_range(cell, number);
+}
+
+static void read_decimal(const struct cell *cell)
+{
+	struct number number;
+	if (!number_parse(cell->event->text, &number) || too_large(number)) {
+		refuse(cell, MSG_DATA_DECIMAL, typo_number(arena_of(cell), cell->event->text, true));
+		return;
+	}
+	cell->column->numbers[cell->row] = number.units;
+	cell->column->decimals[cell->row] = number.decimals;
+	if (number.decimals > cell->column->scale)
+		cell->column->scale = number.decimals;
+	check_range(cell, number);
+}
+
+/* ---- dates ---- */
+
+static void read_date(const struct cell *cell)
+{
+	struct date date;
+	if (!date_parse(cell->event->text, &date)) {
+		refuse(cell, MSG_DATA_DATE, typo_date(arena_of(cell), cell->event->text));
+		return;
+	}
+	cell->column->days[cell->row] = date.day;
+	cell->column->month_only[cell->row] = date.month_only;
+	if (!cell->field->future && date.day > cell->reader->settings->published)
+		refuse(cell, MSG_DATA_FUTURE, NULL);
+}
+
+/* ---- codes ---- */
+
+static void read_boolean(const struct cell *cell)
+{
+	bool value;
+	if (keys_parse_boolean(cell->event->text, &value))
+		cell->column->codes[cell->row] = value ? 2 : 1;
+	else
+		refuse(cell, MSG_DATA_BOOLEAN, typo_boolean(arena_of(cell), cell->event->text));
+}
+
+static const char *code_hint(const struct cell *cell)
+{
+	const struct field *field = cell->field;
+	if (text_equal(cell->event->text, "unknown") || !cell->event->length)
+		return "leave the value empty where it is not known";
+	const char **names = arena_array(arena_of(cell), field->code_count + 1, sizeof *names);
+	for (size_t i = 0; i < field->code_count; i++)
+		names[i] = field->codes[i].name;
+	return text_did_you_mean(arena_of(cell), cell->event->text, names, field->code_count);
+}
+
+static uint16_t find_code(const struct cell *cell)
+{
+	const struct intern *codes = &cell->filling->codes[cell->field->index];
+	uint32_t code = intern_find(codes, cell->event->text, cell->event->length);
+	if (!code && cell->field->code_count)
+		refuse(cell, MSG_DATA_CODE, code_hint(cell));
+	return (uint16_t)code;
+}
+
+static void read_code(const struct cell *cell)
+{
+	cell->column->codes[cell->row] = find_code(cell);
+}
+
+/* Puts the record's last code among its others: ascending, each once. */
+static void sort_item(struct column *column, uint32_t count)
+{
+	uint32_t start = column->starts[count - 1], *end = &column->starts[count], at = *end - 1;
+	uint16_t *items = column->items, code = items[at];
+	while (at > start && items[at - 1] > code) {
+		items[at] = items[at - 1];
+		at--;
+	}
+	items[at] = code;
+	if (at > start && items[at - 1] == code) {
+		memmove(items + at, items + at + 1, (*end - 1 - at) * sizeof *items);
+		(*end)--;
+	}
+}
+
+static void read_codes(const struct cell *cell)
+{
+	struct event event;
+	struct cell item = *cell;
+	item.event = &event;
+	for (;;) {
+		events_next(cell->reader->events, &event);
+		if (event.kind == EVENT_LIST_END || event.kind == EVENT_FAULT)
+			return;
+		if (event.kind != EVENT_SCALAR || event_unknown(&event)) {
+			refuse(&item, MSG_DATA_CODES_ITEM, NULL);
+			events_skip(cell->reader->events, &event);
+			continue;
+		}
+		uint16_t code = find_code(&item);
+		if (!code)
+			continue;
+		filling_item(cell->filling, cell->field, code);
+		sort_item(cell->column, cell->filling->out->count);
+	}
+}
+
+/* ---- texts and references ---- */
+
+static void read_text(const struct cell *cell)
+{
+	cell->column->texts[cell->row] = intern_add(&cell->reader->texts, cell->event->text, cell->event->length);
+}
+
+/* The key as typed; derive_all finds its record when all files are read. */
+static void read_reference(const struct cell *cell)
+{
+	cell->column->rows[cell->row] = intern_add(&cell->reader->texts, cell->event->text, cell->event->length);
+	cell->filling->asked[cell->field->index][cell->row] = events_place(cell->reader->events, cell->event->start).offset;
+}
+
+/* ---- dispatch ---- */
+
+static void read_records(const struct cell *cell)
+{
+	records_list(cell->reader, filling_of(cell->reader, cell->field->target), cell->row, cell->event);
+}
+
+/* Of each type: how its value is read, and what kind of value that is. */
+static const struct {
+	void (*read)(const struct cell *cell);
+	enum event_kind kind;
+} types[] = {
+    [FIELD_TEXT] = {read_text, EVENT_SCALAR},
+    [FIELD_INTEGER] = {read_integer, EVENT_SCALAR},
+    [FIELD_DECIMAL] = {read_decimal, EVENT_SCALAR},
+    [FIELD_DATE] = {read_date, EVENT_SCALAR},
+    [FIELD_BOOLEAN] = {read_boolean, EVENT_SCALAR},
+    [FIELD_CODE] = {read_code, EVENT_SCALAR},
+    [FIELD_CODES] = {read_codes, EVENT_LIST},
+    [FIELD_REFERENCE] = {read_reference, EVENT_SCALAR},
+    [FIELD_RECORDS] = {read_records, EVENT_LIST},
+};
+
+void cell_read(
+    struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event)
+{
+	struct cell cell = {reader, filling, field, &filling->out->columns[field->index], row, event};
+	if (event->kind == types[field->type].kind) {
+		types[field->type].read(&cell);
+		return;
+	}
+	refuse(&cell, types[field->type].kind == EVENT_LIST ? MSG_DATA_LIST : MSG_DATA_NO_LIST, NULL);
+	events_skip(reader->events, event);
+}

@@ -1,0 +1,264 @@
+#include "data/filling.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 1000 };
+
+struct filling *filling_of(const struct reader *reader, const struct table *table)
+{
+	return &reader->fillings[table->index];
+}
+
+static void name_codes(struct intern *codes, struct arena *arena, const struct field *field)
+{
+	intern_init(codes, arena);
+	for (size_t i = 0; i < field->code_count; i++)
+		intern_add(codes, field->codes[i].name, strlen(field->codes[i].name));
+}
+
+void filling_init(struct filling *filling, struct reader *reader, const struct table *table, struct record_table *out)
+{
+	struct arena *arena = reader->context->arena;
+	size_t count = table->field_count;
+	*filling = (struct filling){.table = table, .out = out};
+	out->table = table;
+	out->columns = arena_array(arena, count + 1, sizeof *out->columns);
+	intern_init(&filling->names, arena);
+	filling->codes = arena_array(arena, count + 1, sizeof *filling->codes);
+	filling->item_capacity = arena_array(arena, count + 1, sizeof *filling->item_capacity);
+	filling->asked = arena_array(arena, count + 1, sizeof *filling->asked);
+	filling->seen = arena_array(arena, count + 1, sizeof *filling->seen);
+	filling->at = arena_array(arena, count + 1, sizeof *filling->at);
+	filling->length = arena_array(arena, count + 1, sizeof *filling->length);
+	for (size_t i = 0; i < count; i++) {
+		intern_add(&filling->names, table->fields[i].name, strlen(table->fields[i].name));
+		name_codes(&filling->codes[i], arena, &table->fields[i]);
+	}
+	filling->key_size = table->key ? FIRST_KEYS : 0;
+	filling->keys = memory_resize(NULL, FIRST_KEYS * sizeof *filling->keys);
+	memset(filling->keys, 0, FIRST_KEYS * sizeof *filling->keys);
+}
+
+/* ---- growing ---- */
+
+static void *zeroed(void *array, size_t from, size_t to, size_t size)
+{
+	char *bytes = memory_resize(array, to * size);
+	memset(bytes + from * size, 0, (to - from) * size);
+	return bytes;
+}
+
+static int64_t *missing_numbers(int64_t *array, size_t from, size_t to)
+{
+	array = memory_resize(array, to * sizeof *array);
+	for (size_t i = from; i < to; i++)
+		array[i] = MISSING_NUMBER;
+	return array;
+}
+
+static int32_t *missing_days(int32_t *array, size_t from, size_t to)
+{
+	array = memory_resize(array, to * sizeof *array);
+	for (size_t i = from; i < to; i++)
+		array[i] = MISSING_DAY;
+	return array;
+}
+
+static void grow_column(struct filling *filling, const struct field *field, size_t from, size_t to)
+{
+	struct column *column = &filling->out->columns[field->index];
+	switch (field->type) {
+	case FIELD_TEXT:
+		column->texts = zeroed(column->texts, from, to, sizeof *column->texts);
+		break;
+	case FIELD_DECIMAL:
+		column->decimals = zeroed(column->decimals, from, to, sizeof *column->decimals);
+		column->numbers = missing_numbers(column->numbers, from, to);
+		break;
+	case FIELD_INTEGER:
+		column->numbers = missing_numbers(column->numbers, from, to);
+		break;
+	case FIELD_DATE:
+		column->days = missing_days(column->days, from, to);
+		column->month_only = zeroed(column->month_only, from, to, sizeof *column->month_only);
+		break;
+	case FIELD_BOOLEAN:
+	case FIELD_CODE:
+		column->codes = zeroed(column->codes, from, to, sizeof *column->codes);
+		break;
+	case FIELD_REFERENCE:
+		column->rows = zeroed(column->rows, from, to, sizeof *column->rows);
+		filling->asked[field->index] = zeroed(filling->asked[field->index], from, to, sizeof **filling->asked);
+		break;
+	case FIELD_CODES:
+	case FIELD_RECORDS:
+		column->starts = zeroed(column->starts, from ? from + 1 : 0, to + 1, sizeof *column->starts);
+		break;
+	case FIELD_DURATION:
+	case FIELD_BAND:
+		break; /* derived when all is read */
+	}
+}
+
+static void grow_masks(struct filling *filling, size_t from, size_t to)
+{
+	struct record_table *out = filling->out;
+	if (out->consents)
+		out->consents = zeroed(out->consents, from, to, sizeof *out->consents);
+	if (!out->editions)
+		return;
+	out->editions = memory_resize(out->editions, to * sizeof *out->editions);
+	memset(out->editions + from, 0xFF, (to - from) * sizeof *out->editions);
+}
+
+void filling_grow(struct filling *filling)
+{
+	size_t from = filling->capacity;
+	if (filling->out->count < from)
+		return;
+	size_t to = from ? from + from / 2 : FIRST_ROWS;
+	struct record_table *out = filling->out;
+	for (size_t i = 0; i < filling->table->field_count; i++)
+		grow_column(filling, &filling->table->fields[i], from, to);
+	out->places = memory_resize(out->places, to * sizeof *out->places);
+	if (filling->table->parent)
+		out->parents = memory_resize(out->parents, to * sizeof *out->parents);
+	grow_masks(filling, from, to);
+	filling->capacity = to;
+}
+
+void filling_item(struct filling *filling, const struct field *field, uint16_t code)
+{
+	struct column *column = &filling->out->columns[field->index];
+	uint32_t *end = &column->starts[filling->out->count];
+	size_t *capacity = &filling->item_capacity[field->index];
+	if (*end == *capacity) {
+		*capacity = *capacity ? *capacity * 2 : FIRST_ROWS;
+		column->items = memory_resize(column->items, *capacity * sizeof *column->items);
+	}
+	column->items[(*end)++] = code;
+}
+
+/* ---- keys ---- */
+
+int64_t filling_key_value(const struct filling *filling, uint32_t row)
+{
+	const struct field *key = filling->table->key;
+	const struct column *column = &filling->out->columns[key->index];
+	switch (key->type) {
+	case FIELD_INTEGER:
+		return column->numbers[row];
+	case FIELD_DATE:
+		return column->days[row] == MISSING_DAY ? MISSING_NUMBER : column->days[row];
+	case FIELD_CODE:
+		return column->codes[row] ? column->codes[row] : MISSING_NUMBER;
+	default:
+		return column->texts[row] ? column->texts[row] : MISSING_NUMBER;
+	}
+}
+
+static size_t key_slot(const struct filling *filling, int64_t key)
+{
+	uint64_t hash = (uint64_t)key * 0x9E3779B97F4A7C15;
+	size_t at = (size_t)(hash >> 20) & (filling->key_size - 1);
+	while (filling->keys[at] && filling_key_value(filling, filling->keys[at] - 1) != key)
+		at = (at + 1) & (filling->key_size - 1);
+	return at;
+}
+
+static void grow_keys(struct filling *filling)
+{
+	uint32_t *old = filling->keys;
+	size_t old_size = filling->key_size;
+	filling->key_size *= 2;
+	filling->keys = memory_resize(NULL, filling->key_size * sizeof *filling->keys);
+	memset(filling->keys, 0, filling->key_size * sizeof *filling->keys);
+	for (size_t i = 0; i < old_size; i++)
+		if (old[i])
+			filling->keys[key_slot(filling, filling_key_value(filling, old[i] - 1))] = old[i];
+	free(old);
+}
+
+uint32_t filling_key(struct filling *filling, uint32_t row)
+{
+	int64_t key = filling_key_value(filling, row);
+	if (key == MISSING_NUMBER)
+		return MISSING_ROW;
+	size_t at = key_slot(filling, key);
+	if (filling->keys[at])
+		return filling->keys[at] - 1;
+	filling->keys[at] = row + 1;
+	if (++filling->key_count > filling->key_size / 4 * 3)
+		grow_keys(filling);
+	return MISSING_ROW;
+}
+
+uint32_t filling_find(const struct filling *filling, int64_t key)
+{
+	if (!filling->key_size || key == MISSING_NUMBER)
+		return MISSING_ROW;
+	uint32_t row = filling->keys[key_slot(filling, key)];
+	return row ? row - 1 : MISSING_ROW;
+}
+
+/* ---- faults ---- */
+
+bool filling_may_report(const struct reader *reader, struct filling *filling, struct place place)
+{
+	if (++filling->faults <= FAULTS_MAX)
+		return true;
+	if (filling->faults == FAULTS_MAX + 1) {
+		message_add(reader->context->messages, MSG_DATA_MORE, place, filling->table->name, FAULTS_MAX);
+		message_narrow(reader->context->messages, 1);
+	}
+	return false;
+}
+
+/* ---- settling ---- */
+
+static void *settled(struct arena *arena, void *array, size_t size)
+{
+	if (!array)
+		return NULL;
+	void *copy = arena_alloc(arena, size);
+	memcpy(copy, array, size);
+	free(array);
+	return copy;
+}
+
+static void settle_column(struct arena *arena, struct column *column, enum field_type type, size_t rows)
+{
+	if (type == FIELD_DURATION || type == FIELD_BAND)
+		return;
+	if (type == FIELD_CODES || type == FIELD_RECORDS) {
+		if (!column->starts)
+			column->starts = zeroed(NULL, 0, 1, sizeof *column->starts);
+		column->items = settled(arena, column->items, column->starts[rows] * sizeof *column->items);
+	}
+	column->numbers = settled(arena, column->numbers, rows * sizeof *column->numbers);
+	column->decimals = settled(arena, column->decimals, rows * sizeof *column->decimals);
+	column->days = settled(arena, column->days, rows * sizeof *column->days);
+	column->month_only = settled(arena, column->month_only, rows * sizeof *column->month_only);
+	column->codes = settled(arena, column->codes, rows * sizeof *column->codes);
+	column->texts = settled(arena, column->texts, rows * sizeof *column->texts);
+	column->rows = settled(arena, column->rows, rows * sizeof *column->rows);
+	column->starts = settled(arena, column->starts, (rows + 1) * sizeof *column->starts);
+}
+
+void filling_settle(struct filling *filling, struct arena *arena)
+{
+	struct record_table *out = filling->out;
+	size_t rows = out->count;
+	for (size_t i = 0; i < filling->table->field_count; i++) {
+		settle_column(arena, &out->columns[i], filling->table->fields[i].type, rows);
+		intern_release(&filling->codes[i]);
+		free(filling->asked[i]);
+	}
+	out->places = settled(arena, out->places, rows * sizeof *out->places);
+	out->parents = settled(arena, out->parents, rows * sizeof *out->parents);
+	out->editions = settled(arena, out->editions, rows * sizeof *out->editions);
+	out->consents = settled(arena, out->consents, rows * sizeof *out->consents);
+	intern_release(&filling->names);
+	free(filling->keys);
+}

@@ -1,0 +1,72 @@
+/* Tables while they are being filled: columns that grow, what is known of the current record, and the ways to report a
+ * fault without quoting more than the faulty value of a personal record. Private to data/. */
+#ifndef DATA_FILLING_H
+#define DATA_FILLING_H
+
+#include "data/events.h"
+#include "data/intern.h"
+#include "data/records.h"
+
+struct filling {
+	const struct table *table;
+	struct record_table *out;
+	size_t capacity;       /* records that the columns have room for */
+	struct intern names;   /* of the fields: number is index + 1 */
+	struct intern *codes;  /* one a field: its codes, number is index + 1 */
+	size_t *item_capacity; /* one a field: of a CODES column's items */
+	uint32_t **asked;      /* one a field: of a REFERENCE, the offset of each record's value */
+	uint32_t *seen;        /* one a field: the last record that had it, + 1 */
+	uint32_t *at, *length; /* one a field: where its value stands in that record, in bytes of the file */
+	uint32_t *keys;        /* records + 1 by hash of their key, open addressing */
+	size_t key_size, key_count;
+	size_t expected; /* the field that most likely comes next */
+	uint32_t file;
+	size_t faults; /* messages about its records so far */
+	bool broken;   /* a syntax error ended its file */
+};
+
+struct reader {
+	const struct context *context;
+	const struct settings *settings;
+	const struct dictionary *dictionary;
+	struct filling *fillings; /* one a table */
+	struct intern texts;
+	struct events *events; /* of the file being read */
+};
+
+struct filling *filling_of(const struct reader *reader, const struct table *table);
+
+void filling_init(struct filling *filling, struct reader *reader, const struct table *table, struct record_table *out);
+void filling_grow(struct filling *filling);                        /* room for one more record, its fields unknown */
+void filling_settle(struct filling *filling, struct arena *arena); /* columns move into the arena, the rest is freed */
+
+/* Appends one code to a CODES column of the record being read. */
+void filling_item(struct filling *filling, const struct field *field, uint16_t code);
+
+/* The first other record with the key of record ROW, which is remembered if there is none; MISSING_ROW then. */
+uint32_t filling_key(struct filling *filling, uint32_t row);
+
+/* The record with that key value (see filling_key_value), or MISSING_ROW. */
+uint32_t filling_find(const struct filling *filling, int64_t key);
+
+/* A record's key as a number: of a text its number, of a date its day, of a code its index + 1. */
+int64_t filling_key_value(const struct filling *filling, uint32_t row);
+
+/* May one more fault of this table's records be reported? Says once that no more are. */
+bool filling_may_report(const struct reader *reader, struct filling *filling, struct place place);
+
+/* Reads the value of FIELD, which EVENT begins, into record ROW. */
+void cell_read(
+    struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event);
+
+/* Reads the list of records that EVENT begins; PARENT is the record they stand in. */
+void records_list(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *event);
+
+/* editions: and consent: of record ROW. */
+void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
+void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
+
+/* References to rows, then durations, then bands. */
+void derive_all(struct reader *reader, struct records *records);
+
+#endif

@@ -1,0 +1,31 @@
+/* Texts by number, each once: by hash, open addressing. Numbers count from 1 in the order of coming. */
+#ifndef DATA_INTERN_H
+#define DATA_INTERN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct intern_slot {
+	uint32_t hash, number; /* number 0: free */
+};
+
+struct intern {
+	struct arena *arena; /* holds the texts */
+	struct intern_slot *slots;
+	size_t size;        /* of slots: a power of 2, or 0 */
+	const char **texts; /* by number; texts[0] is NULL */
+	uint32_t count;
+	size_t capacity;
+	char *free; /* where the next text goes */
+	size_t left;
+};
+
+void intern_init(struct intern *intern, struct arena *arena);
+void intern_release(struct intern *intern); /* its texts stay in the arena */
+
+uint32_t intern_find(const struct intern *intern, const char *text, size_t length); /* 0 where there is none */
+uint32_t intern_add(struct intern *intern, const char *text, size_t length);        /* finds or adds */
+
+#endif

@@ -1,0 +1,286 @@
+#include "data/links.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "data/keys.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const struct key open_keys[] = {{"from", KEY_NAME, true, NULL}, {"to", KEY_NAME, true, NULL}};
+
+struct linking {
+	const struct context *context;
+	struct dictionary *dictionary;
+	const struct value *tables; /* the mapping in the file */
+};
+
+/* ---- fields by name ---- */
+
+static const char *field_hint(const struct context *context, const struct table *table, const char *name)
+{
+	const char **names = arena_array(context->arena, table->field_count + 1, sizeof *names);
+	size_t count = 0;
+	for (; count < table->field_count; count++)
+		names[count] = table->fields[count].name;
+	if (table->parent_name)
+		names[count++] = table->parent_name;
+	return text_did_you_mean(context->arena, name, names, count);
+}
+
+static void unknown_field(
+    const struct context *context, const struct table *table, const char *name, struct place place)
+{
+	message_add_hint(context->messages, MSG_FIELD_UNKNOWN, place, field_hint(context, table, name), table->name, name);
+}
+
+/* The field that VALUE names, of a type in the mask TYPES; NULL where VALUE is none or after a message. */
+static const struct field *named_field(
+    const struct linking *l, const struct table *table, const struct value *value, unsigned allowed, const char *wanted)
+{
+	if (!value || value->kind != VALUE_TEXT)
+		return NULL;
+	const struct field *field = table_field(table, value->text);
+	if (!field)
+		unknown_field(l->context, table, value->text, value->place);
+	else if (!(allowed & 1u << field->type)) {
+		message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
+		message_also(l->context->messages, field->place, "the field is defined here");
+		return NULL;
+	}
+	return field;
+}
+
+enum {
+	DATES = 1u << FIELD_DATE,
+	KEYS = 1u << FIELD_TEXT | 1u << FIELD_INTEGER | 1u << FIELD_CODE | 1u << FIELD_DATE,
+	COUNTED = 1u << FIELD_INTEGER | 1u << FIELD_DECIMAL | 1u << FIELD_DURATION,
+	ANY_TYPE = 0xFFFF
+};
+
+static void link_publish(const struct linking *l, struct table *table, const struct value *map)
+{
+	const struct value **items;
+	size_t count = keys_texts(l->context, map, "publish", &items);
+	if (!items)
+		return;
+	if (table->personal)
+		message_add(l->context->messages, MSG_DICTIONARY_PUBLISH, value_get(map, "publish")->key_place, table->name);
+	table->publish = arena_array(l->context->arena, count + 1, sizeof *table->publish);
+	for (size_t i = 0; i < count; i++) {
+		const struct field *field = named_field(l, table, items[i], ANY_TYPE, "");
+		if (field)
+			table->publish[table->publish_count++] = field;
+	}
+}
+
+static void link_table(const struct linking *l, struct table *table, const struct value *map)
+{
+	table->key = named_field(l, table, value_get(map, "key"), KEYS, "a text, integer, code or date field");
+	table->date = named_field(l, table, value_get(map, "date"), DATES, "a date field");
+	const struct value *open = value_get(map, "open");
+	if (open && open->kind == VALUE_MAP &&
+	    keys_check(l->context, open, open_keys, COUNT(open_keys), "'open'", open->key_place)) {
+		table->open_from = named_field(l, table, value_get(open, "from"), DATES, "a date field");
+		table->open_to = named_field(l, table, value_get(open, "to"), DATES, "a date field");
+		if (!table->open_from || !table->open_to)
+			table->open_from = table->open_to = NULL;
+	}
+	link_publish(l, table, map);
+}
+
+/* ---- tables by name ---- */
+
+static struct table *named_table(const struct linking *l, const struct value *value)
+{
+	if (!value || value->kind != VALUE_TEXT)
+		return NULL;
+	struct table *table = dictionary_table(l->dictionary, value->text);
+	if (table)
+		return table;
+	const char **names = arena_array(l->context->arena, l->dictionary->table_count + 1, sizeof *names);
+	for (size_t i = 0; i < l->dictionary->table_count; i++)
+		names[i] = l->dictionary->tables[i].name;
+	message_add_hint(l->context->messages, MSG_TABLE_UNKNOWN, value->place,
+	    text_did_you_mean(l->context->arena, value->text, names, l->dictionary->table_count), value->text);
+	return NULL;
+}
+
+/* A field whose other table cannot be found is read as a text. */
+static void link_reference(const struct linking *l, struct field *field, const struct value *map)
+{
+	const struct value *name = value_get(map, "table");
+	field->target = named_table(l, name);
+	if (field->target && value_text(value_get(l->tables, field->target->name), "key"))
+		return;
+	if (field->target)
+		message_add(l->context->messages, MSG_DICTIONARY_NO_KEY, name->place, name->text);
+	field->target = NULL;
+	field->type = FIELD_TEXT;
+}
+
+/* Would TABLE inside PARENT stand inside itself, or too deep? */
+static bool nests_badly(const struct table *table, const struct table *parent)
+{
+	size_t depth = 0;
+	for (; parent; parent = parent->parent)
+		if (parent == table || ++depth > NESTING_MAX)
+			return true;
+	return false;
+}
+
+static void check_parent_name(const struct linking *l, const struct table *nested, struct place place)
+{
+	const struct field *same = table_field(nested, nested->parent_name);
+	if (!same)
+		return;
+	message_add(l->context->messages, MSG_DICTIONARY_PARENT_NAME, place, nested->parent_name, nested->name);
+	message_also(l->context->messages, same->place, "the field is defined here");
+}
+
+static void link_records(const struct linking *l, struct field *field, const struct value *map)
+{
+	const struct value *name = value_get(map, "table"), *parent = value_get(map, "parent");
+	struct table *nested = named_table(l, name);
+	field->target = nested;
+	if (nested && nested->parent) {
+		message_add(l->context->messages, MSG_DICTIONARY_TWO_PARENTS, name->place, nested->name);
+		message_also(l->context->messages, nested->parent_field->place, "they stand in this field already");
+		field->target = NULL;
+	} else if (nested && nests_badly(nested, field->table)) {
+		message_add(l->context->messages, MSG_DICTIONARY_NESTING, name->place, nested->name);
+		field->target = NULL;
+	}
+	if (!field->target) {
+		field->type = FIELD_TEXT;
+		return;
+	}
+	nested->parent = field->table;
+	nested->parent_field = field;
+	nested->parent_name = parent && parent->kind == VALUE_TEXT ? parent->text : field->table->name;
+	check_parent_name(l, nested, parent ? parent->place : name->place);
+}
+
+/* ---- derived fields ---- */
+
+static const struct path *link_path(
+    const struct linking *l, const struct table *table, const struct value *value, unsigned allowed, const char *wanted)
+{
+	struct path *path = arena_alloc(l->context->arena, sizeof *path);
+	if (!value || value->kind != VALUE_TEXT || !path_resolve(l->context, table, value->text, value->place, path))
+		return NULL;
+	if (allowed & 1u << path->field->type)
+		return path;
+	message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
+	return NULL;
+}
+
+static void link_duration(const struct linking *l, struct field *field, const struct value *map)
+{
+	field->from_path = link_path(l, field->table, value_get(map, "from"), DATES, "a date field");
+	field->to_path = link_path(l, field->table, value_get(map, "to"), DATES, "a date field");
+	field->from = field->from_path ? field->from_path->field : NULL;
+	field->to = field->to_path ? field->to_path->field : NULL;
+}
+
+/* Bands must reach as far as the field's own bounds. */
+static void check_cover(const struct linking *l, const struct field *field)
+{
+	const struct field *of = field->of;
+	if (!of || !field->code_count)
+		return;
+	const struct code *first = &field->codes[0], *last = &field->codes[field->code_count - 1];
+	bool low = of->has_min && first->bounded_below && number_compare(of->min, (struct number){first->from, 0}) < 0;
+	bool high = of->has_max && last->bounded_above && number_compare(of->max, (struct number){last->to, 0}) > 0;
+	if (low || high)
+		message_add(l->context->messages, MSG_DICTIONARY_BAND_COVER, low ? first->place : last->place, of->name);
+}
+
+static void link_band(const struct linking *l, struct field *field, const struct value *map)
+{
+	field->of_path = link_path(l, field->table, value_get(map, "of"), COUNTED, "an integer, decimal or duration field");
+	field->of = field->of_path ? field->of_path->field : NULL;
+	check_cover(l, field);
+}
+
+/* ---- all ---- */
+
+typedef void link_function(const struct linking *l, struct field *field, const struct value *map);
+
+static void link_fields(const struct linking *l, enum field_type type, link_function *link)
+{
+	const struct value *map = l->tables->first;
+	for (size_t t = 0; t < l->dictionary->table_count; t++, map = map->next) {
+		struct table *table = &l->dictionary->tables[t];
+		for (size_t f = 0; f < table->field_count; f++)
+			if (table->fields[f].type == type)
+				link(l, &table->fields[f], value_get(value_get(map, "fields"), table->fields[f].name));
+	}
+}
+
+/* Records inside a record about a child are about that child. */
+static void spread_personal(struct dictionary *dictionary)
+{
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		for (const struct table *parent = dictionary->tables[t].parent; parent; parent = parent->parent)
+			if (parent->personal)
+				dictionary->tables[t].personal = true;
+}
+
+void dictionary_link(const struct context *context, struct dictionary *dictionary, const struct value *tables)
+{
+	struct linking l = {context, dictionary, tables};
+	link_fields(&l, FIELD_REFERENCE, link_reference);
+	link_fields(&l, FIELD_RECORDS, link_records);
+	spread_personal(dictionary);
+	const struct value *map = tables->first;
+	for (size_t t = 0; t < dictionary->table_count; t++, map = map->next)
+		link_table(&l, &dictionary->tables[t], map);
+	link_fields(&l, FIELD_DURATION, link_duration);
+	link_fields(&l, FIELD_BAND, link_band);
+}
+
+/* ---- paths ---- */
+
+/* One step of a path over a parent or a reference; NULL after a message. */
+static const struct table *hop(const struct context *context, const struct table *table, const char *step,
+    struct place place, const struct field **over)
+{
+	*over = NULL;
+	if (table->parent && text_equal(table->parent_name, step))
+		return table->parent;
+	const struct field *field = table_field(table, step);
+	*over = field;
+	if (!field)
+		unknown_field(context, table, step, place);
+	else if (field->type != FIELD_REFERENCE)
+		message_add(context->messages, MSG_FIELD_NO_HOP, place, step);
+	else
+		return field->target;
+	return NULL;
+}
+
+bool path_resolve(
+    const struct context *context, const struct table *table, const char *name, struct place place, struct path *out)
+{
+	*out = (struct path){.start = table};
+	for (;;) {
+		size_t length = strcspn(name, ".");
+		const char *step = arena_slice(context->arena, name, length);
+		if (!name[length]) {
+			out->field = table_field(table, step);
+			if (!out->field)
+				unknown_field(context, table, step, place);
+			return out->field != NULL;
+		}
+		if (out->hop_count == HOPS_MAX) {
+			message_add(context->messages, MSG_FIELD_FAR, place, HOPS_MAX);
+			return false;
+		}
+		table = hop(context, table, step, place, &out->hops[out->hop_count++]);
+		if (!table)
+			return false;
+		name += length + 1;
+		place = place_after(place, length + 1);
+	}
+}

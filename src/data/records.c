@@ -1,0 +1,397 @@
+#include "data/records.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "data/filling.h"
+
+/* ---- faults of a record ---- */
+
+/* About the text of LENGTH bytes at byte START of the file being read, of a record of FILLING. */
+static void narrow(const struct reader *reader, const struct filling *filling, size_t length)
+{
+	if (filling->table->personal)
+		message_narrow(reader->context->messages, length);
+}
+
+static size_t name_length(const struct reader *reader, size_t start)
+{
+	const struct yaml_text *text = events_text(reader->events);
+	size_t length = 0;
+	while (start + length < text->length && !strchr(" \t\r\n:,{}", text->text[start + length]))
+		length++;
+	return length ? length : 1;
+}
+
+static void report_key(
+    struct reader *reader, struct filling *filling, const struct event *key, enum message_id id, const char *hint)
+{
+	struct place place = events_place(reader->events, key->start);
+	if (!filling_may_report(reader, filling, place))
+		return;
+	const char *name = key->kind == EVENT_SCALAR ? key->text : "";
+	message_add_hint(reader->context->messages, id, place, hint, filling->table->name, name);
+	narrow(reader, filling, key->length);
+}
+
+static void report_unknown(struct reader *reader, struct filling *filling, const struct event *key)
+{
+	const struct table *table = filling->table;
+	const char **names = arena_array(reader->context->arena, table->field_count + 2, sizeof *names);
+	size_t count = 0;
+	for (size_t i = 0; i < table->field_count; i++)
+		if (table->fields[i].type != FIELD_DURATION && table->fields[i].type != FIELD_BAND)
+			names[count++] = table->fields[i].name;
+	names[count++] = "editions";
+	names[count++] = "consent";
+	report_key(
+	    reader, filling, key, MSG_FIELD_UNKNOWN, text_did_you_mean(reader->context->arena, key->text, names, count));
+}
+
+static void report_field(
+    struct reader *reader, struct filling *filling, struct place place, enum message_id id, const struct field *field)
+{
+	if (!filling_may_report(reader, filling, place))
+		return;
+	message_add(reader->context->messages, id, place, filling->table->name, field->name);
+}
+
+/* ---- one record ---- */
+
+/* The field of that name: most often the one after the last. */
+static const struct field *find_field(struct filling *filling, const struct event *key)
+{
+	const struct table *table = filling->table;
+	size_t expected = filling->expected;
+	if (expected >= table->field_count || strcmp(table->fields[expected].name, key->text) != 0)
+		expected = (size_t)intern_find(&filling->names, key->text, key->length) - 1;
+	if (expected >= table->field_count)
+		return NULL;
+	filling->expected = expected + 1;
+	return &table->fields[expected];
+}
+
+static bool first_time(
+    struct reader *reader, struct filling *filling, const struct field *field, const struct event *key, uint32_t row)
+{
+	if (filling->seen[field->index] != row + 1) {
+		filling->seen[field->index] = row + 1;
+		filling->at[field->index] = MISSING_ROW;
+		return true;
+	}
+	report_key(reader, filling, key, MSG_DATA_FIELD_TWICE, NULL);
+	return false;
+}
+
+static void read_value(struct reader *reader, struct filling *filling, const struct field *field, uint32_t row)
+{
+	struct event value;
+	events_next(reader->events, &value);
+	if (value.kind == EVENT_FAULT || event_unknown(&value))
+		return;
+	filling->at[field->index] = events_place(reader->events, value.start).offset;
+	filling->length[field->index] = (uint32_t)value.length;
+	cell_read(reader, filling, field, row, &value);
+}
+
+static void skip_value(struct reader *reader)
+{
+	struct event value;
+	events_next(reader->events, &value);
+	events_skip(reader->events, &value);
+}
+
+static bool read_reserved(struct reader *reader, struct filling *filling, const struct event *key, uint32_t row)
+{
+	bool editions = strcmp(key->text, "editions") == 0;
+	if (!editions && strcmp(key->text, "consent") != 0)
+		return false;
+	struct event value;
+	events_next(reader->events, &value);
+	if (editions)
+		reserved_editions(reader, filling, row, &value);
+	else
+		reserved_consent(reader, filling, row, &value);
+	return true;
+}
+
+static void read_entry(struct reader *reader, struct filling *filling, const struct event *key, uint32_t row)
+{
+	if (key->kind != EVENT_SCALAR) {
+		message_add(reader->context->messages, MSG_YAML_KEY, events_place(reader->events, key->start));
+		narrow(reader, filling, 1);
+		events_skip(reader->events, key);
+		skip_value(reader);
+		return;
+	}
+	const struct field *field = find_field(filling, key);
+	if (!field) {
+		if (read_reserved(reader, filling, key, row))
+			return;
+		report_unknown(reader, filling, key);
+		skip_value(reader);
+	} else if (field->type == FIELD_DURATION || field->type == FIELD_BAND) {
+		report_key(reader, filling, key, MSG_DATA_DERIVED, NULL);
+		skip_value(reader);
+	} else if (!first_time(reader, filling, field, key, row)) {
+		skip_value(reader);
+	} else {
+		read_value(reader, filling, field, row);
+	}
+}
+
+static uint32_t begin_record(
+    const struct reader *reader, struct filling *filling, uint32_t parent, const struct event *event)
+{
+	filling_grow(filling);
+	struct record_table *out = filling->out;
+	uint32_t row = out->count++;
+	out->places[row] = events_place(reader->events, event->start);
+	if (out->parents)
+		out->parents[row] = parent;
+	for (size_t i = 0; i < filling->table->field_count; i++)
+		if (out->columns[i].starts)
+			out->columns[i].starts[row + 1] = out->columns[i].starts[row];
+	filling->expected = 0;
+	return row;
+}
+
+static bool was_given(const struct filling *filling, const struct field *field, uint32_t row)
+{
+	return filling->seen[field->index] == row + 1 && filling->at[field->index] != MISSING_ROW;
+}
+
+static void check_required(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+{
+	for (size_t i = 0; i < filling->table->field_count; i++) {
+		const struct field *field = &filling->table->fields[i];
+		if (!field->required || was_given(filling, field, row))
+			continue;
+		report_field(reader, filling, filling->out->places[row], MSG_DATA_REQUIRED, field);
+		narrow(reader, filling, name_length(reader, begin->start));
+	}
+}
+
+/* A record's end may not lie before its beginning; of a month, any day counts. */
+static void check_open(struct reader *reader, struct filling *filling, uint32_t row)
+{
+	const struct field *from = filling->table->open_from, *to = filling->table->open_to;
+	if (!from || !was_given(filling, from, row) || !was_given(filling, to, row))
+		return;
+	const struct column *begin = &filling->out->columns[from->index], *end = &filling->out->columns[to->index];
+	int32_t first = begin->days[row], last = end->days[row];
+	if (first == MISSING_DAY || last == MISSING_DAY)
+		return;
+	if (first <= (end->month_only[row] ? date_month_end(last) : last))
+		return;
+	struct place place = {filling->file, filling->at[to->index]};
+	if (!filling_may_report(reader, filling, place))
+		return;
+	message_add(reader->context->messages, MSG_DATA_CLOSED, place, to->name, from->name);
+	narrow(reader, filling, filling->length[to->index]);
+}
+
+static void check_key(struct reader *reader, struct filling *filling, uint32_t row)
+{
+	const struct field *key = filling->table->key;
+	uint32_t first = key ? filling_key(filling, row) : MISSING_ROW;
+	if (first == MISSING_ROW)
+		return;
+	struct place place = {filling->file, filling->at[key->index]};
+	if (!filling_may_report(reader, filling, place))
+		return;
+	message_add(reader->context->messages, MSG_DATA_KEY_TWICE, place, key->name);
+	message_also(reader->context->messages, filling->out->places[first], "first defined here");
+	narrow(reader, filling, filling->length[key->index]);
+}
+
+static void end_record(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+{
+	for (size_t i = 0; i < filling->table->field_count; i++)
+		if (filling->table->fields[i].type == FIELD_RECORDS)
+			filling->out->columns[i].starts[row + 1] = filling_of(reader, filling->table->fields[i].target)->out->count;
+	check_required(reader, filling, row, begin);
+	check_open(reader, filling, row);
+	check_key(reader, filling, row);
+}
+
+static void read_record(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *begin)
+{
+	uint32_t row = begin_record(reader, filling, parent, begin);
+	for (;;) {
+		struct event key;
+		events_next(reader->events, &key);
+		if (key.kind == EVENT_FAULT)
+			return;
+		if (key.kind == EVENT_MAP_END)
+			break;
+		read_entry(reader, filling, &key, row);
+	}
+	end_record(reader, filling, row, begin);
+}
+
+void records_list(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *begin)
+{
+	(void)begin;
+	filling->file = events_text(reader->events)->file;
+	for (;;) {
+		struct event event;
+		events_next(reader->events, &event);
+		if (event.kind == EVENT_LIST_END)
+			return;
+		if (event.kind == EVENT_FAULT) {
+			filling->broken = true;
+			return;
+		}
+		if (event.kind == EVENT_MAP) {
+			read_record(reader, filling, parent, &event);
+			continue;
+		}
+		struct place place = events_place(reader->events, event.start);
+		if (filling_may_report(reader, filling, place)) {
+			message_add(reader->context->messages, MSG_DATA_RECORD, place);
+			narrow(reader, filling, 1);
+		}
+		events_skip(reader->events, &event);
+	}
+}
+
+/* ---- files ---- */
+
+static bool any_personal(const struct reader *reader, const struct table *table)
+{
+	for (size_t i = 0; i < reader->dictionary->table_count; i++)
+		for (const struct table *t = &reader->dictionary->tables[i]; t; t = t->parent)
+			if (t == table && reader->dictionary->tables[i].personal)
+				return true;
+	return false;
+}
+
+static void read_events(struct reader *reader, struct filling *filling)
+{
+	struct event event;
+	events_next(reader->events, &event);
+	if (event.kind == EVENT_LIST) {
+		records_list(reader, filling, MISSING_ROW, &event);
+	} else if (event.kind == EVENT_FAULT) {
+		filling->broken = true;
+	} else if (event.kind != EVENT_END && !event_unknown(&event)) {
+		message_add(reader->context->messages, MSG_DATA_NO_RECORDS, events_place(reader->events, event.start));
+		narrow(reader, filling, 1);
+		filling->broken = true;
+		return;
+	}
+	if (!filling->broken)
+		events_next(reader->events, &event); /* what stands after the list is a fault of its own */
+}
+
+static void read_file(struct reader *reader, struct filling *filling, const char *root)
+{
+	const struct context *context = reader->context;
+	const char *path = arena_format(context->arena, "data/%s.yaml", filling->table->name);
+	uint32_t file = file_read_text(context, root, path, filling->table->place);
+	filling->broken = !file;
+	if (!file)
+		return;
+	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
+	reader->events = events_open(context, &text, any_personal(reader, filling->table));
+	read_events(reader, filling);
+	events_close(reader->events);
+	reader->events = NULL;
+}
+
+/* Records inside records of a file that could not be read are not all there either. */
+static void spread_broken(struct reader *reader)
+{
+	for (size_t t = 0; t < reader->dictionary->table_count; t++)
+		for (const struct table *parent = reader->dictionary->tables[t].parent; parent; parent = parent->parent)
+			if (filling_of(reader, parent)->broken)
+				reader->fillings[t].broken = true;
+}
+
+static void report_stray(const struct reader *reader, const char *root, const char *file, const char *name)
+{
+	const struct context *context = reader->context;
+	const struct table *table = dictionary_table(reader->dictionary, name);
+	if (table && !table->parent)
+		return;
+	const char *path = arena_format(context->arena, "%s/data/%s", root, file);
+	if (table) {
+		message_add(
+		    context->messages, MSG_DATA_NESTED_FILE, table->parent_field->place, path, name, table->parent->name);
+		return;
+	}
+	const char **names = arena_array(context->arena, reader->dictionary->table_count + 1, sizeof *names);
+	for (size_t i = 0; i < reader->dictionary->table_count; i++)
+		names[i] = reader->dictionary->tables[i].name;
+	message_add_hint(context->messages, MSG_DATA_STRAY_FILE, (struct place){0, 0},
+	    text_did_you_mean(context->arena, name, names, reader->dictionary->table_count), path, name);
+}
+
+static void check_files(const struct reader *reader, const char *root)
+{
+	size_t count;
+	const char **files = file_list(reader->context->arena, root, "data", ".yaml", &count);
+	for (size_t i = 0; i < count; i++)
+		report_stray(
+		    reader, root, files[i], arena_slice(reader->context->arena, files[i], strlen(files[i]) - strlen(".yaml")));
+}
+
+/* ---- all tables ---- */
+
+static void settle(struct reader *reader, struct records *records)
+{
+	struct arena *arena = reader->context->arena;
+	size_t size = ((size_t)reader->texts.count + 1) * sizeof *records->texts;
+	const char **texts = arena_alloc(arena, size);
+	if (reader->texts.count)
+		memcpy(texts, reader->texts.texts, size);
+	records->texts = texts;
+	records->text_count = reader->texts.count + 1;
+	intern_release(&reader->texts);
+	for (size_t t = 0; t < reader->dictionary->table_count; t++)
+		filling_settle(&reader->fillings[t], arena);
+}
+
+const struct records *records_read(const struct context *context, const struct settings *settings,
+    const struct dictionary *dictionary, const char *root)
+{
+	struct records *records = arena_alloc(context->arena, sizeof *records);
+	struct reader reader = {.context = context, .settings = settings, .dictionary = dictionary};
+	records->settings = settings;
+	records->dictionary = dictionary;
+	records->tables = arena_array(context->arena, dictionary->table_count + 1, sizeof *records->tables);
+	reader.fillings = arena_array(context->arena, dictionary->table_count + 1, sizeof *reader.fillings);
+	intern_init(&reader.texts, context->arena);
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		filling_init(&reader.fillings[t], &reader, &dictionary->tables[t], &records->tables[t]);
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		if (!dictionary->tables[t].parent)
+			read_file(&reader, &reader.fillings[t], root);
+	check_files(&reader, root);
+	spread_broken(&reader);
+	derive_all(&reader, records);
+	settle(&reader, records);
+	return records;
+}
+
+uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row)
+{
+	const struct table *table = path->start;
+	for (size_t i = 0; i < path->hop_count && row != MISSING_ROW; i++) {
+		const struct record_table *from = &records->tables[table->index];
+		const struct field *hop = path->hops[i];
+		row = hop ? from->columns[hop->index].rows[row] : from->parents[row];
+		table = hop ? hop->target : table->parent;
+	}
+	return row;
+}
+
+const struct records *data_load(const struct context *context, const char *root)
+{
+	const struct settings *settings = settings_read(context, root);
+	if (!settings)
+		return NULL;
+	return records_read(context, settings, dictionary_read(context, settings, root), root);
+}

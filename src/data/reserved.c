@@ -1,0 +1,129 @@
+/* editions: and consent: of a record. */
+#include <string.h>
+
+#include "base/text.h"
+#include "data/filling.h"
+#include "data/typo.h"
+
+static struct place place_of(const struct reader *reader, const struct event *event)
+{
+	return events_place(reader->events, event->start);
+}
+
+static void refuse(
+    struct reader *reader, struct filling *filling, const struct event *event, enum message_id id, const char *hint)
+{
+	if (!filling_may_report(reader, filling, place_of(reader, event)))
+		return;
+	message_add_hint(reader->context->messages, id, place_of(reader, event), hint, event->text);
+	if (filling->table->personal)
+		message_narrow(reader->context->messages, event->length + 1);
+}
+
+static uint32_t one_edition(struct reader *reader, struct filling *filling, const struct event *event)
+{
+	uint32_t bit = settings_edition_bit(reader->settings, event->text);
+	if (!bit)
+		refuse(reader, filling, event, MSG_EDITION_UNKNOWN,
+		    settings_edition_hint(reader->context->arena, reader->settings, event->text));
+	return bit;
+}
+
+/* A list of editions, or one alone. */
+static uint32_t read_mask(struct reader *reader, struct filling *filling, const struct event *event)
+{
+	uint32_t mask = 0;
+	struct event item = *event;
+	if (event->kind == EVENT_SCALAR)
+		return one_edition(reader, filling, event);
+	if (event->kind != EVENT_LIST) {
+		refuse(reader, filling, event, MSG_DATA_EDITIONS, NULL);
+		events_skip(reader->events, event);
+		return 0;
+	}
+	for (;;) {
+		events_next(reader->events, &item);
+		if (item.kind == EVENT_LIST_END || item.kind == EVENT_FAULT)
+			return mask;
+		if (item.kind == EVENT_SCALAR) {
+			mask |= one_edition(reader, filling, &item);
+			continue;
+		}
+		refuse(reader, filling, &item, MSG_DATA_EDITIONS, NULL);
+		events_skip(reader->events, &item);
+	}
+}
+
+static uint32_t *new_masks(const struct filling *filling, int fill)
+{
+	uint32_t *masks = memory_resize(NULL, filling->capacity * sizeof *masks);
+	memset(masks, fill, filling->capacity * sizeof *masks);
+	return masks;
+}
+
+void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event)
+{
+	if (event_unknown(event))
+		return;
+	if (!filling->out->editions)
+		filling->out->editions = new_masks(filling, 0xFF);
+	filling->out->editions[row] = read_mask(reader, filling, event);
+}
+
+/* The day on which consent was given must have come. */
+static bool check_consent_date(struct reader *reader, struct filling *filling, const struct event *event)
+{
+	struct date date;
+	if (event->kind != EVENT_SCALAR || !date_parse(event->text, &date)) {
+		refuse(reader, filling, event, MSG_DATA_CONSENT_DATE, typo_date(reader->context->arena, event->text));
+		events_skip(reader->events, event);
+		return false;
+	}
+	if (date.day > reader->settings->published)
+		refuse(reader, filling, event, MSG_DATA_CONSENT_FUTURE, NULL);
+	return true;
+}
+
+static void read_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+{
+	bool dated = false, named = false;
+	for (;;) {
+		struct event key, value;
+		events_next(reader->events, &key);
+		if (key.kind == EVENT_FAULT)
+			return;
+		if (key.kind == EVENT_MAP_END)
+			break;
+		bool date = key.kind == EVENT_SCALAR && text_equal(key.text, "date");
+		bool names = key.kind == EVENT_SCALAR && text_equal(key.text, "for");
+		if (!date && !names)
+			refuse(reader, filling, &key, MSG_DATA_CONSENT_KEY, NULL);
+		events_skip(reader->events, &key);
+		events_next(reader->events, &value);
+		if (!date && !names) {
+			events_skip(reader->events, &value);
+		} else if (date) {
+			dated = true;
+			check_consent_date(reader, filling, &value);
+		} else {
+			named = true;
+			filling->out->consents[row] = read_mask(reader, filling, &value);
+		}
+	}
+	if (!dated || !named)
+		refuse(reader, filling, begin, MSG_DATA_CONSENT, NULL);
+}
+
+void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event)
+{
+	if (event_unknown(event))
+		return;
+	if (!filling->out->consents)
+		filling->out->consents = new_masks(filling, 0);
+	if (event->kind == EVENT_MAP) {
+		read_consent(reader, filling, row, event);
+		return;
+	}
+	refuse(reader, filling, event, MSG_DATA_CONSENT, NULL);
+	events_skip(reader->events, event);
+}

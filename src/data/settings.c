@@ -1,0 +1,408 @@
+#include "data/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "data/keys.h"
+#include "data/yaml.h"
+
+enum { PROTECT_MAX = 1000000 };
+
+static const char *const statuses[] = {"final", "draft", NULL};
+static const char *const formats[] = {"html", "pdf", NULL};
+static const char *const methods[] = {"none", "suppress", NULL};
+
+static const struct key report_keys[] = {
+    {"title", KEY_TEXT, true, NULL},
+    {"subtitle", KEY_TEXT, false, NULL},
+    {"council", KEY_TEXT, true, NULL},
+    {"team", KEY_TEXT, false, NULL},
+    {"service", KEY_TEXT, false, NULL},
+    {"authors", KEY_TEXTS, false, NULL},
+    {"period", KEY_MAP, true, NULL},
+    {"published", KEY_DATE, true, NULL},
+    {"language", KEY_TEXT, false, NULL},
+    {"theme", KEY_NAME, false, NULL},
+    {"status", KEY_TEXT, false, statuses},
+    {"sample", KEY_BOOLEAN, false, NULL},
+    {"contact", KEY_MAP, false, NULL},
+    {"editions", KEY_MAP, true, NULL},
+    {"documents", KEY_MAP, true, NULL},
+    {"url", KEY_TEXT, false, NULL},
+    {"licence", KEY_TEXT, false, NULL},
+    {"copyright", KEY_TEXT, false, NULL},
+    {"percent-from", KEY_INTEGER, false, NULL},
+    {"accessibility", KEY_MAP, false, NULL},
+};
+
+static const struct key period_keys[] = {{"from", KEY_DATE, true, NULL}, {"to", KEY_DATE, true, NULL}};
+
+static const struct key contact_keys[] = {
+    {"role", KEY_TEXT, false, NULL}, {"email", KEY_TEXT, false, NULL}, {"telephone", KEY_TEXT, false, NULL}};
+
+static const struct key accessibility_keys[] = {
+    {"tested", KEY_DATE, false, NULL}, {"how", KEY_TEXT, false, NULL}, {"issues", KEY_TEXTS, false, NULL}};
+
+static const struct key edition_keys[] = {
+    {"formats", KEY_TEXTS, false, formats}, {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}};
+
+static const struct key disclosure_keys[] = {{"method", KEY_TEXT, true, methods}, {"protect", KEY_LIST, false, NULL}};
+
+static const struct key document_keys[] = {
+    {"title", KEY_TEXT, true, NULL}, {"sections", KEY_TEXTS, true, NULL}, {"pages", KEY_INTEGER, false, NULL}};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+struct reading {
+	const struct context *context;
+	const struct value *root;
+	struct settings *settings;
+};
+
+static bool check_part(const struct reading *r, const struct value *map, const struct key *keys, size_t count,
+    const char *what, struct place place)
+{
+	return keys_check(r->context, map, keys, count, what, place);
+}
+
+/* A known text: where it is missing or no text, FALLBACK. */
+static const char *text_or(const struct value *map, const char *key, const char *fallback)
+{
+	const char *text = value_text(map, key);
+	return text ? text : fallback;
+}
+
+static const struct value *known(const struct value *map, const char *key, enum value_kind kind)
+{
+	const struct value *value = value_get(map, key);
+	return value && value->kind == kind ? value : NULL;
+}
+
+/* The day of a date key: a month-only one is its first day, or its last where END. */
+static bool read_day(const struct value *map, const char *key, bool end, int32_t *out)
+{
+	struct date date;
+	if (!keys_date(map, key, &date))
+		return false;
+	*out = date.month_only && end ? date_month_end(date.day) : date.day;
+	return true;
+}
+
+static bool read_period(const struct reading *r)
+{
+	const struct value *period = known(r->root, "period", VALUE_MAP);
+	if (!period || !check_part(r, period, period_keys, COUNT(period_keys), "'period'", period->key_place))
+		return false;
+	struct settings *settings = r->settings;
+	if (!read_day(period, "from", false, &settings->from) || !read_day(period, "to", true, &settings->to))
+		return false;
+	if (settings->from <= settings->to)
+		return true;
+	message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
+	return false;
+}
+
+static void read_contact(const struct reading *r)
+{
+	const struct value *contact = known(r->root, "contact", VALUE_MAP);
+	if (!contact)
+		return;
+	check_part(r, contact, contact_keys, COUNT(contact_keys), "'contact'", contact->key_place);
+	r->settings->contact_role = value_text(contact, "role");
+	r->settings->contact_email = value_text(contact, "email");
+}
+
+static void read_accessibility(const struct reading *r)
+{
+	const struct value *map = known(r->root, "accessibility", VALUE_MAP);
+	if (map)
+		check_part(r, map, accessibility_keys, COUNT(accessibility_keys), "'accessibility'", map->key_place);
+	r->settings->accessibility = map;
+}
+
+/* BCP 47: subtags of 1 to 8 letters and digits, the first of letters alone. */
+static void check_language(const struct reading *r)
+{
+	const struct value *value = known(r->root, "language", VALUE_TEXT);
+	if (value && !settings_is_language(value->text))
+		message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
+}
+
+bool settings_is_language(const char *text)
+{
+	size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	if (letters < 2 || letters > 8 || (text[letters] && text[letters] != '-'))
+		return false;
+	for (const char *tag = text + letters; *tag;) {
+		size_t length = strcspn(++tag, "-");
+		if (length < 1 || length > 8)
+			return false;
+		for (size_t i = 0; i < length; i++)
+			if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", tag[i]))
+				return false;
+		tag += length;
+	}
+	return true;
+}
+
+/* ---- editions ---- */
+
+static void read_protect(const struct reading *r, const struct value *map, struct disclosure *disclosure)
+{
+	const struct value *protect = known(map, "protect", VALUE_LIST);
+	disclosure->protect_from = 1;
+	disclosure->protect_to = 5;
+	if (!protect)
+		return;
+	if (disclosure->method == DISCLOSURE_NONE) {
+		message_add(r->context->messages, MSG_SETTINGS_PROTECT_NONE, protect->key_place);
+		return;
+	}
+	int64_t limits[2] = {0, 0};
+	size_t count = 0;
+	for (const struct value *item = protect->first; item && count < 2; item = item->next, count++) {
+		struct number number;
+		if (item->kind == VALUE_TEXT && number_parse(item->text, &number) && number.decimals == 0)
+			limits[count] = number.units;
+	}
+	if (protect->count != 2 || limits[0] < 1 || limits[1] < limits[0] || limits[1] > PROTECT_MAX) {
+		message_add(r->context->messages, MSG_SETTINGS_PROTECT, protect->place);
+		return;
+	}
+	disclosure->protect_from = limits[0];
+	disclosure->protect_to = limits[1];
+}
+
+/* Where the method cannot be read, the counts are withheld. */
+static struct disclosure read_disclosure(const struct reading *r, const struct value *edition)
+{
+	struct disclosure disclosure = {DISCLOSURE_SUPPRESS, 1, 5, edition->key_place};
+	const struct value *map = known(edition, "disclosure", VALUE_MAP);
+	if (!map)
+		return disclosure;
+	disclosure.place = map->place;
+	check_part(r, map, disclosure_keys, COUNT(disclosure_keys), "'disclosure'", map->key_place);
+	if (text_equal(value_text(map, "method"), "none"))
+		disclosure.method = DISCLOSURE_NONE;
+	read_protect(r, map, &disclosure);
+	return disclosure;
+}
+
+static unsigned read_formats(const struct reading *r, const struct value *edition)
+{
+	const struct value **items;
+	unsigned mask = 0;
+	size_t count = keys_texts(r->context, edition, "formats", &items);
+	for (size_t i = 0; i < count; i++)
+		mask |= text_equal(items[i]->text, "pdf") ? FORMAT_PDF : text_equal(items[i]->text, "html") ? FORMAT_HTML : 0u;
+	return mask ? mask : FORMAT_HTML | FORMAT_PDF;
+}
+
+static bool check_stem(const struct reading *r, const struct value *item)
+{
+	if (keys_is_name(item->key) && item->key[0] != '-')
+		return true;
+	message_add(r->context->messages, MSG_DATA_NAME, item->key_place, item->key);
+	return false;
+}
+
+static void read_edition(const struct reading *r, const struct value *item)
+{
+	struct settings *settings = r->settings;
+	check_stem(r, item);
+	const char *what = arena_format(r->context->arena, "edition '%s'", item->key);
+	check_part(r, item, edition_keys, COUNT(edition_keys), what, item->key_place);
+	struct edition *edition = &settings->editions[settings->edition_count];
+	edition->name = item->key;
+	edition->marking = value_text(item, "marking");
+	edition->formats = read_formats(r, item);
+	edition->disclosure = read_disclosure(r, item);
+	edition->bit = 1u << settings->edition_count++;
+	edition->place = item->key_place;
+}
+
+static void read_editions(const struct reading *r)
+{
+	const struct value *editions = known(r->root, "editions", VALUE_MAP);
+	if (!editions)
+		return;
+	if (!editions->count || editions->count > EDITIONS_MAX) {
+		message_add(r->context->messages, MSG_SETTINGS_EDITIONS, editions->key_place, EDITIONS_MAX);
+		return;
+	}
+	r->settings->editions = arena_array(r->context->arena, editions->count, sizeof *r->settings->editions);
+	for (const struct value *item = editions->first; item; item = item->next)
+		read_edition(r, item);
+}
+
+/* ---- documents ---- */
+
+/* A lone text stands for a list of one. */
+static const struct value *section_list(const struct reading *r, const struct value *document)
+{
+	const struct value *sections = value_get(document, "sections");
+	struct value *list = arena_alloc(r->context->arena, sizeof *list);
+	list->kind = VALUE_LIST;
+	list->place = document->place;
+	if (sections && sections->kind == VALUE_LIST)
+		return sections;
+	if (sections && sections->kind == VALUE_TEXT) {
+		struct value *item = arena_alloc(r->context->arena, sizeof *item);
+		*item = *sections;
+		item->next = NULL;
+		item->key = NULL;
+		list->place = item->place;
+		list->first = item;
+		list->count = 1;
+	}
+	return list;
+}
+
+static void read_document(const struct reading *r, const struct value *item)
+{
+	struct settings *settings = r->settings;
+	check_stem(r, item);
+	const char *what = arena_format(r->context->arena, "document '%s'", item->key);
+	check_part(r, item, document_keys, COUNT(document_keys), what, item->key_place);
+	struct document_settings *document = &settings->documents[settings->document_count++];
+	document->name = item->key;
+	document->title = known(item, "title", VALUE_TEXT);
+	if (!document->title)
+		document->title = settings->title;
+	document->sections = section_list(r, item);
+	document->pages = keys_integer(item, "pages", 0);
+	document->place = item->key_place;
+	if (document->pages < 0 || (document->pages == 0 && value_text(item, "pages")))
+		message_add(r->context->messages, MSG_SETTINGS_PAGES, value_get(item, "pages")->place);
+}
+
+static void read_documents(const struct reading *r)
+{
+	const struct value *documents = known(r->root, "documents", VALUE_MAP);
+	if (!documents)
+		return;
+	if (!documents->count)
+		message_add(r->context->messages, MSG_SETTINGS_DOCUMENTS, documents->key_place);
+	r->settings->documents = arena_array(r->context->arena, documents->count + 1, sizeof *r->settings->documents);
+	for (const struct value *item = documents->first; item; item = item->next)
+		read_document(r, item);
+}
+
+/* ---- the file ---- */
+
+/* A title for what has none, after the message. */
+static const struct value *empty_text(const struct reading *r)
+{
+	struct value *value = arena_alloc(r->context->arena, sizeof *value);
+	*value = (struct value){.kind = VALUE_TEXT, .quoted = true, .text = "", .place = r->root->place};
+	return value;
+}
+
+static void read_texts(const struct reading *r)
+{
+	struct settings *settings = r->settings;
+	const struct value *root = r->root;
+	settings->title = known(root, "title", VALUE_TEXT);
+	if (!settings->title)
+		settings->title = empty_text(r);
+	settings->subtitle = known(root, "subtitle", VALUE_TEXT);
+	settings->council = text_or(root, "council", "");
+	settings->team = text_or(root, "team", "");
+	settings->service = value_text(root, "service");
+	settings->language = text_or(root, "language", "en-GB");
+	settings->theme = text_or(root, "theme", "county");
+	settings->draft = text_equal(value_text(root, "status"), "draft");
+	settings->sample = keys_boolean(root, "sample", false);
+	settings->url = value_text(root, "url");
+	settings->licence = value_text(root, "licence");
+	settings->copyright = value_text(root, "copyright");
+	settings->authors = value_get(root, "authors");
+	settings->percent_from = keys_integer(root, "percent-from", 0);
+	if (settings->percent_from < 0)
+		message_add(r->context->messages, MSG_SETTINGS_PERCENT_FROM, value_get(root, "percent-from")->place);
+}
+
+/* The one date that output shows as its own is a whole day. */
+static bool read_published(const struct reading *r)
+{
+	struct date date;
+	if (!keys_date(r->root, "published", &date))
+		return false;
+	if (date.month_only)
+		message_add(r->context->messages, MSG_SETTINGS_PUBLISHED, value_get(r->root, "published")->place);
+	r->settings->published = date.month_only ? date_month_end(date.day) : date.day;
+	return true;
+}
+
+const struct settings *settings_read(const struct context *context, const char *root)
+{
+	struct reading r = {.context = context};
+	r.root = yaml_read(context, root, "report.yaml", (struct place){0, 0});
+	if (!r.root)
+		return NULL;
+	check_part(&r, r.root, report_keys, COUNT(report_keys), "report.yaml", r.root->place);
+	if (r.root->kind != VALUE_MAP)
+		return NULL;
+	r.settings = arena_alloc(context->arena, sizeof *r.settings);
+	r.settings->root = r.root;
+	read_texts(&r);
+	check_language(&r);
+	read_contact(&r);
+	read_accessibility(&r);
+	bool dated = read_period(&r);
+	dated = read_published(&r) && dated;
+	read_editions(&r);
+	read_documents(&r);
+	return dated && r.settings->edition_count && r.settings->document_count ? r.settings : NULL;
+}
+
+/* ---- editions masks ---- */
+
+static uint32_t all_editions(const struct settings *settings)
+{
+	return (uint32_t)((UINT64_C(1) << settings->edition_count) - 1);
+}
+
+uint32_t settings_edition_bit(const struct settings *settings, const char *name)
+{
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (text_equal(settings->editions[i].name, name))
+			return settings->editions[i].bit;
+	return 0;
+}
+
+const char *settings_edition_hint(struct arena *arena, const struct settings *settings, const char *name)
+{
+	const char **names = arena_array(arena, settings->edition_count + 1, sizeof *names);
+	for (size_t i = 0; i < settings->edition_count; i++)
+		names[i] = settings->editions[i].name;
+	return text_did_you_mean(arena, name, names, settings->edition_count);
+}
+
+static uint32_t edition_mask(const struct context *context, const struct settings *settings, const struct value *item)
+{
+	if (item->kind != VALUE_TEXT) {
+		message_add(context->messages, MSG_KEY_TEXTS, item->place, "editions");
+		return 0;
+	}
+	uint32_t bit = settings_edition_bit(settings, item->text);
+	if (!bit)
+		message_add_hint(context->messages, MSG_EDITION_UNKNOWN, item->place,
+		    settings_edition_hint(context->arena, settings, item->text), item->text);
+	return bit;
+}
+
+uint32_t settings_editions(const struct context *context, const struct settings *settings, const struct value *value)
+{
+	if (!value || value->kind == VALUE_UNKNOWN)
+		return all_editions(settings);
+	if (value->kind == VALUE_TEXT)
+		return edition_mask(context, settings, value);
+	uint32_t mask = 0;
+	if (value->kind == VALUE_MAP || !value->count)
+		message_add(context->messages, MSG_KEY_TEXTS, value->place, "editions");
+	for (const struct value *item = value->kind == VALUE_LIST ? value->first : NULL; item; item = item->next)
+		mask |= edition_mask(context, settings, item);
+	return mask;
+}

@@ -1,0 +1,280 @@
+/* What stands side by side: tiles, cards, case studies. */
+#include <string.h>
+
+#include "layout/work.h"
+
+/* COUNT columns across WIDTH, GAP between them, PAD inside each; x from the page's left. */
+static struct column *columns_new(struct work *work, extent x, extent width, size_t count, extent gap, extent pad)
+{
+	struct column *columns = arena_array(work->arena, count, sizeof *columns);
+	extent each = (width - gap * (extent)(count - 1)) / (extent)count;
+	for (size_t i = 0; i < count; i++) {
+		columns[i].x = x + (extent)i * (each + gap) + pad;
+		columns[i].width = each - 2 * pad;
+	}
+	return columns;
+}
+
+/* The setting inside a column, whose x begins at 0. */
+static struct setting column_setting(const struct setting *setting, const struct column *column)
+{
+	struct setting inner = *setting;
+	inner.x = inner.wide_x = 0;
+	inner.width = inner.wide_width = column->width;
+	inner.decoration = NULL;
+	inner.flowing = inner.hang = inner.hang_quotes = false;
+	return inner;
+}
+
+/* The most columns, MOST at best, that leave each at least LEAST wide. */
+static size_t columns_fit(extent width, extent gap, extent least, size_t most)
+{
+	while (most > 1 && (width - gap * (extent)(most - 1)) / (extent)most < least)
+		most--;
+	return most;
+}
+
+/* A numeral as large as the theme says, smaller if it would not fit. */
+static void numeral_set(struct work *work, const struct node *figure, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_NUMERAL);
+	inner.colour = work->theme->colours[COLOUR_NUMERAL];
+	struct prose *prose = NULL;
+	for (extent size = inner.type.size; size >= setting->type.size; size -= size / 8) {
+		inner.type.size = size;
+		prose = prose_new(work, &inner);
+		prose_node(work, prose, figure);
+		if (prose_line_width(work, prose) <= inner.width)
+			break;
+	}
+	if (prose)
+		prose_set(work, prose, &inner);
+}
+
+static void tile_set(struct work *work, const struct node *tile, const struct setting *setting)
+{
+	for (const struct node *child = tile->first; child; child = child->next) {
+		struct setting inner = setting_role(work, setting, TYPE_TILE_LABEL);
+		if (child->kind == NODE_FIGURE) {
+			numeral_set(work, child, setting);
+		} else if (child->kind == NODE_BASE) {
+			inner = setting_role(work, setting, TYPE_SMALL);
+			inner.colour = work->theme->colours[COLOUR_SECONDARY];
+			flow_before(work, setting->type.leading / 6);
+			block_plain(work, child, &inner);
+		} else {
+			block_plain(work, child, &inner);
+		}
+	}
+}
+
+/* The longest word of a tile's label: the least width it takes. */
+static extent label_longest(struct work *work, const struct node *tiles, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_TILE_LABEL);
+	extent longest = 0;
+	for (const struct node *tile = tiles->first; tile; tile = tile->next)
+		for (const struct node *child = tile->first; child; child = child->next) {
+			if (child->kind != NODE_LABEL)
+				continue;
+			struct prose *prose = prose_new(work, &inner);
+			prose_inlines(work, prose, child);
+			prose_prepare(work, prose);
+			longest = prose->longest > longest ? prose->longest : longest;
+		}
+	return longest;
+}
+
+/* Three or four a row: four where that fills the rows. */
+static size_t tiles_in_row(size_t count)
+{
+	if (count <= 4)
+		return count < 3 ? 3 : count;
+	return count % 3 == 0 || count == 5 ? 3 : 4;
+}
+
+static void tiles_row(struct work *work, const struct node *tile, size_t count, const struct columns *columns,
+    const struct setting *setting)
+{
+	struct columns row = *columns;
+	row.columns = arena_array(work->arena, count, sizeof *row.columns);
+	memcpy(row.columns, columns->columns, count * sizeof *row.columns);
+	row.count = count;
+	for (size_t i = 0; i < count; i++, tile = tile->next) {
+		struct setting inner = column_setting(setting, &row.columns[i]);
+		struct flow *outer = flow_begin(work, &row.columns[i].flow);
+		tile_set(work, tile, &inner);
+		flow_end(work, outer);
+	}
+	columns_set(work, setting, &row);
+}
+
+static const struct node *tiles_heading(struct work *work, const struct node *tiles, const struct setting *setting)
+{
+	const struct node *first = tiles->first;
+	if (!first || first->kind != NODE_HEADING)
+		return first;
+	collect_block(work, first, setting);
+	return first->next;
+}
+
+void block_tiles(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count, count = 0;
+	extent gap = grid(work, 2), pad = grid(work, 2);
+	const struct node *tile = tiles_heading(work, node, setting);
+	for (const struct node *each = tile; each; each = each->next)
+		count++;
+	if (!count)
+		return;
+	extent least = label_longest(work, node, setting) + 2 * pad;
+	size_t in_row = columns_fit(setting->wide_width, gap, least, tiles_in_row(count));
+	struct columns columns = {
+	    .columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, pad),
+	    .above = grid(work, 2),
+	    .below = grid(work, 2),
+	    .padding = pad,
+	    .ground = true,
+	    .colour = work->theme->colours[COLOUR_TINT],
+	};
+	for (size_t at = 0; at < count; at += in_row) {
+		size_t here = count - at < in_row ? count - at : in_row;
+		size_t start = work->flow->count;
+		tiles_row(work, tile, here, &columns, setting);
+		flow_round(work, start);
+		flow_after(work, gap);
+		for (size_t i = 0; i < here; i++)
+			tile = tile->next;
+	}
+	flow_hold(work->flow, from, HOLD_GROUP);
+}
+
+static void card_set(struct work *work, const struct node *card, const struct setting *setting)
+{
+	for (const struct node *child = card->first; child; child = child->next) {
+		if (child->kind != NODE_HEADING) {
+			collect_block(work, child, setting);
+			continue;
+		}
+		struct setting head = *setting;
+		head.type.face = FACE_BOLD;
+		strip_target(work, child);
+		heading_set(work, child, &head);
+		flow_after(work, setting->type.leading / 4);
+	}
+}
+
+void block_cards(struct work *work, const struct node *node, const struct setting *setting)
+{
+	extent gap = grid(work, 3);
+	size_t count = 0;
+	for (const struct node *card = node->first; card; card = card->next)
+		count++;
+	if (!count)
+		return;
+	size_t most = count % 3 == 0 || count > 4 ? 3 : 2;
+	size_t in_row = columns_fit(setting->wide_width, gap, 11 * setting->type.size, most);
+	const struct node *card = node->first;
+	while (card) {
+		struct columns row = {.columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, 0)};
+		for (; card && row.count < in_row; card = card->next, row.count++) {
+			struct column *column = &row.columns[row.count];
+			struct setting inner = column_setting(setting, column);
+			inner.tight = true;
+			struct flow *outer = flow_begin(work, &column->flow);
+			card_set(work, card, &inner);
+			flow_end(work, outer);
+		}
+		size_t from = work->flow->count;
+		columns_set(work, setting, &row);
+		flow_round(work, from);
+		flow_after(work, gap);
+	}
+}
+
+static void part_heading_set(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting head = *setting;
+	head.type.face = FACE_BOLD;
+	head.colour = work->theme->colours[COLOUR_HEADING];
+	strip_target(work, node);
+	heading_set(work, node, &head);
+	flow_after(work, setting->type.leading / 3);
+}
+
+void block_case_part(struct work *work, const struct node *node, const struct setting *setting)
+{
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind == NODE_HEADING)
+			part_heading_set(work, child, setting);
+		else
+			collect_block(work, child, setting);
+	}
+}
+
+/* The parts side by side where each column holds about thirty characters; otherwise one below the other. */
+static void case_parts_set(struct work *work, const struct node *part, const struct setting *setting)
+{
+	extent gap = grid(work, 3);
+	size_t count = 0;
+	for (const struct node *each = part; each; each = each->next)
+		count++;
+	if (!count)
+		return;
+	struct setting inner = *setting;
+	if (columns_fit(setting->width, gap, 11 * setting->type.size, count) < count) {
+		collect_blocks(work, part, &inner);
+		return;
+	}
+	struct columns columns = {.columns = columns_new(work, setting->x, setting->width, count, gap, 0), .count = count};
+	for (size_t i = 0; i < count; i++, part = part->next) {
+		inner = column_setting(setting, &columns.columns[i]);
+		inner.tight = true;
+		struct flow *outer = flow_begin(work, &columns.columns[i].flow);
+		block_case_part(work, part, &inner);
+		flow_end(work, outer);
+	}
+	flow_before(work, grid(work, 2));
+	columns_set(work, setting, &columns);
+}
+
+static void case_heading_set(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting head = setting_role(work, setting, TYPE_H3);
+	head.type.face = FACE_BOLD;
+	head.colour = work->theme->colours[COLOUR_HEADING];
+	strip_target(work, node);
+	heading_set(work, node, &head);
+	flow_after(work, grid(work, 1));
+}
+
+/* A rule above in the accent colour, a title, a line about whom, the background, and the parts side by side. */
+void block_case_study(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count;
+	struct setting inner = *setting;
+	inner.x = setting->wide_x;
+	inner.width = setting->wide_width;
+	inner.flowing = inner.hang = false;
+	inner.block = setting->block;
+	struct strip *rule = strip_add(work, &inner, grid(work, 2));
+	rule->hold = HOLD_FIRM;
+	strip_stroke(work, rule,
+	    (struct item){.node = node,
+	        .x = inner.x,
+	        .y = 1000,
+	        .width = inner.width,
+	        .stroke = 2000,
+	        .colour = work->theme->colours[COLOUR_ACCENT]});
+	const struct node *child = node->first;
+	for (; child && child->kind != NODE_CASE_PART; child = child->next) {
+		if (child->kind == NODE_HEADING)
+			case_heading_set(work, child, &inner);
+		else
+			collect_block(work, child, &inner);
+	}
+	case_parts_set(work, child, &inner);
+	flow_round(work, from);
+	if (stack_height(work->flow, from, work->flow->count) <= body_height(work, setting->turned))
+		flow_hold(work->flow, from, HOLD_GROUP);
+}

@@ -1,0 +1,236 @@
+/* Lists, and what is set like them: notes, links, definitions, workings. */
+#include <string.h>
+
+#include "layout/work.h"
+
+static const char *item_label(struct work *work, const struct node *list, int index, int depth)
+{
+	if (list->as.list.ordered)
+		return arena_format(work->arena, "%d.", list->as.list.start + index);
+	return depth > 1 ? "\xE2\x80\x93" : "\xE2\x80\xA2";
+}
+
+static extent list_indent(struct work *work, const struct node *list, const struct setting *setting)
+{
+	extent widest = 0;
+	int count = 0;
+	for (const struct node *item = list->first; item; item = item->next)
+		count++;
+	for (int index = count > 10 ? count - 10 : 0; index < count; index++) {
+		extent width = text_width(work, &setting->type, item_label(work, list, index, setting->lists));
+		widest = width > widest ? width : widest;
+	}
+	extent indent = widest + setting->type.size / 2;
+	extent least = setting->tight ? setting->type.size : 3 * work->theme->page.grid;
+	return indent < least ? least : indent;
+}
+
+/* Puts LABEL beside the first line from FROM on, in the space that its text was indented by. */
+void label_set(
+    struct work *work, size_t from, const struct node *node, const char *label, const struct setting *setting)
+{
+	if (work->flow->count == from)
+		strip_add(work, setting, setting->type.leading);
+	struct strip *strip = &work->flow->strips[from];
+	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	item->node = node;
+	item->part = PART_LABEL;
+	item->text = label;
+	item->length = strlen(label);
+	item->width = text_width(work, &setting->type, label);
+	item->x = setting->right_to_left ? setting->x + setting->width - item->width : setting->x;
+	item->y = line_baseline(work, &setting->type);
+	item->face = setting->type.face;
+	item->size = setting->type.size;
+	item->colour = setting->colour;
+	item->space_after = true;
+	strip_lead(strip);
+}
+
+void block_item(struct work *work, const struct node *node, const struct setting *setting)
+{
+	collect_inner(work, node, setting);
+}
+
+struct list_place {
+	const struct node *list;
+	extent indent;
+	int index;
+};
+
+static void item_set(
+    struct work *work, const struct node *item, const struct setting *setting, const struct list_place *place)
+{
+	size_t from = work->flow->count;
+	struct setting inner = setting_inset(setting, place->indent, 0);
+	const char *label = item_label(work, place->list, place->index, setting->lists);
+	if (item->anchor)
+		strip_target(work, item);
+	inner.depth++;
+	if (inner.width == setting->width) /* too narrow to indent: the label gets a line of its own */
+		label_set(work, from, item, label, setting);
+	collect_inner(work, item, &inner);
+	if (inner.width != setting->width)
+		label_set(work, from, item, label, setting);
+}
+
+static void items_set(struct work *work, const struct node *list, const struct setting *setting, int from, int to)
+{
+	struct list_place place = {list, list_indent(work, list, setting), 0};
+	extent between = space(work, setting, list->as.list.tight ? 1 : 2);
+	for (const struct node *item = list->first; item; item = item->next, place.index++) {
+		if (place.index < from || place.index >= to)
+			continue;
+		size_t start = work->flow->count;
+		item_set(work, item, setting, &place);
+		if (item->next && work->flow->count > start)
+			work->flow->strips[work->flow->count - 1].after = between;
+	}
+}
+
+/* Every item is short enough for half the column. */
+static bool list_halves(struct work *work, const struct node *list, const struct setting *setting, int *count)
+{
+	extent room = setting->width / 2 - list_indent(work, list, setting) - grid(work, 2);
+	*count = 0;
+	for (const struct node *item = list->first; item; item = item->next, ++*count) {
+		const struct node *text = item->first;
+		if (!text || text->next || text->kind != NODE_PARAGRAPH)
+			return false;
+		struct prose *prose = prose_new(work, setting);
+		prose_inlines(work, prose, text);
+		if (prose_line_width(work, prose) > room)
+			return false;
+	}
+	return *count >= 4;
+}
+
+static void list_in_halves(struct work *work, const struct node *list, const struct setting *setting, int count)
+{
+	extent gap = 2 * work->theme->page.grid;
+	struct column sides[2] = {0};
+	for (int i = 0; i < 2; i++) {
+		struct flow *outer = flow_begin(work, &sides[i].flow);
+		sides[i].width = (setting->width - gap) / 2;
+		sides[i].x = setting->x + i * (sides[i].width + gap);
+		struct setting half = *setting;
+		half.x = 0;
+		half.width = sides[i].width;
+		half.decoration = NULL;
+		items_set(work, list, &half, i ? (count + 1) / 2 : 0, i ? count : (count + 1) / 2);
+		flow_end(work, outer);
+	}
+	struct columns columns = {.columns = sides, .count = 2};
+	columns_set(work, setting, &columns);
+}
+
+void block_list(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count;
+	struct setting inner = *setting;
+	int count = 0;
+	inner.lists++;
+	inner.hang = false;
+	if (work->compact > 1 && !setting->lists && !setting->right_to_left && list_halves(work, node, &inner, &count))
+		list_in_halves(work, node, &inner, count);
+	else
+		items_set(work, node, &inner, 0, INT32_MAX);
+	if (stack_height(work->flow, from, work->flow->count) <= 7 * setting->type.leading)
+		flow_hold(work->flow, from, HOLD_GROUP);
+}
+
+/* A section's notes, small, under a short rule; each number leads back to the text. */
+void block_notes(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_SMALL);
+	struct strip *rule = strip_add(work, &inner, grid(work, 2));
+	rule->hold = HOLD_FIRM;
+	strip_stroke(work, rule,
+	    (struct item){.node = node,
+	        .x = setting->x,
+	        .width = 12 * work->theme->page.grid,
+	        .stroke = 500,
+	        .colour = work->theme->colours[COLOUR_RULE]});
+	for (const struct node *note = node->first; note; note = note->next) {
+		const char *label = arena_format(work->arena, "[%d]", note->as.note.number);
+		size_t from = work->flow->count;
+		extent indent = text_width(work, &inner.type, label) + inner.type.size / 2;
+		indent = indent < 4 * work->theme->page.grid ? 4 * work->theme->page.grid : indent;
+		struct setting text = setting_inset(&inner, indent, 0);
+		strip_target(work, note);
+		block_plain(work, note, &text);
+		label_set(work, from, note, label, &inner);
+		struct strip *first = &work->flow->strips[from];
+		struct hotspot *back = strip_hotspot(work, first);
+		*back = (struct hotspot){
+		    .node = note, .x = first->items[0].x, .width = first->items[0].width, .height = inner.type.leading};
+		flow_round(work, from);
+	}
+}
+
+/* Links, one a line in small type: figures of a section, data files. */
+void block_links(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_SMALL);
+	size_t from = work->flow->count;
+	for (const struct node *link = node->first; link; link = link->next) {
+		struct prose *prose = prose_new(work, &inner);
+		struct run style = prose->base;
+		prose->base.link = link;
+		prose->base.colour = work->theme->colours[COLOUR_LINK];
+		prose_inlines(work, prose, link);
+		for (size_t i = 0; i < prose->run_count; i++)
+			prose->runs[i].link = link;
+		prose->base = style;
+		prose_set(work, prose, &inner);
+	}
+	flow_round(work, from);
+}
+
+void block_definitions(struct work *work, const struct node *node, const struct setting *setting)
+{
+	for (const struct node *definition = node->first; definition; definition = definition->next) {
+		size_t from = work->flow->count;
+		struct setting term = *setting;
+		term.type.face = FACE_BOLD;
+		strip_target(work, definition);
+		flow_before(work, grid(work, 2));
+		const struct node *child = definition->first;
+		if (child && child->kind == NODE_TERM) {
+			block_plain(work, child, &term);
+			flow_hold(work->flow, from, HOLD_FIRM);
+			if (work->flow->count > from)
+				work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
+			child = child->next;
+		}
+		size_t text = work->flow->count;
+		collect_blocks(work, child, setting);
+		if (text > from && work->flow->count > text)
+			work->flow->strips[text].before = 0;
+		flow_after(work, grid(work, 2));
+	}
+}
+
+static void working_set(struct work *work, const struct node *working, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_SMALL);
+	struct setting head = inner;
+	head.type.face = FACE_BOLD;
+	strip_target(work, working);
+	flow_before(work, grid(work, 3));
+	for (const struct node *child = working->first; child; child = child->next) {
+		if (child->kind != NODE_HEADING) {
+			collect_block(work, child, &inner);
+			continue;
+		}
+		strip_target(work, child);
+		heading_set(work, child, &head);
+	}
+}
+
+/* How figures were worked out: one compact entry after the other. */
+void block_workings(struct work *work, const struct node *node, const struct setting *setting)
+{
+	for (const struct node *working = node->first; working; working = working->next)
+		working_set(work, working, setting);
+}

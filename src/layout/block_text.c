@@ -1,0 +1,263 @@
+/* Paragraphs, headings, quotations, code: what is set in lines. */
+#include <string.h>
+
+#include "layout/work.h"
+
+/* Puts the item added last to STRIP before the others: what stands left of a line is read first. */
+void strip_lead(struct strip *strip)
+{
+	if (strip->item_count < 2)
+		return;
+	struct item item = strip->items[strip->item_count - 1];
+	memmove(&strip->items[1], &strip->items[0], (strip->item_count - 1) * sizeof item);
+	strip->items[0] = item;
+}
+
+void block_plain(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct prose *prose = prose_new(work, setting);
+	prose_inlines(work, prose, node);
+	prose_set(work, prose, setting);
+}
+
+static bool ends_with_colon(const struct prose *prose)
+{
+	return prose->length && prose->text[prose->length - 1] == ':';
+}
+
+void block_paragraph(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting style = *setting;
+	bool lead = node->as.paragraph.role == PARAGRAPH_LEAD && !work->compact;
+	if (lead)
+		style = setting_role(work, setting, TYPE_LEAD);
+	size_t from = work->flow->count;
+	struct prose *prose = prose_new(work, &style);
+	prose_inlines(work, prose, node);
+	prose_set(work, prose, &style);
+	if (!setting->tight)
+		flow_round(work, from);
+	if (lead)
+		flow_after(work, grid(work, 4));
+	if (work->flow->count > from && node->next && node->next->kind != NODE_PARAGRAPH && ends_with_colon(prose))
+		work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
+}
+
+/* The number of a heading or a caption, in the side column where there is one. */
+static bool number_hang(struct work *work, struct strip *strip, const struct node *node, const struct setting *setting)
+{
+	const struct page_style *page = &work->theme->page;
+	const char *number = node->as.heading.number;
+	extent width = text_width(work, &setting->type, number);
+	if (!setting->hang || width > page->side)
+		return false;
+	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	item->node = node;
+	item->part = PART_NUMBER;
+	item->x = page->left;
+	item->y = line_baseline(work, &setting->type);
+	item->width = width;
+	item->colour = work->theme->colours[node->as.heading.level > 1 ? COLOUR_SECONDARY : COLOUR_HEADING];
+	item->face = setting->type.face;
+	item->size = setting->type.size;
+	item->text = number;
+	item->length = strlen(number);
+	item->space_after = true;
+	strip_lead(strip);
+	return true;
+}
+
+static bool number_hangs(struct work *work, const struct node *node, const struct setting *setting)
+{
+	return setting->hang && text_width(work, &setting->type, node->as.heading.number) <= work->theme->page.side;
+}
+
+/* Sets a heading's lines in SETTING's type; its number hangs, or stands before it. */
+void heading_set(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct flow *flow = work->flow;
+	size_t from = flow->count;
+	const char *number = node->as.heading.number;
+	struct prose *prose = prose_new(work, setting);
+	if (number && !number_hangs(work, node, setting)) {
+		struct run style = prose->base;
+		style.node = node;
+		style.part = PART_NUMBER;
+		prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), style);
+	}
+	prose_inlines(work, prose, node);
+	prose_set(work, prose, setting);
+	for (size_t i = from; i < flow->count; i++) {
+		flow->strips[i].hold = HOLD_FIRM;
+		flow->strips[i].heading = true;
+		flow->strips[i].fills = false;
+	}
+	if (number && flow->count > from)
+		number_hang(work, &flow->strips[from], node, setting);
+	if (!setting->tight)
+		flow_round(work, from);
+}
+
+struct heading_style {
+	enum type_role role;
+	int before, after; /* in units of the grid */
+};
+
+void block_heading(struct work *work, const struct node *node, const struct setting *setting)
+{
+	static const struct heading_style styles[] = {{TYPE_H1, 0, 4}, {TYPE_H2, 7, 2}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
+	int level = node->as.heading.level < 1 ? 1 : node->as.heading.level > 4 ? 4 : node->as.heading.level;
+	const struct heading_style *style = &styles[level - 1];
+	struct setting inner = setting_role(work, setting, style->role);
+	if (level == 4 || setting->tight)
+		inner.type = setting->type;
+	inner.type.face = FACE_BOLD;
+	inner.colour = work->theme->colours[level < 3 ? COLOUR_HEADING : COLOUR_TEXT];
+	flow_before(work, space(work, setting, style->before));
+	heading_set(work, node, &inner);
+	flow_after(work, space(work, setting, style->after));
+}
+
+/* Small print in the secondary colour: sources, credits, attributions. */
+void block_secondary(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = *setting;
+	if (!setting->tight)
+		inner = setting_role(work, setting, TYPE_SMALL);
+	inner.colour = work->theme->colours[COLOUR_SECONDARY];
+	collect_inner(work, node, &inner);
+}
+
+/* A ground or a rule at the left, around what is set in the setting returned. */
+struct setting setting_decorated(
+    struct work *work, const struct node *node, const struct setting *setting, struct decoration decoration)
+{
+	struct decoration *own = arena_alloc(work->arena, sizeof *own);
+	*own = decoration;
+	own->node = node;
+	own->outer = setting->decoration;
+	own->depth = own->outer ? own->outer->depth + 1 : 1;
+	struct setting inner = *setting;
+	inner.decoration = own;
+	inner.flowing = false;
+	return inner;
+}
+
+static struct setting setting_ruled(
+    struct work *work, const struct node *node, const struct setting *setting, colour ink, extent rule)
+{
+	struct setting inner = setting_inset(setting, 3 * work->theme->page.grid, 0);
+	extent x = setting->right_to_left ? setting->x + setting->width - rule : setting->x;
+	struct decoration decoration = {.x = x, .width = rule, .colour = ink};
+	return setting_decorated(work, node, &inner, decoration);
+}
+
+static extent lines_height(const struct flow *flow, size_t from)
+{
+	return stack_height(flow, from, flow->count);
+}
+
+/* Short pieces stay whole. */
+static void hold_if_short(struct work *work, size_t from)
+{
+	if (lines_height(work->flow, from) <= body_height(work, false) / 4)
+		flow_hold(work->flow, from, HOLD_GROUP);
+}
+
+void block_quote(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count;
+	struct setting inner =
+	    setting_ruled(work, node, setting, work->theme->colours[COLOUR_RULE], work->theme->page.grid * 6 / 11);
+	inner.block = setting->block;
+	collect_blocks(work, node->first, &inner);
+	hold_if_short(work, from);
+}
+
+void block_quotation(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count;
+	struct setting inner =
+	    setting_ruled(work, node, setting, work->theme->colours[COLOUR_ACCENT], work->theme->page.grid * 6 / 11);
+	inner.block = setting->block;
+	inner.hang_quotes = true;
+	if (!setting->tight && !work->compact)
+		inner.type = work->theme->type[TYPE_QUOTATION];
+	for (const struct node *child = node->first; child; child = child->next) {
+		inner.hang_quotes = child->kind == NODE_PARAGRAPH;
+		collect_block(work, child, &inner);
+	}
+	hold_if_short(work, from);
+}
+
+void block_callout(struct work *work, const struct node *node, const struct setting *setting)
+{
+	size_t from = work->flow->count;
+	extent pad = grid(work, 3);
+	struct decoration ground = {.x = setting->x,
+	    .width = setting->width,
+	    .above = grid(work, 2),
+	    .below = grid(work, 2),
+	    .colour = work->theme->colours[COLOUR_TINT]};
+	struct setting inset = setting_inset(setting, pad, pad);
+	struct setting inner = setting_decorated(work, node, &inset, ground);
+	inner.block = setting->block;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind != NODE_HEADING) {
+			collect_block(work, child, &inner);
+			continue;
+		}
+		struct setting head = inner;
+		head.type.face = FACE_BOLD;
+		strip_target(work, child);
+		heading_set(work, child, &head);
+		flow_after(work, grid(work, 1));
+	}
+	hold_if_short(work, from);
+}
+
+void block_passage(struct work *work, const struct node *node, const struct setting *setting)
+{
+	collect_blocks(work, node->first, setting);
+}
+
+void block_break(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct strip *strip = strip_add(work, setting, work->theme->page.grid);
+	extent length = 12 * work->theme->page.grid;
+	length = length < setting->width ? length : setting->width;
+	strip_stroke(work, strip,
+	    (struct item){.node = node,
+	        .x = setting->x + (setting->width - length) / 2,
+	        .y = work->theme->page.grid / 2,
+	        .width = length,
+	        .stroke = 500,
+	        .colour = work->theme->colours[COLOUR_RULE]});
+}
+
+/* Code keeps its spaces and lines; a line too long breaks anywhere. */
+void block_code(struct work *work, const struct node *node, const struct setting *setting)
+{
+	extent pad = grid(work, 2);
+	struct decoration ground = {.x = setting->x,
+	    .width = setting->width,
+	    .above = grid(work, 1),
+	    .below = grid(work, 1),
+	    .colour = work->theme->colours[COLOUR_TINT]};
+	struct setting inset = setting_inset(setting, pad, pad);
+	struct setting inner = setting_decorated(work, node, &inset, ground);
+	inner.block = setting->block;
+	inner.type.face = FACE_CODE;
+	inner.type.size = inner.type.size * 7 / 8;
+	struct prose *prose = prose_new(work, &inner);
+	prose->exact = true;
+	size_t length = node->text ? strlen(node->text) : 0;
+	while (length && node->text[length - 1] == '\n')
+		length--;
+	struct run style = prose->base;
+	style.node = node;
+	prose_string(work, prose, arena_slice(work->arena, node->text ? node->text : "", length), style);
+	size_t from = work->flow->count;
+	prose_set(work, prose, &inner);
+	flow_round(work, from);
+}

@@ -1,0 +1,194 @@
+/* The tree to strips: each kind of block has a row that says what sets it and the space around it. */
+#include <string.h>
+
+#include "layout/work.h"
+
+enum { DEPTH_MAX = 40 }; /* deeper blocks become plain paragraphs */
+
+struct block_kind {
+	block_set *set;
+	int before, after; /* in units of the grid */
+};
+
+static const struct block_kind kinds[NODE_KIND_COUNT] = {
+    [NODE_HEADING] = {block_heading, 0, 0},
+    [NODE_PARAGRAPH] = {block_paragraph, 2, 2},
+    [NODE_LIST] = {block_list, 1, 2},
+    [NODE_ITEM] = {block_item, 0, 0},
+    [NODE_BLOCK_QUOTE] = {block_quote, 3, 3},
+    [NODE_CODE_BLOCK] = {block_code, 3, 3},
+    [NODE_THEMATIC_BREAK] = {block_break, 3, 3},
+    [NODE_TABLE] = {block_table, 4, 5},
+    [NODE_CAPTION] = {block_plain, 1, 1},
+    [NODE_SUBTITLE] = {block_secondary, 0, 1},
+    [NODE_SOURCE] = {block_secondary, 1, 0},
+    [NODE_CREDIT] = {block_secondary, 0, 0},
+    [NODE_FOOT] = {block_secondary, 1, 0},
+    [NODE_TILES] = {block_tiles, 3, 4},
+    [NODE_CHART] = {block_chart, 4, 5},
+    [NODE_IMAGE] = {block_image, 4, 5},
+    [NODE_QUOTATION] = {block_quotation, 3, 4},
+    [NODE_ATTRIBUTION] = {block_secondary, 1, 0},
+    [NODE_CASE_STUDY] = {block_case_study, 5, 6},
+    [NODE_ABOUT] = {block_secondary, 0, 2},
+    [NODE_CASE_PART] = {block_case_part, 0, 0},
+    [NODE_CALLOUT] = {block_callout, 4, 4},
+    [NODE_CARDS] = {block_cards, 3, 4},
+    [NODE_PASSAGE] = {block_passage, 2, 2},
+    [NODE_CONTENTS] = {block_contents, 2, 2},
+    [NODE_LISTING] = {block_listing, 2, 2},
+    [NODE_WORKINGS] = {block_workings, 2, 2},
+    [NODE_DEFINITIONS] = {block_definitions, 2, 2},
+    [NODE_NOTES] = {block_notes, 6, 2},
+    [NODE_SOURCES] = {block_links, 6, 2},
+    [NODE_DOWNLOADS] = {block_links, 2, 2},
+};
+
+/* So many steps of the grid, fewer where a document must fit on its page. */
+extent grid(const struct work *work, int units)
+{
+	if (work->compact)
+		units = (units + 1) / 2;
+	return units * work->theme->page.grid;
+}
+
+extent space(const struct work *work, const struct setting *setting, int units)
+{
+	return setting->tight ? units * setting->type.leading / 8 : grid(work, units);
+}
+
+extent body_height(const struct work *work, bool landscape)
+{
+	const struct page_style *page = &work->theme->page;
+	return (landscape ? page->width : page->height) - page->top - page->bottom;
+}
+
+/* The column narrowed by LEFT and RIGHT, as far as that leaves it readable. */
+struct setting setting_inset(const struct setting *setting, extent left, extent right)
+{
+	struct setting inner = *setting;
+	extent least = 5 * setting->type.size;
+	if (setting->width - left - right < least)
+		left = right = 0;
+	if (setting->right_to_left) {
+		extent swap = left;
+		left = right;
+		right = swap;
+	}
+	inner.x += left;
+	inner.width -= left + right;
+	inner.wide_x = inner.x;
+	inner.wide_width = inner.width;
+	inner.hang = false;
+	return inner;
+}
+
+struct setting setting_role(const struct work *work, const struct setting *setting, enum type_role role)
+{
+	struct setting inner = *setting;
+	inner.type = work->theme->type[role];
+	return inner;
+}
+
+static bool is_target(const struct node *node)
+{
+	return node->anchor || node->kind == NODE_HEADING || node->kind == NODE_TABLE || node->kind == NODE_CHART;
+}
+
+void collect_block(struct work *work, const struct node *node, const struct setting *setting)
+{
+	const struct block_kind *kind = &kinds[node->kind];
+	struct setting inner = *setting;
+	inner.depth++;
+	if (node->language)
+		inner.language = node->language;
+	inner.right_to_left |= node->right_to_left;
+	if (setting->flowing)
+		inner.block = setting->lists ? setting->block : node;
+	if (is_target(node))
+		strip_target(work, node);
+	flow_before(work, space(work, setting, kind->before));
+	block_set *set = kind->set ? kind->set : block_inner;
+	if (inner.depth > DEPTH_MAX)
+		set = block_plain;
+	set(work, node, &inner);
+	flow_after(work, space(work, setting, kind->after));
+}
+
+void collect_blocks(struct work *work, const struct node *first, const struct setting *setting)
+{
+	for (const struct node *node = first; node; node = node->next)
+		collect_block(work, node, setting);
+}
+
+/* What NODE holds, inlines or blocks. */
+void collect_inner(struct work *work, const struct node *node, const struct setting *setting)
+{
+	if (holds_inlines(node))
+		block_plain(work, node, setting);
+	else
+		collect_blocks(work, node->first, setting);
+}
+
+void block_inner(struct work *work, const struct node *node, const struct setting *setting)
+{
+	collect_inner(work, node, setting);
+}
+
+/* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too. */
+static void headings_hold(struct work *work, size_t from)
+{
+	struct flow *flow = work->flow;
+	extent line = work->theme->type[TYPE_BODY].leading;
+	for (size_t i = from; i + 2 < flow->count; i++) {
+		struct strip *next = &flow->strips[i + 1];
+		if (flow->strips[i].heading && !next->heading && next->height < 2 * line && next->hold < HOLD_FIRM)
+			next->hold = HOLD_FIRM;
+	}
+}
+
+static struct setting section_setting(const struct work *work, const struct node *section)
+{
+	const struct page_style *page = &work->theme->page;
+	struct setting setting = {
+	    .type = work->theme->type[TYPE_BODY],
+	    .colour = work->theme->colours[COLOUR_TEXT],
+	    .language = section->language,
+	    .right_to_left = section->right_to_left,
+	    .flowing = true,
+	    .turned = section->as.section.landscape,
+	};
+	extent side = page->side > 0 && !work->compact ? page->side + page->gutter : 0;
+	setting.hang = side > 0;
+	setting.x = page->left + side;
+	setting.width = page->width - page->right - setting.x;
+	setting.wide_x = page->left;
+	setting.wide_width = (setting.turned ? page->height : page->width) - page->left - page->right;
+	return setting;
+}
+
+static void collect_section(struct work *work, const struct node *section)
+{
+	struct flow *flow = work->flow;
+	size_t from = flow->count;
+	struct setting setting = section_setting(work, section);
+	if (section->anchor)
+		strip_target(work, section);
+	collect_blocks(work, section->first, &setting);
+	if (flow->count == from) {
+		setting.block = section;
+		strip_add(work, &setting, 0);
+	}
+	if (!work->document->pages)
+		flow->strips[from].new_page = true;
+	for (size_t i = from; i < flow->count && setting.turned; i++)
+		flow->strips[i].landscape = true;
+	headings_hold(work, from);
+}
+
+void collect_document(struct work *work)
+{
+	for (const struct node *node = work->document->root->first; node; node = node->next)
+		if (node->kind == NODE_SECTION)
+			collect_section(work, node);
+}

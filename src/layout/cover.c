@@ -1,0 +1,117 @@
+/* The cover: the upper two thirds in colour with council, title and period on the text column; team, date and marking
+ * below on white; the theme's logo at the foot. */
+#include "layout/work.h"
+
+struct cover_style {
+	enum type_role role;
+	bool bold;
+	bool foot;  /* on white */
+	int before; /* in units of the grid */
+};
+
+static const struct cover_style cover_styles[] = {
+    [PARAGRAPH_BODY] = {TYPE_BODY, false, true, 1},
+    [PARAGRAPH_LEAD] = {TYPE_LEAD, false, true, 1},
+    [PARAGRAPH_COVER_COUNCIL] = {TYPE_LEAD, true, false, 0},
+    [PARAGRAPH_COVER_TITLE] = {TYPE_TITLE, true, false, 9},
+    [PARAGRAPH_COVER_SUBTITLE] = {TYPE_LEAD, false, false, 3},
+    [PARAGRAPH_COVER_PERIOD] = {TYPE_LEAD, false, false, 4},
+    [PARAGRAPH_COVER_TEAM] = {TYPE_BODY, true, true, 0},
+    [PARAGRAPH_COVER_DATE] = {TYPE_BODY, false, true, 0},
+    [PARAGRAPH_COVER_MARKING] = {TYPE_BODY, true, true, 4},
+    [PARAGRAPH_COVER_SAMPLE] = {TYPE_SMALL, false, true, 2},
+};
+
+static struct setting cover_setting(const struct work *work)
+{
+	const struct page_style *page = &work->theme->page;
+	extent side = page->side > 0 ? page->side + page->gutter : 0;
+	return (struct setting){
+	    .x = page->left + side,
+	    .width = page->width - page->left - side - page->right,
+	    .type = work->theme->type[TYPE_BODY],
+	    .colour = work->theme->colours[COLOUR_TEXT],
+	};
+}
+
+/* The cover's paragraphs of one half, as a flow; titles shrink until they leave room. */
+static struct flow cover_half(struct work *work, const struct node *cover, bool foot, int percent)
+{
+	struct flow flow = {0};
+	struct flow *outer = flow_begin(work, &flow);
+	for (const struct node *node = cover->first; node; node = node->next) {
+		if (node->kind != NODE_PARAGRAPH)
+			continue;
+		const struct cover_style *style = &cover_styles[node->as.paragraph.role];
+		if (style->foot != foot)
+			continue;
+		struct setting setting = cover_setting(work);
+		setting.type = work->theme->type[style->role];
+		setting.type.size = setting.type.size * percent / 100;
+		setting.type.leading = setting.type.leading * percent / 100;
+		setting.type.face = style->bold ? FACE_BOLD : FACE_TEXT;
+		setting.colour = work->theme->colours[foot ? COLOUR_TEXT : COLOUR_COVER_TEXT];
+		if (node->as.paragraph.role == PARAGRAPH_COVER_SAMPLE)
+			setting.colour = work->theme->colours[COLOUR_SECONDARY];
+		setting.language = node->language;
+		flow_before(work, work->theme->page.grid * style->before);
+		block_plain(work, node, &setting);
+	}
+	flow_end(work, outer);
+	return flow;
+}
+
+static struct flow cover_fit(struct work *work, const struct node *cover, bool foot, extent room)
+{
+	struct flow flow = {0};
+	for (int percent = 100; percent > 20; percent -= 10) {
+		flow = cover_half(work, cover, foot, percent);
+		if (stack_height(&flow, 0, flow.count) <= room)
+			break;
+	}
+	return flow;
+}
+
+static void logo_set(struct work *work, struct strip *strip, const struct node *cover, extent top)
+{
+	const struct page_style *page = &work->theme->page;
+	extent width = page->side > 0 ? page->side : page->width / 6;
+	extent height = page->height - page->bottom - top;
+	if (!work->theme->logo || !picture_fit(work, NULL, work->theme->logo, &width, &height))
+		return;
+	struct item *item = strip_item(work, strip, ITEM_IMAGE);
+	item->node = cover;
+	item->part = PART_CONTENT;
+	item->x = page->side > 0 ? page->left : page->width - page->right - width;
+	item->y = top;
+	item->width = width;
+	item->height = height;
+	item->file = work->theme->logo;
+}
+
+void cover_set(struct work *work, const struct node *cover)
+{
+	const struct page_style *page = &work->theme->page;
+	struct sheet *sheet = sheet_add(work, false);
+	struct strip *strip = &sheet->content;
+	sheet->cover = true;
+	extent split = page->height * 2 / 3;
+	struct item *ground = strip_item(work, strip, ITEM_FILL);
+	ground->part = PART_ARTIFACT;
+	ground->width = page->width;
+	ground->height = split;
+	ground->colour = ground->outline = work->theme->colours[COLOUR_COVER];
+	if (cover->anchor)
+		strip_target(work, cover);
+	strip_mark(work, strip);
+	struct flow head = cover_fit(work, cover, false, split - 2 * page->top);
+	extent top = split / 3;
+	extent height = stack_height(&head, 0, head.count);
+	if (top + height > split - page->grid * 6)
+		top = split - page->grid * 6 - height;
+	stack_flatten(work, strip, &head, 0, head.count, 0, top > page->top ? top : page->top);
+	extent foot_top = split + 6 * page->grid;
+	struct flow foot = cover_fit(work, cover, true, page->height - page->bottom - foot_top);
+	stack_flatten(work, strip, &foot, 0, foot.count, 0, foot_top);
+	logo_set(work, strip, cover, foot_top);
+}

@@ -1,0 +1,72 @@
+/* What is known only when all pages are: on which page each target stands, and so the numbers in the contents. Their
+ * room was reserved, so nothing moves. */
+#include <string.h>
+
+#include "layout/work.h"
+
+static void targets_fill(struct work *work)
+{
+	for (size_t page = 0; page < work->sheet_count; page++) {
+		const struct strip *content = &work->sheets[page].content;
+		for (size_t i = 0; i < content->mark_count; i++) {
+			struct target *target = &work->targets[content->marks[i].target];
+			target->page = page;
+			target->y = content->marks[i].y;
+		}
+	}
+}
+
+/* The target of NODE, looked for from *AT on: entries and targets both stand in document order. */
+static const struct target *target_find(const struct work *work, const struct node *node, size_t *at)
+{
+	for (size_t step = 0; step < work->target_count; step++) {
+		size_t index = *at + step < work->target_count ? *at + step : *at + step - work->target_count;
+		if (work->targets[index].node == node) {
+			*at = index;
+			return &work->targets[index];
+		}
+	}
+	return NULL;
+}
+
+static void page_number_fill(struct work *work, struct item *item, size_t *at)
+{
+	const struct target *target = target_find(work, item->entry, at);
+	item->text = target ? arena_format(work->arena, "%d", (int)target->page + 1) : "";
+	item->length = strlen(item->text);
+	item->width = work->metric.width(work->metric.self, item->face, item->size, item->text, item->length, NULL);
+	item->x -= item->width;
+}
+
+static void page_numbers_fill(struct work *work)
+{
+	size_t at = 0;
+	for (size_t page = 0; page < work->sheet_count; page++) {
+		struct strip *content = &work->sheets[page].content;
+		for (size_t i = 0; i < content->item_count; i++)
+			if (content->items[i].part == PART_ENTRY_PAGE)
+				page_number_fill(work, &content->items[i], &at);
+	}
+}
+
+const struct layout *layout_finalize(struct work *work)
+{
+	struct layout *layout = arena_alloc(work->arena, sizeof *layout);
+	targets_fill(work);
+	page_numbers_fill(work);
+	layout->pages = arena_array(work->arena, work->sheet_count + 1, sizeof *layout->pages);
+	layout->page_count = work->sheet_count;
+	for (size_t i = 0; i < work->sheet_count; i++) {
+		const struct sheet *sheet = &work->sheets[i];
+		layout->pages[i] = (struct page){.width = sheet->width,
+		    .height = sheet->height,
+		    .items = sheet->content.items,
+		    .item_count = sheet->content.item_count,
+		    .hotspots = sheet->content.hotspots,
+		    .hotspot_count = sheet->content.hotspot_count,
+		    .cover = sheet->cover};
+	}
+	layout->targets = work->targets;
+	layout->target_count = work->target_count;
+	return layout;
+}

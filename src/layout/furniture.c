@@ -1,0 +1,117 @@
+/* What every page carries besides its text, all of it artifacts: the section's name over a hairline above; the
+ * document's title, the marking and the page's number below; DRAFT and the sample's text where they apply. */
+#include <string.h>
+
+#include "layout/work.h"
+
+struct line_of_page {
+	struct strip *strip;
+	enum part part;
+	extent left, right; /* the page's margins */
+	extent y;           /* base line */
+};
+
+static struct type_style furniture_style(const struct work *work, bool bold)
+{
+	struct type_style style = work->theme->type[TYPE_FURNITURE];
+	style.face = bold ? FACE_BOLD : FACE_TEXT;
+	return style;
+}
+
+static void text_put(struct work *work, const struct line_of_page *line, const char *text, enum align align, bool bold)
+{
+	struct type_style style = furniture_style(work, bold);
+	if (!text || !*text)
+		return;
+	struct item *item = strip_item(work, line->strip, ITEM_TEXT);
+	item->part = line->part;
+	item->text = text;
+	item->length = strlen(text);
+	item->face = style.face;
+	item->size = style.size;
+	item->colour = work->theme->colours[bold ? COLOUR_TEXT : COLOUR_SECONDARY];
+	item->width = text_width(work, &style, text);
+	item->y = line->y;
+	item->x = line->left;
+	item->space_after = true;
+	if (align == ALIGN_RIGHT)
+		item->x = line->right - item->width;
+	else if (align == ALIGN_CENTRE)
+		item->x = (line->left + line->right - item->width) / 2;
+}
+
+/* TEXT, or as many of its first characters as fit WIDTH with an ellipsis. */
+static const char *text_shorten(struct work *work, const char *text, extent width)
+{
+	struct type_style style = furniture_style(work, false);
+	if (!text || text_width(work, &style, text) <= width)
+		return text;
+	size_t length = strlen(text);
+	while (length > 0) {
+		do
+			length--;
+		while (length > 0 && (text[length] & 0xC0) == 0x80);
+		const char *shorter = arena_format(work->arena, "%.*s\xE2\x80\xA6", (int)length, text);
+		if (length < 200 && text_width(work, &style, shorter) <= width)
+			return shorter;
+	}
+	return "";
+}
+
+static const char *section_name(const struct node *section)
+{
+	return section && section->first && section->first->kind == NODE_HEADING ? section->first->as.heading.plain : NULL;
+}
+
+static void header_set(struct work *work, struct sheet *sheet)
+{
+	const struct page_style *page = &work->theme->page;
+	struct type_style style = furniture_style(work, false);
+	struct line_of_page line = {&sheet->content, PART_HEADER, page->left, sheet->width - page->right, 0};
+	line.y = page->top - 3 * page->grid - style.size / 2;
+	if (work->document->draft)
+		text_put(work, &line, "DRAFT", ALIGN_RIGHT, true);
+	if (sheet->opening || sheet->cover || work->document->pages)
+		return;
+	extent room = (line.right - line.left) * 4 / 5;
+	text_put(work, &line, text_shorten(work, section_name(sheet->section), room), ALIGN_LEFT, false);
+	struct item *rule = strip_item(work, &sheet->content, ITEM_STROKE);
+	rule->part = PART_HEADER;
+	rule->x = line.left;
+	rule->y = line.y + style.size / 2;
+	rule->width = line.right - line.left;
+	rule->stroke = 500;
+	rule->colour = work->theme->colours[COLOUR_RULE];
+}
+
+static void footer_set(struct work *work, struct sheet *sheet, size_t number)
+{
+	const struct page_style *page = &work->theme->page;
+	struct type_style style = furniture_style(work, false), bold = furniture_style(work, true);
+	struct line_of_page line = {&sheet->content, PART_FOOTER, page->left, sheet->width - page->right, 0};
+	line.y = sheet->height - page->bottom + 4 * page->grid + style.size / 2;
+	const char *marking = work->document->marking;
+	const char *place = arena_format(work->arena, "Page %d of %d", (int)number, (int)work->sheet_count);
+	extent marked = marking ? text_width(work, &bold, marking) : 0;
+	extent half = (line.right - line.left - marked) / 2 - style.size;
+	extent place_width = text_width(work, &style, place);
+	const char *title = text_shorten(work, work->document->title, marking ? half : 2 * half - place_width);
+	if (marking && place_width > half)
+		title = NULL;
+	text_put(work, &line, title, ALIGN_LEFT, false);
+	text_put(work, &line, marking, ALIGN_CENTRE, true);
+	text_put(work, &line, place, ALIGN_RIGHT, false);
+	line.y += style.leading;
+	if (work->document->sample)
+		text_put(
+		    work, &line, text_shorten(work, work->document->sample_text, line.right - line.left), ALIGN_LEFT, false);
+}
+
+void furniture_set(struct work *work)
+{
+	for (size_t i = 0; i < work->sheet_count; i++) {
+		header_set(work, &work->sheets[i]);
+		if (!work->sheets[i].cover)
+			footer_set(work, &work->sheets[i], i + 1);
+	}
+}

@@ -1,0 +1,251 @@
+/* A line's pieces to placed items: split where style or direction changes, put in visual order (UAX 9, rule L2), links
+ * underlined and made hot. Items stay in logical order. */
+#include <string.h>
+
+#include "layout/work.h"
+
+/* A stretch of a line in one run and one direction. */
+struct stretch {
+	size_t start, end;
+	const struct run *run;
+	extent x, width;
+	uint8_t level;
+};
+
+struct stretches {
+	struct stretch *all;
+	size_t count, capacity;
+};
+
+/* The base line's distance from the top of its line. */
+extent line_baseline(const struct work *work, const struct type_style *type)
+{
+	extent ascent = work->metric.ascent(work->metric.self, type->face, type->size);
+	extent descent = work->metric.descent(work->metric.self, type->face, type->size);
+	return (type->leading - ascent - descent) / 2 + ascent;
+}
+
+static size_t level_end(const struct prose *prose, size_t start, size_t end)
+{
+	size_t at = start + 1;
+	while (at < end && prose->levels[at] == prose->levels[start])
+		at++;
+	return at;
+}
+
+static void stretches_find(
+    struct work *work, const struct prose *prose, size_t start, size_t end, struct stretches *out)
+{
+	size_t low = 0, high = prose->run_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (prose->runs[middle].start <= start)
+			low = middle;
+		else
+			high = middle;
+	}
+	for (size_t r = low; start < end && r < prose->run_count; r++) {
+		const struct run *run = &prose->runs[r];
+		size_t run_end = run->end < end ? run->end : end;
+		while (start < run_end) {
+			size_t to = prose->levels ? level_end(prose, start, run_end) : run_end;
+			out->all = arena_grow(work->arena, out->all, out->count, &out->capacity, sizeof *out->all);
+			out->all[out->count++] = (struct stretch){.start = start,
+			    .end = to,
+			    .run = run,
+			    .width = prose_width(work, prose, start, to),
+			    .level = prose->levels ? prose->levels[start] : 0};
+			start = to;
+		}
+	}
+}
+
+static void order_reverse(size_t *order, size_t from, size_t to)
+{
+	while (from + 1 < to) {
+		size_t swap = order[from];
+		order[from++] = order[--to];
+		order[to] = swap;
+	}
+}
+
+/* Rule L2: from the highest level to the lowest odd one, reverse each run of at least that level. */
+static size_t *visual_order(struct work *work, const struct stretches *s)
+{
+	size_t *order = arena_array(work->arena, s->count + 1, sizeof *order);
+	uint8_t highest = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		order[i] = i;
+		highest = s->all[i].level > highest ? s->all[i].level : highest;
+	}
+	for (uint8_t level = highest; level > 0; level--)
+		for (size_t i = 0; i < s->count; i++) {
+			size_t from = i;
+			while (i < s->count && s->all[order[i]].level >= level)
+				i++;
+			order_reverse(order, from, i);
+		}
+	return order;
+}
+
+static extent line_start(const struct prose *prose, const struct setting *setting, extent width)
+{
+	extent rest = setting->width - width;
+	if (setting->align == ALIGN_CENTRE)
+		return setting->x + rest / 2;
+	if ((setting->align == ALIGN_RIGHT) != prose->right_to_left)
+		return setting->x + rest;
+	return setting->x;
+}
+
+static bool only_spaces(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] != ' ')
+			return false;
+	return true;
+}
+
+static void stretch_item(
+    struct work *work, struct strip *strip, const struct prose *prose, const struct stretch *stretch, extent baseline)
+{
+	const char *text = prose->text + stretch->start;
+	size_t length = stretch->end - stretch->start;
+	if (only_spaces(text, length)) {
+		if (strip->item_count && strip->items[strip->item_count - 1].kind == ITEM_TEXT)
+			strip->items[strip->item_count - 1].space_after = true;
+		return;
+	}
+	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	item->node = stretch->run->node;
+	item->part = stretch->run->part;
+	item->entry = stretch->run->entry;
+	item->x = stretch->x;
+	item->y = baseline - stretch->run->rise;
+	item->width = stretch->width;
+	item->colour = stretch->run->colour;
+	item->face = stretch->run->face;
+	item->size = stretch->run->size;
+	item->text = text;
+	item->length = length;
+	item->language = stretch->run->language;
+	item->right_to_left = stretch->level & 1;
+}
+
+/* A note's reference is a target: its note leads back to this line. */
+static void reference_mark(struct work *work, struct strip *strip, const struct stretch *stretch)
+{
+	const struct node *node = stretch->run->node;
+	if (!node || node->kind != NODE_NOTE_REFERENCE || stretch->start != stretch->run->start)
+		return;
+	strip_target(work, node);
+	strip_mark(work, strip);
+}
+
+/* One hot rectangle for stretches of one link that stand side by side. */
+static void link_add(
+    struct work *work, struct strip *strip, const struct stretch *stretch, extent height, const struct hotspot *last)
+{
+	const struct node *link = stretch->run->link;
+	bool joined = last && last->node == link && last->x + last->width == stretch->x;
+	struct hotspot *hotspot = joined ? &strip->hotspots[strip->hotspot_count - 1] : strip_hotspot(work, strip);
+	if (joined) {
+		hotspot->width += stretch->width;
+		return;
+	}
+	hotspot->node = link;
+	hotspot->x = stretch->x;
+	hotspot->width = stretch->width;
+	hotspot->y = 0;
+	hotspot->height = height;
+}
+
+static void underline_add(struct work *work, struct strip *strip, const struct stretch *stretch, extent baseline)
+{
+	if (stretch->run->link->kind != NODE_LINK)
+		return;
+	strip_stroke(work, strip,
+	    (struct item){.node = stretch->run->link,
+	        .x = stretch->x,
+	        .y = baseline + stretch->run->size / 7,
+	        .width = stretch->width,
+	        .stroke = stretch->run->size / 20,
+	        .colour = stretch->run->colour});
+}
+
+void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
+    size_t index, const struct setting *setting)
+{
+	const struct line *line = &lines->lines[index];
+	size_t start = lines->pieces[line->first].start;
+	const struct piece *last = &lines->pieces[line->last - 1];
+	struct stretches s = {0};
+	stretches_find(work, prose, start, last->end, &s);
+	extent width = 0, baseline = line_baseline(work, &setting->type);
+	for (size_t i = 0; i < s.count; i++)
+		width += s.all[i].width;
+	extent x = line_start(prose, setting, width);
+	size_t *order = prose->levels ? visual_order(work, &s) : NULL;
+	for (size_t i = 0; i < s.count; i++) {
+		struct stretch *stretch = &s.all[order ? order[i] : i];
+		stretch->x = x;
+		x += stretch->width;
+	}
+	size_t before = strip->item_count;
+	for (size_t i = 0; i < s.count; i++)
+		stretch_item(work, strip, prose, &s.all[i], baseline);
+	for (size_t i = 0; i < s.count; i++)
+		reference_mark(work, strip, &s.all[i]);
+	if (strip->item_count > before && (last->kind == BREAK_SPACE || last->kind == BREAK_FORCED))
+		strip->items[strip->item_count - 1].space_after = true;
+	size_t hot = strip->hotspot_count;
+	for (size_t i = 0; i < s.count; i++) {
+		const struct stretch *stretch = &s.all[order ? order[i] : i];
+		if (!stretch->run->link)
+			continue;
+		link_add(work, strip, stretch, setting->type.leading,
+		    strip->hotspot_count > hot ? &strip->hotspots[strip->hotspot_count - 1] : NULL);
+		underline_add(work, strip, stretch, baseline);
+	}
+}
+
+/* Opening quotation marks hang in the margin. */
+static extent hanging_width(struct work *work, const struct prose *prose)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\""};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t length = strlen(marks[i]);
+		if (prose->length > length && memcmp(prose->text, marks[i], length) == 0)
+			return prose_width(work, prose, 0, length);
+	}
+	return 0;
+}
+
+static void first_line_hang(struct work *work, struct strip *strip, const struct prose *prose)
+{
+	extent hang = hanging_width(work, prose);
+	for (size_t i = 0; i < strip->item_count; i++)
+		strip->items[i].x -= hang;
+	for (size_t i = 0; i < strip->hotspot_count; i++)
+		strip->hotspots[i].x -= hang;
+}
+
+/* Breaks and sets a paragraph, a strip for each line; no line is left alone at a page's foot or head. */
+void prose_set(struct work *work, struct prose *prose, const struct setting *setting)
+{
+	struct lines lines = linebreak(work, prose, setting->width);
+	for (size_t i = 0; i < lines.count; i++) {
+		struct strip *strip = strip_add(work, setting, setting->type.leading);
+		strip->fills = setting->flowing;
+		if (i + 1 < lines.count && (i == 0 || i + 2 == lines.count))
+			strip->hold = HOLD_FIRM;
+		line_set(work, strip, prose, &lines, i, setting);
+		if (i == 0 && setting->hang_quotes && !prose->levels)
+			first_line_hang(work, strip, prose);
+	}
+}
+
+extent text_width(struct work *work, const struct type_style *type, const char *text)
+{
+	return work->metric.width(work->metric.self, type->face, type->size, text, strlen(text), NULL);
+}

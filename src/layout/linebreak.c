@@ -1,0 +1,98 @@
+/* Lines over the whole paragraph at once: the breaks with the least sum of squared raggedness (after Knuth and Plass,
+ * "Breaking Paragraphs into Lines", 1981, for ragged right without hyphenation). A last line of one short word costs, and so does a
+ * break inside a word. */
+#include "layout/work.h"
+
+enum { LINE_PIECES_MAX = 400 }; /* so that a paragraph of nothing but tiny pieces stays linear */
+
+struct node_cost {
+	int64_t cost;
+	size_t from; /* the piece that the line ending here begins with */
+};
+
+struct breaking {
+	const struct piece *pieces;
+	size_t count;
+	int64_t *offsets; /* from the first piece's start to each piece's, on one endless line */
+	extent width;
+};
+
+/* Squared, in tenths of a point. */
+static int64_t square(int64_t length)
+{
+	length /= 100;
+	return length * length;
+}
+
+static int64_t line_width(const struct breaking *b, size_t first, size_t last)
+{
+	return b->offsets[last] - b->offsets[first] - b->pieces[last - 1].space;
+}
+
+static bool line_is_last(const struct breaking *b, size_t last)
+{
+	return last == b->count || b->pieces[last - 1].kind == BREAK_FORCED;
+}
+
+static bool line_is_first(const struct breaking *b, size_t first)
+{
+	return first == 0 || b->pieces[first - 1].kind == BREAK_FORCED;
+}
+
+static int64_t line_cost(const struct breaking *b, size_t first, size_t last)
+{
+	int64_t width = line_width(b, first, last);
+	if (line_is_last(b, last)) {
+		bool alone = last - first == 1 && !line_is_first(b, first);
+		if (alone && width < b->width / 3)
+			return square(b->width) / 4;
+		return width < b->width / 6 && !line_is_first(b, first) ? square(b->width) / 40 : 0;
+	}
+	int64_t cost = square(b->width - width);
+	if (b->pieces[last - 1].kind == BREAK_INSIDE)
+		cost += square(b->width) / 60;
+	return cost;
+}
+
+/* The best line that ends before piece LAST. */
+static struct node_cost line_best(const struct breaking *b, const struct node_cost *costs, size_t last)
+{
+	struct node_cost best = {costs[last - 1].cost + line_cost(b, last - 1, last), last - 1};
+	for (size_t first = last - 1; first-- > 0 && last - first <= LINE_PIECES_MAX;) {
+		if (b->pieces[first].kind == BREAK_FORCED || line_width(b, first, last) > b->width)
+			break;
+		int64_t cost = costs[first].cost + line_cost(b, first, last);
+		if (cost <= best.cost)
+			best = (struct node_cost){cost, first};
+	}
+	return best;
+}
+
+static void lines_gather(struct work *work, const struct breaking *b, const struct node_cost *costs, struct lines *out)
+{
+	for (size_t at = b->count; at > 0; at = costs[at].from)
+		out->count++;
+	out->lines = arena_array(work->arena, out->count, sizeof *out->lines);
+	size_t line = out->count;
+	for (size_t at = b->count; at > 0; at = costs[at].from)
+		out->lines[--line] = (struct line){costs[at].from, at, (extent)line_width(b, costs[at].from, at)};
+}
+
+struct lines linebreak(struct work *work, struct prose *prose, extent width)
+{
+	struct lines out = {0};
+	prose_prepare(work, prose);
+	if (!prose->length)
+		return out;
+	struct breaking b = {.width = width};
+	b.pieces = pieces_cut(work, prose, width, &b.count);
+	b.offsets = arena_array(work->arena, b.count + 1, sizeof *b.offsets);
+	for (size_t i = 0; i < b.count; i++)
+		b.offsets[i + 1] = b.offsets[i] + b.pieces[i].width + b.pieces[i].space;
+	struct node_cost *costs = arena_array(work->arena, b.count + 1, sizeof *costs);
+	for (size_t last = 1; last <= b.count; last++)
+		costs[last] = line_best(&b, costs, last);
+	out.pieces = b.pieces;
+	lines_gather(work, &b, costs, &out);
+	return out;
+}

@@ -1,0 +1,267 @@
+/* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
+ * within a group, else anywhere. A chart, an image or a short table that does not fit moves to the next page while running
+ * text after it, up to the next heading, fills the gap. */
+#include "layout/work.h"
+
+enum { FLOATS_MAX = 8 };
+
+/* A place where the page may end. */
+struct cut {
+	bool found;
+	size_t placed; /* strips on the page then */
+	size_t next;   /* the strip after it */
+	size_t floats; /* floats that have moved on by then */
+};
+
+struct pager {
+	struct work *work;
+	const struct strip *strips;
+	size_t count;
+	size_t next; /* the first strip that is not on a page; floats that moved on stand before it */
+	/* Floats that moved on from the last page, then those of this page: first strip and how many. */
+	struct {
+		size_t first, count;
+	} floats[FLOATS_MAX];
+	size_t float_count;
+	/* The page at work. */
+	bool landscape;
+	struct placed *placed;
+	size_t placed_count, placed_capacity;
+	size_t repeated; /* 1 if a repeated head stands at the top */
+	struct cut cuts[HOLD_COUNT];
+	extent y;      /* below the strip placed last */
+	extent bottom; /* where the page's text ends */
+};
+
+struct sheet *sheet_add(struct work *work, bool landscape)
+{
+	const struct page_style *page = &work->theme->page;
+	work->sheets =
+	    arena_grow(work->arena, work->sheets, work->sheet_count, &work->sheet_capacity, sizeof *work->sheets);
+	struct sheet *sheet = &work->sheets[work->sheet_count++];
+	*sheet = (struct sheet){
+	    .width = landscape ? page->height : page->width, .height = landscape ? page->width : page->height};
+	return sheet;
+}
+
+/* The top that STRIP would have below what the page holds. */
+static extent strip_top(const struct pager *pager, const struct strip *strip)
+{
+	if (!pager->placed_count)
+		return pager->y + stack_above(strip->decoration);
+	return pager->y + stack_gap(pager->placed[pager->placed_count - 1].strip, strip);
+}
+
+static bool strip_fits(const struct pager *pager, const struct strip *strip)
+{
+	return strip_top(pager, strip) + strip->height + stack_below(strip->decoration) <= pager->bottom;
+}
+
+static void strip_put(struct pager *pager, const struct strip *strip)
+{
+	extent top = strip_top(pager, strip);
+	pager->placed = arena_grow(
+	    pager->work->arena, pager->placed, pager->placed_count, &pager->placed_capacity, sizeof *pager->placed);
+	pager->placed[pager->placed_count++] = (struct placed){strip, top};
+	pager->y = top + strip->height;
+}
+
+static bool run_fits(const struct pager *pager, size_t first, size_t count)
+{
+	const struct strip *strips = pager->strips;
+	extent y = strip_top(pager, &strips[first]);
+	for (size_t i = 0; i < count; i++) {
+		y += strips[first + i].height;
+		if (i + 1 < count)
+			y += stack_gap(&strips[first + i], &strips[first + i + 1]);
+		if (y + stack_below(strips[first + i].decoration) > pager->bottom)
+			return false;
+	}
+	return true;
+}
+
+/* What is left of a section after a turned table stays on the turned page if all of it fits there. */
+static bool rest_fits(const struct pager *pager, size_t first)
+{
+	size_t end = first;
+	while (end < pager->count && !pager->strips[end].new_page && !pager->strips[end].landscape && end - first < 60)
+		end++;
+	return end - first < 60 && run_fits(pager, first, end - first);
+}
+
+static bool page_must_end(const struct pager *pager, size_t at)
+{
+	const struct strip *strip = &pager->strips[at];
+	if (!pager->placed_count)
+		return false;
+	if (strip->new_page)
+		return true;
+	if (strip->landscape == pager->landscape)
+		return false;
+	return !(pager->landscape && rest_fits(pager, at));
+}
+
+/* The float at AT moves on, if text after it can fill the gap. */
+static bool float_moves(struct pager *pager, size_t at)
+{
+	const struct strip *strip = &pager->strips[at];
+	size_t after = at + strip->float_length;
+	if (pager->float_count == FLOATS_MAX || after >= pager->count || !pager->placed_count)
+		return false;
+	const struct strip *text = &pager->strips[after];
+	if (!text->fills || text->new_page || text->landscape != pager->landscape || !strip_fits(pager, text))
+		return false;
+	pager->floats[pager->float_count].first = at;
+	pager->floats[pager->float_count++].count = strip->float_length;
+	return true;
+}
+
+static void cut_note(struct pager *pager, enum hold hold, size_t next)
+{
+	pager->cuts[hold] = (struct cut){true, pager->placed_count, next, pager->float_count};
+}
+
+/* Ends the page at the best place before AT. */
+static void page_cut(struct pager *pager, size_t at)
+{
+	struct cut cut = {true, pager->placed_count, at, pager->float_count};
+	for (int hold = HOLD_COUNT - 1; hold >= 0; hold--)
+		if (pager->cuts[hold].found)
+			cut = pager->cuts[hold];
+	pager->placed_count = cut.placed;
+	pager->next = cut.next;
+	pager->float_count = cut.floats;
+}
+
+/* Floats from the page before stand at the top; those that don't fit wait for the page after. */
+static void floats_put(struct pager *pager)
+{
+	size_t left = 0;
+	for (size_t f = 0; f < pager->float_count; f++) {
+		size_t first = pager->floats[f].first, count = pager->floats[f].count;
+		if (left || (pager->placed_count && !run_fits(pager, first, count))) {
+			pager->floats[left++] = pager->floats[f];
+			continue;
+		}
+		for (size_t i = 0; i < count; i++)
+			strip_put(pager, &pager->strips[first + i]);
+	}
+	pager->float_count = left;
+	if (pager->placed_count)
+		cut_note(pager, HOLD_FREE, pager->next);
+}
+
+/* The table's head again, where the page begins inside a table. */
+static void repeat_put(struct pager *pager)
+{
+	const struct strip *strip = pager->next < pager->count ? &pager->strips[pager->next] : NULL;
+	pager->repeated = strip && strip->repeat && !pager->placed_count;
+	if (pager->repeated)
+		strip_put(pager, strip->repeat->strip);
+}
+
+static void page_fill(struct pager *pager)
+{
+	size_t waiting = pager->float_count, at = pager->next;
+	for (; at < pager->count; at++) {
+		const struct strip *strip = &pager->strips[at];
+		bool moved = pager->float_count > waiting;
+		if (page_must_end(pager, at) || (moved && !strip->fills))
+			break;
+		bool whole = !strip->float_length || run_fits(pager, at, strip->float_length);
+		if (!whole && float_moves(pager, at)) {
+			at += strip->float_length - 1;
+			continue;
+		}
+		if (pager->placed_count > pager->repeated && !strip_fits(pager, strip)) {
+			page_cut(pager, at);
+			return;
+		}
+		strip_put(pager, strip);
+		cut_note(pager, strip->hold, at + 1);
+	}
+	bool ends = at == pager->count || pager->strips[at].new_page;
+	if (ends || pager->float_count == waiting) {
+		pager->next = at;
+		return;
+	}
+	page_cut(pager, at);
+}
+
+static bool page_is_turned(const struct pager *pager)
+{
+	size_t first = pager->float_count ? pager->floats[0].first : pager->next;
+	return pager->strips[first].landscape;
+}
+
+static const struct node *section_of(const struct strip *strip)
+{
+	const struct node *node = strip->block;
+	while (node && node->kind != NODE_SECTION)
+		node = node->parent;
+	return node;
+}
+
+static void page_open(struct pager *pager)
+{
+	const struct page_style *style = &pager->work->theme->page;
+	pager->landscape = page_is_turned(pager);
+	pager->placed_count = 0;
+	pager->y = style->top;
+	pager->bottom = (pager->landscape ? style->width : style->height) - style->bottom;
+	for (int hold = 0; hold < HOLD_COUNT; hold++)
+		pager->cuts[hold].found = false;
+	floats_put(pager);
+	repeat_put(pager);
+}
+
+static void page_close(struct pager *pager)
+{
+	struct work *work = pager->work;
+	struct sheet *sheet = sheet_add(work, pager->landscape);
+	for (size_t i = 0; i < pager->placed_count; i++) {
+		const struct strip *strip = pager->placed[i].strip;
+		if (!sheet->section)
+			sheet->section = section_of(strip);
+		sheet->opening |= strip->new_page && i == 0;
+	}
+	stack_place(work, &sheet->content, pager->placed, pager->placed_count, 0);
+}
+
+void page_break(struct work *work)
+{
+	struct pager pager = {.work = work, .strips = work->flow->strips, .count = work->flow->count};
+	while (pager.next < pager.count || pager.float_count) {
+		page_open(&pager);
+		page_fill(&pager);
+		page_close(&pager);
+	}
+}
+
+/* The strips before a turned table that stay with it: its headings, or all of the section so far if that is short. */
+static size_t turn_start(const struct work *work, size_t table)
+{
+	const struct flow *flow = work->flow;
+	size_t start = table, held = table;
+	extent room = body_height(work, true) * 2 / 5, height = 0;
+	while (start > 0 && !flow->strips[start].new_page && !flow->strips[start - 1].landscape) {
+		start--;
+		height += flow->strips[start].height + flow->strips[start].before;
+		if (flow->strips[start].hold == HOLD_FIRM && start + 1 == held)
+			held = start;
+		if (height > room)
+			return held;
+	}
+	return start;
+}
+
+void landscape_turn(struct work *work)
+{
+	struct flow *flow = work->flow;
+	for (size_t i = 1; i < flow->count; i++) {
+		if (!flow->strips[i].landscape || flow->strips[i - 1].landscape || flow->strips[i].new_page)
+			continue;
+		for (size_t j = turn_start(work, i); j < i; j++)
+			flow->strips[j].landscape = true;
+	}
+}

@@ -1,0 +1,264 @@
+/* Strips, and vertical lists of them: spacing, what is held together, and placing a list at a height. */
+#include "layout/work.h"
+
+/* The targets that wait stand in STRIP. */
+void strip_mark(struct work *work, struct strip *strip)
+{
+	for (; work->target_pending < work->target_count; work->target_pending++) {
+		strip->marks =
+		    arena_grow(work->arena, strip->marks, strip->mark_count, &strip->mark_capacity, sizeof *strip->marks);
+		strip->marks[strip->mark_count++] = (struct mark){.target = work->target_pending};
+	}
+}
+
+struct strip *strip_add(struct work *work, const struct setting *setting, extent height)
+{
+	struct flow *flow = work->flow;
+	flow->strips = arena_grow(work->arena, flow->strips, flow->count, &flow->capacity, sizeof *flow->strips);
+	struct strip *strip = &flow->strips[flow->count++];
+	*strip = (struct strip){
+	    .before = flow->before,
+	    .height = height,
+	    .decoration = setting->decoration,
+	    .block = setting->block,
+	};
+	flow->before = 0;
+	strip_mark(work, strip);
+	return strip;
+}
+
+struct item *strip_item(struct work *work, struct strip *strip, enum item_kind kind)
+{
+	strip->items =
+	    arena_grow(work->arena, strip->items, strip->item_count, &strip->item_capacity, sizeof *strip->items);
+	struct item *item = &strip->items[strip->item_count++];
+	*item = (struct item){.kind = kind};
+	return item;
+}
+
+void strip_stroke(struct work *work, struct strip *strip, struct item stroke)
+{
+	struct item *item = strip_item(work, strip, ITEM_STROKE);
+	*item = stroke;
+	item->kind = ITEM_STROKE;
+	item->part = PART_ARTIFACT;
+}
+
+struct hotspot *strip_hotspot(struct work *work, struct strip *strip)
+{
+	strip->hotspots = arena_grow(
+	    work->arena, strip->hotspots, strip->hotspot_count, &strip->hotspot_capacity, sizeof *strip->hotspots);
+	struct hotspot *hotspot = &strip->hotspots[strip->hotspot_count++];
+	*hotspot = (struct hotspot){0};
+	return hotspot;
+}
+
+/* Adds all that FROM holds to INTO, moved by DX and DY. */
+void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy)
+{
+	for (size_t i = 0; i < from->item_count; i++) {
+		struct item *item = strip_item(work, into, from->items[i].kind);
+		*item = from->items[i];
+		item->x += dx;
+		item->y += dy;
+	}
+	for (size_t i = 0; i < from->hotspot_count; i++) {
+		struct hotspot *hotspot = strip_hotspot(work, into);
+		*hotspot = from->hotspots[i];
+		hotspot->x += dx;
+		hotspot->y += dy;
+	}
+	for (size_t i = 0; i < from->mark_count; i++) {
+		into->marks = arena_grow(work->arena, into->marks, into->mark_count, &into->mark_capacity, sizeof *into->marks);
+		into->marks[into->mark_count++] = (struct mark){from->marks[i].target, from->marks[i].y + dy};
+	}
+}
+
+/* The node's place is the next strip's top. */
+void strip_target(struct work *work, const struct node *node)
+{
+	work->targets =
+	    arena_grow(work->arena, work->targets, work->target_count, &work->target_capacity, sizeof *work->targets);
+	work->targets[work->target_count++] = (struct target){.node = node};
+}
+
+struct flow *flow_begin(struct work *work, struct flow *flow)
+{
+	struct flow *outer = work->flow;
+	work->flow = flow;
+	return outer;
+}
+
+void flow_end(struct work *work, struct flow *outer)
+{
+	work->flow = outer;
+}
+
+void flow_before(struct work *work, extent space)
+{
+	if (space > work->flow->before)
+		work->flow->before = space;
+}
+
+void flow_after(struct work *work, extent space)
+{
+	struct flow *flow = work->flow;
+	if (flow->count && space > flow->strips[flow->count - 1].after)
+		flow->strips[flow->count - 1].after = space;
+}
+
+/* Holds the strips from FROM on together, the last one excepted. */
+void flow_hold(struct flow *flow, size_t from, enum hold hold)
+{
+	for (size_t i = from; i + 1 < flow->count; i++)
+		if (flow->strips[i].hold < hold)
+			flow->strips[i].hold = hold;
+}
+
+/* Rounds the height of the block that begins at FROM up to the grid. */
+void flow_round(struct work *work, size_t from)
+{
+	struct flow *flow = work->flow;
+	extent step = work->theme->page.grid;
+	if (from >= flow->count || step <= 0)
+		return;
+	int64_t height = 0;
+	for (size_t i = from; i < flow->count; i++)
+		height += flow->strips[i].height;
+	extent rest = (extent)(height % step);
+	if (rest)
+		flow->strips[flow->count - 1].height += step - rest;
+}
+
+/* The strips from FROM on are one piece that may move to the next page while text fills the gap. */
+void flow_float(struct work *work, size_t from)
+{
+	struct flow *flow = work->flow;
+	if (from >= flow->count)
+		return;
+	flow_hold(flow, from, HOLD_GROUP);
+	if (stack_height(flow, from, flow->count) <= body_height(work, false))
+		flow->strips[from].float_length = flow->count - from;
+}
+
+extent stack_above(const struct decoration *decoration)
+{
+	extent sum = 0;
+	for (; decoration; decoration = decoration->outer)
+		sum += decoration->above;
+	return sum;
+}
+
+extent stack_below(const struct decoration *decoration)
+{
+	extent sum = 0;
+	for (; decoration; decoration = decoration->outer)
+		sum += decoration->below;
+	return sum;
+}
+
+/* The innermost decoration around both. */
+static const struct decoration *decoration_common(const struct decoration *a, const struct decoration *b)
+{
+	while (a != b) {
+		if (!a || !b)
+			return NULL;
+		if (a->depth >= b->depth)
+			a = a->outer;
+		else
+			b = b->outer;
+	}
+	return a;
+}
+
+/* From the end of PREVIOUS to the top of STRIP below it on the same page: space and padding. */
+extent stack_gap(const struct strip *previous, const struct strip *strip)
+{
+	extent space = previous->after > strip->before ? previous->after : strip->before;
+	if (previous->decoration == strip->decoration)
+		return space;
+	const struct decoration *common = decoration_common(previous->decoration, strip->decoration);
+	return space + stack_below(previous->decoration) - stack_below(common) + stack_above(strip->decoration) -
+	       stack_above(common);
+}
+
+extent stack_height(const struct flow *flow, size_t from, size_t to)
+{
+	if (from >= to)
+		return 0;
+	int64_t height = stack_above(flow->strips[from].decoration) + stack_below(flow->strips[to - 1].decoration);
+	for (size_t i = from; i < to; i++) {
+		height += flow->strips[i].height;
+		if (i > from)
+			height += stack_gap(&flow->strips[i - 1], &flow->strips[i]);
+	}
+	return height > INT32_MAX / 4 ? INT32_MAX / 4 : (extent)height;
+}
+
+/* Draws DECORATION behind the strips from START to END, which all stand in it. */
+static void decoration_draw(struct work *work, struct strip *into, const struct decoration *decoration,
+    const struct placed *start, const struct placed *end, extent dx)
+{
+	extent above = stack_above(start->strip->decoration) - stack_above(decoration->outer);
+	extent below = stack_below(end->strip->decoration) - stack_below(decoration->outer);
+	struct item *item = strip_item(work, into, ITEM_FILL);
+	item->node = decoration->node;
+	item->part = PART_ARTIFACT;
+	item->x = decoration->x + dx;
+	item->width = decoration->width;
+	item->y = start->y - above;
+	item->height = end->y + end->strip->height + below - item->y;
+	item->colour = item->outline = decoration->colour;
+}
+
+static bool decoration_holds(const struct decoration *decoration, const struct strip *strip)
+{
+	const struct decoration *inner = strip->decoration;
+	while (inner && inner->depth > decoration->depth)
+		inner = inner->outer;
+	return inner == decoration;
+}
+
+/* Draws the decorations that open at PLACED[at] and are not open in the strip before, the outermost first. */
+static void decorations_open(
+    struct work *work, struct strip *into, const struct placed *placed, size_t at, size_t count, extent dx)
+{
+	const struct decoration *inner = placed[at].strip->decoration;
+	for (int depth = 1; inner && depth <= inner->depth; depth++) {
+		const struct decoration *decoration = inner;
+		while (decoration->depth > depth)
+			decoration = decoration->outer;
+		if (at > 0 && decoration_holds(decoration, placed[at - 1].strip))
+			continue;
+		size_t end = at;
+		while (end + 1 < count && decoration_holds(decoration, placed[end + 1].strip))
+			end++;
+		decoration_draw(work, into, decoration, &placed[at], &placed[end], dx);
+	}
+}
+
+/* Puts strips with their heights into INTO, grounds first. */
+void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx)
+{
+	for (size_t i = 0; i < count; i++)
+		if (placed[i].strip->decoration)
+			decorations_open(work, into, placed, i, count, dx);
+	for (size_t i = 0; i < count; i++)
+		strip_absorb(work, into, placed[i].strip, dx, placed[i].y);
+}
+
+void stack_flatten(
+    struct work *work, struct strip *into, const struct flow *flow, size_t from, size_t to, extent dx, extent y)
+{
+	if (from >= to)
+		return;
+	struct placed *placed = arena_array(work->arena, to - from, sizeof *placed);
+	y += stack_above(flow->strips[from].decoration);
+	for (size_t i = from; i < to; i++) {
+		if (i > from)
+			y += stack_gap(&flow->strips[i - 1], &flow->strips[i]);
+		placed[i - from] = (struct placed){&flow->strips[i], y};
+		y += flow->strips[i].height;
+	}
+	stack_place(work, into, placed, to - from, dx);
+}

@@ -1,0 +1,48 @@
+/* A table at work: its cells in a grid, and what their columns take. */
+#ifndef LAYOUT_TABLE_H
+#define LAYOUT_TABLE_H
+
+#include "layout/work.h"
+
+struct cell {
+	const struct node *node; /* TABLE_CELL */
+	size_t row, column;      /* of its first slot */
+	size_t rows, columns;    /* spans, inside the table */
+	struct prose *prose;     /* a cell of inlines; NULL: a cell of blocks */
+	extent least, wanted;    /* widths: of its longest word; of it all on one line */
+	extent tail;             /* of a figure: what follows its whole number, ".5" or " (17%)"; -1: not a figure */
+	struct flow flow;
+	extent height;
+};
+
+struct table {
+	const struct node *node;
+	const struct node **rows; /* TABLE_ROW of each */
+	size_t row_count, head_rows;
+	struct cell *cells; /* row by row */
+	size_t cell_count, cell_capacity;
+	size_t *first;                           /* of each row: index of its first cell; one more at the end */
+	size_t columns;                          /* 1 at least */
+	size_t span_rows;                        /* the most rows that a cell spans */
+	extent *least, *wanted, *tails, *widths; /* of each column, without the gap */
+	extent *edges; /* left of each column's text, from the table's left; one more at the end */
+	extent gap;    /* between two columns' texts */
+	extent width;
+	extent above, below; /* padding in a row */
+	bool bold_heads;     /* row headings are bold */
+};
+
+/* table_grid.c */
+struct table *table_read(struct work *work, const struct node *node);
+
+/* table_width.c: measures all cells in the setting's type, and gives each column its width. False if words had to be broken: the
+ * least widths don't fit, the widths are set all the same. */
+bool table_fit(struct work *work, struct table *table, const struct setting *setting, extent width);
+extent table_wanted(const struct table *table);
+void table_measure(struct work *work, struct table *table, const struct setting *setting);
+struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting);
+
+/* table_rows.c: rows FROM to TO as strips. */
+void table_rows(struct work *work, struct table *table, const struct setting *setting);
+
+#endif

@@ -1,0 +1,192 @@
+/* What a table's columns take: widths by content, as CSS 2.1, 17.5.2.2 (automatic table layout) does it. */
+#include "layout/table.h"
+
+struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting)
+{
+	struct setting inner = *setting;
+	bool head = cell->row < table->head_rows;
+	bool total = table->rows[cell->row]->as.row.total;
+	bool named = table->bold_heads && (cell->node->as.cell.scope == SCOPE_ROW || cell->column == 0);
+	if (head || total || named || cell->node->as.cell.scope == SCOPE_ROW_GROUP)
+		inner.type.face = FACE_BOLD;
+	inner.align = cell->node->as.cell.align;
+	if (cell->columns > 1 && head && inner.align == ALIGN_RIGHT)
+		inner.align = ALIGN_LEFT;
+	if (cell->node->language)
+		inner.language = cell->node->language;
+	inner.right_to_left |= cell->node->right_to_left;
+	return inner;
+}
+
+static void blocks_measure(
+    struct work *work, const struct node *parent, const struct setting *setting, extent *least, extent *wanted)
+{
+	for (const struct node *node = parent->first; node; node = node->next) {
+		if (node->first && !holds_inlines(node)) {
+			extent inner_least = 0, inner_wanted = 0;
+			extent indent = node->kind == NODE_LIST ? 2 * setting->type.size : 0;
+			struct setting inner = *setting;
+			if (++inner.depth < 40)
+				blocks_measure(work, node, &inner, &inner_least, &inner_wanted);
+			*least = inner_least + indent > *least ? inner_least + indent : *least;
+			*wanted = inner_wanted + indent > *wanted ? inner_wanted + indent : *wanted;
+			continue;
+		}
+		struct prose *prose = prose_new(work, setting);
+		prose_inlines(work, prose, node);
+		extent line = prose_line_width(work, prose);
+		*least = prose->longest > *least ? prose->longest : *least;
+		*wanted = line > *wanted ? line : *wanted;
+	}
+}
+
+/* What follows a figure's whole number, so that numbers of one column align on their digits: ".5", "%", " (17%)". */
+static extent tail_measure(struct work *work, const struct prose *prose)
+{
+	size_t at = 0;
+	while (at < prose->length && !(prose->text[at] >= '0' && prose->text[at] <= '9'))
+		at++;
+	if (at == prose->length)
+		return -1;
+	while (at < prose->length && ((prose->text[at] >= '0' && prose->text[at] <= '9') || prose->text[at] == ','))
+		at++;
+	return prose_width(work, prose, at, prose->length);
+}
+
+static void cell_measure(struct work *work, const struct table *table, struct cell *cell, const struct setting *setting)
+{
+	struct setting inner = cell_setting(table, cell, setting);
+	cell->least = cell->wanted = 0;
+	cell->tail = -1;
+	if (cell->node->first && !holds_inlines(cell->node)) {
+		blocks_measure(work, cell->node, &inner, &cell->least, &cell->wanted);
+		return;
+	}
+	cell->prose = prose_new(work, &inner);
+	prose_inlines(work, cell->prose, cell->node);
+	cell->wanted = prose_line_width(work, cell->prose);
+	cell->least = cell->prose->longest;
+	if (inner.align == ALIGN_RIGHT && cell->row >= table->head_rows && cell->columns == 1 && !cell->prose->levels)
+		cell->tail = tail_measure(work, cell->prose);
+}
+
+/* Widens the columns under a spanning cell until it fits, each by its share. */
+static void span_widen(extent *columns, const struct cell *cell, extent need, extent gap)
+{
+	int64_t have = (int64_t)gap * (int64_t)(cell->columns - 1);
+	for (size_t i = 0; i < cell->columns; i++)
+		have += columns[cell->column + i];
+	int64_t more = need - have;
+	if (more <= 0)
+		return;
+	for (size_t i = 0; i < cell->columns; i++) {
+		int64_t share = have > 0 ? more * columns[cell->column + i] / have : more / (int64_t)cell->columns;
+		columns[cell->column + i] += (extent)share + 1;
+	}
+}
+
+static void columns_clear(struct table *table)
+{
+	for (size_t i = 0; i < table->columns; i++)
+		table->least[i] = table->wanted[i] = table->tails[i] = 0;
+}
+
+static void column_take(struct table *table, const struct cell *cell)
+{
+	size_t c = cell->column;
+	table->least[c] = cell->least > table->least[c] ? cell->least : table->least[c];
+	table->wanted[c] = cell->wanted > table->wanted[c] ? cell->wanted : table->wanted[c];
+	table->tails[c] = cell->tail > table->tails[c] ? cell->tail : table->tails[c];
+}
+
+/* A column of figures is as wide as its longest whole number and its longest tail. */
+static void figures_widen(struct table *table)
+{
+	for (size_t i = 0; i < table->cell_count; i++) {
+		const struct cell *cell = &table->cells[i];
+		if (cell->tail < 0)
+			continue;
+		extent width = cell->wanted - cell->tail + table->tails[cell->column];
+		if (width > table->wanted[cell->column])
+			table->wanted[cell->column] = width;
+	}
+}
+
+void table_measure(struct work *work, struct table *table, const struct setting *setting)
+{
+	columns_clear(table);
+	for (size_t i = 0; i < table->cell_count; i++) {
+		cell_measure(work, table, &table->cells[i], setting);
+		if (table->cells[i].columns == 1)
+			column_take(table, &table->cells[i]);
+	}
+	figures_widen(table);
+	table->gap = setting->type.size;
+	for (size_t i = 0; i < table->cell_count; i++) {
+		const struct cell *cell = &table->cells[i];
+		if (cell->columns == 1)
+			continue;
+		span_widen(table->least, cell, cell->least, table->gap);
+		span_widen(table->wanted, cell, cell->wanted, table->gap);
+	}
+	for (size_t i = 0; i < table->columns; i++)
+		if (table->wanted[i] < table->least[i])
+			table->wanted[i] = table->least[i];
+}
+
+static int64_t sum(const extent *widths, size_t count)
+{
+	int64_t total = 0;
+	for (size_t i = 0; i < count; i++)
+		total += widths[i];
+	return total;
+}
+
+/* What the table takes with every cell on one line. */
+extent table_wanted(const struct table *table)
+{
+	int64_t wanted = sum(table->wanted, table->columns) + (int64_t)table->gap * (int64_t)(table->columns - 1);
+	return wanted > INT32_MAX / 4 ? INT32_MAX / 4 : (extent)wanted;
+}
+
+/* Each column gets its share of ROOM by WEIGHTS, on top of BASE; what rounding leaves goes to the first. */
+static void room_share(struct table *table, const extent *base, int64_t room, const extent *from, const extent *to)
+{
+	int64_t weights = sum(to, table->columns) - (from ? sum(from, table->columns) : 0), given = 0;
+	for (size_t i = 0; i < table->columns; i++) {
+		int64_t weight = to[i] - (from ? from[i] : 0);
+		int64_t share = weights > 0 ? room * weight / weights : room / (int64_t)table->columns;
+		table->widths[i] = (base ? base[i] : 0) + (extent)share;
+		given += share;
+	}
+	table->widths[0] += (extent)(room - given);
+}
+
+static void edges_find(struct table *table)
+{
+	extent x = 0;
+	for (size_t i = 0; i < table->columns; i++) {
+		table->edges[i] = x;
+		x += table->widths[i] + table->gap;
+	}
+	table->edges[table->columns] = x;
+}
+
+bool table_fit(struct work *work, struct table *table, const struct setting *setting, extent width)
+{
+	table_measure(work, table, setting);
+	int64_t gaps = (int64_t)(table->columns - 1);
+	if (gaps && table->gap * gaps > width / 5)
+		table->gap = (extent)(width / 5 / gaps);
+	int64_t room = width - table->gap * gaps;
+	int64_t least = sum(table->least, table->columns), wanted = sum(table->wanted, table->columns);
+	table->width = width;
+	if (wanted <= room)
+		room_share(table, table->wanted, room - wanted, NULL, table->wanted);
+	else if (least <= room)
+		room_share(table, table->least, room - least, table->least, table->wanted);
+	else
+		room_share(table, NULL, room, NULL, table->least);
+	edges_find(table);
+	return least <= room;
+}

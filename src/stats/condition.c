@@ -1,0 +1,363 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "data/keys.h"
+#include "stats/model.h"
+
+/* What reading one condition needs. */
+struct reading {
+	const struct context *context;
+	const struct records *records;
+	struct condition *condition;
+	const struct field *field;
+};
+
+static bool refuse(const struct reading *r, enum message_id id, const struct value *value)
+{
+	message_add(r->context->messages, id, value->place, value->text, r->field->name);
+	return false;
+}
+
+bool date_read(
+    const struct context *context, const struct settings *settings, const struct value *value, struct date *first)
+{
+	if (value->kind == VALUE_TEXT) {
+		bool from = text_equal(value->text, "period.from");
+		if (from || text_equal(value->text, "period.to")) {
+			*first = (struct date){from ? settings->from : settings->to, false};
+			return true;
+		}
+		if (date_parse(value->text, first))
+			return true;
+	}
+	message_add(context->messages, MSG_STATS_DATE, value->place, value->text ? value->text : "");
+	return false;
+}
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+	return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
+
+/* A number as an interval of the field's integers: empty where it falls between two of them. */
+static bool read_number(const struct reading *r, const struct value *value, struct interval *out)
+{
+	struct number number;
+	if (!number_parse(value->text, &number))
+		return refuse(r, MSG_STATS_NUMBER, value);
+	const struct column *column = &r->records->tables[r->field->table->index].columns[r->field->index];
+	int64_t units = number.units, divisor = 1;
+	int64_t factor = r->field->type == FIELD_DURATION && r->field->weeks ? 7 : 1;
+	for (unsigned i = r->field->type == FIELD_DECIMAL ? column->scale : 0; i; i--)
+		factor *= 10;
+	for (unsigned i = number.decimals; i; i--)
+		divisor *= 10;
+	if (units > INT64_MAX / 4 / factor || units < INT64_MIN / 4 / factor)
+		return refuse(r, MSG_STATS_NUMBER, value);
+	out->high = floor_divide(units * factor, divisor);
+	out->low = -floor_divide(-units * factor, divisor);
+	return true;
+}
+
+static bool read_date(const struct reading *r, const struct value *value, struct interval *out)
+{
+	struct date date;
+	if (!date_read(r->context, r->records->settings, value, &date))
+		return false;
+	*out = (struct interval){date.day, date.month_only ? date_month_end(date.day) : date.day};
+	return true;
+}
+
+static bool read_boolean(const struct reading *r, const struct value *value, struct interval *out)
+{
+	bool yes = text_equal(value->text, "yes") || text_equal(value->text, "true");
+	if (!yes && !text_equal(value->text, "no") && !text_equal(value->text, "false"))
+		return refuse(r, MSG_STATS_BOOLEAN, value);
+	out->low = out->high = yes ? 2 : 1;
+	return true;
+}
+
+static bool read_code(const struct reading *r, const struct value *value, struct interval *out)
+{
+	const struct field *field = r->field;
+	const char **names = arena_array(r->context->arena, field->code_count + 1, sizeof *names);
+	for (size_t i = 0; i < field->code_count; i++) {
+		names[i] = field->codes[i].name;
+		if (strcmp(names[i], value->text) == 0) {
+			out->low = out->high = (int64_t)i + 1;
+			return true;
+		}
+	}
+	const char *hint = text_did_you_mean(r->context->arena, value->text, names, field->code_count);
+	message_add_hint(r->context->messages, MSG_STATS_CODE, value->place, hint, value->text, field->name);
+	return false;
+}
+
+/* The number of an interned text; 0 if no record has it. */
+static uint32_t text_number(const struct records *records, const char *text)
+{
+	for (uint32_t i = 1; i < records->text_count; i++)
+		if (strcmp(records->texts[i], text) == 0)
+			return i;
+	return 0;
+}
+
+static void warn_never(const struct reading *r, const struct value *value, const struct table *table)
+{
+	if (r->records->tables[table->index].count > 0)
+		refuse(r, MSG_STATS_NEVER, value);
+}
+
+static bool column_has(const struct records *records, const struct field *field, uint32_t text)
+{
+	const struct record_table *table = &records->tables[field->table->index];
+	const uint32_t *texts = table->columns[field->index].texts;
+	for (uint32_t row = 0; text && row < table->count; row++)
+		if (texts[row] == text)
+			return true;
+	return false;
+}
+
+static bool read_text(const struct reading *r, const struct value *value, struct interval *out)
+{
+	uint32_t number = text_number(r->records, value->text);
+	if (!column_has(r->records, r->field, number))
+		warn_never(r, value, r->field->table);
+	out->low = out->high = number ? (int64_t)number : -1;
+	return true;
+}
+
+static bool read_reference(const struct reading *r, const struct value *value, struct interval *out)
+{
+	const struct table *target = r->field->target;
+	const struct record_table *table = &r->records->tables[target->index];
+	out->low = out->high = -1;
+	for (uint32_t row = 0; row < table->count && target->key; row++) {
+		const struct column *key = &table->columns[target->key->index];
+		char digits[24];
+		struct buffer buffer = {0};
+		const char *text = digits;
+		if (target->key->type == FIELD_TEXT)
+			text = key->texts[row] ? r->records->texts[key->texts[row]] : "";
+		else if (target->key->type == FIELD_INTEGER && key->numbers[row] != MISSING_NUMBER)
+			buffer_integer(&buffer, key->numbers[row]), text = buffer_text(&buffer);
+		else
+			text = "";
+		bool same = strcmp(text, value->text) == 0;
+		buffer_release(&buffer);
+		if (same) {
+			out->low = out->high = row;
+			return true;
+		}
+	}
+	warn_never(r, value, target);
+	return true;
+}
+
+typedef bool interval_reader(const struct reading *, const struct value *, struct interval *);
+
+static interval_reader *const readers[] = {
+    [FIELD_TEXT] = read_text,
+    [FIELD_INTEGER] = read_number,
+    [FIELD_DECIMAL] = read_number,
+    [FIELD_DATE] = read_date,
+    [FIELD_BOOLEAN] = read_boolean,
+    [FIELD_CODE] = read_code,
+    [FIELD_CODES] = read_code,
+    [FIELD_REFERENCE] = read_reference,
+    [FIELD_RECORDS] = NULL,
+    [FIELD_DURATION] = read_number,
+    [FIELD_BAND] = read_code,
+};
+
+static bool has_order(enum field_type type)
+{
+	return type == FIELD_INTEGER || type == FIELD_DECIMAL || type == FIELD_DATE || type == FIELD_DURATION;
+}
+
+static bool read_scalar(const struct reading *r, const struct value *value)
+{
+	struct condition *condition = r->condition;
+	if (value->kind != VALUE_TEXT) {
+		message_add(r->context->messages, value->kind == VALUE_UNKNOWN ? MSG_STATS_EMPTY : MSG_STATS_LIST_ITEM,
+		    value->place, r->field->name);
+		return false;
+	}
+	if (strcmp(value->text, "unknown") == 0) {
+		condition->unknown = true;
+		return true;
+	}
+	return readers[r->field->type](r, value, &condition->intervals[condition->count++]);
+}
+
+static bool read_list(const struct reading *r, const struct value *list)
+{
+	bool sound = list->count > 0;
+	if (!sound)
+		message_add(r->context->messages, MSG_STATS_EMPTY, list->place, r->field->name);
+	for (const struct value *item = list->first; item; item = item->next)
+		sound &= read_scalar(r, item);
+	return sound;
+}
+
+static bool read_bound(const struct reading *r, const struct value *bound, struct interval *range)
+{
+	struct interval at;
+	if (bound->kind != VALUE_TEXT) {
+		message_add(r->context->messages, MSG_STATS_EMPTY, bound->place, bound->key);
+		return false;
+	}
+	if (!readers[r->field->type](r, bound, &at))
+		return false;
+	bool below = strcmp(bound->key, "to") == 0 || strcmp(bound->key, "before") == 0;
+	int64_t low = strcmp(bound->key, "after") == 0 ? at.high + 1 : at.low;
+	int64_t high = strcmp(bound->key, "before") == 0 ? at.low - 1 : at.high;
+	if (below && high < range->high)
+		range->high = high;
+	if (!below && low > range->low)
+		range->low = low;
+	return true;
+}
+
+static bool read_range(const struct reading *r, const struct value *map)
+{
+	static const struct key keys[] = {{"from", KEY_ANY, false, NULL}, {"to", KEY_ANY, false, NULL},
+	    {"after", KEY_ANY, false, NULL}, {"before", KEY_ANY, false, NULL}, {"not", KEY_ANY, false, NULL}};
+	if (!keys_check(r->context, map, keys, sizeof keys / sizeof *keys, "a condition", map->place))
+		return false;
+	if (value_get(map, "not")) {
+		message_add(r->context->messages, MSG_STATS_NOT, value_get(map, "not")->key_place);
+		return false;
+	}
+	if (!has_order(r->field->type)) {
+		message_add(r->context->messages, MSG_STATS_NO_ORDER, map->place, r->field->name);
+		return false;
+	}
+	if (!map->count) {
+		message_add(r->context->messages, MSG_STATS_EMPTY, map->place, r->field->name);
+		return false;
+	}
+	struct interval range = {INT64_MIN + 1, INT64_MAX};
+	bool sound = true;
+	for (const struct value *bound = map->first; bound; bound = bound->next)
+		sound &= read_bound(r, bound, &range);
+	r->condition->intervals[r->condition->count++] = range;
+	return sound;
+}
+
+static bool read_wanted(const struct reading *r, const struct value *value)
+{
+	r->condition->intervals =
+	    arena_array(r->context->arena, value->kind == VALUE_LIST ? value->count : 1, sizeof *r->condition->intervals);
+	if (value->kind == VALUE_LIST)
+		return read_list(r, value);
+	return value->kind == VALUE_MAP ? read_range(r, value) : read_scalar(r, value);
+}
+
+static bool condition_read(const struct context *context, const struct records *records, const struct value *value,
+    const struct table *table, struct condition *condition)
+{
+	if (!path_resolve(context, table, value->key, value->key_place, &condition->path))
+		return false;
+	struct reading r = {context, records, condition, condition->path.field};
+	condition->source = value;
+	if (!readers[r.field->type]) {
+		message_add(context->messages, MSG_STATS_RECORDS, value->key_place, r.field->name);
+		return false;
+	}
+	const struct value *not = value->kind == VALUE_MAP && value->count == 1 ? value_get(value, "not") : NULL;
+	condition->negated = not != NULL;
+	return read_wanted(&r, not ? not : value);
+}
+
+bool conditions_read(const struct context *context, const struct records *records, const struct value *where,
+    struct population *population)
+{
+	if (!where || where->kind == VALUE_UNKNOWN)
+		return true;
+	population->conditions = arena_array(context->arena, where->count, sizeof *population->conditions);
+	bool sound = true;
+	for (const struct value *item = where->first; item; item = item->next) {
+		struct condition *condition = &population->conditions[population->condition_count];
+		if (condition_read(context, records, item, population->table, condition))
+			population->condition_count++;
+		else
+			sound = false;
+	}
+	return sound;
+}
+
+const struct column *path_column(const struct records *records, const struct path *path, uint32_t *row)
+{
+	if (path->hop_count > 0)
+		*row = records_follow(records, path, *row);
+	if (*row == MISSING_ROW)
+		return NULL;
+	return &records->tables[path->field->table->index].columns[path->field->index];
+}
+
+static bool known(int64_t value, int64_t missing, int64_t *out)
+{
+	*out = value;
+	return value != missing;
+}
+
+bool path_value(const struct records *records, const struct path *path, uint32_t row, int64_t *out)
+{
+	const struct column *column = path_column(records, path, &row);
+	if (!column)
+		return false;
+	switch (path->field->type) {
+	case FIELD_TEXT:
+		return known(column->texts[row], 0, out);
+	case FIELD_INTEGER:
+	case FIELD_DECIMAL:
+		return known(column->numbers[row], MISSING_NUMBER, out);
+	case FIELD_DATE:
+	case FIELD_DURATION:
+		return known(column->days[row], MISSING_DAY, out);
+	case FIELD_BOOLEAN:
+	case FIELD_CODE:
+	case FIELD_BAND:
+		return known(column->codes[row], 0, out);
+	case FIELD_REFERENCE:
+		return known(column->rows[row], MISSING_ROW, out);
+	case FIELD_CODES:
+	case FIELD_RECORDS:
+		break;
+	}
+	return false;
+}
+
+static bool among(const struct condition *condition, int64_t value)
+{
+	for (size_t i = 0; i < condition->count; i++)
+		if (value >= condition->intervals[i].low && value <= condition->intervals[i].high)
+			return true;
+	return false;
+}
+
+/* Does a list of codes hold one of the wanted ones? */
+static bool list_holds(const struct condition *condition, const struct records *records, uint32_t row)
+{
+	const struct column *column = path_column(records, &condition->path, &row);
+	if (!column || column->starts[row] == column->starts[row + 1])
+		return condition->unknown;
+	for (uint32_t i = column->starts[row]; i < column->starts[row + 1]; i++)
+		if (among(condition, column->items[i]))
+			return true;
+	return false;
+}
+
+bool condition_holds(const struct condition *condition, const struct records *records, uint32_t row)
+{
+	int64_t value;
+	bool holds;
+	if (condition->path.field->type == FIELD_CODES)
+		holds = list_holds(condition, records, row);
+	else if (path_value(records, &condition->path, row, &value))
+		holds = among(condition, value);
+	else
+		holds = condition->unknown;
+	return holds != condition->negated;
+}

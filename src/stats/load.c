@@ -1,0 +1,107 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "data/keys.h"
+#include "data/yaml.h"
+#include "stats/model.h"
+
+const char *label_plain(struct arena *arena, const struct value *label, const char *name)
+{
+	if (label && label->kind == VALUE_TEXT)
+		return label->text;
+	char *text = arena_copy(arena, name);
+	for (char *c = text; *c; c++)
+		if (*c == '-')
+			*c = ' ';
+	if (text[0] >= 'a' && text[0] <= 'z')
+		text[0] = (char)(text[0] - 'a' + 'A');
+	return text;
+}
+
+/* One of the two files, checked for its top keys; NULL where it is missing or empty. */
+static const struct value *file_map(
+    const struct context *context, const char *root, const char *name, const struct key *keys, size_t count)
+{
+	if (!file_exists(root, name))
+		return NULL;
+	const struct value *map = yaml_read(context, root, name, (struct place){0});
+	if (!map || map->kind == VALUE_UNKNOWN)
+		return NULL;
+	keys_check(context, map, keys, count, name, map->place);
+	return map;
+}
+
+const struct stats *stats_load(const struct context *context, const struct records *records, const char *root)
+{
+	static const struct key measure_keys[] = {
+	    {"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}};
+	static const struct key fact_keys[] = {{"facts", KEY_MAP, false, NULL}};
+	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
+	stats->records = records;
+	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 2);
+	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1);
+	populations_read(context, stats, value_get(map, "populations"));
+	measures_read(context, stats, value_get(map, "measures"), value_get(facts, "facts"));
+	return stats;
+}
+
+bool stats_knows(const struct stats *stats, const char *id, struct place *place)
+{
+	const struct measure *measure = stats_measure(stats, id);
+	if (measure && place)
+		*place = measure->place;
+	return measure != NULL;
+}
+
+const char *const *stats_names(const struct stats *stats, size_t *count)
+{
+	*count = stats->measure_count;
+	return stats->names;
+}
+
+uint32_t stats_population_editions(const struct stats *stats, const char *name)
+{
+	const struct population *population = stats_population(stats, name, NULL);
+	return population ? population->editions : UINT32_MAX;
+}
+
+/* A population of the directive's own: the named one, narrowed by the directive's `where`. */
+static bool rows_population(const struct context *context, const struct stats *stats, const struct value *where,
+    bool all_periods, struct population *out)
+{
+	if (all_periods && out->source) {
+		message_add(context->messages, MSG_STATS_ALL_BUILT, out->of_place, out->id);
+		return false;
+	}
+	if (all_periods)
+		out->period = PERIOD_ALL;
+	return !where || conditions_read(context, stats->records, where, out);
+}
+
+bool stats_rows(const struct context *context, const struct stats *stats, const char *name, struct place place,
+    const struct value *where, bool all_periods, struct row_set *out)
+{
+	const struct value asked = {.kind = VALUE_TEXT, .place = place, .text = name};
+	const struct population *population = population_named(context, stats, &asked, NULL);
+	if (!population || population->broken)
+		return false;
+	struct population narrowed = *population;
+	narrowed.conditions = NULL;
+	narrowed.condition_count = 0;
+	narrowed.of_place = place;
+	if (!rows_population(context, stats, where, all_periods, &narrowed))
+		return false;
+	if (population->source) {
+		narrowed.parent = population;
+		narrowed.open = false;
+	}
+	const struct record_table *table = &stats->records->tables[population->table->index];
+	*out = (struct row_set){.table = table};
+	uint32_t *rows = arena_array(context->arena, table->count + 1u, sizeof *rows);
+	for (uint32_t row = 0; row < table->count; row++)
+		if (population_has(stats->records, &narrowed, row))
+			rows[out->count++] = row;
+	out->rows = rows;
+	return true;
+}

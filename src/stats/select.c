@@ -1,0 +1,61 @@
+#include <string.h>
+
+#include "stats/model.h"
+
+/* Is the record dated in the population's period? */
+static bool in_period(const struct records *records, const struct population *population, uint32_t row)
+{
+	int64_t day;
+	if (population->period == PERIOD_ALL || !population->dated)
+		return true;
+	if (!path_value(records, &population->date, row, &day))
+		return false;
+	if (population->period == PERIOD_BEFORE)
+		return day < population->from;
+	return day >= population->from && day <= population->to;
+}
+
+/* Begun by the day and not ended by it. */
+static bool is_open(const struct records *records, const struct population *population, uint32_t row)
+{
+	int64_t begun, ended;
+	if (!path_value(records, &population->begun, row, &begun) || begun > population->open_day)
+		return false;
+	return !path_value(records, &population->ended, row, &ended) || ended > population->open_day;
+}
+
+static bool belongs(const struct records *records, const struct population *population, uint32_t row)
+{
+	if (population->open && !is_open(records, population, row))
+		return false;
+	if (!population->open && !population->parent && !in_period(records, population, row))
+		return false;
+	for (size_t i = 0; i < population->condition_count; i++)
+		if (!condition_holds(&population->conditions[i], records, row))
+			return false;
+	return true;
+}
+
+struct row_list population_select(struct arena *arena, const struct records *records,
+    const struct population *population, const struct row_list *parent, uint32_t *scratch)
+{
+	size_t all = parent ? parent->count : records->tables[population->table->index].count;
+	size_t count = 0;
+	for (size_t i = 0; i < all; i++) {
+		uint32_t row = parent ? parent->rows[i] : (uint32_t)i;
+		if (belongs(records, population, row))
+			scratch[count++] = row;
+	}
+	struct row_list list = {arena_array(arena, count + 1, sizeof *list.rows), count};
+	if (count > 0)
+		memcpy(list.rows, scratch, count * sizeof *scratch);
+	return list;
+}
+
+bool population_has(const struct records *records, const struct population *population, uint32_t row)
+{
+	for (; population; population = population->parent)
+		if (!belongs(records, population, row))
+			return false;
+	return true;
+}
