@@ -91,6 +91,6 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 .PHONY: all lib help report check test test-update asan asan-tests bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
--include $(BUILD)/packages.mk
+include $(BUILD)/packages.mk
 endif
 -include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)

@@ -18,7 +18,8 @@ package() {
 	libdeflate:apt) echo libdeflate-dev ;; libdeflate:dnf) echo libdeflate-devel ;; libdeflate:brew) echo libdeflate ;;
 	libpng:apt) echo libpng-dev ;;  libpng:dnf) echo libpng-devel ;;      libpng:brew) echo libpng ;;
 	font-text:apt) echo fonts-open-sans ;; font-text:dnf) echo open-sans-fonts ;; font-text:brew) echo font-open-sans ;;
-	font-code:apt) echo fonts-dejavu-core ;; font-code:dnf) echo dejavu-sans-mono-fonts ;; font-code:brew) echo font-dejavu ;;
+	font-code:apt) echo fonts-liberation ;; font-code:dnf) echo liberation-mono-fonts ;; font-code:brew) echo font-liberation ;;
+	font-signs:apt) echo fonts-dejavu-core ;; font-signs:dnf) echo dejavu-sans-fonts ;; font-signs:brew) echo font-dejavu ;;
 	font-world:apt) echo fonts-noto-core ;; font-world:dnf) echo google-noto-fonts-all ;; font-world:brew) echo font-noto-sans-arabic ;;
 	pdftotext:apt) echo poppler-utils ;; pdftotext:dnf) echo poppler-utils ;; pdftotext:brew) echo poppler ;;
 	node:*) echo nodejs ;;          npm:apt) echo npm ;;                  npm:dnf) echo nodejs-npm ;;
@@ -71,8 +72,9 @@ look_for_program() {
 
 look_for_report() {
 	need_font text 'OpenSans-Regular.*'
-	need_font code 'DejaVuSansMono.ttf'
-	need_font world 'NotoSansArabic-Regular.*'
+	need_font code 'LiberationMono-Regular.*'
+	need_font signs 'DejaVuSans.ttf'
+	need_font world 'NotoNaskhArabic-Regular.*'
 }
 
 look_for_test() {
