@@ -1,0 +1,200 @@
+/* A report's document for one edition, from front to back. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "doc/check.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static const char *date_text(struct arena *arena, int32_t day, bool iso)
+{
+	struct buffer text = {0};
+	if (iso)
+		date_print_iso(&text, (struct date){day, false});
+	else
+		date_print(&text, (struct date){day, false});
+	const char *copy = arena_copy(arena, buffer_text(&text));
+	buffer_release(&text);
+	return copy;
+}
+
+static const char *authors_text(struct arena *arena, const struct value *authors)
+{
+	struct buffer text = {0};
+	for (const struct value *item = authors && authors->kind == VALUE_LIST ? authors->first : NULL; item;
+	     item = item->next) {
+		if (!item->text)
+			continue;
+		buffer_add(&text, text.length ? ", " : "");
+		buffer_add(&text, item->text);
+	}
+	const char *copy = text.length ? arena_copy(arena, buffer_text(&text)) : NULL;
+	buffer_release(&text);
+	return copy;
+}
+
+static void document_texts(struct composer *composer)
+{
+	struct document *document = composer->document;
+	const struct settings *settings = composer->settings;
+	struct arena *arena = composer_arena(composer);
+	struct section nowhere = prose_nowhere(composer);
+	const struct value *title = composer->settings_of_document->title;
+	document->title = prose_plain(&nowhere, title ? title : settings->title);
+	document->subtitle = settings->subtitle ? prose_plain(&nowhere, settings->subtitle) : NULL;
+	document->period =
+	    arena_format(arena, "%s to %s", date_text(arena, settings->from, false), date_text(arena, settings->to, false));
+	document->published = date_text(arena, settings->published, false);
+	document->published_iso = date_text(arena, settings->published, true);
+	document->authors = authors_text(arena, settings->authors);
+}
+
+static struct document *document_new(struct composer *composer)
+{
+	const struct settings *settings = composer->settings;
+	struct document *document = arena_alloc(composer_arena(composer), sizeof *document);
+	document->name = composer->settings_of_document->name;
+	document->council = settings->council;
+	document->team = settings->team;
+	document->service = settings->service;
+	document->language = settings->language;
+	document->edition = composer->edition->name;
+	document->marking = composer->edition->marking;
+	document->draft = settings->draft;
+	document->sample = settings->sample;
+	document->sample_text = settings->sample ? "Sample: records, stories and quotations are invented" : NULL;
+	document->url = settings->url;
+	document->licence = settings->licence;
+	document->copyright = settings->copyright;
+	document->contact_role = settings->contact_role;
+	document->contact_email = settings->contact_email;
+	document->main = composer->settings_of_document == settings->documents;
+	document->pages = (int)composer->settings_of_document->pages;
+	document->report_root = composer->narrative->root;
+	document->root = node_new(composer_arena(composer), NODE_DOCUMENT, tree_nowhere());
+	return document;
+}
+
+/* The files of the document's sections that this edition has. */
+static const struct narrative_file **outline(const struct composer *composer, size_t *count)
+{
+	const struct value *sections = composer->settings_of_document->sections;
+	size_t listed = sections && sections->kind == VALUE_LIST ? sections->count : 0;
+	const struct narrative_file **files = arena_array(composer_arena(composer), listed + 1, sizeof *files);
+	*count = 0;
+	for (const struct value *item = listed ? sections->first : NULL; item; item = item->next) {
+		const struct narrative_file *file = item->text ? narrative_find(composer->narrative, item->text) : NULL;
+		if (file && !file->case_study && (file->editions & composer->edition->bit))
+			files[(*count)++] = file;
+	}
+	return files;
+}
+
+static void words_anchor(struct composer *composer)
+{
+	const struct narrative *narrative = composer->narrative;
+	struct arena *arena = composer_arena(composer);
+	if (!composer->document->main)
+		return;
+	composer->word_anchors = arena_array(arena, narrative->word_count + 1, sizeof *composer->word_anchors);
+	for (size_t i = 0; i < narrative->word_count; i++) {
+		struct buffer slug = {0};
+		text_slug(&slug, narrative->words[i].text);
+		composer->word_anchors[i] = anchor_claim(composer, arena_format(arena, "word-%s", buffer_text(&slug)));
+		buffer_release(&slug);
+	}
+}
+
+static void sections_compose(struct composer *composer)
+{
+	size_t count;
+	const struct narrative_file **files = outline(composer, &count);
+	/* One section alone needs no number. */
+	composer->sections = count > 1 ? 0 : -1;
+	for (size_t i = 0; i < count; i++)
+		section_compose(composer, files[i]);
+	for (const struct node *node = composer->document->root->first; node && !composer->document->summary;
+	     node = node->next)
+		composer->document->summary = node->as.section.summary;
+	if (count == 0)
+		message_add(composer_messages(composer), MSG_REPORT_DOCUMENT_EMPTY, composer->settings_of_document->place,
+		    composer->document->name, composer->edition->name);
+}
+
+/* Order matters: labels in the workings may be the first to show another measure, and the contents list what stands. */
+static void parts_compose(struct composer *composer)
+{
+	struct document *document = composer->document;
+	document_texts(composer);
+	words_anchor(composer);
+	sections_compose(composer);
+	if (document->main) {
+		workings_compose(composer);
+		definitions_compose(composer);
+		downloads_compose(composer);
+		statement_compose(composer);
+	}
+	links_resolve(composer);
+	if (document->pages == 0) {
+		contents_compose(composer);
+		cover_compose(composer);
+	}
+}
+
+static void usage_prepare(struct composer *composer, size_t measures)
+{
+	struct arena *arena = composer_arena(composer);
+	composer->usage_of = arena_array(arena, measures + 1, sizeof *composer->usage_of);
+	composer->names = arena_array(arena, measures + 1, sizeof *composer->names);
+	composer->naming = arena_array(arena, measures + 1, sizeof *composer->naming);
+}
+
+const struct document *report_compose(const struct context *context, const struct narrative *narrative,
+    const struct figures *figures, const struct document_settings *settings)
+{
+	struct composer composer = {.context = context,
+	    .narrative = narrative,
+	    .figures = figures,
+	    .edition = figures->edition,
+	    .settings = narrative->records->settings,
+	    .settings_of_document = settings,
+	    .anchors = anchors_new(context->arena)};
+	usage_prepare(&composer, figures->count);
+	composer.document = document_new(&composer);
+	parts_compose(&composer);
+	doc_check(context, composer.document);
+	return composer.document;
+}
+
+const struct document *report_compose_file(const struct context *context, const char *root, const char *path)
+{
+	struct narrative narrative = {.root = root};
+	struct document *document = arena_alloc(context->arena, sizeof *document);
+	struct composer composer = {.context = context,
+	    .narrative = &narrative,
+	    .document = document,
+	    .anchors = anchors_new(context->arena),
+	    .sections = -1};
+	struct narrative_file *file = arena_alloc(context->arena, sizeof *file);
+	const char *slash = strrchr(path, '/'), *stem = slash ? slash + 1 : path;
+	size_t length = strlen(stem);
+	if (length > 3 && strcmp(stem + length - 3, ".md") == 0)
+		length -= 3;
+	document->name = file->name = arena_slice(context->arena, stem, length);
+	document->language = "en-GB";
+	document->title = file->name;
+	document->report_root = root;
+	document->root = node_new(context->arena, NODE_DOCUMENT, tree_nowhere());
+	file->path = path;
+	file->file = file_read_text(context, root, path, tree_nowhere());
+	if (file->file == 0)
+		return document;
+	front_matter_read(context, file);
+	narrative.files = file;
+	narrative.count = 1;
+	section_compose(&composer, file);
+	links_resolve(&composer);
+	return document;
+}

@@ -1,0 +1,46 @@
+#include "report/composer.h"
+
+struct arena *composer_arena(const struct composer *composer)
+{
+	return composer->context->arena;
+}
+
+struct messages *composer_messages(const struct composer *composer)
+{
+	return composer->context->messages;
+}
+
+const char *composer_edition(const struct composer *composer)
+{
+	return composer->edition ? composer->edition->name : "";
+}
+
+bool composer_offers_data(const struct composer *composer)
+{
+	return composer->edition && !composer->edition->marking && (composer->edition->formats & FORMAT_HTML);
+}
+
+struct usage *usage_find(const struct composer *composer, const struct measure_figures *measure)
+{
+	size_t index = composer->usage_of[measure - composer->figures->measures];
+	return index ? &composer->usages[index - 1] : NULL;
+}
+
+static void usage_add(struct composer *composer, const struct measure_figures *measure, const struct node *section)
+{
+	struct arena *arena = composer_arena(composer);
+	composer->usages =
+	    arena_grow(arena, composer->usages, composer->usage_count, &composer->usage_capacity, sizeof *composer->usages);
+	const char *anchor =
+	    composer->document->main ? anchor_claim(composer, arena_format(arena, "figure-%s", measure->id)) : NULL;
+	composer->usages[composer->usage_count++] = (struct usage){measure, section, anchor, NULL};
+	composer->usage_of[measure - composer->figures->measures] = composer->usage_count;
+}
+
+void usage_mark(struct composer *composer, const struct measure_figures *measure, const struct node *section)
+{
+	while (measure && !usage_find(composer, measure)) {
+		usage_add(composer, measure, section);
+		measure = measure->base_id ? figures_find(composer->figures, measure->base_id) : NULL;
+	}
+}

@@ -1,0 +1,26 @@
+/* Consent: who said that a story, a quotation or a picture may be shown, and in which editions. */
+#include "report/directive.h"
+
+static const struct key consent_keys[] = {
+    {"date", KEY_DATE, true, NULL},
+    {"for", KEY_TEXTS, true, NULL},
+};
+
+bool consent_allows(
+    struct section *section, const struct value *consent, struct place place, const char *what, const char *name)
+{
+	struct composer *composer = section->composer;
+	if (!composer->edition)
+		return true;
+	if (!consent || consent->kind == VALUE_UNKNOWN) {
+		message_add(composer_messages(composer), MSG_REPORT_CONSENT_MISSING, place, what, name);
+		return false;
+	}
+	if (!keys_check(composer->context, consent, consent_keys, 2, "consent", consent->place))
+		return false;
+	uint32_t editions = settings_editions(composer->context, composer->settings, value_get(consent, "for"));
+	if (editions & composer->edition->bit)
+		return true;
+	message_add(composer_messages(composer), MSG_REPORT_CONSENT_OTHER, place, what, name, composer->edition->name);
+	return false;
+}

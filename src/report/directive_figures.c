@@ -1,0 +1,177 @@
+/* Headline figures: a tile each. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/directive.h"
+#include "report/mention.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static const char *const shows[] = {"number", "percent", "with-percent", NULL};
+
+static const struct key item_keys[] = {
+    {"measure", KEY_TEXT, true, NULL},
+    {"label", KEY_TEXT, false, NULL},
+    {"show", KEY_TEXT, false, shows},
+    {"editions", KEY_TEXTS, false, NULL},
+};
+enum { ITEM_KEYS = sizeof item_keys / sizeof *item_keys };
+
+/* One tile while it is made. */
+struct tile {
+	struct block *block;
+	struct pick pick;
+	const char *show; /* "number", "percent", "with-percent", or NULL: with its share where it has one */
+};
+
+/* "Referrals received" within a sentence: "referrals received"; "CRO visits" and "SYPAC" keep their capitals. */
+static const char *label_inside(struct arena *arena, const char *label)
+{
+	char *copy = arena_copy(arena, label);
+	bool capital = copy[0] >= 'A' && copy[0] <= 'Z';
+	bool abbreviation = copy[0] && (copy[1] < 'a' || copy[1] > 'z') && copy[1] != ' ';
+	if (capital && !abbreviation)
+		copy[0] = (char)(copy[0] - 'A' + 'a');
+	return copy;
+}
+
+static const char *base_of(const struct tile *tile)
+{
+	const struct measure_figures *measure = tile->pick.measure;
+	struct arena *arena = block_arena(tile->block);
+	if (measure->dimensions > 0)
+		return measure->total.value.state == FIGURE_SHOWN ? measure->total.value.text : NULL;
+	if (measure->base.state != FIGURE_SHOWN)
+		return NULL;
+	if (!measure->base_label)
+		return measure->base.text;
+	return arena_format(arena, "%s %s", measure->base.text, label_inside(arena, measure->base_label));
+}
+
+/* "33% of 254 referrals received", or "5 of 25 referrals received" under percent-from. */
+static const char *share_line(const struct tile *tile)
+{
+	struct arena *arena = block_arena(tile->block);
+	const struct cell *cell = tile->pick.cell;
+	const char *share = cell->share ? cell->share : cell->percent.text;
+	const char *base = base_of(tile), *of = strstr(share, " of ");
+	if (cell->percent.state != FIGURE_SHOWN)
+		return NULL;
+	if (!base)
+		return share;
+	return of ? arena_format(arena, "%.*s of %s", (int)(of - share), share, base)
+	          : arena_format(arena, "%s of %s", share, base);
+}
+
+static bool shows_percent(const struct tile *tile)
+{
+	return text_equal(tile->show, "percent") && tile->pick.cell->percent.state == FIGURE_SHOWN;
+}
+
+static const char *base_line(const struct tile *tile)
+{
+	struct arena *arena = block_arena(tile->block);
+	const struct cell *cell = tile->pick.cell;
+	const char *base = base_of(tile);
+	if (cell->value.state == FIGURE_WITHHELD)
+		return "withheld, so that no child can be worked out from it";
+	if (cell->value.state == FIGURE_NOT_AVAILABLE)
+		return "not available: there is nothing to work it out from";
+	if (shows_percent(tile))
+		return base && !strstr(cell->share ? cell->share : "", " of ")
+		           ? arena_format(arena, "%s of %s", cell->value.text, base)
+		           : NULL;
+	const char *unit = tile->pick.measure->unit;
+	if (unit && strcmp(unit, "percent") != 0)
+		return unit;
+	return text_equal(tile->show, "number") ? NULL : share_line(tile);
+}
+
+static void tile_base(const struct tile *tile, struct node *node)
+{
+	struct section *section = tile->block->section;
+	const struct measure_figures *measure = tile->pick.measure;
+	const char *line = base_line(tile);
+	if (line)
+		tree_text(block_arena(tile->block), tree_add(block_arena(tile->block), node, NODE_BASE, node->place), line);
+	else if (measure->kind == MEASURE_FACT && measure->source)
+		node_append(node, fact_source(section, measure, NODE_BASE));
+}
+
+static struct node *tile_make(const struct tile *tile, const struct value *label, struct place place)
+{
+	struct section *section = tile->block->section;
+	struct node *node = node_new(block_arena(tile->block), NODE_TILE, place);
+	struct mention mention = {.show = shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER};
+	node_append(node, figure_node(section, &tile->pick, &mention, place));
+	if (label)
+		node_append(node, prose_inlines(section, label, NODE_LABEL));
+	else
+		tree_text(block_arena(tile->block), tree_add(block_arena(tile->block), node, NODE_LABEL, place),
+		    pick_name(section->composer, &tile->pick));
+	tile_base(tile, node);
+	return node;
+}
+
+/* The measure's name of an item: a text of its own, or a mapping's `measure`. NULL after a message. */
+static const struct value *item_measure(const struct block *block, const struct value *item)
+{
+	if (item->kind == VALUE_TEXT)
+		return item;
+	if (item->kind != VALUE_MAP) {
+		message_add(block_messages(block), MSG_REPORT_ITEM_UNREADABLE, item->place);
+		return NULL;
+	}
+	return keys_check(block_context(block), item, item_keys, ITEM_KEYS, "an item of block 'figures'", item->place)
+	           ? value_get(item, "measure")
+	           : NULL;
+}
+
+static bool item_in_edition(const struct block *block, const struct value *item)
+{
+	const struct composer *composer = block_composer(block);
+	const struct value *editions = item->kind == VALUE_MAP ? value_get(item, "editions") : NULL;
+	return settings_editions(composer->context, composer->settings, editions) & composer->edition->bit;
+}
+
+static struct node *item_tile(struct block *block, const struct value *item)
+{
+	struct composer *composer = block_composer(block);
+	const struct value *name = item_measure(block, item);
+	struct tile tile = {.block = block, .show = item->kind == VALUE_MAP ? value_text(item, "show") : NULL};
+	struct mention mention;
+	if (!name || !item_in_edition(block, item))
+		return NULL;
+	struct place place = value_place_at(name, 0);
+	if (!mention_parse(composer->context, name->text, place, &mention))
+		return NULL;
+	if (!mention.id || mention.show != SHOW_NUMBER || mention.words || mention.otherwise) {
+		message_add(block_messages(block), MSG_REPORT_ITEM_FILTER, place);
+		return NULL;
+	}
+	if (!figure_pick(composer, &mention, place, NEED_BLOCK, "tile", &tile.pick))
+		return NULL;
+	if (text_equal(tile.show, "percent") && tile.pick.cell->percent.state == FIGURE_NOT_APPLICABLE)
+		message_add(block_messages(block), MSG_REPORT_FIGURE_NO_PERCENT, place, mention.id);
+	const struct value *label = item->kind == VALUE_MAP ? value_get(item, "label") : NULL;
+	return tile_make(&tile, label && label->kind == VALUE_TEXT ? label : NULL, item->place);
+}
+
+struct node *figures_make(struct block *block)
+{
+	const struct value *items = block->body->kind == VALUE_LIST ? block->body : value_get(block->body, "items");
+	struct node *tiles = block_node(block, NODE_TILES);
+	size_t count = 0;
+	if (block->body->kind == VALUE_MAP)
+		block_add(block, tiles, "title", NODE_HEADING);
+	for (const struct value *item = items->first; item; item = item->next) {
+		struct node *tile = item_tile(block, item);
+		if (!tile)
+			continue;
+		node_append(tiles, tile);
+		count++;
+	}
+	if (items->count == 0)
+		message_add(block_messages(block), MSG_REPORT_BLOCK_EMPTY, block->place, block->name);
+	return count > 0 ? tiles : NULL;
+}

@@ -1,0 +1,161 @@
+/* The hook for braces: figures in prose, notes, and what reads where a figure is withheld. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/mention.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+/* Text of the source's own from PLACE on, as a value. */
+static struct value text_value(const char *text, struct place place)
+{
+	return (struct value){.kind = VALUE_TEXT, .place = place, .text = text};
+}
+
+static const char *capital(struct arena *arena, const char *text)
+{
+	char *copy = arena_copy(arena, text);
+	if (*copy >= 'a' && *copy <= 'z')
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
+static struct node *note_make(struct section *section, const struct mention *mention, struct place place)
+{
+	struct value text = text_value(mention->note, place_after(place, mention->text_at));
+	if (!section->node) {
+		message_add(composer_messages(section->composer), MSG_REPORT_NOTE_IN_HEADING, place);
+		return NULL;
+	}
+	if (!mention->note[strspn(mention->note, " \t")]) {
+		message_add(composer_messages(section->composer), MSG_REPORT_NOTE_EMPTY, place);
+		return NULL;
+	}
+	struct node *note = prose_inlines(section, &text, NODE_NOTE);
+	note->place = place;
+	return note_add(section, note, NULL, false);
+}
+
+struct node *fact_source(struct section *section, const struct measure_figures *fact, enum node_kind kind)
+{
+	struct arena *arena = composer_arena(section->composer);
+	struct node *node = node_new(arena, kind, fact->place);
+	struct node *holder = node;
+	if (fact->link && (text_starts(fact->link, "https://") || text_starts(fact->link, "http://"))) {
+		holder = tree_add(arena, node, NODE_LINK, fact->place);
+		holder->as.link.kind = LINK_EXTERNAL;
+		holder->as.link.target = fact->link;
+	}
+	tree_adopt(holder, prose_text(section, fact->source ? fact->source : "", fact->place, NODE_SPAN));
+	if (fact->date.day == MISSING_DAY)
+		return node;
+	struct buffer date = {0};
+	date_print(&date, fact->date);
+	tree_text(arena, node, arena_format(arena, ", %s", buffer_text(&date)));
+	buffer_release(&date);
+	return node;
+}
+
+/* The note that names a fact's source; one for each source and section. */
+static struct node *fact_note(struct section *section, const struct measure_figures *fact, struct place place)
+{
+	struct arena *arena = composer_arena(section->composer);
+	struct node *source = fact_source(section, fact, NODE_SPAN), *note = node_new(arena, NODE_NOTE, place);
+	tree_text(arena, note, "Source: ");
+	tree_adopt(note, source);
+	tree_text(arena, note, ".");
+	const char *key = arena_format(arena, "%s\n%s", tree_plain(arena, note), fact->link ? fact->link : "");
+	return note_add(section, note, key, true);
+}
+
+static void words_refuse(struct section *section, const struct mention *mention, struct place place)
+{
+	message_add(composer_messages(section->composer), MSG_REPORT_WORDS_RANGE, place, mention->id);
+}
+
+static void words_print(
+    struct section *section, const struct pick *pick, const struct mention *mention, struct node *node)
+{
+	struct composer *composer = section->composer;
+	struct arena *arena = composer_arena(composer);
+	struct buffer words = {0};
+	if (mention->show != SHOW_NUMBER || text_equal(pick->measure->unit, "percent") ||
+	    !number_words(&words, pick->cell->value.value)) {
+		words_refuse(section, mention, node->place);
+	} else {
+		const char *approx = pick->measure->approx;
+		node->text =
+		    approx ? arena_format(arena, "%s %s", approx, buffer_text(&words)) : arena_copy(arena, buffer_text(&words));
+		node->as.figure.words = true;
+	}
+	buffer_release(&words);
+}
+
+static void withheld_print(struct section *section, const struct mention *mention, struct node *node)
+{
+	struct composer *composer = section->composer;
+	if (!mention->otherwise) {
+		message_add(composer_messages(composer), MSG_REPORT_FIGURE_WITHHELD, node->place, node->as.figure.measure,
+		    composer_edition(composer), node->text);
+		return;
+	}
+	struct value text = text_value(mention->otherwise, place_after(node->place, mention->text_at));
+	node->text = prose_plain(section, &text);
+	node->as.figure.words = true;
+}
+
+static bool percent_check(
+    struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
+{
+	if (mention->show == SHOW_NUMBER || pick->cell->percent.state != FIGURE_NOT_APPLICABLE)
+		return true;
+	if (text_equal(pick->measure->unit, "percent") && mention->show == SHOW_PERCENT)
+		return true;
+	message_add(composer_messages(section->composer), MSG_REPORT_FIGURE_NO_PERCENT, place, mention->id);
+	return false;
+}
+
+static struct node *figure_make(
+    struct section *section, const struct mention *mention, const struct expression *expression)
+{
+	struct composer *composer = section->composer;
+	struct pick pick;
+	if (!figure_pick(composer, mention, expression->place, NEED_PROSE, "text", &pick) ||
+	    !percent_check(section, &pick, mention, expression->place))
+		return NULL;
+	struct node *node = figure_node(section, &pick, mention, expression->place);
+	if (pick.cell->value.state == FIGURE_WITHHELD)
+		withheld_print(section, mention, node);
+	else if (mention->words && pick.cell->value.state == FIGURE_SHOWN)
+		words_print(section, &pick, mention, node);
+	if (expression->sentence_start)
+		node->text = capital(composer_arena(composer), node->text);
+	if (pick.measure->kind == MEASURE_FACT && pick.measure->source && section->node)
+		node->next = fact_note(section, pick.measure, expression->place);
+	return node;
+}
+
+/* A file alone has no figures: the name stands for the number. */
+static struct node *name_make(struct section *section, const struct mention *mention, struct place place)
+{
+	struct arena *arena = composer_arena(section->composer);
+	struct node *node = node_new(arena, NODE_FIGURE, place);
+	const char *name = mention->brackets ? arena_format(arena, "%s[%s]", mention->id, mention->brackets) : mention->id;
+	node->text = arena_format(arena, "⟨%s⟩", name);
+	node->as.figure.measure = name;
+	node->as.figure.name = name;
+	return node;
+}
+
+struct node *expression_hook(void *self, const struct expression *expression)
+{
+	struct section *section = self;
+	struct mention mention;
+	if (!mention_parse(section->composer->context, expression->text, expression->place, &mention))
+		return NULL;
+	if (!mention.id)
+		return note_make(section, &mention, expression->place);
+	if (!section->composer->figures)
+		return name_make(section, &mention, expression->place);
+	return figure_make(section, &mention, expression);
+}

@@ -1,0 +1,213 @@
+/* Finding figures and printing them: every number in the report comes through here, from a struct figure. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/mention.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static void measure_unknown(struct composer *composer, const char *id, struct place place)
+{
+	size_t count;
+	const char *const *names = stats_names(composer->narrative->stats, &count);
+	const char *hint = text_did_you_mean(composer_arena(composer), id, names, count);
+	message_add_hint(composer_messages(composer), MSG_REPORT_FIGURE_UNKNOWN, place, hint, id);
+}
+
+const struct measure_figures *measure_pick(
+    struct composer *composer, const char *id, struct place place, enum need need, const char *what)
+{
+	const struct measure_figures *measure = figures_find(composer->figures, id);
+	struct place defined = {0, 0};
+	if (measure)
+		return measure;
+	if (!stats_knows(composer->narrative->stats, id, &defined)) {
+		measure_unknown(composer, id, place);
+	} else if (need == NEED_PROSE) {
+		message_add(
+		    composer_messages(composer), MSG_REPORT_FIGURE_NOT_IN_EDITION, place, id, composer_edition(composer));
+		if (defined.file)
+			message_also(composer_messages(composer), defined, "it is kept out of that edition here");
+	} else {
+		message_add(
+		    composer_messages(composer), MSG_REPORT_BLOCK_LEFT_OUT, place, what, composer_edition(composer), id);
+	}
+	return NULL;
+}
+
+static size_t axis_names(const struct axis *axis, const char **names)
+{
+	for (size_t i = 0; i < axis->count; i++)
+		names[i] = axis->categories[i].code;
+	return axis->count;
+}
+
+static bool axis_has(const struct axis *axis, const char *code)
+{
+	for (size_t i = 0; i < axis->count; i++)
+		if (strcmp(axis->categories[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+static void cell_unknown(
+    struct composer *composer, const struct measure_figures *measure, const char *brackets, struct place place)
+{
+	struct arena *arena = composer_arena(composer);
+	size_t row_length = measure->dimensions == 2 ? strcspn(brackets, ",") : strlen(brackets);
+	const char *code = arena_slice(arena, brackets, row_length);
+	const struct axis *axis = &measure->rows;
+	if (measure->dimensions == 2 && axis_has(axis, code) && brackets[row_length] == ',') {
+		axis = &measure->columns;
+		code = brackets + row_length + 1 + strspn(brackets + row_length + 1, " ");
+	}
+	const char **names = arena_array(arena, axis->count + 1, sizeof *names);
+	size_t count = axis_names(axis, names);
+	const char *hint = text_did_you_mean(arena, code, names, count);
+	if (!hint && measure->dimensions == 2 && !strchr(brackets, ','))
+		hint = arena_format(arena, "name a row and a column: %s[row, column]", measure->id);
+	else if (!hint && count > 0)
+		hint = arena_format(arena, "it has %s%s%s%s", names[0], count > 1 ? ", " : "", count > 1 ? names[1] : "",
+		    count > 2 ? " and more: 'annual list' shows them" : "");
+	message_add_hint(composer_messages(composer), MSG_REPORT_CELL_UNKNOWN, place, hint, measure->id, code);
+}
+
+static const struct cell *cell_pick(
+    struct composer *composer, const struct measure_figures *measure, const struct mention *mention, struct place place)
+{
+	struct messages *messages = composer_messages(composer);
+	if (measure->dimensions == 0 && !mention->brackets)
+		return measure->cells;
+	if (measure->dimensions == 0) {
+		message_add(messages, MSG_REPORT_FIGURE_HAS_NO_CELLS, place_after(place, mention->brackets_at), measure->id);
+		return NULL;
+	}
+	if (!mention->brackets) {
+		const char *example = measure->rows.count ? measure->rows.categories[0].code : "…";
+		message_add_hint(messages, MSG_REPORT_FIGURE_NEEDS_CELL, place,
+		    arena_format(composer_arena(composer), "name one of its rows: %s[%s%s]", measure->id, example,
+		        measure->dimensions == 2 ? ", …" : ""),
+		    measure->id);
+		return NULL;
+	}
+	const struct cell *cell = figures_cell(measure, mention->brackets);
+	if (!cell)
+		cell_unknown(composer, measure, mention->brackets, place_after(place, mention->brackets_at));
+	return cell;
+}
+
+bool figure_pick(struct composer *composer, const struct mention *mention, struct place place, enum need need,
+    const char *what, struct pick *out)
+{
+	out->measure = measure_pick(composer, mention->id, place, need, what);
+	out->cell = out->measure ? cell_pick(composer, out->measure, mention, place) : NULL;
+	return out->cell != NULL;
+}
+
+/* "5 of 25" stands for itself; it is what `percent` prints under percent-from. */
+static bool share_is_count(const struct cell *cell)
+{
+	return cell->share && strstr(cell->share, " of ");
+}
+
+static const char *share_text(const struct cell *cell)
+{
+	return cell->share ? cell->share : cell->percent.text;
+}
+
+const char *figure_print(struct composer *composer, const struct pick *pick, enum show show)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct cell *cell = pick->cell;
+	const char *approx = pick->measure->approx;
+	if (cell->value.state != FIGURE_SHOWN)
+		return cell->value.text;
+	if (show == SHOW_PERCENT)
+		return share_text(cell);
+	const char *number = approx ? arena_format(arena, "%s %s", approx, cell->value.text) : cell->value.text;
+	if (show == SHOW_NUMBER || cell->percent.state == FIGURE_NOT_APPLICABLE)
+		return number;
+	return share_is_count(cell) ? cell->share : arena_format(arena, "%s (%s)", number, share_text(cell));
+}
+
+static const char *label_make(struct composer *composer, const struct value *label, const char *text)
+{
+	enum { LABELS_WITHIN_LABELS = 4 };
+	if (!label || composer->label_depth >= LABELS_WITHIN_LABELS)
+		return text ? text : "";
+	composer->label_depth++;
+	struct section nowhere = prose_nowhere(composer);
+	const char *plain = prose_plain(&nowhere, label);
+	composer->label_depth--;
+	return plain;
+}
+
+const char *measure_name(struct composer *composer, const struct measure_figures *measure)
+{
+	size_t index = (size_t)(measure - composer->figures->measures);
+	if (composer->naming[index])
+		return measure->label_text;
+	if (!composer->names[index]) {
+		composer->naming[index] = true;
+		composer->names[index] = label_make(composer, measure->label, measure->label_text);
+		composer->naming[index] = false;
+	}
+	return composer->names[index];
+}
+
+static size_t cell_row(const struct measure_figures *measure, const struct cell *cell)
+{
+	size_t index = (size_t)(cell - measure->cells);
+	return measure->dimensions == 2 ? index / measure->columns.count : index;
+}
+
+static size_t cell_column(const struct measure_figures *measure, const struct cell *cell)
+{
+	return (size_t)(cell - measure->cells) % measure->columns.count;
+}
+
+static const char *category_name(struct composer *composer, const struct category *category)
+{
+	return label_make(composer, category->label, category->text);
+}
+
+const char *pick_name(struct composer *composer, const struct pick *pick)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct measure_figures *measure = pick->measure;
+	const char *name = measure_name(composer, measure);
+	if (measure->dimensions == 0)
+		return name;
+	const struct category *row = &measure->rows.categories[cell_row(measure, pick->cell)];
+	if (measure->dimensions == 1)
+		return arena_format(arena, "%s: %s", name, category_name(composer, row));
+	const struct category *column = &measure->columns.categories[cell_column(measure, pick->cell)];
+	return arena_format(arena, "%s: %s, %s", name, category_name(composer, row), category_name(composer, column));
+}
+
+const char *pick_codes(struct composer *composer, const struct pick *pick)
+{
+	const struct measure_figures *measure = pick->measure;
+	if (measure->dimensions == 0)
+		return NULL;
+	const char *row = measure->rows.categories[cell_row(measure, pick->cell)].code;
+	if (measure->dimensions == 1)
+		return row;
+	return arena_format(
+	    composer_arena(composer), "%s, %s", row, measure->columns.categories[cell_column(measure, pick->cell)].code);
+}
+
+struct node *figure_node(
+    struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
+{
+	struct composer *composer = section->composer;
+	struct arena *arena = composer_arena(composer);
+	struct node *node = node_new(arena, NODE_FIGURE, place);
+	const char *codes = pick_codes(composer, pick);
+	usage_mark(composer, pick->measure, section->node);
+	node->text = figure_print(composer, pick, mention ? mention->show : SHOW_NUMBER);
+	node->as.figure.measure = codes ? arena_format(arena, "%s[%s]", pick->measure->id, codes) : pick->measure->id;
+	node->as.figure.name = pick_name(composer, pick);
+	node->as.figure.state = pick->cell->value.state;
+	return node;
+}

@@ -1,0 +1,81 @@
+/* What stands below a table or chart: its symbols explained, its rounding, where it comes from. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/mention.h"
+#include "report/table.h"
+#include "report/tree.h"
+
+static bool figure_is(const struct figure *figure, enum figure_state state)
+{
+	return figure->state == state;
+}
+
+static bool measure_prints(const struct measure_figures *measure, enum figure_state state)
+{
+	size_t width = measure->dimensions == 2 ? measure->columns.count : 1;
+	size_t count = measure->dimensions == 0 ? 1 : measure->rows.count * width;
+	for (size_t i = 0; i < count; i++)
+		if (measure->cells[i].listed && figure_is(&measure->cells[i].value, state))
+			return true;
+	for (size_t i = 0; i < count && measure->dimensions < 2; i++)
+		if (measure->cells[i].listed && figure_is(&measure->cells[i].percent, state) && state != FIGURE_NOT_APPLICABLE)
+			return true;
+	return measure->dimensions > 0 && measure->kind != MEASURE_FACT && figure_is(&measure->total.value, state);
+}
+
+static void notes_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+{
+	struct arena *arena = block_arena(block);
+	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
+		if (measure_prints(measure, state))
+			tree_paragraph(arena, foot, symbol_meaning(state));
+	if (measure->rounding_note && measure->dimensions == 1)
+		tree_paragraph(arena, foot, "Percentages may not sum to 100 because of rounding.");
+	if (measure->dimensions == 2 && measure->total.value.state == FIGURE_SHOWN && measure->kind == MEASURE_COUNT)
+		tree_paragraph(arena, foot, arena_format(arena, "Out of %s in all.", measure->total.value.text));
+}
+
+static void source_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+{
+	struct arena *arena = block_arena(block);
+	if (measure->kind != MEASURE_FACT || !measure->source)
+		return;
+	struct node *paragraph = tree_paragraph(arena, foot, "Source: ");
+	tree_adopt(paragraph, fact_source(block->section, measure, NODE_SPAN));
+	tree_text(arena, paragraph, ".");
+}
+
+static void links_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+{
+	struct composer *composer = block_composer(block);
+	struct arena *arena = block_arena(block);
+	const char *anchor = usage_find(composer, measure)->anchor, *name = measure_name(composer, measure);
+	if (!anchor)
+		return;
+	struct node *paragraph = tree_paragraph(arena, foot, NULL);
+	tree_link(arena, paragraph, LINK_ANCHOR, anchor, arena_format(arena, "How we worked this out: %s", name));
+	if (!composer_offers_data(composer))
+		return;
+	tree_text(arena, paragraph, ". ");
+	tree_link(arena, paragraph, LINK_FILE, report_data_file(arena, measure->id),
+	    arena_format(arena, "Download these figures (CSV): %s", name));
+}
+
+struct node *measure_foot(struct block *block, const struct measure_figures *measure)
+{
+	struct node *foot = block_node(block, NODE_FOOT);
+	notes_add(block, measure, foot);
+	source_add(block, measure, foot);
+	links_add(block, measure, foot);
+	return foot->first ? foot : NULL;
+}
+
+struct node *figures_foot(struct block *block, const struct node *table)
+{
+	struct node *foot = block_node(block, NODE_FOOT);
+	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
+		if (symbol_stands(table, state))
+			tree_paragraph(block_arena(block), foot, symbol_meaning(state));
+	return foot->first ? foot : NULL;
+}

@@ -1,0 +1,166 @@
+/* Links between narrative files, within the document and to the report's others. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static bool address_external(const char *address)
+{
+	static const char *const schemes[] = {"https://", "http://", "mailto:"};
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (text_starts(address, schemes[i]))
+			return true;
+	return false;
+}
+
+/* "activities.md", "activities.md#the-choir", "#the-choir". */
+static bool address_internal(const char *address)
+{
+	size_t length = strcspn(address, "#");
+	return (length == 0 && *address == '#') || (length > 3 && strncmp(address + length - 3, ".md", 3) == 0);
+}
+
+bool link_hook(void *self, struct node *link, const char *address, struct place place)
+{
+	struct section *section = self;
+	struct composer *composer = section->composer;
+	if (address_external(address)) {
+		link->as.link.kind = LINK_EXTERNAL;
+		link->as.link.target = arena_copy(composer_arena(composer), address);
+		return true;
+	}
+	if (!address_internal(address)) {
+		message_add(composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place, address);
+		return false;
+	}
+	if (!composer->edition && *address != '#') {
+		link->as.link.kind = LINK_FILE;
+		link->as.link.target = arena_copy(composer_arena(composer), address);
+		return true;
+	}
+	composer->links = arena_grow(composer_arena(composer), composer->links, composer->link_count,
+	    &composer->link_capacity, sizeof *composer->links);
+	composer->links[composer->link_count++] =
+	    (struct pending_link){link, section->file, arena_copy(composer_arena(composer), address), place};
+	link->as.link.kind = LINK_ANCHOR;
+	return true;
+}
+
+/* The link's text alone stays. */
+static void link_dissolve(struct node *link)
+{
+	for (struct node *child = link->first, *next; child; child = next) {
+		next = child->next;
+		node_unlink(child);
+		node_insert_before(link, child);
+	}
+	node_unlink(link);
+}
+
+static bool document_lists(const struct document_settings *document, const char *name)
+{
+	const struct value *item = document->sections ? document->sections->first : NULL;
+	while (item && !text_equal(item->text, name))
+		item = item->next;
+	return item != NULL;
+}
+
+/* Another document of the report that has the section; NULL if none has. */
+static const struct document_settings *document_of(const struct composer *composer, const char *name)
+{
+	const struct settings *settings = composer->settings;
+	for (size_t i = 0; settings && i < settings->document_count; i++)
+		if (&settings->documents[i] != composer->settings_of_document && document_lists(&settings->documents[i], name))
+			return &settings->documents[i];
+	return NULL;
+}
+
+static bool target_has(const struct target *target, const struct narrative_file *file, const char *slug)
+{
+	return target->file == file && text_equal(target->slug, slug);
+}
+
+static const struct node *target_find(
+    const struct composer *composer, const struct narrative_file *file, const char *slug)
+{
+	for (size_t i = 0; i < composer->target_count; i++)
+		if (target_has(&composer->targets[i], file, slug))
+			return composer->targets[i].node;
+	return NULL;
+}
+
+static void target_missing(
+    struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
+{
+	struct arena *arena = composer_arena(composer);
+	const char **slugs = arena_array(arena, composer->target_count + 1, sizeof *slugs);
+	size_t count = 0;
+	for (size_t i = 0; i < composer->target_count; i++)
+		if (composer->targets[i].file == file && composer->targets[i].slug)
+			slugs[count++] = composer->targets[i].slug;
+	message_add_hint(composer_messages(composer), MSG_REPORT_LINK_HEADING_UNKNOWN, pending->place,
+	    text_did_you_mean(arena, slug, slugs, count), file->path, slug);
+}
+
+/* A section of another document: its page in the edition's folder, where the edition has pages. */
+static void link_across(
+    struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct document_settings *other = document_of(composer, file->name);
+	bool shown = !composer->edition || (file->editions & composer->edition->bit) != 0;
+	if (!other || !shown || !(composer->edition->formats & FORMAT_HTML)) {
+		enum message_id id = shown && !other ? MSG_REPORT_LINK_NOWHERE : MSG_REPORT_LINK_NOT_IN_EDITION;
+		message_add(composer_messages(composer), id, pending->place, file->path, composer_edition(composer));
+		link_dissolve(pending->link);
+		return;
+	}
+	pending->link->as.link.kind = LINK_FILE;
+	pending->link->as.link.target = slug ? arena_format(arena, "%s.html#%s-%s", other->name, file->name, slug)
+	                                     : arena_format(arena, "%s.html#%s", other->name, file->name);
+}
+
+static const struct narrative_file *link_file(struct composer *composer, const struct pending_link *pending)
+{
+	struct arena *arena = composer_arena(composer);
+	size_t length = strcspn(pending->address, "#");
+	if (length == 0)
+		return pending->from;
+	const char *name = arena_slice(arena, pending->address, length - strlen(".md"));
+	const struct narrative_file *file = narrative_find(composer->narrative, name);
+	if (!file) {
+		const char *hint = text_did_you_mean(arena, name, composer->narrative->names, composer->narrative->count);
+		message_add_hint(composer_messages(composer), MSG_REPORT_LINK_FILE_UNKNOWN, pending->place, hint,
+		    arena_slice(arena, pending->address, length));
+	}
+	return file;
+}
+
+static void link_resolve(struct composer *composer, const struct pending_link *pending)
+{
+	const char *hash = strchr(pending->address, '#');
+	const char *slug = hash && hash[1] ? hash + 1 : NULL;
+	const struct narrative_file *file = link_file(composer, pending);
+	if (!file) {
+		link_dissolve(pending->link);
+		return;
+	}
+	const struct node *start = target_find(composer, file, NULL);
+	const struct node *node = slug ? target_find(composer, file, slug) : start;
+	if (node) {
+		pending->link->as.link.target = node->anchor;
+	} else if (start) {
+		target_missing(composer, pending, file, slug);
+		link_dissolve(pending->link);
+	} else {
+		link_across(composer, pending, file, slug);
+	}
+}
+
+void links_resolve(struct composer *composer)
+{
+	for (size_t i = 0; i < composer->link_count; i++)
+		if (composer->links[i].link->parent)
+			link_resolve(composer, &composer->links[i]);
+}

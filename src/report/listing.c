@@ -1,0 +1,128 @@
+#include "report/listing.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static bool row_in_edition(const struct record_table *table, uint32_t row, uint32_t bit)
+{
+	return !table->editions || (table->editions[row] & bit) != 0;
+}
+
+static bool population_in_edition(const struct block *block, const struct value *name)
+{
+	const struct composer *composer = block_composer(block);
+	if (stats_population_editions(composer->narrative->stats, name->text) & composer->edition->bit)
+		return true;
+	message_add(block_messages(block), MSG_REPORT_BLOCK_LEFT_OUT, block->place, block->name, composer->edition->name,
+	    name->text);
+	return false;
+}
+
+static bool table_shows(const struct block *block, const struct table *table, struct place place)
+{
+	if (table->personal) {
+		message_add(block_messages(block), MSG_REPORT_TABLE_PERSONAL, place, table->name);
+		return false;
+	}
+	return true;
+}
+
+bool listing_open(struct block *block, struct listing *out)
+{
+	struct composer *composer = block_composer(block);
+	const struct value *name = value_get(block->body, "records");
+	const struct value *where = value_get(block->body, "where");
+	bool all = text_equal(value_text(block->body, "period"), "all");
+	*out = (struct listing){.block = block};
+	if (!stats_rows(composer->context, composer->narrative->stats, name->text, name->place,
+	        where && where->kind != VALUE_UNKNOWN ? where : NULL, all, &out->set))
+		return false;
+	if (!table_shows(block, out->set.table->table, name->place) || !population_in_edition(block, name))
+		return false;
+	out->rows = arena_array(block_arena(block), out->set.count + 1, sizeof *out->rows);
+	for (size_t i = 0; i < out->set.count; i++)
+		if (row_in_edition(out->set.table, out->set.rows[i], composer->edition->bit))
+			out->rows[out->count++] = out->set.rows[i];
+	return true;
+}
+
+void listing_consent(struct listing *listing, const char *what)
+{
+	const struct composer *composer = block_composer(listing->block);
+	const uint32_t *consents = listing->set.table->consents;
+	size_t kept = 0, asked = listing->count;
+	for (size_t i = 0; i < asked; i++)
+		if (consents && (consents[listing->rows[i]] & composer->edition->bit))
+			listing->rows[kept++] = listing->rows[i];
+	listing->count = kept;
+	if (kept < asked)
+		message_add(block_messages(listing->block), MSG_REPORT_CONSENT_RECORDS, listing->block->place,
+		    (int)(asked - kept), (int)asked, what, composer->edition->name);
+}
+
+static const char *table_label(const struct listing *listing)
+{
+	struct arena *arena = block_arena(listing->block);
+	const struct table *table = listing->set.table->table;
+	const char *label = table->label ? prose_plain(listing->block->section, table->label) : table->name;
+	char *copy = arena_copy(arena, label);
+	if (copy[0] >= 'A' && copy[0] <= 'Z' && copy[1] >= 'a' && copy[1] <= 'z')
+		copy[0] = (char)(copy[0] - 'A' + 'a');
+	return copy;
+}
+
+struct node *listing_nothing(const struct listing *listing)
+{
+	struct arena *arena = block_arena(listing->block);
+	struct node *paragraph = block_node(listing->block, NODE_PARAGRAPH);
+	tree_text(arena, paragraph, arena_format(arena, "There are no %s to show here.", table_label(listing)));
+	return paragraph;
+}
+
+bool field_published(const struct field *field)
+{
+	const struct table *table = field->table;
+	for (size_t i = 0; i < table->publish_count; i++)
+		if (table->publish[i] == field)
+			return !table->personal;
+	return false;
+}
+
+static void field_refuse(const struct listing *listing, const struct field *field, struct place place)
+{
+	struct messages *messages = block_messages(listing->block);
+	if (field->table->personal)
+		message_add(messages, MSG_REPORT_TABLE_PERSONAL, place, field->table->name);
+	else
+		message_add(messages, MSG_REPORT_FIELD_NOT_PUBLISHED, place, field->name, field->table->name);
+	message_also(messages, field->table->place, "the table is described here");
+}
+
+bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out)
+{
+	const struct context *context = block_context(listing->block);
+	out->name = name;
+	if (name->kind != VALUE_TEXT) {
+		message_add(context->messages, MSG_REPORT_FIELD_NO_NAME, name->place);
+		return false;
+	}
+	if (!path_resolve(context, listing->set.table->table, name->text, name->place, &out->path))
+		return false;
+	if (field_published(out->path.field))
+		return true;
+	field_refuse(listing, out->path.field, name->place);
+	return false;
+}
+
+bool listing_key(const struct listing *listing, const char *key, struct shown_field *out)
+{
+	return listing_field(listing, value_get(listing->block->body, key), out);
+}
+
+struct place listing_place(const struct listing *listing, uint32_t row)
+{
+	return listing->set.table->places ? listing->set.table->places[row] : listing->block->place;
+}

@@ -1,0 +1,57 @@
+/* Records that a block shows: which ones, which of their fields, and how a field reads. Private to report/. */
+#ifndef REPORT_LISTING_H
+#define REPORT_LISTING_H
+
+#include "report/directive.h"
+
+/* A field that a block names, allowed by `publish`. */
+struct shown_field {
+	struct path path;
+	const struct value *name; /* where the block names it */
+};
+
+/* The records of a block, this edition's alone. */
+struct listing {
+	struct block *block;
+	struct row_set set;
+	uint32_t *rows; /* of set.table: those that this edition may show */
+	size_t count;
+};
+
+/* Finds the records of `records:` with `where` and `period`. False after a message: an unknown name, a personal table, a
+ * population that this edition lacks. */
+bool listing_open(struct block *block, struct listing *out);
+
+/* Leaves out records whose consent does not name the edition, with one message. WHAT: "quotation", "card". */
+void listing_consent(struct listing *listing, const char *what);
+
+/* A paragraph that says there are none, in place of an empty table, list or set of cards. */
+struct node *listing_nothing(const struct listing *listing);
+
+/* Resolves the field that KEY of the block's body, or NAME, names; false after a message. */
+bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out);
+bool listing_key(const struct listing *listing, const char *key, struct shown_field *out);
+
+/* Is the field unknown in that record? */
+bool field_unknown(const struct listing *listing, const struct shown_field *field, uint32_t row);
+
+/* The text of a text field, or NULL. */
+const char *field_text(const struct listing *listing, const struct shown_field *field, uint32_t row);
+
+/* Appends what the field holds to CELL: inlines, or a list of nested records. */
+void field_append(const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *cell);
+
+/* The label of a field: its own, or its name with a capital and spaces. */
+void field_label(struct section *section, const struct field *field, struct node *parent);
+const char *field_label_plain(struct section *section, const struct field *field);
+
+/* Is it set to the right, on its digits? */
+bool field_numeric(const struct shown_field *field);
+
+/* May a block show FIELD? By its table's `publish`. */
+bool field_published(const struct field *field);
+
+/* The place of a record, for nodes made of it. */
+struct place listing_place(const struct listing *listing, uint32_t row);
+
+#endif

@@ -1,0 +1,168 @@
+/* Reading {{ … }}: formats.md, "Narrative", the table of what is written. */
+#include "report/mention.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct cursor {
+	const struct context *context;
+	const char *text;
+	size_t at;
+	struct place place; /* of the text's first byte */
+};
+
+static const char *const filter_names[] = {"percent", "with-percent", "words", "or"};
+enum { FILTER_PERCENT, FILTER_WITH_PERCENT, FILTER_WORDS, FILTER_OR, FILTER_COUNT };
+
+static void spaces_skip(struct cursor *cursor)
+{
+	while (cursor->text[cursor->at] == ' ' || cursor->text[cursor->at] == '\t')
+		cursor->at++;
+}
+
+static struct place cursor_place(const struct cursor *cursor)
+{
+	return place_after(cursor->place, cursor->at);
+}
+
+static bool is_name(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+	       byte == '-' || byte == '.' || byte == '_';
+}
+
+static const char *name_read(struct cursor *cursor)
+{
+	size_t start = cursor->at;
+	while (is_name(cursor->text[cursor->at]))
+		cursor->at++;
+	return arena_slice(cursor->context->arena, cursor->text + start, cursor->at - start);
+}
+
+static bool syntax_error(struct cursor *cursor, const char *expected)
+{
+	message_add(cursor->context->messages, MSG_REPORT_BRACES_SYNTAX, cursor_place(cursor), expected);
+	return false;
+}
+
+/* "…" with \" for a quotation mark within; curly marks, which word processors make, do as well. */
+static bool string_read(struct cursor *cursor, size_t *text_at, const char **out)
+{
+	static const char open_mark[] = "\xE2\x80\x9C", close_mark[] = "\xE2\x80\x9D";
+	bool curly = text_starts(cursor->text + cursor->at, open_mark);
+	if (!curly && cursor->text[cursor->at] != '"')
+		return syntax_error(cursor, "a text in double quotes");
+	cursor->at += curly ? sizeof open_mark - 1 : 1;
+	*text_at = cursor->at;
+	const char *closing = curly ? close_mark : "\"";
+	struct buffer text = {0};
+	while (cursor->text[cursor->at] && !text_starts(cursor->text + cursor->at, closing)) {
+		if (cursor->text[cursor->at] == '\\' && strchr("\"|\\", cursor->text[cursor->at + 1]) &&
+		    cursor->text[cursor->at + 1])
+			cursor->at++;
+		buffer_char(&text, cursor->text[cursor->at++]);
+	}
+	*out = arena_copy(cursor->context->arena, buffer_text(&text));
+	buffer_release(&text);
+	if (!cursor->text[cursor->at])
+		return syntax_error(cursor, "the closing quotation mark");
+	cursor->at += strlen(closing);
+	return true;
+}
+
+static bool brackets_read(struct cursor *cursor, struct mention *out)
+{
+	if (cursor->text[cursor->at] != '[')
+		return true;
+	size_t start = ++cursor->at;
+	const char *end = strchr(cursor->text + start, ']');
+	if (!end)
+		return syntax_error(cursor, "the closing bracket ]");
+	size_t length = (size_t)(end - (cursor->text + start));
+	cursor->at = start + length + 1;
+	while (length > 0 && cursor->text[start] == ' ') {
+		start++;
+		length--;
+	}
+	while (length > 0 && cursor->text[start + length - 1] == ' ')
+		length--;
+	out->brackets = arena_slice(cursor->context->arena, cursor->text + start, length);
+	out->brackets_at = start;
+	return true;
+}
+
+static size_t filter_find(const char *name)
+{
+	size_t filter = 0;
+	while (filter < FILTER_COUNT && strcmp(filter_names[filter], name) != 0)
+		filter++;
+	return filter;
+}
+
+static bool filter_read(struct cursor *cursor, struct mention *out)
+{
+	spaces_skip(cursor);
+	struct place place = cursor_place(cursor);
+	const char *name = name_read(cursor);
+	size_t filter = filter_find(name);
+	spaces_skip(cursor);
+	switch (filter) {
+	case FILTER_PERCENT:
+		out->show = SHOW_PERCENT;
+		return true;
+	case FILTER_WITH_PERCENT:
+		out->show = SHOW_WITH_PERCENT;
+		return true;
+	case FILTER_WORDS:
+		out->words = true;
+		return true;
+	case FILTER_OR:
+		return string_read(cursor, &out->text_at, &out->otherwise);
+	default:
+		message_add_hint(cursor->context->messages, MSG_REPORT_FILTER_UNKNOWN, place,
+		    text_did_you_mean(cursor->context->arena, name, filter_names, FILTER_COUNT), name);
+		return false;
+	}
+}
+
+static bool filters_read(struct cursor *cursor, struct mention *out)
+{
+	for (;;) {
+		spaces_skip(cursor);
+		if (cursor->text[cursor->at] == '\\' && cursor->text[cursor->at + 1] == '|')
+			cursor->at++;
+		if (!cursor->text[cursor->at])
+			return true;
+		if (cursor->text[cursor->at] != '|')
+			return syntax_error(cursor, "a bar | or the end");
+		cursor->at++;
+		if (!filter_read(cursor, out))
+			return false;
+	}
+}
+
+static bool note_read(struct cursor *cursor, struct mention *out)
+{
+	out->id = NULL;
+	if (!string_read(cursor, &out->text_at, &out->note))
+		return false;
+	spaces_skip(cursor);
+	return !cursor->text[cursor->at] || syntax_error(cursor, "the end after the note's text");
+}
+
+bool mention_parse(const struct context *context, const char *text, struct place place, struct mention *out)
+{
+	struct cursor cursor = {context, text, 0, place};
+	*out = (struct mention){0};
+	spaces_skip(&cursor);
+	out->id = name_read(&cursor);
+	if (!*out->id)
+		return syntax_error(&cursor, "the name of a statistic or fact");
+	size_t after = cursor.at;
+	spaces_skip(&cursor);
+	if (strcmp(out->id, "note") == 0 && cursor.text[cursor.at] != '|' && cursor.text[cursor.at])
+		return note_read(&cursor, out);
+	cursor.at = after;
+	return brackets_read(&cursor, out) && filters_read(&cursor, out);
+}

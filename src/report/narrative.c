@@ -1,0 +1,192 @@
+#include "report/narrative.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "data/keys.h"
+#include "data/yaml.h"
+
+static const struct key section_keys[] = {
+    {"title", KEY_TEXT, true, NULL},
+    {"summary", KEY_TEXT, false, NULL},
+    {"language", KEY_TEXT, false, NULL},
+    {"editions", KEY_TEXTS, false, NULL},
+};
+
+static const struct key case_study_keys[] = {
+    {"title", KEY_TEXT, true, NULL},
+    {"about", KEY_TEXT, false, NULL},
+    {"consent", KEY_MAP, false, NULL},
+    {"language", KEY_TEXT, false, NULL},
+    {"editions", KEY_TEXTS, false, NULL},
+};
+
+enum { SECTION_KEYS = sizeof section_keys / sizeof *section_keys };
+enum { CASE_STUDY_KEYS = sizeof case_study_keys / sizeof *case_study_keys };
+
+/* The length of a line "---" at OFFSET with its line break, or 0. */
+static size_t marker_length(const struct source *source, size_t offset)
+{
+	size_t at = offset;
+	if (source->length - at < 3 || memcmp(source->text + at, "---", 3) != 0)
+		return 0;
+	at += 3;
+	while (at < source->length && (source->text[at] == ' ' || source->text[at] == '\t' || source->text[at] == '\r'))
+		at++;
+	if (at < source->length && source->text[at] != '\n')
+		return 0;
+	return at + (at < source->length) - offset;
+}
+
+/* The offset of the closing marker's line, or the source's length. */
+static size_t marker_find(const struct source *source, size_t offset)
+{
+	while (offset < source->length && marker_length(source, offset) == 0) {
+		const char *end = memchr(source->text + offset, '\n', source->length - offset);
+		offset = end ? (size_t)(end - source->text) + 1 : source->length;
+	}
+	return offset;
+}
+
+void front_matter_read(const struct context *context, struct narrative_file *entry)
+{
+	const struct source *source = sources_get(context->sources, entry->file);
+	size_t start = text_starts(source->text, "\xEF\xBB\xBF") ? 3 : 0;
+	entry->body = start;
+	entry->length = source->length - start;
+	size_t opening = marker_length(source, start);
+	if (opening == 0)
+		return;
+	size_t end = marker_find(source, start + opening);
+	if (end == source->length) {
+		message_add(context->messages, MSG_REPORT_FRONT_MATTER_OPEN, (struct place){entry->file, (uint32_t)start});
+		entry->body = end;
+		entry->length = 0;
+		return;
+	}
+	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
+	entry->body = end + marker_length(source, end);
+	entry->length = source->length - entry->body;
+}
+
+static int file_named(const void *name, const void *file)
+{
+	return strcmp(name, ((const struct narrative_file *)file)->name);
+}
+
+static int file_compare(const void *a, const void *b)
+{
+	return strcmp(((const struct narrative_file *)a)->name, ((const struct narrative_file *)b)->name);
+}
+
+const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name)
+{
+	if (narrative->count == 0)
+		return NULL;
+	return bsearch(name, narrative->files, narrative->count, sizeof *narrative->files, file_named);
+}
+
+static void files_read(const struct context *context, struct narrative *narrative)
+{
+	size_t count;
+	const char **paths = file_list(context->arena, narrative->root, "narrative", ".md", &count);
+	narrative->files = arena_array(context->arena, count + 1, sizeof *narrative->files);
+	for (size_t i = 0; i < count; i++) {
+		struct narrative_file *entry = &narrative->files[narrative->count];
+		const char *slash = strrchr(paths[i], '/');
+		const char *stem = slash ? slash + 1 : paths[i];
+		entry->name = arena_slice(context->arena, stem, strlen(stem) - strlen(".md"));
+		entry->path = arena_format(context->arena, "narrative/%s", stem);
+		entry->file = file_read_text(context, narrative->root, entry->path, (struct place){0, 0});
+		if (entry->file == 0)
+			continue;
+		front_matter_read(context, entry);
+		narrative->count++;
+	}
+	if (narrative->count > 0)
+		qsort(narrative->files, narrative->count, sizeof *narrative->files, file_compare);
+	narrative->names = arena_array(context->arena, narrative->count + 1, sizeof *narrative->names);
+	for (size_t i = 0; i < narrative->count; i++)
+		narrative->names[i] = narrative->files[i].name;
+}
+
+static void section_list(const struct context *context, struct narrative *narrative, const struct value *item)
+{
+	if (item->kind != VALUE_TEXT) {
+		message_add(context->messages, MSG_REPORT_SECTION_NO_NAME, item->place);
+		return;
+	}
+	struct narrative_file *file = (struct narrative_file *)narrative_find(narrative, item->text);
+	if (file) {
+		file->listed = true;
+		return;
+	}
+	const char *hint = text_did_you_mean(context->arena, item->text, narrative->names, narrative->count);
+	message_add_hint(context->messages, MSG_REPORT_SECTION_UNKNOWN, item->place, hint, item->text);
+}
+
+static void section_repeats(const struct context *context, const struct value *sections)
+{
+	for (const struct value *item = sections->first; item; item = item->next)
+		for (const struct value *earlier = sections->first; earlier != item; earlier = earlier->next)
+			if (text_equal(earlier->text, item->text) && item->text) {
+				message_add(context->messages, MSG_REPORT_SECTION_TWICE, item->place, item->text);
+				message_also(context->messages, earlier->place, "first listed here");
+				break;
+			}
+}
+
+static void sections_check(const struct context *context, struct narrative *narrative)
+{
+	enum { SECTIONS_MAX = 2000 };
+	const struct settings *settings = narrative->records->settings;
+	for (size_t i = 0; i < settings->document_count; i++) {
+		const struct value *sections = settings->documents[i].sections;
+		if (!sections || sections->kind != VALUE_LIST)
+			continue;
+		for (const struct value *item = sections->first; item; item = item->next)
+			section_list(context, narrative, item);
+		if (sections->count > SECTIONS_MAX)
+			message_add(context->messages, MSG_REPORT_SECTIONS_MANY, sections->place, SECTIONS_MAX);
+		else
+			section_repeats(context, sections);
+	}
+}
+
+static void file_check(const struct context *context, struct narrative *narrative, struct narrative_file *file)
+{
+	struct place place = {file->file, 0};
+	const struct settings *settings = narrative->records->settings;
+	if (!file->listed && !file->case_study) {
+		message_add(context->messages, MSG_REPORT_NARRATIVE_UNUSED, place, file->name);
+		return;
+	}
+	if (file->listed && file->case_study)
+		message_add(context->messages, MSG_REPORT_CASE_STUDY_LISTED, place, file->name);
+	if (!file->front || file->front->kind == VALUE_UNKNOWN)
+		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);
+	else if (file->listed)
+		keys_check(context, file->front, section_keys, SECTION_KEYS, "the front matter", file->front->place);
+	else
+		keys_check(context, file->front, case_study_keys, CASE_STUDY_KEYS, "the front matter", file->front->place);
+	file->language = value_text(file->front, "language");
+	file->editions = settings_editions(context, settings, value_get(file->front, "editions"));
+}
+
+const struct narrative *report_load(
+    const struct context *context, const struct records *records, const struct stats *stats, const char *root)
+{
+	struct narrative *narrative = arena_alloc(context->arena, sizeof *narrative);
+	narrative->records = records;
+	narrative->stats = stats;
+	narrative->root = root;
+	files_read(context, narrative);
+	sections_check(context, narrative);
+	case_studies_mark(context, narrative);
+	for (size_t i = 0; i < narrative->count; i++)
+		file_check(context, narrative, &narrative->files[i]);
+	words_read(context, narrative);
+	return narrative;
+}

@@ -1,0 +1,50 @@
+/* The narrative files of a report as they were read: front matter apart, text not yet parsed. Private to report/. */
+#ifndef REPORT_NARRATIVE_H
+#define REPORT_NARRATIVE_H
+
+#include "base/value.h"
+#include "report/report.h"
+
+struct narrative_file {
+	const char *name; /* its slug: the file's name without ".md" */
+	const char *path; /* "narrative/activities.md" */
+	uint32_t file;
+	size_t body;               /* offset of the text after the front matter */
+	size_t length;             /* bytes from body to the end */
+	const struct value *front; /* a mapping, or NULL */
+	const char *language;      /* BCP 47, or NULL: the report's */
+	uint32_t editions;
+	bool case_study; /* a case-study block names it */
+	bool listed;     /* a document's sections name it */
+};
+
+/* A row of words.yaml. */
+struct word {
+	const char *text;                 /* "CRO" */
+	const struct value *full, *means; /* either may be NULL */
+	struct place place;
+};
+
+struct narrative {
+	const struct records *records;
+	const struct stats *stats;
+	const char *root;
+	struct narrative_file *files; /* byte-sorted by name */
+	size_t count;
+	const char **names; /* of the files, for nearest names */
+	struct word *words; /* byte-sorted by text */
+	size_t word_count;
+};
+
+const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name); /* or NULL */
+
+/* Reads the front matter of FILE (registered already) into ENTRY: front, body, length. */
+void front_matter_read(const struct context *context, struct narrative_file *entry);
+
+/* Marks the files that case-study blocks of any narrative file name. */
+void case_studies_mark(const struct context *context, struct narrative *narrative);
+
+/* Reads ROOT/words.yaml into NARRATIVE; the file may be missing. */
+void words_read(const struct context *context, struct narrative *narrative);
+
+#endif

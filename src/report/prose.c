@@ -1,0 +1,77 @@
+#include "report/prose.h"
+
+#include <string.h>
+
+#include "report/directive.h"
+#include "report/mention.h"
+#include "report/tree.h"
+
+static struct node *image_hook(void *self, const char *file, const char *alt, struct place place)
+{
+	struct section *section = self;
+	(void)alt;
+	message_add(composer_messages(section->composer), MSG_REPORT_IMAGE_IN_TEXT, place, file);
+	return NULL;
+}
+
+static struct markdown_hooks hooks_of(struct section *section)
+{
+	return (struct markdown_hooks){section, expression_hook, directive_hook, link_hook, image_hook};
+}
+
+struct section prose_nowhere(struct composer *composer)
+{
+	return (struct section){.composer = composer};
+}
+
+struct node *prose_blocks(struct section *section, const struct narrative_file *file, enum node_kind kind)
+{
+	struct markdown_hooks hooks = hooks_of(section);
+	return markdown_blocks(section->composer->context, file->file, file->body, file->length, &hooks, kind);
+}
+
+struct node *prose_inlines(struct section *section, const struct value *value, enum node_kind kind)
+{
+	struct markdown_hooks hooks = hooks_of(section);
+	struct arena *arena = composer_arena(section->composer);
+	if (!value || value->kind != VALUE_TEXT)
+		return node_new(arena, kind, value ? value->place : tree_nowhere());
+	return markdown_inlines(section->composer->context, value, &hooks, kind);
+}
+
+struct node *prose_value_blocks(struct section *section, const struct value *value, enum node_kind kind)
+{
+	struct markdown_hooks hooks = hooks_of(section);
+	return markdown_value_blocks(section->composer->context, value, &hooks, kind);
+}
+
+struct node *prose_text(struct section *section, const char *text, struct place place, enum node_kind kind)
+{
+	struct arena *arena = composer_arena(section->composer);
+	size_t length = strlen(text);
+	uint32_t *offsets = arena_array(arena, length + 1, sizeof *offsets);
+	for (size_t i = 0; i <= length; i++)
+		offsets[i] = place.offset;
+	struct value value = {.kind = VALUE_TEXT, .place = place, .text = text, .offsets = offsets};
+	return prose_inlines(section, &value, kind);
+}
+
+void prose_paragraphs(struct section *section, const char *text, struct place place, struct node *parent)
+{
+	struct arena *arena = composer_arena(section->composer);
+	while (*text) {
+		const char *end = strstr(text, "\n\n");
+		size_t length = end ? (size_t)(end - text) : strlen(text);
+		if (strspn(text, " \t\n") < length)
+			node_append(parent, prose_text(section, arena_slice(arena, text, length), place, NODE_PARAGRAPH));
+		text += length + strspn(text + length, "\n");
+	}
+}
+
+const char *prose_plain(struct section *section, const struct value *value)
+{
+	struct section nowhere = prose_nowhere(section->composer);
+	if (!value || value->kind != VALUE_TEXT)
+		return "";
+	return tree_plain(composer_arena(section->composer), prose_inlines(&nowhere, value, NODE_SPAN));
+}

@@ -1,0 +1,42 @@
+/* Tables of a measure: the numbers of a breakdown or cross-table with their notes. Private to report/. */
+#ifndef REPORT_TABLE_H
+#define REPORT_TABLE_H
+
+#include "report/directive.h"
+
+/* A TABLE_CELL appended to ROW. */
+struct node *table_cell(struct arena *arena, struct node *row, enum cell_scope scope, enum align align);
+struct node *table_row(struct arena *arena, struct node *part);
+void table_columns(struct arena *arena, struct node *table, size_t count);
+
+/* Sets table.columns from the cells of the first row of the body. */
+void table_align(struct arena *arena, struct node *table);
+
+/* The TABLE of MEASURE with head, body and total; without caption, notes or number. */
+struct node *measure_table(struct block *block, const struct measure_figures *measure);
+
+/* A FOOT with the notes that MEASURE needs, and the links to its working and its data file. */
+struct node *measure_foot(struct block *block, const struct measure_figures *measure);
+
+/* A FOOT that explains the symbols of figures in the author's own TABLE; NULL where none stands there. */
+struct node *figures_foot(struct block *block, const struct node *table);
+
+/* Are there no records to count? Then a PARAGRAPH that says so stands in the table's or chart's place. */
+bool measure_empty(const struct measure_figures *measure);
+struct node *measure_nothing(struct block *block, const struct measure_figures *measure);
+
+/* The inlines of a category's or axis's label, appended to PARENT. */
+void category_label(struct block *block, const struct category *category, struct node *parent);
+const char *category_plain(struct block *block, const struct category *category);
+
+/* The rows of an axis to show, in display order: indexes into its categories. */
+size_t axis_rows(struct block *block, const struct measure_figures *measure, size_t *rows);
+size_t axis_columns(struct block *block, const struct measure_figures *measure, size_t *columns);
+
+/* Gives a captioned TABLE its number and anchor. */
+void table_number(struct block *block, struct node *table);
+
+/* Finds the measure of a chart or table block, unbracketed; NULL after a message. */
+const struct measure_figures *block_measure(struct block *block, const char *what);
+
+#endif

@@ -1,0 +1,102 @@
+/* words.yaml, and the page "Words we use". */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "data/keys.h"
+#include "data/yaml.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+static const struct key word_keys[] = {
+    {"full", KEY_TEXT, false, NULL},
+    {"means", KEY_TEXT, false, NULL},
+};
+
+static int word_compare(const void *a, const void *b)
+{
+	return strcmp(((const struct word *)a)->text, ((const struct word *)b)->text);
+}
+
+static const struct value *text_or_null(const struct value *map, const char *key)
+{
+	const struct value *value = value_get(map, key);
+	return value && value->kind == VALUE_TEXT ? value : NULL;
+}
+
+static void word_read(const struct context *context, struct narrative *narrative, const struct value *item)
+{
+	const char *what = arena_format(context->arena, "the word '%s'", item->key);
+	if (item->kind != VALUE_MAP && item->kind != VALUE_UNKNOWN) {
+		message_add(context->messages, MSG_REPORT_WORD_UNREADABLE, item->place, item->key);
+		return;
+	}
+	if (!keys_check(context, item, word_keys, 2, what, item->place))
+		return;
+	struct word word = {item->key, text_or_null(item, "full"), text_or_null(item, "means"), item->key_place};
+	if (word.full || word.means)
+		narrative->words[narrative->word_count++] = word;
+	else
+		message_add(context->messages, MSG_REPORT_WORD_EMPTY, item->key_place, item->key);
+}
+
+void words_read(const struct context *context, struct narrative *narrative)
+{
+	if (!file_exists(narrative->root, "words.yaml"))
+		return;
+	const struct value *map = yaml_read(context, narrative->root, "words.yaml", (struct place){0, 0});
+	if (!map || map->kind == VALUE_UNKNOWN)
+		return;
+	if (map->kind != VALUE_MAP) {
+		message_add(context->messages, MSG_REPORT_WORDS_NO_MAP, map->place);
+		return;
+	}
+	narrative->words = arena_array(context->arena, map->count + 1, sizeof *narrative->words);
+	for (const struct value *item = map->first; item; item = item->next)
+		word_read(context, narrative, item);
+	if (narrative->word_count > 0)
+		qsort(narrative->words, narrative->word_count, sizeof *narrative->words, word_compare);
+}
+
+static int word_alphabetical(const void *a, const void *b)
+{
+	const struct word *left = *(const struct word *const *)a, *right = *(const struct word *const *)b;
+	int order = strcasecmp(left->text, right->text);
+	return order ? order : strcmp(left->text, right->text);
+}
+
+static void word_define(struct section *section, const struct word *word, const char *anchor, struct node *list)
+{
+	struct arena *arena = composer_arena(section->composer);
+	struct node *definition = tree_add(arena, list, NODE_DEFINITION, word->place);
+	struct node *term = tree_add(arena, definition, NODE_TERM, word->place);
+	definition->anchor = anchor;
+	tree_text(arena, term, word->text);
+	if (word->full && word->means) {
+		tree_text(arena, term, ": ");
+		tree_adopt(term, prose_inlines(section, word->full, NODE_SPAN));
+	}
+	node_append(definition, prose_inlines(section, word->means ? word->means : word->full, NODE_PARAGRAPH));
+}
+
+void definitions_compose(struct composer *composer)
+{
+	const struct narrative *narrative = composer->narrative;
+	struct arena *arena = composer_arena(composer);
+	if (narrative->word_count == 0)
+		return;
+	struct node *node = tree_add(arena, composer->document->root, NODE_SECTION, tree_nowhere());
+	struct section section = {.composer = composer, .node = node};
+	node->as.section.role = SECTION_WORDS;
+	node->as.section.name = node->anchor = anchor_claim(composer, "words-we-use");
+	tree_heading(arena, node, 1, "Words we use");
+	struct node *list = tree_add(arena, node, NODE_DEFINITIONS, node->place);
+	const struct word **order = arena_array(arena, narrative->word_count, sizeof *order);
+	for (size_t i = 0; i < narrative->word_count; i++)
+		order[i] = &narrative->words[i];
+	qsort(order, narrative->word_count, sizeof *order, word_alphabetical);
+	for (size_t i = 0; i < narrative->word_count; i++)
+		word_define(&section, order[i], composer->word_anchors[order[i] - narrative->words], list);
+}

@@ -1,0 +1,188 @@
+/* "How we worked these figures out": one entry for each measure and fact that the document shows. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/mention.h"
+#include "report/prose.h"
+#include "report/tree.h"
+
+/* The entries are grouped by the section that shows them first; facts have a group of their own. */
+struct group {
+	struct section *section;    /* the workings' */
+	const struct node *used_in; /* NULL: shown by no section (a label) */
+	bool facts;
+};
+
+static const char *sentence(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text);
+	char *copy = arena_format(arena, "%s%s", text, length > 0 && strchr(".!?", text[length - 1]) ? "" : ".");
+	if (copy[0] >= 'a' && copy[0] <= 'z')
+		copy[0] = (char)(copy[0] - 'a' + 'A');
+	return copy;
+}
+
+static struct node *line_begin(struct composer *composer, struct node *working, const char *what)
+{
+	struct arena *arena = composer_arena(composer);
+	struct node *paragraph = tree_paragraph(arena, working, NULL);
+	tree_strong(arena, paragraph, what);
+	tree_text(arena, paragraph, " ");
+	return paragraph;
+}
+
+static const char *value_text_of(struct composer *composer, const struct pick *pick)
+{
+	const char *unit = pick->measure->unit;
+	const char *text = figure_print(composer, pick, SHOW_WITH_PERCENT);
+	bool plain = !unit || strcmp(unit, "percent") == 0 || pick->cell->value.state != FIGURE_SHOWN;
+	return plain ? text : arena_format(composer_arena(composer), "%s %s", text, unit);
+}
+
+static void base_add(struct composer *composer, const struct measure_figures *measure, struct node *working)
+{
+	struct arena *arena = composer_arena(composer);
+	if (!measure->base_id)
+		return;
+	struct node *line = line_begin(composer, working, "Out of:");
+	const struct measure_figures *base = figures_find(composer->figures, measure->base_id);
+	struct usage *usage = base ? usage_find(composer, base) : NULL;
+	const char *label = measure->base_label ? measure->base_label : measure->base_id;
+	if (usage && usage->anchor)
+		tree_link(arena, line, LINK_ANCHOR, usage->anchor, label);
+	else
+		tree_text(arena, line, label);
+	if (measure->base.text && measure->base.state != FIGURE_NOT_APPLICABLE)
+		tree_text(arena, line, arena_format(arena, ", %s.", measure->base.text));
+}
+
+static void cells_add(struct composer *composer, const struct measure_figures *measure, struct node *working)
+{
+	struct arena *arena = composer_arena(composer);
+	size_t width = measure->dimensions == 2 ? measure->columns.count : 1;
+	struct node *list = tree_add(arena, working, NODE_LIST, working->place);
+	list->as.list.tight = true;
+	for (size_t i = 0; i < measure->rows.count * width; i++) {
+		struct pick pick = {measure, &measure->cells[i]};
+		if (!pick.cell->listed)
+			continue;
+		const char *name = pick_name(composer, &pick) + strlen(measure_name(composer, measure)) + strlen(": ");
+		tree_paragraph(arena, tree_add(arena, list, NODE_ITEM, list->place),
+		    arena_format(arena, "%s: %s", name, value_text_of(composer, &pick)));
+	}
+}
+
+static void result_add(struct composer *composer, const struct usage *usage, struct node *working)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct measure_figures *measure = usage->measure;
+	struct node *line = line_begin(composer, working, "Result:");
+	const struct node *shown = usage->shown;
+	if (measure->dimensions == 0) {
+		struct pick pick = {measure, measure->cells};
+		tree_text(arena, line, arena_format(arena, "%s.", value_text_of(composer, &pick)));
+	} else if (shown && shown->anchor) {
+		bool chart = shown->kind == NODE_CHART;
+		tree_link(arena, line, LINK_ANCHOR, shown->anchor,
+		    arena_format(
+		        arena, "%s %s", chart ? "Chart" : "Table", chart ? shown->as.chart.number : shown->as.table.number));
+		tree_text(arena, line, ".");
+	} else if (measure->kind == MEASURE_FACT) {
+		tree_text(arena, line, "these figures.");
+		cells_add(composer, measure, working);
+	} else {
+		struct pick pick = {measure, &measure->total};
+		tree_text(arena, line, arena_format(arena, "%s in all.", figure_print(composer, &pick, SHOW_NUMBER)));
+		cells_add(composer, measure, working);
+	}
+}
+
+static bool measure_withheld(const struct measure_figures *measure)
+{
+	return measure->any_withheld || (measure->dimensions == 0 && measure->cells->value.state == FIGURE_WITHHELD);
+}
+
+static void source_add(struct section *section, const struct measure_figures *measure, struct node *working)
+{
+	struct arena *arena = composer_arena(section->composer);
+	if (measure->kind != MEASURE_FACT || !measure->source)
+		return;
+	struct node *line = line_begin(section->composer, working, "Source:");
+	tree_adopt(line, fact_source(section, measure, NODE_SPAN));
+	tree_text(arena, line, ".");
+}
+
+static void working_add(struct section *section, const struct usage *usage, struct node *list)
+{
+	struct composer *composer = section->composer;
+	struct arena *arena = composer_arena(composer);
+	const struct measure_figures *measure = usage->measure;
+	struct node *working = tree_add(arena, list, NODE_WORKING, measure->place);
+	working->anchor = usage->anchor;
+	working->as.working.id = measure->id;
+	tree_heading(arena, working, 3, measure_name(composer, measure));
+	if (measure->definition && *measure->definition)
+		tree_paragraph(arena, working, sentence(arena, measure->definition));
+	result_add(composer, usage, working);
+	if (measure_withheld(measure))
+		tree_paragraph(arena, working, symbol_meaning(FIGURE_WITHHELD));
+	base_add(composer, measure, working);
+	source_add(section, measure, working);
+	struct node *line = line_begin(composer, working, "Name in the data:");
+	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
+}
+
+static bool group_has(const struct group *group, const struct usage *usage)
+{
+	bool fact = usage->measure->kind == MEASURE_FACT;
+	return group->facts ? fact : !fact && usage->section == group->used_in;
+}
+
+static const char *group_title(const struct group *group)
+{
+	if (group->facts)
+		return "Figures from elsewhere";
+	return group->used_in ? group->used_in->first->as.heading.plain : "Other figures";
+}
+
+static void group_compose(const struct group *group)
+{
+	struct composer *composer = group->section->composer;
+	struct arena *arena = composer_arena(composer);
+	struct node *list = node_new(arena, NODE_WORKINGS, tree_nowhere());
+	for (size_t i = 0; i < composer->usage_count; i++)
+		if (group_has(group, &composer->usages[i])) {
+			struct usage usage = composer->usages[i];
+			working_add(group->section, &usage, list);
+		}
+	if (!list->first)
+		return;
+	struct node *heading = tree_heading(arena, group->section->node, 2, group_title(group));
+	struct buffer slug = {0};
+	text_slug(&slug, group_title(group));
+	heading->anchor = anchor_claim(composer, arena_format(arena, "figures-%s", buffer_text(&slug)));
+	buffer_release(&slug);
+	node_append(group->section->node, list);
+}
+
+void workings_compose(struct composer *composer)
+{
+	struct arena *arena = composer_arena(composer);
+	struct node *root = composer->document->root;
+	if (composer->usage_count == 0)
+		return;
+	struct node *node = node_new(arena, NODE_SECTION, tree_nowhere());
+	struct section section = {.composer = composer, .node = node};
+	node->as.section.role = SECTION_WORKINGS;
+	node->as.section.name = node->anchor = anchor_claim(composer, "how-we-worked-these-figures-out");
+	tree_heading(arena, node, 1, "How we worked these figures out");
+	tree_paragraph(arena, node,
+	    "Each figure is listed once, under the section that uses it first. Percentages are rounded to the nearest "
+	    "whole number, and halves are rounded up. They are never changed to make a total of 100.");
+	for (const struct node *used_in = root->first; used_in; used_in = used_in->next)
+		group_compose(&(struct group){&section, used_in, false});
+	group_compose(&(struct group){&section, node, false});
+	group_compose(&(struct group){&section, NULL, false});
+	group_compose(&(struct group){&section, NULL, true});
+	node_append(root, node);
+}
