@@ -7,6 +7,7 @@
 #include "data/records.h"
 #include "data/yaml.h"
 #include "markdown/markdown.h"
+#include "report/report.h"
 #include "stats/stats.h"
 #include "theme/theme.h"
 
@@ -81,6 +82,41 @@ static void dump_theme(const struct context *context, struct buffer *out, const 
 		theme_dump(out, theme);
 }
 
+static void dump_document(struct buffer *out, const struct document *document)
+{
+	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
+	node_dump(out, document->root);
+}
+
+static void dump_documents(const struct context *context, struct buffer *out, const char *root)
+{
+	const struct records *records = data_load(context, root);
+	if (!records)
+		return;
+	const struct settings *settings = records->settings;
+	const struct stats *stats = stats_load(context, records, root);
+	const struct results *results = stats_compute(context, stats);
+	const struct narrative *narrative = report_load(context, records, stats, root);
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		const struct figures *figures = stats_protect(context, results, &settings->editions[i]);
+		for (size_t j = 0; j < settings->document_count; j++)
+			dump_document(out, report_compose(context, narrative, figures, &settings->documents[j]));
+	}
+}
+
+/* Every document of a report in every edition, or one Markdown file alone. */
+static void dump_doc(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const char *path = inputs[0], *slash = strrchr(path, '/');
+	size_t length = strlen(path);
+	if (length < 3 || strcmp(path + length - 3, ".md") != 0) {
+		dump_documents(context, out, path);
+		return;
+	}
+	const char *root = slash ? arena_slice(context->arena, path, (size_t)(slash - path) + 1) : ".";
+	dump_document(out, report_compose_file(context, root, slash ? slash + 1 : path));
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"markdown", "FILE.md", 1, dump_markdown},
@@ -89,6 +125,7 @@ static const struct stage stages[] = {
     {"records", "REPORT", 1, dump_records},
     {"figures", "REPORT", 1, dump_figures},
     {"theme", "themes/NAME", 1, dump_theme},
+    {"doc", "REPORT or FILE.md", 1, dump_doc},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

@@ -20,7 +20,7 @@ const struct measure_figures *measure_pick(
 	const struct measure_figures *measure = figures_find(composer->figures, id);
 	struct place defined = {0, 0};
 	if (measure)
-		return measure;
+		return measure->broken ? NULL : measure;
 	if (!stats_knows(composer->narrative->stats, id, &defined)) {
 		measure_unknown(composer, id, place);
 	} else if (need == NEED_PROSE) {
