@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "data/records.h"
 #include "data/yaml.h"
+#include "export/export.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
 #include "stats/stats.h"
@@ -61,15 +62,46 @@ static void dump_records(const struct context *context, struct buffer *out, cons
 		records_dump(out, context, records);
 }
 
-/* Every edition's protected figures. */
-static void dump_figures(const struct context *context, struct buffer *out, const char *const *inputs)
+typedef void figures_writer(struct buffer *out, const struct figures *figures);
+
+static void each_edition(const struct context *context, struct buffer *out, const char *report, figures_writer *write)
 {
-	const struct records *records = data_load(context, inputs[0]);
+	const struct records *records = data_load(context, report);
 	if (!records)
 		return;
-	const struct results *results = stats_compute(context, stats_load(context, records, inputs[0]));
+	const struct results *results = stats_compute(context, stats_load(context, records, report));
 	for (size_t i = 0; i < records->settings->edition_count; i++)
-		figures_dump(out, stats_protect(context, results, &records->settings->editions[i]));
+		write(out, stats_protect(context, results, &records->settings->editions[i]));
+}
+
+static void dump_figures(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	each_edition(context, out, inputs[0], figures_dump);
+}
+
+/* figures.json of every edition, one after the other. */
+static void dump_json(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	each_edition(context, out, inputs[0], export_json);
+}
+
+static void dump_csv(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	each_edition(context, out, inputs[0], export_csv);
+}
+
+/* The tables of data/, each under its measure's id. */
+static void measures_csv(struct buffer *out, const struct figures *figures)
+{
+	for (size_t i = 0; i < figures->count; i++) {
+		buffer_format(out, "%s %s\n", figures->edition->name, figures->measures[i].id);
+		export_measure_csv(out, &figures->measures[i]);
+	}
+}
+
+static void dump_data(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	each_edition(context, out, inputs[0], measures_csv);
 }
 
 /* THEMES/NAME, as in themes/county. */
@@ -126,6 +158,9 @@ static const struct stage stages[] = {
     {"figures", "REPORT", 1, dump_figures},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
+    {"json", "REPORT", 1, dump_json},
+    {"csv", "REPORT", 1, dump_csv},
+    {"data", "REPORT", 1, dump_data},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

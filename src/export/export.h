@@ -7,8 +7,17 @@
 #include "base/buffer.h"
 #include "stats/stats.h"
 
+/* figures.json: a row for each measure and fact, followed by a row for each of its cells in dictionary order; its shape
+ * is export_schema's. Numbers are the printed ones, without separators; null where there is none. */
 void export_json(struct buffer *out, const struct figures *figures);
+
+/* The same rows. */
 void export_csv(struct buffer *out, const struct figures *figures);
+
+/* The table of one measure: its categories, value and percentage, and the total of a breakdown of counts. */
 void export_measure_csv(struct buffer *out, const struct measure_figures *measure);
+
+/* The JSON Schema (2020-12) of figures.json, for `annual schema`. */
+void export_schema(struct buffer *out);
 
 #endif
