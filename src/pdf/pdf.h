@@ -10,6 +10,8 @@ struct pictures; /* images read once, PNG and JPEG, shared by all documents of a
 
 struct pictures *pictures_new(const struct context *context, const char *report_root, const char *theme_folder);
 
+void pictures_release(struct pictures *pictures);
+
 /* A picture_measure (layout.h); self is a struct pictures. */
 bool pictures_measure(void *self, const struct node *image, const char *file, struct picture_size *out);
 

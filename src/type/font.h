@@ -7,8 +7,8 @@
 #include "type/type.h"
 
 enum {
-	EM = 1000000,   /* the scale of every hb_font: lengths are millionths of the em */
-	FONTS_MAX = 32, /* faces and fallbacks */
+	EM = 1000000, /* the scale of every hb_font: lengths are millionths of the em */
+
 	FONT_BYTES_MAX = 1 << 26,
 	WORD_BYTES_MAX = 1024, /* longer words are shaped each time */
 	LANGUAGES_MAX = 64,
@@ -80,7 +80,7 @@ struct fonts {
 	struct arena *arena; /* lives as long as the fonts */
 	const struct theme *theme;
 
-	struct font fonts[FONTS_MAX];
+	struct font fonts[TYPE_FONTS_MAX];
 	size_t count;
 	unsigned of_face[FACE_COUNT];
 	enum font_state fallback_state[FALLBACK_MAX];

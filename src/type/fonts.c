@@ -157,7 +157,7 @@ static int font_index(const struct fonts *fonts, const char *path)
 static int font_add(struct fonts *fonts, const char *path)
 {
 	int known = font_index(fonts, path);
-	if (known >= 0 || fonts->count == FONTS_MAX)
+	if (known >= 0 || fonts->count == TYPE_FONTS_MAX)
 		return known;
 	const char *fault = font_open(fonts, &fonts->fonts[fonts->count], path);
 	if (!fault)

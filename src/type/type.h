@@ -10,6 +10,8 @@
 
 struct fonts;
 
+enum { TYPE_FONTS_MAX = 32 }; /* faces and fallbacks */
+
 /* Opens a theme's fonts, each checked (table directory, checksums, embedding rights). NULL after messages: a missing or
  * malformed font file is one clear line naming the files that were looked for. */
 struct fonts *type_load(const struct context *context, const struct theme *theme);

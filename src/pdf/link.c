@@ -1,0 +1,156 @@
+/* Links: annotations over the hotspots, inside Link elements (ISO 14289-1, 7.18.5). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "pdf/writer.h"
+
+static int anchor_order(const void *a, const void *b)
+{
+	const struct target *left = *(const struct target *const *)a, *right = *(const struct target *const *)b;
+	int order = strcmp(left->node->anchor, right->node->anchor);
+	return order ? order : (left > right) - (left < right);
+}
+
+static int anchor_named(const void *name, const void *target)
+{
+	return strcmp(name, (*(const struct target *const *)target)->node->anchor);
+}
+
+void writer_find_anchors(struct writer *writer)
+{
+	const struct layout *layout = writer->layout;
+	writer->anchors = arena_array(writer->arena, layout->target_count + 1, sizeof(struct target *));
+	for (size_t i = 0; i < layout->target_count; i++)
+		if (layout->targets[i].node->anchor)
+			writer->anchors[writer->anchor_count++] = &layout->targets[i];
+	if (writer->anchor_count)
+		qsort(writer->anchors, writer->anchor_count, sizeof(struct target *), anchor_order);
+}
+
+static const struct target *target_find(const struct writer *writer, const char *anchor)
+{
+	if (!anchor || !writer->anchor_count)
+		return NULL;
+	const struct target *const *found =
+	    bsearch(anchor, writer->anchors, writer->anchor_count, sizeof(struct target *), anchor_named);
+	return found ? *found : NULL;
+}
+
+static const struct target *target_of(const struct writer *writer, const struct hotspot *hotspot)
+{
+	const struct node *node = hotspot->node;
+	if (hotspot->entry)
+		return target_find(writer, hotspot->entry->anchor);
+	if (node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE)
+		return target_find(writer, node->as.note.back);
+	return node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR ? target_find(writer, node->as.link.target)
+	                                                                    : NULL;
+}
+
+/* A file beside the report has an address only if report.yaml says where the report is published. */
+static const char *address_of(const struct writer *writer, const struct node *node)
+{
+	if (node->kind != NODE_LINK || !node->as.link.target)
+		return NULL;
+	if (node->as.link.kind == LINK_EXTERNAL)
+		return node->as.link.target;
+	const char *base = writer->document->url;
+	if (node->as.link.kind != LINK_FILE || !base || !*base)
+		return NULL;
+	return arena_format(writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
+}
+
+bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot)
+{
+	return hotspot->node && (target_of(writer, hotspot) || address_of(writer, hotspot->node));
+}
+
+void put_destination(struct buffer *out, const struct writer *writer, const struct target *target)
+{
+	const struct page *page = &writer->layout->pages[target->page];
+	buffer_char(out, '[');
+	put_reference(out, writer->pages[target->page]);
+	buffer_add(out, "/XYZ null ");
+	put_length(out, page->height - target->y);
+	buffer_add(out, "null]");
+}
+
+/* An address as 7-bit ASCII: other bytes percent-encoded (RFC 3986). */
+static void put_address(struct buffer *out, const char *address)
+{
+	struct buffer encoded = {0};
+	for (; *address; address++) {
+		if (*address <= ' ' || *address > '~')
+			buffer_format(&encoded, "%%%02X", (unsigned)(unsigned char)*address);
+		else
+			buffer_char(&encoded, *address);
+	}
+	put_bytes(out, buffer_text(&encoded), encoded.length);
+	buffer_release(&encoded);
+}
+
+static void put_description(struct buffer *out, const struct hotspot *hotspot)
+{
+	const struct node *node = hotspot->entry ? hotspot->entry : hotspot->node;
+	struct buffer text = {0};
+	if (node->kind == NODE_NOTE)
+		buffer_format(&text, "Back to the text of note %d", node->as.note.number);
+	else if (node->kind == NODE_NOTE_REFERENCE)
+		buffer_format(&text, "Note %d", node->as.note.number);
+	else if (node->kind == NODE_TABLE || node->kind == NODE_CHART)
+		for (const struct node *child = node->first; child; child = child->next) {
+			if (child->kind == NODE_CAPTION)
+				node_plain(&text, child);
+		}
+	else
+		node_plain(&text, node);
+	put_text(out, text.length ? buffer_text(&text) : "Link");
+	buffer_release(&text);
+}
+
+static object link_write(struct writer *writer, const struct hotspot *hotspot, size_t page)
+{
+	struct element *element = tags_link(writer->tags, hotspot);
+	if (!element || !hotspot_leads(writer, hotspot))
+		return NULL;
+	const struct target *target = target_of(writer, hotspot);
+	extent height = writer->layout->pages[page].height;
+	object annotation = object_new(&writer->objects);
+	struct buffer out = {0};
+	buffer_add(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+	put_length(&out, hotspot->x);
+	put_length(&out, height - hotspot->y - hotspot->height);
+	put_length(&out, hotspot->x + hotspot->width);
+	put_length(&out, height - hotspot->y);
+	buffer_add(&out, "]/P ");
+	put_reference(&out, writer->pages[page]);
+	buffer_format(&out, "/StructParent %u/Contents", tags_annotate(writer->tags, element, page, annotation));
+	put_description(&out, hotspot);
+	if (target) {
+		buffer_add(&out, "/Dest");
+		put_destination(&out, writer, target);
+	} else {
+		buffer_add(&out, "/A<</S/URI/URI");
+		put_address(&out, address_of(writer, hotspot->node));
+		buffer_add(&out, ">>");
+	}
+	object_write(&writer->objects, annotation, &out);
+	buffer_release(&out);
+	return annotation;
+}
+
+void writer_write_links(struct writer *writer, size_t page)
+{
+	const struct page *drawn = &writer->layout->pages[page];
+	HPDF_Array annotations = NULL;
+	for (size_t i = 0; i < drawn->hotspot_count; i++) {
+		object link = link_write(writer, &drawn->hotspots[i], page);
+		if (link && !annotations) {
+			annotations = HPDF_Array_New(writer->objects.doc->mmgr);
+			HPDF_Dict_Add(writer->pages[page], "Annots", annotations);
+		}
+		if (link)
+			HPDF_Array_Add(annotations, link);
+	}
+}

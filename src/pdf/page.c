@@ -1,0 +1,120 @@
+/* Pages, one after the other; what is drawn decides nothing any more. */
+#include "pdf/canvas.h"
+
+#include <math.h>
+
+struct place node_place(const struct node *node)
+{
+	for (; node; node = node->parent)
+		if (node->place.file)
+			return node->place;
+	return (struct place){0, 0};
+}
+
+static void box_grow(struct element *figure, const struct item *item, extent height)
+{
+	int64_t left = item->x, right = item->x + item->width;
+	int64_t top = height - item->y, bottom = top - item->height;
+	if (item->kind == ITEM_TEXT) {
+		top += item->size;
+		bottom = height - item->y - item->size / 4;
+	} else if (item->kind == ITEM_MARKER) {
+		left -= item->width / 2;
+		right -= item->width / 2;
+		top += item->width / 2;
+		bottom = top - item->width;
+	} else if (item->kind == ITEM_STROKE) {
+		left = item->width < 0 ? right : left;
+		right = left + (item->width < 0 ? -item->width : item->width);
+		bottom = item->height < 0 ? top : bottom;
+		top = bottom + (item->height < 0 ? -item->height : item->height);
+	}
+	bool first = figure->box[2] == 0 && figure->box[3] == 0;
+	figure->box[0] = first || left < figure->box[0] ? left : figure->box[0];
+	figure->box[1] = first || bottom < figure->box[1] ? bottom : figure->box[1];
+	figure->box[2] = first || right > figure->box[2] ? right : figure->box[2];
+	figure->box[3] = first || top > figure->box[3] ? top : figure->box[3];
+}
+
+/* Figures' boxes, entries of the contents, and links are known before the first page is drawn. */
+static void page_prepare(struct writer *writer, const struct page *page)
+{
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+		if (item->part == PART_ENTRY || item->part == PART_ENTRY_PAGE)
+			tags_add_entry(writer->tags, item->node, item->entry);
+		struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
+		if (element && element->role == ROLE_FIGURE)
+			box_grow(element, item, page->height);
+	}
+	for (size_t i = 0; i < page->hotspot_count; i++)
+		if (hotspot_leads(writer, &page->hotspots[i]))
+			tags_link(writer->tags, &page->hotspots[i]);
+}
+
+static void page_draw(struct writer *writer, struct canvas *canvas, size_t number)
+{
+	const struct page *page = &writer->layout->pages[number];
+	canvas_begin(canvas, number);
+	for (size_t i = 0; i < page->item_count; i++)
+		canvas_draw(canvas, &page->items[i]);
+	canvas_end(canvas);
+	HPDF_Dict contents = HPDF_Dict_GetItem(writer->pages[number], "Contents", HPDF_OCLASS_DICT);
+	object_fill_stream(&writer->objects, contents, buffer_text(&canvas->out), canvas->out.length);
+	writer_write_links(writer, number);
+}
+
+static float points(extent milli)
+{
+	return (float)milli / 1000.0F;
+}
+
+static void pages_make(struct writer *writer)
+{
+	for (size_t i = 0; i < writer->layout->page_count; i++) {
+		const struct page *page = &writer->layout->pages[i];
+		HPDF_Page made = HPDF_AddPage(writer->objects.doc);
+		HPDF_Page_SetWidth(made, points(page->width));
+		HPDF_Page_SetHeight(made, points(page->height));
+		HPDF_Dict_Add(made, "Resources", writer->resources);
+		HPDF_Dict_AddNumber(made, "StructParents", (HPDF_INT32)i);
+		HPDF_Dict_AddName(made, "Tabs", "S");
+		writer->pages[i] = made;
+	}
+}
+
+static void resources_write(struct writer *writer)
+{
+	struct buffer out = {0};
+	buffer_add(&out, "/Font<<");
+	for (unsigned font = 0; font < type_font_count(writer->fonts); font++) {
+		if (!writer->type0[font])
+			continue;
+		buffer_format(&out, "/F%u ", font);
+		put_reference(&out, writer->type0[font]);
+	}
+	buffer_add(&out, ">>");
+	if (writer->drawn_count)
+		buffer_add(&out, "/XObject<<");
+	for (size_t i = 0; i < writer->drawn_count; i++) {
+		buffer_format(&out, "/I%d ", (int)i);
+		put_reference(&out, writer->drawn[i].stream);
+	}
+	if (writer->drawn_count)
+		buffer_add(&out, ">>");
+	object_write(&writer->objects, writer->resources, &out);
+	buffer_release(&out);
+}
+
+void writer_draw_pages(struct writer *writer)
+{
+	struct canvas canvas = {.writer = writer};
+	writer->resources = object_new(&writer->objects);
+	pages_make(writer);
+	for (size_t i = 0; i < writer->layout->page_count; i++)
+		page_prepare(writer, &writer->layout->pages[i]);
+	for (size_t i = 0; i < writer->layout->page_count; i++)
+		page_draw(writer, &canvas, i);
+	resources_write(writer);
+	buffer_release(&canvas.out);
+}

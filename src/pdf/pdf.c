@@ -1,0 +1,49 @@
+#include "pdf/pdf.h"
+
+#include "pdf/save.h"
+#include "pdf/writer.h"
+
+static void write_file(struct writer *writer, struct buffer *out)
+{
+	struct arena *arena = writer->arena;
+	type_begin_file(writer->fonts);
+	writer->tags = tags_new(&writer->objects, arena, writer->document->root, writer->layout->page_count);
+	writer->pages = arena_array(arena, writer->layout->page_count + 1, sizeof *writer->pages);
+	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
+	writer_find_anchors(writer);
+	writer_draw_pages(writer);
+	writer->drawing = NULL;
+	writer_write_fonts(writer);
+	object structure = tags_write(writer->tags, writer->pages);
+	writer_write_catalog(writer, structure, writer_write_outline(writer));
+	if (!writer->failed)
+		objects_save(&writer->objects, out);
+}
+
+static void report_failure(struct writer *writer)
+{
+	struct buffer code = {0};
+	buffer_format(&code, "0x%04lX", (unsigned long)writer->objects.error);
+	message_add(writer->context->messages, MSG_PDF_LIBRARY, node_place(writer->drawing), buffer_text(&code));
+	buffer_release(&code);
+	writer->failed = true;
+}
+
+bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
+    const struct layout *layout, const struct theme *theme, struct fonts *fonts, struct pictures *pictures)
+{
+	struct arena *arena = arena_new();
+	struct writer *writer = arena_alloc(arena, sizeof *writer);
+	*writer = (struct writer){.context = context, .document = document, .layout = layout, .theme = theme};
+	writer->fonts = fonts;
+	writer->pictures = pictures;
+	writer->arena = arena;
+	if (setjmp(writer->objects.failed) == 0 && objects_begin(&writer->objects, arena))
+		write_file(writer, out);
+	else
+		report_failure(writer);
+	objects_release(&writer->objects);
+	bool whole = !writer->failed;
+	arena_free(arena);
+	return whole;
+}

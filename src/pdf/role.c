@@ -1,0 +1,156 @@
+#include "pdf/role.h"
+
+#include "base/text.h"
+
+static const char *const names[ROLE_COUNT] = {
+    [ROLE_NONE] = "NonStruct",
+    [ROLE_DOCUMENT] = "Document",
+    [ROLE_SECT] = "Sect",
+    [ROLE_DIV] = "Div",
+    [ROLE_BLOCK_QUOTE] = "BlockQuote",
+    [ROLE_CAPTION] = "Caption",
+    [ROLE_TOC] = "TOC",
+    [ROLE_TOCI] = "TOCI",
+    [ROLE_P] = "P",
+    [ROLE_H1] = "H1",
+    [ROLE_H2] = "H2",
+    [ROLE_H3] = "H3",
+    [ROLE_H4] = "H4",
+    [ROLE_H5] = "H5",
+    [ROLE_H6] = "H6",
+    [ROLE_L] = "L",
+    [ROLE_LI] = "LI",
+    [ROLE_LBL] = "Lbl",
+    [ROLE_LBODY] = "LBody",
+    [ROLE_TABLE] = "Table",
+    [ROLE_THEAD] = "THead",
+    [ROLE_TBODY] = "TBody",
+    [ROLE_TR] = "TR",
+    [ROLE_TH] = "TH",
+    [ROLE_TD] = "TD",
+    [ROLE_FIGURE] = "Figure",
+    [ROLE_NOTE] = "Note",
+    [ROLE_REFERENCE] = "Reference",
+    [ROLE_LINK] = "Link",
+    [ROLE_SPAN] = "Span",
+};
+
+const char *role_name(enum role role)
+{
+	return names[role];
+}
+
+static enum role heading_role(const struct node *node)
+{
+	int level = node->as.heading.level;
+	return level < 1 ? ROLE_H1 : level > 6 ? ROLE_H6 : (enum role)(ROLE_H1 + level - 1);
+}
+
+/* A paragraph that is all of its cell, or stands in a tight list, needs no element of its own. */
+static enum role paragraph_role(const struct node *node)
+{
+	const struct node *parent = node->parent;
+	if (parent && parent->kind == NODE_TABLE_CELL && parent->first == parent->last)
+		return ROLE_NONE;
+	if (parent && parent->kind == NODE_ITEM && parent->parent && parent->parent->as.list.tight)
+		return ROLE_NONE;
+	return ROLE_P;
+}
+
+static enum role cell_role(const struct node *node)
+{
+	return node->as.cell.scope == SCOPE_NONE ? ROLE_TD : ROLE_TH;
+}
+
+static enum role group_role(const struct node *node)
+{
+	return node->first && node_is_inline(node->first->kind) ? ROLE_P : ROLE_DIV;
+}
+
+static enum role image_role(const struct node *node)
+{
+	return node->first ? ROLE_DIV : ROLE_FIGURE;
+}
+
+/* A tile's numeral is a block; in a sentence a figure is text. */
+static enum role figure_role(const struct node *node)
+{
+	return node->parent && node->parent->kind == NODE_TILE ? ROLE_P : ROLE_NONE;
+}
+
+static enum role inline_role(const struct node *node)
+{
+	return node->language && !text_equal(node->language, node->parent ? node->parent->language : NULL) ? ROLE_SPAN
+	                                                                                                   : ROLE_NONE;
+}
+
+struct mapping {
+	enum role role;
+	enum role (*choose)(const struct node *); /* NULL: always ROLE */
+};
+
+static const struct mapping mappings[NODE_KIND_COUNT] = {
+    [NODE_DOCUMENT] = {ROLE_DOCUMENT, NULL},
+    [NODE_COVER] = {ROLE_SECT, NULL},
+    [NODE_SECTION] = {ROLE_SECT, NULL},
+    [NODE_HEADING] = {ROLE_NONE, heading_role},
+    [NODE_PARAGRAPH] = {ROLE_NONE, paragraph_role},
+    [NODE_LIST] = {ROLE_L, NULL},
+    [NODE_ITEM] = {ROLE_LI, NULL},
+    [NODE_BLOCK_QUOTE] = {ROLE_BLOCK_QUOTE, NULL},
+    [NODE_CODE_BLOCK] = {ROLE_P, NULL},
+    [NODE_THEMATIC_BREAK] = {ROLE_NONE, NULL},
+    [NODE_TABLE] = {ROLE_TABLE, NULL},
+    [NODE_TABLE_HEAD] = {ROLE_THEAD, NULL},
+    [NODE_TABLE_BODY] = {ROLE_TBODY, NULL},
+    [NODE_TABLE_ROW] = {ROLE_TR, NULL},
+    [NODE_TABLE_CELL] = {ROLE_NONE, cell_role},
+    [NODE_CAPTION] = {ROLE_CAPTION, NULL},
+    [NODE_SUBTITLE] = {ROLE_P, NULL},
+    [NODE_SOURCE] = {ROLE_P, NULL},
+    [NODE_CREDIT] = {ROLE_P, NULL},
+    [NODE_FOOT] = {ROLE_NONE, group_role},
+    [NODE_TILES] = {ROLE_DIV, NULL},
+    [NODE_TILE] = {ROLE_DIV, NULL},
+    [NODE_LABEL] = {ROLE_P, NULL},
+    [NODE_BASE] = {ROLE_P, NULL},
+    [NODE_CHART] = {ROLE_DIV, NULL},
+    [NODE_IMAGE] = {ROLE_NONE, image_role},
+    [NODE_QUOTATION] = {ROLE_BLOCK_QUOTE, NULL},
+    [NODE_ATTRIBUTION] = {ROLE_P, NULL},
+    [NODE_CASE_STUDY] = {ROLE_SECT, NULL},
+    [NODE_ABOUT] = {ROLE_P, NULL},
+    [NODE_CASE_PART] = {ROLE_DIV, NULL},
+    [NODE_CALLOUT] = {ROLE_DIV, NULL},
+    [NODE_CARDS] = {ROLE_DIV, NULL},
+    [NODE_CARD] = {ROLE_DIV, NULL},
+    [NODE_PASSAGE] = {ROLE_DIV, NULL},
+    [NODE_CONTENTS] = {ROLE_TOC, NULL},
+    [NODE_LISTING] = {ROLE_TOC, NULL},
+    [NODE_WORKINGS] = {ROLE_DIV, NULL},
+    [NODE_WORKING] = {ROLE_DIV, NULL},
+    [NODE_DEFINITIONS] = {ROLE_L, NULL},
+    [NODE_DEFINITION] = {ROLE_LI, NULL},
+    [NODE_TERM] = {ROLE_LBL, NULL},
+    [NODE_NOTES] = {ROLE_DIV, NULL},
+    [NODE_NOTE] = {ROLE_NOTE, NULL},
+    [NODE_SOURCES] = {ROLE_P, NULL},
+    [NODE_DOWNLOADS] = {ROLE_P, NULL},
+    [NODE_TEXT] = {ROLE_NONE, inline_role},
+    [NODE_EMPHASIS] = {ROLE_NONE, inline_role},
+    [NODE_STRONG] = {ROLE_NONE, inline_role},
+    [NODE_CODE] = {ROLE_NONE, inline_role},
+    [NODE_LINK] = {ROLE_SPAN, NULL}, /* a link once an annotation leads somewhere */
+    [NODE_SOFT_BREAK] = {ROLE_NONE, NULL},
+    [NODE_LINE_BREAK] = {ROLE_NONE, NULL},
+    [NODE_FIGURE] = {ROLE_NONE, figure_role},
+    [NODE_NOTE_REFERENCE] = {ROLE_REFERENCE, NULL},
+    [NODE_ABBREVIATION] = {ROLE_NONE, inline_role},
+    [NODE_SPAN] = {ROLE_NONE, inline_role},
+};
+
+enum role role_of(const struct node *node)
+{
+	const struct mapping *mapping = &mappings[node->kind];
+	return mapping->choose ? mapping->choose(node) : mapping->role;
+}

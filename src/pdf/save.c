@@ -1,0 +1,176 @@
+#include "pdf/save.h"
+
+#include <hpdf_encrypt.h>
+
+enum { OBJECTS_PER_STREAM = 200, ROW = 6 /* bytes of a cross-reference entry: 1 kind, 4 where, 1 index */ };
+
+struct saving {
+	struct objects *objects;
+	struct buffer *out;
+	size_t start;         /* where the file begins in OUT */
+	unsigned count;       /* objects of libharu's table, its free entry 0 included */
+	unsigned next;        /* number of the next object of ours */
+	struct buffer rows;   /* cross-reference entries of libharu's objects, then of ours */
+	struct buffer own;    /* those of ours, in order of number */
+	struct buffer body;   /* objects of the stream being filled */
+	struct buffer header; /* their numbers and offsets */
+	unsigned filled;      /* how many */
+	HPDF_Stream to_out, to_body;
+};
+
+static HPDF_STATUS stream_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
+{
+	buffer_bytes(stream->attr, bytes, length);
+	return HPDF_OK;
+}
+
+static void row_put(char *row, unsigned kind, size_t where, unsigned index)
+{
+	row[0] = (char)kind;
+	for (int i = 0; i < 4; i++)
+		row[1 + i] = (char)(where >> (24 - 8 * i));
+	row[5] = (char)index;
+}
+
+static void own_begin(struct saving *saving)
+{
+	char row[ROW];
+	row_put(row, 1, saving->out->length - saving->start, 0);
+	buffer_bytes(&saving->own, row, sizeof row);
+	buffer_integer(saving->out, saving->next++);
+	buffer_add(saving->out, " 0 obj\n");
+}
+
+static void own_stream(struct saving *saving, const struct buffer *bytes)
+{
+	bytes_deflate(saving->objects, buffer_text(bytes), bytes->length);
+	buffer_format(saving->out, "/Filter/FlateDecode/Length %d>>\nstream\r\n", (int)saving->objects->packed.length);
+	buffer_bytes(saving->out, saving->objects->packed.data, saving->objects->packed.length);
+	buffer_add(saving->out, "\nendstream\nendobj\n");
+}
+
+static void group_flush(struct saving *saving)
+{
+	if (!saving->filled)
+		return;
+	int first = (int)saving->header.length;
+	buffer_bytes(&saving->header, buffer_text(&saving->body), saving->body.length);
+	own_begin(saving);
+	buffer_format(saving->out, "<</Type/ObjStm/N %d/First %d", (int)saving->filled, first);
+	own_stream(saving, &saving->header);
+	buffer_clear(&saving->header);
+	buffer_clear(&saving->body);
+	saving->filled = 0;
+}
+
+static void object_save_grouped(struct saving *saving, unsigned number, void *value)
+{
+	row_put(saving->rows.data + (size_t)number * ROW, 2, saving->next, saving->filled);
+	buffer_format(&saving->header, "%d %d ", (int)number, (int)saving->body.length);
+	HPDF_Obj_WriteValue(value, saving->to_body, NULL);
+	buffer_char(&saving->body, '\n');
+	if (++saving->filled == OBJECTS_PER_STREAM)
+		group_flush(saving);
+}
+
+static void object_save_alone(struct saving *saving, unsigned number, void *value)
+{
+	row_put(saving->rows.data + (size_t)number * ROW, 1, saving->out->length - saving->start, 0);
+	buffer_integer(saving->out, number);
+	buffer_add(saving->out, " 0 obj\n");
+	HPDF_Obj_WriteValue(value, saving->to_out, NULL);
+	buffer_add(saving->out, "\nendobj\n");
+}
+
+static bool is_stream(const void *value)
+{
+	const HPDF_Obj_Header *header = value;
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && ((HPDF_Dict)value)->stream;
+}
+
+/* Streams first, since writing one sets the number that is its length; then all else, grouped. */
+static void objects_put(struct saving *saving)
+{
+	HPDF_Xref table = saving->objects->doc->xref;
+	for (int alone = 1; alone >= 0; alone--) {
+		for (unsigned number = 1; number < saving->count; number++) {
+			void *value = HPDF_Xref_GetEntry(table, number)->obj;
+			if (is_stream(value) != alone)
+				continue;
+			if (alone)
+				object_save_alone(saving, number, value);
+			else
+				object_save_grouped(saving, number, value);
+		}
+	}
+	group_flush(saving);
+}
+
+static void identity_put(const struct saving *saving, struct buffer *out)
+{
+	HPDF_MD5_CTX digest;
+	HPDF_BYTE bytes[16];
+	HPDF_MD5Init(&digest);
+	HPDF_MD5Update(&digest, (const HPDF_BYTE *)saving->out->data + saving->start,
+	    (HPDF_UINT32)(saving->out->length - saving->start));
+	HPDF_MD5Final(bytes, &digest);
+	buffer_add(out, "/ID[");
+	for (int twice = 0; twice < 2; twice++) {
+		buffer_char(out, '<');
+		for (int i = 0; i < 16; i++)
+			buffer_format(out, "%02X", bytes[i]);
+		buffer_char(out, '>');
+	}
+	buffer_char(out, ']');
+}
+
+/* Each row as its difference from the row above (PNG's Up): rows of neighbours then deflate to almost nothing. */
+static void rows_difference(const struct buffer *rows, struct buffer *out)
+{
+	for (size_t at = 0; at < rows->length; at++) {
+		if (at % ROW == 0)
+			buffer_char(out, 2);
+		buffer_char(out, (char)(rows->data[at] - (at >= ROW ? rows->data[at - ROW] : 0)));
+	}
+}
+
+static void table_put(struct saving *saving)
+{
+	size_t at = saving->out->length - saving->start;
+	struct buffer identity = {0}, rows = {0};
+	identity_put(saving, &identity);
+	own_begin(saving);
+	buffer_bytes(&saving->rows, buffer_text(&saving->own), saving->own.length);
+	rows_difference(&saving->rows, &rows);
+	buffer_format(saving->out, "<</Type/XRef/Size %d/W[1 4 1]/DecodeParms<</Predictor 12/Columns %d>>/Root ",
+	    (int)saving->next, ROW);
+	put_reference(saving->out, saving->objects->doc->catalog);
+	buffer_add(saving->out, "/Info ");
+	put_reference(saving->out, saving->objects->info);
+	buffer_bytes(saving->out, buffer_text(&identity), identity.length);
+	own_stream(saving, &rows);
+	buffer_format(saving->out, "startxref\n%d\n%%%%EOF\n", (int)at);
+	buffer_release(&identity);
+	buffer_release(&rows);
+}
+
+void objects_save(struct objects *objects, struct buffer *out)
+{
+	HPDF_Doc doc = objects->doc;
+	struct saving saving = {.objects = objects, .out = out, .start = out->length};
+	saving.count = saving.next = doc->xref->entries->count;
+	saving.to_out = HPDF_CallbackWriter_New(doc->mmgr, stream_write, out);
+	saving.to_body = HPDF_CallbackWriter_New(doc->mmgr, stream_write, &saving.body);
+	char free_row[ROW] = {0};
+	for (unsigned i = 0; i < saving.count; i++)
+		buffer_bytes(&saving.rows, free_row, ROW);
+	buffer_add(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	objects_put(&saving);
+	table_put(&saving);
+	HPDF_Stream_Free(saving.to_out);
+	HPDF_Stream_Free(saving.to_body);
+	buffer_release(&saving.rows);
+	buffer_release(&saving.own);
+	buffer_release(&saving.body);
+	buffer_release(&saving.header);
+}

@@ -1,0 +1,277 @@
+/* The structure tree's objects. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "pdf/tags.h"
+
+enum { TREE_LEAF = 64 /* entries of a number or name tree's leaf */ };
+
+static void put_scope(struct buffer *out, const struct node *cell)
+{
+	bool row = cell->as.cell.scope == SCOPE_ROW || cell->as.cell.scope == SCOPE_ROW_GROUP;
+	buffer_add(out, row ? "/Scope/Row" : "/Scope/Column");
+}
+
+static void put_cell(struct buffer *out, const struct element *element)
+{
+	const struct node *cell = element->node;
+	int columns = cell->as.cell.columns, rows = cell->as.cell.rows;
+	if (element->role == ROLE_TD && columns < 2 && rows < 2 && !element->headers)
+		return;
+	buffer_add(out, "/A<</O/Table");
+	if (element->role == ROLE_TH)
+		put_scope(out, cell);
+	if (columns > 1)
+		buffer_format(out, "/ColSpan %d", columns);
+	if (rows > 1)
+		buffer_format(out, "/RowSpan %d", rows);
+	if (element->headers)
+		buffer_format(out, "/Headers[%s]", element->headers);
+	buffer_add(out, ">>");
+}
+
+static void put_list(struct buffer *out, const struct element *element)
+{
+	const struct node *list = element->node;
+	bool ordered = list->kind == NODE_LIST && list->as.list.ordered;
+	bool bulleted = list->kind == NODE_LIST && !ordered;
+	buffer_format(out, "/A<</O/List/ListNumbering/%s>>", ordered ? "Decimal" : bulleted ? "Disc" : "None");
+}
+
+static void put_figure(struct buffer *out, const struct element *element)
+{
+	buffer_add(out, "/Alt");
+	put_text(out, element->alt ? element->alt : "");
+	buffer_add(out, "/A<</O/Layout/Placement/Block/BBox[");
+	for (int i = 0; i < 4; i++)
+		put_length(out, element->box[i]);
+	buffer_add(out, "]>>");
+}
+
+static void (*const attributes[ROLE_COUNT])(struct buffer *, const struct element *) = {
+    [ROLE_TH] = put_cell,
+    [ROLE_TD] = put_cell,
+    [ROLE_L] = put_list,
+    [ROLE_FIGURE] = put_figure,
+};
+
+static const struct kid *first_mark(const struct element *element)
+{
+	for (size_t i = 0; i < element->kid_count; i++)
+		if (element->kids[i].kind != KID_ELEMENT)
+			return &element->kids[i];
+	return NULL;
+}
+
+static void put_kid(struct buffer *out, const struct kid *kid, const struct kid *first, const object *pages)
+{
+	bool elsewhere = first && kid->page != first->page;
+	if (kid->kind == KID_ELEMENT) {
+		put_reference(out, kid->element->object);
+	} else if (kid->kind == KID_MARK && !elsewhere) {
+		buffer_integer(out, kid->mark);
+	} else if (kid->kind == KID_MARK) {
+		buffer_add(out, "<</Type/MCR/Pg ");
+		put_reference(out, pages[kid->page]);
+		buffer_format(out, "/MCID %d>>", (int)kid->mark);
+	} else {
+		buffer_add(out, "<</Type/OBJR/Obj ");
+		put_reference(out, kid->annotation);
+		buffer_add(out, "/Pg ");
+		put_reference(out, pages[kid->page]);
+		buffer_add(out, ">>");
+	}
+}
+
+static void put_kids(struct buffer *out, const struct element *element, const struct kid *first, const object *pages)
+{
+	bool some = false;
+	for (size_t i = 0; i < element->kid_count; i++) {
+		if (element->kids[i].kind == KID_ELEMENT && !element->kids[i].element->kept)
+			continue;
+		buffer_add(out, some ? " " : "/K[");
+		put_kid(out, &element->kids[i], first, pages);
+		some = true;
+	}
+	if (some)
+		buffer_char(out, ']');
+}
+
+static bool language_differs(const struct element *element)
+{
+	const struct node *node = element->node;
+	return node && node->language && (!node->parent || !text_equal(node->language, node->parent->language));
+}
+
+static void element_write(struct tags *tags, const struct element *element, object root, const object *pages)
+{
+	struct buffer out = {0};
+	buffer_format(&out, "/Type/StructElem/S/%s/P ", role_name(element->role));
+	put_reference(&out, element->parent ? element->parent->object : root);
+	const struct kid *first = first_mark(element);
+	if (first) {
+		buffer_add(&out, "/Pg ");
+		put_reference(&out, pages[first->page]);
+	}
+	if (element->id)
+		buffer_format(&out, "/ID(%s)", element->id);
+	if (language_differs(element)) {
+		buffer_add(&out, "/Lang");
+		put_text(&out, element->node->language);
+	}
+	if (attributes[element->role])
+		attributes[element->role](&out, element);
+	put_kids(&out, element, first, pages);
+	object_write(tags->objects, element->object, &out);
+	buffer_release(&out);
+}
+
+/* A tree's leaves, a run of entries each, under one root (ISO 32000-1, 7.9.6 and 7.9.7). */
+struct leaves {
+	struct objects *objects;
+	const char *key;    /* "Nums" or "Names" */
+	struct buffer kids; /* references to the leaves */
+	struct buffer leaf; /* entries of the one being filled */
+	struct buffer first, last;
+	size_t count; /* entries in it */
+};
+
+static void leaf_close(struct leaves *leaves)
+{
+	if (!leaves->count)
+		return;
+	object leaf = object_new(leaves->objects);
+	struct buffer out = {0};
+	buffer_format(&out, "/Limits[%s %s]/%s[", buffer_text(&leaves->first), buffer_text(&leaves->last), leaves->key);
+	buffer_bytes(&out, leaves->leaf.data, leaves->leaf.length);
+	buffer_char(&out, ']');
+	object_write(leaves->objects, leaf, &out);
+	put_reference(&leaves->kids, leaf);
+	buffer_char(&leaves->kids, ' ');
+	buffer_clear(&leaves->leaf);
+	buffer_release(&out);
+	leaves->count = 0;
+}
+
+/* Begins an entry; its value is then added to leaves->leaf. */
+static void leaf_entry(struct leaves *leaves, const char *key)
+{
+	if (leaves->count == TREE_LEAF)
+		leaf_close(leaves);
+	buffer_clear(&leaves->last);
+	buffer_add(&leaves->last, key);
+	if (!leaves->count++) {
+		buffer_clear(&leaves->first);
+		buffer_add(&leaves->first, key);
+	}
+	buffer_add(&leaves->leaf, key);
+	buffer_char(&leaves->leaf, ' ');
+}
+
+static object leaves_close(struct leaves *leaves)
+{
+	object root = object_new(leaves->objects);
+	struct buffer out = {0};
+	leaf_close(leaves);
+	if (leaves->kids.length)
+		buffer_format(&out, "/Kids[%s]", buffer_text(&leaves->kids));
+	else
+		buffer_format(&out, "/%s[]", leaves->key);
+	object_write(leaves->objects, root, &out);
+	buffer_release(&out);
+	buffer_release(&leaves->kids);
+	buffer_release(&leaves->leaf);
+	buffer_release(&leaves->first);
+	buffer_release(&leaves->last);
+	return root;
+}
+
+static void number_entry(struct leaves *leaves, size_t number)
+{
+	struct buffer key = {0};
+	buffer_integer(&key, (int64_t)number);
+	leaf_entry(leaves, buffer_text(&key));
+	buffer_release(&key);
+}
+
+static size_t page_end(const struct tags *tags, size_t page)
+{
+	return page + 1 < tags->pages_begun ? tags->page_marks[page + 1] : tags->mark_count;
+}
+
+static object parent_tree(struct tags *tags)
+{
+	struct leaves leaves = {.objects = tags->objects, .key = "Nums"};
+	for (size_t page = 0; page < tags->pages_begun; page++) {
+		number_entry(&leaves, page);
+		buffer_char(&leaves.leaf, '[');
+		for (size_t i = tags->page_marks[page]; i < page_end(tags, page); i++) {
+			put_reference(&leaves.leaf, tags->marks[i]->object);
+			buffer_char(&leaves.leaf, ' ');
+		}
+		buffer_char(&leaves.leaf, ']');
+	}
+	for (size_t i = 0; i < tags->link_count; i++) {
+		number_entry(&leaves, tags->page_count + i);
+		put_reference(&leaves.leaf, tags->links[i]->object);
+		buffer_char(&leaves.leaf, ' ');
+	}
+	return leaves_close(&leaves);
+}
+
+static int id_order(const void *a, const void *b)
+{
+	return strcmp((*(struct element *const *)a)->id, (*(struct element *const *)b)->id);
+}
+
+static object id_tree(struct tags *tags)
+{
+	struct element **named = arena_array(tags->arena, tags->element_count, sizeof *named);
+	size_t count = 0;
+	for (size_t i = 0; i < tags->element_count; i++)
+		if (tags->elements[i]->kept && tags->elements[i]->id)
+			named[count++] = tags->elements[i];
+	qsort(named, count, sizeof *named, id_order);
+	struct leaves leaves = {.objects = tags->objects, .key = "Names"};
+	for (size_t i = 0; i < count; i++) {
+		leaf_entry(&leaves, arena_format(tags->arena, "(%s)", named[i]->id));
+		put_reference(&leaves.leaf, named[i]->object);
+		buffer_char(&leaves.leaf, ' ');
+	}
+	return leaves_close(&leaves);
+}
+
+static void elements_keep(struct tags *tags)
+{
+	for (size_t i = 0; i < tags->element_count; i++) {
+		struct element *element = tags->elements[i];
+		element->kept = !element->parent || (element->listed && element->parent->kept);
+		if (element->kept)
+			element->object = object_new(tags->objects);
+	}
+}
+
+object tags_write(struct tags *tags, const object *pages)
+{
+	object root = object_new(tags->objects);
+	struct buffer out = {0};
+	while (tags->pages_begun < tags->page_count)
+		tags->page_marks[tags->pages_begun++] = tags->mark_count;
+	elements_keep(tags);
+	for (size_t i = 0; i < tags->element_count; i++)
+		if (tags->elements[i]->kept)
+			element_write(tags, tags->elements[i], root, pages);
+	buffer_add(&out, "/Type/StructTreeRoot/K ");
+	put_reference(&out, tags->root->object);
+	buffer_add(&out, "/ParentTree ");
+	put_reference(&out, parent_tree(tags));
+	buffer_format(&out, "/ParentTreeNextKey %d", (int)(tags->page_count + tags->link_count));
+	if (tags->last_id) {
+		buffer_add(&out, "/IDTree ");
+		put_reference(&out, id_tree(tags));
+	}
+	object_write(tags->objects, root, &out);
+	buffer_release(&out);
+	return root;
+}

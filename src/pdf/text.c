@@ -1,0 +1,169 @@
+/* Shaped text as TJ operators. */
+#include "pdf/canvas.h"
+
+#include "base/text.h"
+
+/* Where the pen is against where it should be. TJ moves it by whole thousandths of the em; what is left is carried on,
+ * so that a line ends where the metric says. */
+struct pen {
+	struct buffer *out;
+	bool in_string;
+	int64_t drift; /* millionths of the em still to move */
+};
+
+static void pen_close(struct pen *pen)
+{
+	if (pen->in_string)
+		buffer_char(pen->out, ')');
+	pen->in_string = false;
+}
+
+static void pen_move(struct pen *pen)
+{
+	if (pen->drift < 500 && pen->drift > -500)
+		return;
+	int64_t thousandths = (pen->drift + (pen->drift < 0 ? -500 : 500)) / 1000;
+	pen_close(pen);
+	buffer_integer(pen->out, -thousandths);
+	pen->drift -= thousandths * 1000;
+}
+
+static void pen_byte(struct pen *pen, unsigned byte)
+{
+	if (byte == '(' || byte == ')' || byte == '\\')
+		buffer_char(pen->out, '\\');
+	if (byte == '\r')
+		buffer_add(pen->out, "\\r");
+	else
+		buffer_char(pen->out, (char)byte);
+}
+
+static void pen_show(struct pen *pen, const struct glyph *glyph)
+{
+	pen->drift += glyph->x_offset;
+	pen_move(pen);
+	if (!pen->in_string)
+		buffer_char(pen->out, '(');
+	pen->in_string = true;
+	pen_byte(pen, glyph->cid >> 8);
+	pen_byte(pen, glyph->cid & 255);
+	pen->drift += glyph->advance - glyph->x_offset - glyph->natural;
+}
+
+static void set_font(struct canvas *canvas, unsigned font, extent size)
+{
+	if (canvas->font == font && canvas->size == size)
+		return;
+	writer_use_font(canvas->writer, font);
+	buffer_add(&canvas->out, "/F");
+	buffer_integer(&canvas->out, font);
+	buffer_char(&canvas->out, ' ');
+	put_length(&canvas->out, size);
+	buffer_add(&canvas->out, "Tf\n");
+	canvas->font = font;
+	canvas->size = size;
+}
+
+static void set_rise(struct canvas *canvas, int64_t micro)
+{
+	put_length(&canvas->out, micro * canvas->size / 1000000);
+	buffer_add(&canvas->out, "Ts");
+}
+
+/* Glyphs of one font, between [ and ]TJ. A glyph off the base line (a mark on a letter) leaves the array to rise. */
+static void draw_run(struct canvas *canvas, struct pen *pen, const struct shaped *shaped, const struct glyph_run *run)
+{
+	int32_t rise = 0;
+	buffer_char(&canvas->out, '[');
+	for (size_t i = run->first; i < run->first + run->count; i++) {
+		const struct glyph *glyph = &shaped->glyphs[i];
+		if (glyph->y_offset != rise) {
+			pen_close(pen);
+			buffer_add(&canvas->out, "]TJ ");
+			set_rise(canvas, rise = glyph->y_offset);
+			buffer_char(&canvas->out, '[');
+		}
+		pen_show(pen, glyph);
+	}
+	pen_close(pen);
+	buffer_add(&canvas->out, "]TJ\n");
+	if (rise) {
+		set_rise(canvas, 0);
+		buffer_char(&canvas->out, '\n');
+	}
+}
+
+static void actual_open(struct canvas *canvas, const char *text)
+{
+	buffer_add(&canvas->out, "/Span<</ActualText<FEFF");
+	put_utf16(&canvas->out, text);
+	buffer_add(&canvas->out, ">>>BDC\n");
+}
+
+static void draw_runs(struct canvas *canvas, const struct shaped *shaped, extent size)
+{
+	struct pen pen = {.out = &canvas->out};
+	for (size_t i = 0; i < shaped->count; i++) {
+		const struct glyph_run *run = &shaped->runs[i];
+		set_font(canvas, run->font, size);
+		if (run->actual)
+			actual_open(canvas, run->actual);
+		draw_run(canvas, &pen, shaped, run);
+		if (run->actual)
+			buffer_add(&canvas->out, "EMC\n");
+	}
+}
+
+static void report_missing(struct writer *writer, uint32_t character, const struct node *node)
+{
+	for (size_t i = 0; i < writer->missing_count; i++)
+		if (writer->missing[i] == character)
+			return;
+	writer->failed = true;
+	if (writer->missing_count == sizeof writer->missing / sizeof *writer->missing)
+		return;
+	writer->missing[writer->missing_count++] = character;
+	struct buffer sign = {0}, code = {0};
+	buffer_code_point(&sign, character);
+	buffer_format(&code, "U+%04X", (unsigned)character);
+	message_add(writer->context->messages, MSG_GLYPH_MISSING, node_place(node), buffer_text(&sign), buffer_text(&code));
+	buffer_release(&sign);
+	buffer_release(&code);
+}
+
+static void begin_text(struct canvas *canvas, int64_t x, int64_t y)
+{
+	if (!canvas->in_text) {
+		buffer_add(&canvas->out, "BT\n");
+		canvas->at_x = canvas->at_y = 0;
+	}
+	canvas->in_text = true;
+	if (x != canvas->at_x || y != canvas->at_y)
+		canvas_point(canvas, x - canvas->at_x, y - canvas->at_y, "Td\n");
+	canvas->at_x = x;
+	canvas->at_y = y;
+}
+
+/* Thousandths rounded as they are printed, so that steps from line to line don't add up rounding. */
+static int64_t to_grid(int64_t milli)
+{
+	return (milli < 0 ? milli - 5 : milli + 5) / 10 * 10;
+}
+
+void canvas_draw_text(struct canvas *canvas, const struct item *item)
+{
+	struct writer *writer = canvas->writer;
+	const struct shaped *shaped =
+	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);
+	if (shaped->missing)
+		report_missing(writer, shaped->missing, item->node);
+	canvas_set_fill(canvas, item->colour);
+	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
+	if (item->right_to_left)
+		actual_open(canvas, arena_slice(writer->arena, item->text, item->length));
+	draw_runs(canvas, shaped, item->size);
+	if (item->right_to_left)
+		buffer_add(&canvas->out, "EMC\n");
+	if (item->space_after && !item->right_to_left)
+		draw_runs(canvas, type_shape(writer->fonts, item->face, " ", 1, item->language, false), item->size);
+}

@@ -1,0 +1,68 @@
+/* What the parts of pdf_write share. */
+#ifndef PDF_WRITER_H
+#define PDF_WRITER_H
+
+#include "pdf/object.h"
+#include "pdf/pdf.h"
+#include "pdf/tags.h"
+
+struct picture;
+
+/* A picture as it stands in this file. */
+struct drawn_picture {
+	const struct picture *picture;
+	object stream;
+};
+
+struct writer {
+	const struct context *context;
+	const struct document *document;
+	const struct layout *layout;
+	const struct theme *theme;
+	struct fonts *fonts;
+	struct pictures *pictures;
+	struct arena *arena; /* lives until the file is written */
+
+	struct objects objects;
+	struct tags *tags;
+	object *pages;
+	object resources; /* of all pages */
+	object *type0;    /* for each font of type/, its object once used, or NULL */
+	struct drawn_picture *drawn;
+	size_t drawn_count, drawn_capacity;
+	const struct target **anchors; /* of layout, sorted by their nodes' anchors */
+	size_t anchor_count;
+	const struct target **headings; /* those that are bookmarked, in document order */
+	size_t heading_count;
+
+	uint32_t missing[64]; /* characters without a glyph that were reported */
+	size_t missing_count;
+	bool failed;                /* after a message */
+	const struct node *drawing; /* for what goes wrong inside libharu */
+};
+
+/* font.c: the number of a font in the pages' resources, noted as used; and all used fonts' objects, once all is drawn. */
+void writer_use_font(struct writer *writer, unsigned font);
+void writer_write_fonts(struct writer *writer);
+
+/* page.c: draws all pages. */
+void writer_draw_pages(struct writer *writer);
+
+/* link.c: the annotations of a page; and before drawing, the places that links lead to. */
+void writer_find_anchors(struct writer *writer);
+bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot);
+void writer_write_links(struct writer *writer, size_t page);
+
+/* "[5 0 R/XYZ null 700 null]" */
+void put_destination(struct buffer *out, const struct writer *writer, const struct target *target);
+
+/* outline.c: bookmarks by headings; NULL if there are none. */
+object writer_write_outline(struct writer *writer);
+
+/* metadata.c: the catalog, the information dictionary, XMP, and the output intent. STRUCTURE is the structure tree. */
+void writer_write_catalog(struct writer *writer, object structure, object outline);
+
+/* The place for messages about a node: its own or the nearest above it that has one. */
+struct place node_place(const struct node *node);
+
+#endif
