@@ -242,13 +242,32 @@ static object id_tree(struct tags *tags)
 	return leaves_close(&leaves);
 }
 
+static int kid_order(const void *a, const void *b)
+{
+	size_t left = ((const struct kid *)a)->element->order, right = ((const struct kid *)b)->element->order;
+	return (left > right) - (left < right);
+}
+
+/* A chart may float past the text after it: elements alone stand in document order, whatever was drawn first. Within a
+ * paragraph the order of drawing is the text's. */
+static void kids_sort(struct element *element)
+{
+	for (size_t i = 0; i < element->kid_count; i++)
+		if (element->kids[i].kind != KID_ELEMENT)
+			return;
+	if (element->kid_count)
+		qsort(element->kids, element->kid_count, sizeof *element->kids, kid_order);
+}
+
 static void elements_keep(struct tags *tags)
 {
 	for (size_t i = 0; i < tags->element_count; i++) {
 		struct element *element = tags->elements[i];
 		element->kept = !element->parent || (element->listed && element->parent->kept);
-		if (element->kept)
-			element->object = object_new(tags->objects);
+		if (!element->kept)
+			continue;
+		element->object = object_new(tags->objects);
+		kids_sort(element);
 	}
 }
 

@@ -22,6 +22,7 @@ struct element {
 	enum role role;
 	struct element *parent;
 	const struct node *node;
+	size_t order;     /* of making, which is the document's */
 	struct kid *kids; /* in reading order */
 	size_t kid_count, kid_capacity;
 	bool listed;         /* stands among its parent's kids */
