@@ -1,0 +1,194 @@
+#include "html/frame.h"
+
+#include <string.h>
+
+#include "html/fields.h"
+
+static const char *marked(const struct frame *frame, const char *title)
+{
+	const struct document *document = frame->document;
+	return arena_format(frame->arena, "%s%s%s%s", document->marking ? document->marking : "",
+	    document->marking ? " – " : "", document->draft ? "DRAFT – " : "", title);
+}
+
+static const char *citation(struct arena *arena, const struct document *document)
+{
+	const char *year = document->published_iso ? document->published_iso : "";
+	return arena_format(arena, "%s (%.4s). %s, %s. Published %s.%s%s", document->council ? document->council : "", year,
+	    document->title, document->period ? document->period : "", document->published ? document->published : year,
+	    document->url ? " " : "", document->url ? document->url : "");
+}
+
+void frame_begin(struct frame *frame)
+{
+	const struct document *document = frame->document;
+	struct arena *arena = frame->arena;
+	const struct {
+		const char *key, *text;
+	} texts[] = {
+	    {"title", document->title},
+	    {"subtitle", document->subtitle},
+	    {"council", document->council},
+	    {"team", document->team},
+	    {"service", document->service},
+	    {"period", document->period},
+	    {"published", document->published},
+	    {"published_iso", document->published_iso},
+	    {"summary", document->summary},
+	    {"edition", document->edition},
+	    {"marking", document->marking},
+	    {"sample", document->sample ? document->sample_text : NULL},
+	    {"url", document->url},
+	    {"licence", document->licence},
+	    {"copyright", document->copyright},
+	    {"contact_role", document->contact_role},
+	    {"contact_email", document->contact_email},
+	    {"authors", document->authors},
+	    {"citation", citation(arena, document)},
+	    {"logo", frame->logo},
+	    {"logo_alt", frame->logo_alt},
+	};
+	frame->report = fields_map(arena);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		fields_text(arena, frame->report, texts[i].key, texts[i].text);
+	fields_flag(arena, frame->report, "draft", document->draft);
+}
+
+static struct value *page_entry(struct arena *arena, const struct page *page)
+{
+	struct value *entry = fields_map(arena);
+	fields_text(arena, entry, "title", page->title);
+	fields_text(arena, entry, "number", page->number);
+	fields_text(arena, entry, "url", page->path);
+	fields_text(arena, entry, "summary", page->summary);
+	return entry;
+}
+
+/* The groups that a site's pages fall into: the report's sections; its other documents and what explains it. */
+static bool is_reference(const struct page *page)
+{
+	return !page->section || page->section->as.section.role != SECTION_NARRATIVE;
+}
+
+static struct value *page_list(const struct frame *frame, const struct page *current, bool reference)
+{
+	struct value *list = fields_list(frame->arena);
+	for (size_t i = 0; i < frame->pages->count; i++) {
+		const struct page *page = &frame->pages->items[i];
+		if (is_reference(page) != reference)
+			continue;
+		struct value *entry = page_entry(frame->arena, page);
+		fields_flag(frame->arena, entry, "current", page == current);
+		fields_add(list, NULL, entry);
+	}
+	return list;
+}
+
+/* The second-level headings of a page that has more than one. */
+static void add_headings(const struct frame *frame, struct value *data, const struct page *page)
+{
+	struct value *list = fields_list(frame->arena);
+	int level = page_shift(page) ? 1 : 2;
+	for (const struct node *section = page_first(page); section; section = page_next(page, section)) {
+		for (const struct node *node = section->first; node; node = node->next) {
+			const char *anchor = node->anchor ? node->anchor : level == 1 ? section->anchor : NULL;
+			if (node->kind != NODE_HEADING || node->as.heading.level != level || !anchor)
+				continue;
+			struct value *entry = fields_map(frame->arena);
+			fields_text(frame->arena, entry, "title", node->as.heading.plain);
+			fields_text(frame->arena, entry, "number", node->as.heading.number);
+			fields_text(frame->arena, entry, "url", arena_format(frame->arena, "#%s", anchor));
+			fields_add(list, NULL, entry);
+		}
+	}
+	if (list->count > 1) {
+		struct value *group = fields_map(frame->arena);
+		fields_add(group, "items", list);
+		fields_add(data, "on_this_page", group);
+	}
+}
+
+static void add_neighbours(const struct frame *frame, struct value *data, const struct page *page)
+{
+	size_t index = (size_t)(page - frame->pages->items);
+	if (page->single)
+		return;
+	if (index > 0)
+		fields_add(data, "previous", page_entry(frame->arena, page - 1));
+	if (index + 1 < frame->pages->count)
+		fields_add(data, "next", page_entry(frame->arena, page + 1));
+}
+
+/* The head's texts: title, description, addresses, what search engines may do. */
+static void add_head(const struct frame *frame, struct value *data, const struct page *page)
+{
+	const struct document *document = frame->document;
+	struct arena *arena = frame->arena;
+	bool own = page && !page->single;
+	const char *title = own ? arena_format(arena, "%s – %s", page->title, document->title) : document->title;
+	const char *summary = page && page->summary ? page->summary : document->summary;
+	fields_text(arena, data, "language", document->language);
+	fields_text(arena, data, "head_title", marked(frame, title));
+	fields_text(arena, data, "page_title", page ? page->title : document->title);
+	fields_text(arena, data, "description", summary ? summary : title);
+	fields_flag(arena, data, "keep_out", document->sample || document->draft || document->marking != NULL);
+	fields_text(arena, data, "policy", frame->policy);
+	fields_text(arena, data, "style", frame->style);
+	fields_text(arena, data, "script", frame->script);
+	if (document->url) {
+		const char *path = page && page->single ? arena_format(arena, "%s.html", document->name)
+		                   : own                ? page->path
+		                                        : "";
+		size_t length = strlen(document->url);
+		const char *slash = length && document->url[length - 1] == '/' ? "" : "/";
+		fields_text(arena, data, "canonical", arena_format(arena, "%s%s%s", document->url, slash, path));
+	}
+}
+
+struct value *frame_page(struct frame *frame, const struct page *page, const char *content)
+{
+	struct value *data = fields_map(frame->arena);
+	add_head(frame, data, page);
+	struct value *report = fields_map(frame->arena);
+	*report = *frame->report;
+	report->next = NULL;
+	fields_add(data, "report", report);
+	fields_text(frame->arena, data, "content", content);
+	fields_add(data, "sections", page_list(frame, page, false));
+	fields_add(data, "reference", page_list(frame, page, true));
+	if (!page)
+		return data;
+	fields_text(frame->arena, data, "number", page->number);
+	fields_flag(frame->arena, data, "own_heading", page_shift(page) == 1);
+	add_headings(frame, data, page);
+	add_neighbours(frame, data, page);
+	return data;
+}
+
+static const char *size_text(struct arena *arena, size_t bytes)
+{
+	if (bytes < 1000)
+		return arena_format(arena, "%zu bytes", bytes);
+	if (bytes < 999500)
+		return arena_format(arena, "%zu kB", (bytes + 500) / 1000);
+	size_t tenths = (bytes + 50000) / 100000;
+	return arena_format(arena, "%zu.%zu MB", tenths / 10, tenths % 10);
+}
+
+struct value *frame_downloads(struct arena *arena, const struct download *downloads, size_t count)
+{
+	struct value *list = fields_list(arena);
+	for (size_t i = 0; i < count; i++) {
+		const struct download *download = &downloads[i];
+		struct value *entry = fields_map(arena);
+		fields_text(arena, entry, "url", download->path);
+		fields_text(arena, entry, "title", download->title);
+		fields_text(arena, entry, "format", download->format);
+		fields_text(arena, entry, "size", size_text(arena, download->length));
+		if (download->pages)
+			fields_text(arena, entry, "pages",
+			    arena_format(arena, "%zu page%s", download->pages, download->pages == 1 ? "" : "s"));
+		fields_add(list, NULL, entry);
+	}
+	return list;
+}

@@ -1,0 +1,27 @@
+/* What a theme's templates see around a page's content; themes/README.md lists it. */
+#ifndef HTML_FRAME_H
+#define HTML_FRAME_H
+
+#include "html/page.h"
+
+struct frame {
+	struct arena *arena;
+	const struct document *document; /* the main one */
+	const struct pages *pages;       /* of the site */
+	const char *style, *script;      /* elements, as they stand in the head */
+	const char *policy;              /* Content-Security-Policy */
+	const char *logo;                /* address of the theme's logo, or NULL */
+	const char *logo_alt;
+	struct value *report; /* what is the same on every page */
+};
+
+/* Fills frame->report from the document. */
+void frame_begin(struct frame *frame);
+
+/* The data of one page with its CONTENT, an HTML text; PAGE is NULL on the landing page. */
+struct value *frame_page(struct frame *frame, const struct page *page, const char *content);
+
+/* The site's downloads, as a list of path, title, format, size and pages. */
+struct value *frame_downloads(struct arena *arena, const struct download *downloads, size_t count);
+
+#endif

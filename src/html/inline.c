@@ -1,0 +1,105 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "html/escape.h"
+#include "html/writer.h"
+
+/* Whether the link's target can be reached from the page; writes its href. */
+static bool link_href(struct writer *writer, const struct node *node)
+{
+	const char *target = node->as.link.target ? node->as.link.target : "";
+	if (node->as.link.kind == LINK_ANCHOR)
+		return links_find(writer->links, writer->page->document, target) && (buffer_add(writer->out, "<a"), true) &&
+		       writer_anchor_href(writer, target);
+	if (node->as.link.kind == LINK_FILE && writer->page->single)
+		return false;
+	if (!url_allowed(target))
+		return false;
+	buffer_add(writer->out, "<a href=\"");
+	escape_url(writer->out, target);
+	buffer_char(writer->out, '"');
+	if (node->as.link.kind == LINK_FILE)
+		buffer_add(writer->out, " download");
+	return true;
+}
+
+/* A link that leads nowhere from here is its plain text. */
+bool link_enter(struct writer *writer, const struct node *node)
+{
+	bool leads = link_href(writer, node);
+	if (leads && node->as.link.title)
+		writer_attribute(writer, "title", node->as.link.title);
+	if (leads && node->language)
+		writer_attribute(writer, "hreflang", node->language);
+	if (leads)
+		buffer_char(writer->out, '>');
+	writer_children(writer, node);
+	if (leads)
+		buffer_add(writer->out, "</a>");
+	return false;
+}
+
+/* The number that a printed figure begins with, for machines: "1,204 (33%)" is 1204. False if it begins with none. */
+static bool machine_value(struct buffer *out, const char *text)
+{
+	size_t start = out->length;
+	if (*text == '-')
+		buffer_char(out, *text++);
+	size_t digits = 0;
+	for (; isdigit((unsigned char)*text) || *text == ',' || (*text == '.' && isdigit((unsigned char)text[1])); text++) {
+		if (*text == ',')
+			continue;
+		buffer_char(out, *text);
+		digits++;
+	}
+	if (!digits)
+		out->length = start;
+	return digits > 0;
+}
+
+static const char *const symbol_meanings[] = {
+    [FIGURE_WITHHELD] = "withheld, so that no one can be worked out from it",
+    [FIGURE_NOT_AVAILABLE] = "not available",
+    [FIGURE_NOT_APPLICABLE] = "not applicable",
+};
+
+bool figure_enter(struct writer *writer, const struct node *node)
+{
+	const char *text = node->text ? node->text : "";
+	struct buffer value = {0};
+	if (node->as.figure.state != FIGURE_SHOWN && *text == '[') {
+		buffer_format(writer->out, "<abbr title=\"%s\">", symbol_meanings[node->as.figure.state]);
+		escape_text(writer->out, text);
+		buffer_add(writer->out, "</abbr>");
+	} else if (node->as.figure.state == FIGURE_SHOWN && machine_value(&value, text)) {
+		buffer_format(writer->out, "<data value=\"%s\">", buffer_text(&value));
+		escape_text(writer->out, text);
+		buffer_add(writer->out, "</data>");
+	} else {
+		escape_text(writer->out, text);
+	}
+	buffer_release(&value);
+	return false;
+}
+
+bool note_reference_enter(struct writer *writer, const struct node *node)
+{
+	const char *target = node->as.note.back;
+	buffer_add(writer->out, "<sup>");
+	writer_open(writer, "a", "ar-note", node);
+	if (target)
+		writer_anchor_href(writer, target);
+	buffer_format(writer->out, " aria-label=\"Note %d\">%d</a></sup>", node->as.note.number, node->as.note.number);
+	return false;
+}
+
+bool abbreviation_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "abbr", NULL, node);
+	if (node->as.abbreviation.full)
+		writer_attribute(writer, "title", node->as.abbreviation.full);
+	buffer_char(writer->out, '>');
+	escape_text(writer->out, node->text ? node->text : "");
+	buffer_add(writer->out, "</abbr>");
+	return false;
+}

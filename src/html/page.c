@@ -1,0 +1,121 @@
+#include "html/page.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+const char *section_title(struct arena *arena, const struct node *section)
+{
+	const struct node *heading = section->first;
+	if (!heading || heading->kind != NODE_HEADING)
+		return section->as.section.name ? section->as.section.name : "";
+	if (heading->as.heading.plain)
+		return heading->as.heading.plain;
+	struct buffer plain = {0};
+	node_plain(&plain, heading);
+	const char *title = arena_copy(arena, buffer_text(&plain));
+	buffer_release(&plain);
+	return title;
+}
+
+static bool shows(const struct page *page, const struct node *section)
+{
+	if (section->kind != NODE_SECTION)
+		return false;
+	if (page->section)
+		return section == page->section;
+	return section->as.section.role != (page->single ? SECTION_DATA : SECTION_CONTENTS);
+}
+
+static const struct node *shown_from(const struct page *page, const struct node *section)
+{
+	while (section && !shows(page, section))
+		section = section->next;
+	return section;
+}
+
+const struct node *page_first(const struct page *page)
+{
+	return page->document->root ? shown_from(page, page->document->root->first) : NULL;
+}
+
+const struct node *page_next(const struct page *page, const struct node *section)
+{
+	return shown_from(page, section->next);
+}
+
+int page_shift(const struct page *page)
+{
+	const struct node *first = page_first(page);
+	return page->single || (first && page_next(page, first)) ? 1 : 0;
+}
+
+/* Names that the site gives to files of its own. */
+static bool is_taken(const struct pages *pages, const char *path)
+{
+	if (strcmp(path, "index.html") == 0)
+		return true;
+	for (size_t i = 0; i < pages->count; i++)
+		if (strcmp(pages->items[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+static void add_page(const struct context *context, struct pages *pages, struct page page, struct place place)
+{
+	if (is_taken(pages, page.path))
+		message_add(context->messages, MSG_HTML_PAGE_NAME, place, page.path);
+	pages->items[pages->count++] = page;
+}
+
+static void add_section(
+    const struct context *context, struct pages *pages, const struct document *document, const struct node *section)
+{
+	const char *name = section->as.section.name ? section->as.section.name : section->anchor;
+	struct page page = {
+	    .path = arena_format(context->arena, "%s.html", name ? name : "section"),
+	    .title = section_title(context->arena, section),
+	    .number = section->as.section.number,
+	    .summary = section->as.section.summary,
+	    .document = document,
+	    .section = section,
+	};
+	add_page(context, pages, page, section->place);
+}
+
+static size_t count_sections(const struct document *document)
+{
+	size_t count = 0;
+	for (const struct node *node = document->root ? document->root->first : NULL; node; node = node->next)
+		count += node->kind == NODE_SECTION;
+	return count;
+}
+
+struct pages pages_of_site(const struct context *context, const struct site_input *input)
+{
+	const struct document *main = input->documents[0];
+	struct pages pages = {0};
+	pages.items = arena_array(context->arena, count_sections(main) + input->document_count, sizeof *pages.items);
+	for (const struct node *node = main->root ? main->root->first : NULL; node; node = node->next)
+		if (node->kind == NODE_SECTION && node->as.section.role != SECTION_CONTENTS)
+			add_section(context, &pages, main, node);
+	for (size_t i = 1; i < input->document_count; i++) {
+		const struct document *document = input->documents[i];
+		struct page page = {
+		    .path = arena_format(context->arena, "%s.html", document->name),
+		    .title = document->title,
+		    .summary = document->summary,
+		    .document = document,
+		};
+		add_page(context, &pages, page, (struct place){0});
+	}
+	return pages;
+}
+
+struct pages pages_of_single(struct arena *arena, const struct document *document)
+{
+	struct pages pages = {arena_array(arena, 1, sizeof *pages.items), 1};
+	pages.items[0] = (struct page){
+	    .path = "", .title = document->title, .summary = document->summary, .document = document, .single = true};
+	return pages;
+}

@@ -1,0 +1,38 @@
+/* The pages of a site: which part of which document each one shows, and what it is called. */
+#ifndef HTML_PAGE_H
+#define HTML_PAGE_H
+
+#include "html/html.h"
+
+struct page {
+	const char *path;   /* "activities.html"; "" for the one file */
+	const char *title;  /* plain text */
+	const char *number; /* of its section, or NULL */
+	const char *summary;
+	const struct document *document;
+	const struct node *section; /* NULL: all of the document's that the page shows */
+	bool single;                /* the one file: nothing lies beside it */
+};
+
+struct pages {
+	struct page *items;
+	size_t count;
+};
+
+/* One page for each section of the main document, and one for each other document. Two of the same name: a message. */
+struct pages pages_of_site(const struct context *context, const struct site_input *input);
+
+/* The main document in one file. */
+struct pages pages_of_single(struct arena *arena, const struct document *document);
+
+/* The first section that the page shows, and the one after SECTION; NULL at the end. */
+const struct node *page_first(const struct page *page);
+const struct node *page_next(const struct page *page, const struct node *section);
+
+/* How many levels lower headings stand than in the tree: 1 where several sections share a page. */
+int page_shift(const struct page *page);
+
+/* The plain text of a section's heading. */
+const char *section_title(struct arena *arena, const struct node *section);
+
+#endif

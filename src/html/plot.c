@@ -1,0 +1,179 @@
+#include "html/plot.h"
+
+#include <string.h>
+
+#include "chart/chart.h"
+#include "html/escape.h"
+#include "html/svg.h"
+
+/* Thousandths of a CSS pixel. The reader's font is not known when the page is written: some are a tenth wider than the
+ * one that is measured. */
+enum { WIDE = 640000, NARROW = 320000, SPARE_WIDTH = 110 /* per cent */ };
+
+static const struct chart_style wide_style = {.text = 16000, .leading = 20000, .bar = 20000, .gap = 10000};
+static const struct chart_style narrow_style = {.text = 16000, .leading = 19000, .bar = 20000, .gap = 10000};
+
+struct plot {
+	const struct node *chart;
+	const char *prefix;
+	const char *svg;
+	struct plot *next;
+};
+
+struct plots {
+	struct arena *arena;
+	struct plot *first;
+	int count; /* for the ids of charts without an anchor */
+};
+
+struct plots *plots_new(struct arena *arena)
+{
+	struct plots *plots = arena_alloc(arena, sizeof *plots);
+	plots->arena = arena;
+	return plots;
+}
+
+static extent spare_width(
+    void *self, enum face face, extent size, const char *text, size_t length, const char *language)
+{
+	const struct metric *metric = self;
+	return metric->width(metric->self, face, size, text, length, language) / 100 * SPARE_WIDTH;
+}
+
+static extent cap_height(void *self, enum face face, extent size)
+{
+	const struct metric *metric = self;
+	return metric->cap_height(metric->self, face, size);
+}
+
+static extent ascent(void *self, enum face face, extent size)
+{
+	const struct metric *metric = self;
+	return metric->ascent(metric->self, face, size);
+}
+
+static extent descent(void *self, enum face face, extent size)
+{
+	const struct metric *metric = self;
+	return metric->descent(metric->self, face, size);
+}
+
+static bool levels(void *self, const char *text, size_t length, int base, uint8_t *out)
+{
+	const struct metric *metric = self;
+	return metric->levels(metric->self, text, length, base, out);
+}
+
+static const char *plain_caption(struct arena *arena, const struct node *node)
+{
+	const struct node *caption = child_of(node, NODE_CAPTION);
+	struct buffer plain = {0};
+	if (caption)
+		node_plain(&plain, caption);
+	const char *text = arena_copy(arena, buffer_text(&plain));
+	buffer_release(&plain);
+	return text;
+}
+
+static void draw(struct writer *writer, struct buffer *out, const struct node *chart, bool wide, const char *id)
+{
+	const struct metric *real = writer->input->metric;
+	struct metric metric = {(void *)real, spare_width, cap_height, ascent, descent, levels};
+	const struct chart_style *style = wide ? &wide_style : &narrow_style;
+	const struct drawing *drawing = chart_draw(
+	    writer->plots->arena, chart->as.chart.data, writer->input->theme, style, wide ? WIDE : NARROW, &metric);
+	struct svg svg = {
+	    .out = out,
+	    .theme = writer->input->theme,
+	    .drawing = drawing,
+	    .series_count = (int)chart->as.chart.data->series_count,
+	    .text_size = style->text,
+	    .id = id,
+	    .class = wide ? "ar-at-wide" : "ar-at-narrow",
+	    .title = plain_caption(writer->plots->arena, chart),
+	    .description = chart->as.chart.alt,
+	};
+	svg_write(&svg);
+}
+
+const char *plot_svg(struct writer *writer, const struct node *chart)
+{
+	struct plots *plots = writer->plots;
+	for (const struct plot *plot = plots->first; plot; plot = plot->next)
+		if (plot->chart == chart && strcmp(plot->prefix, writer->prefix) == 0)
+			return plot->svg;
+	const char *anchor = chart->anchor ? chart->anchor : arena_format(plots->arena, "chart--%d", ++plots->count);
+	const char *id = arena_format(plots->arena, "%s%s", writer->prefix, anchor);
+	struct buffer out = {0};
+	draw(writer, &out, chart, true, arena_format(plots->arena, "%s--wide", id));
+	draw(writer, &out, chart, false, arena_format(plots->arena, "%s--narrow", id));
+	struct plot *plot = arena_alloc(plots->arena, sizeof *plot);
+	*plot =
+	    (struct plot){chart, writer->prefix, arena_slice(plots->arena, buffer_text(&out), out.length), plots->first};
+	buffer_release(&out);
+	plots->first = plot;
+	return plot->svg;
+}
+
+/* One line a point, in the order of its index: what the script shows for it. */
+static void write_values(struct writer *writer, const struct chart_data *data)
+{
+	buffer_add(writer->out, " data-values=\"");
+	for (size_t i = 0; i < data->category_count * data->series_count; i++) {
+		size_t category = i / data->series_count, series = i % data->series_count;
+		if (i)
+			buffer_char(writer->out, '\n');
+		escape_text(writer->out, data->categories[category]);
+		if (data->series_count > 1) {
+			buffer_add(writer->out, ", ");
+			escape_text(writer->out, data->series[series]);
+		}
+		buffer_add(writer->out, ": ");
+		escape_text(writer->out, data->points[i].text ? data->points[i].text : "");
+	}
+	buffer_char(writer->out, '"');
+}
+
+static void write_caption(struct writer *writer, const struct node *node)
+{
+	const struct node *caption = child_of(node, NODE_CAPTION), *subtitle = child_of(node, NODE_SUBTITLE);
+	if (!caption && !subtitle)
+		return;
+	buffer_add(writer->out, "<figcaption>");
+	if (caption) {
+		writer_caption_number(writer, "Chart", node->as.chart.number);
+		writer_children(writer, caption);
+	}
+	if (subtitle) {
+		writer_open(writer, "span", "ar-subtitle", subtitle);
+		buffer_char(writer->out, '>');
+		writer_children(writer, subtitle);
+		buffer_add(writer->out, "</span>");
+	}
+	buffer_add(writer->out, "</figcaption>\n");
+}
+
+bool chart_enter(struct writer *writer, const struct node *node)
+{
+	const struct node *source = child_of(node, NODE_SOURCE), *table = child_of(node, NODE_TABLE);
+	writer_open(writer, "figure", "ar-chart", node);
+	buffer_add(writer->out, ">\n");
+	write_caption(writer, node);
+	if (node->as.chart.data && node->as.chart.data->category_count) {
+		buffer_add(writer->out, "<div class=\"ar-plot\"");
+		write_values(writer, node->as.chart.data);
+		buffer_add(writer->out, ">\n");
+		buffer_add(writer->out, plot_svg(writer, node));
+		buffer_add(writer->out, "</div>\n");
+	}
+	if (source)
+		writer_node(writer, source);
+	if (table) {
+		buffer_add(writer->out, "<details><summary>These figures as a table</summary>\n");
+		writer_node(writer, table);
+		buffer_add(writer->out, "</details>\n");
+	}
+	writer_foot(writer, child_of(node, NODE_FOOT), node->as.chart.measure);
+	buffer_add(writer->out, "</figure>\n");
+	return false;
+}

@@ -1,0 +1,14 @@
+/* Charts as inline SVG, drawn once at each of two widths and kept, since a chart stands on its page and in the one file. */
+#ifndef HTML_PLOT_H
+#define HTML_PLOT_H
+
+#include "html/writer.h"
+
+struct plots;
+
+struct plots *plots_new(struct arena *arena);
+
+/* The two drawings of a chart, as SVG elements with title and description; owned by the arena. */
+const char *plot_svg(struct writer *writer, const struct node *chart);
+
+#endif

@@ -1,0 +1,324 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "html/escape.h"
+#include "html/fields.h"
+#include "html/frame.h"
+#include "html/html.h"
+#include "html/image.h"
+#include "html/mustache.h"
+#include "html/photo.h"
+#include "html/plot.h"
+#include "html/search.h"
+#include "html/sha256.h"
+#include "html/style.h"
+#include "html/writer.h"
+
+static const char fragment_prefix[] = "ar-"; /* before the ids of fragments */
+
+/* A site being made. */
+struct maker {
+	const struct context *context;
+	const struct site_input *input;
+	const struct document *main;
+	struct templates *templates;
+	struct plots *plots;
+	struct images *images;
+	struct site *site;
+	size_t capacity;    /* of site->files */
+	const char *css;    /* the style sheet */
+	const char *script; /* the site's script */
+	struct pages pages; /* of the site */
+	size_t single_length;
+};
+
+static uint32_t find_template(void *self, const char *name)
+{
+	const struct maker *maker = self;
+	return theme_file(
+	    maker->context, maker->input->theme, arena_format(maker->context->arena, "templates/%s.mustache", name));
+}
+
+static void add_file(struct maker *maker, const char *path, const void *data, size_t length)
+{
+	struct site *site = maker->site;
+	site->files = arena_grow(maker->context->arena, site->files, site->count, &maker->capacity, sizeof *site->files);
+	site->files[site->count++] = (struct site_file){path, data, length};
+}
+
+static void add_text(struct maker *maker, const char *path, struct buffer *text)
+{
+	add_file(maker, path, arena_slice(maker->context->arena, buffer_text(text), text->length), text->length);
+	buffer_release(text);
+}
+
+static const char *theme_text(const struct maker *maker, const char *path)
+{
+	uint32_t file = theme_file(maker->context, maker->input->theme, path);
+	return file ? sources_get(maker->context->sources, file)->text : "";
+}
+
+static const char *finished(const struct maker *maker, struct buffer *text)
+{
+	const char *copy = arena_slice(maker->context->arena, buffer_text(text), text->length);
+	buffer_release(text);
+	return copy;
+}
+
+static const char *style_sheet(const struct maker *maker, const char *scope, bool frame)
+{
+	struct buffer out = {0};
+	style_tokens(&out, maker->input->theme, scope);
+	style_add(&out, theme_text(maker, "content.css"));
+	if (frame)
+		style_add(&out, theme_text(maker, "site.css"));
+	return finished(maker, &out);
+}
+
+/* Renders one template and adds the page. */
+static void add_page(struct maker *maker, const char *path, const char *template, const struct value *data)
+{
+	struct buffer out = {0};
+	uint32_t file = find_template(maker, template);
+	if (file && template_render(maker->templates, &out, file, data)) {
+		maker->site->pages++;
+		add_text(maker, path, &out);
+	} else {
+		buffer_release(&out);
+	}
+}
+
+static struct writer writer_for(struct maker *maker, const struct links *links, const char *prefix, struct buffer *out)
+{
+	return (struct writer){
+	    .context = maker->context,
+	    .input = maker->input,
+	    .links = links,
+	    .plots = maker->plots,
+	    .images = maker->images,
+	    .prefix = prefix,
+	    .out = out,
+	};
+}
+
+static const char *page_content(
+    struct maker *maker, const struct links *links, const struct page *page, const char *prefix)
+{
+	struct buffer out = {0};
+	struct writer writer = writer_for(maker, links, prefix, &out);
+	writer.page = page;
+	writer.shift = page_shift(page);
+	writer_page(&writer);
+	return finished(maker, &out);
+}
+
+/* An element holding CODE, with the source expression of its hash for the policy. "</" cannot end the element early. */
+static const char *inline_element(struct maker *maker, const char *name, const char *code, const char **hash)
+{
+	struct buffer safe = {0}, element = {0}, digits = {0};
+	uint8_t digest[32];
+	for (; *code; code++) {
+		buffer_char(&safe, *code);
+		if (*code == '<' && code[1] == '/')
+			buffer_char(&safe, '\\');
+	}
+	sha256(buffer_text(&safe), safe.length, digest);
+	base64_add(&digits, digest, sizeof digest);
+	*hash = arena_format(maker->context->arena, "'sha256-%s'", buffer_text(&digits));
+	buffer_format(&element, "<%s>", name);
+	buffer_bytes(&element, buffer_text(&safe), safe.length);
+	buffer_format(&element, "</%s>", name);
+	buffer_release(&safe);
+	buffer_release(&digits);
+	return finished(maker, &element);
+}
+
+static const struct image *logo(struct maker *maker)
+{
+	const struct theme *theme = maker->input->theme;
+	if (!theme->logo)
+		return NULL;
+	size_t length;
+	struct photo photo = {.bytes = NULL};
+	photo.bytes = file_read_bytes(maker->context, theme->folder, theme->logo, theme->place, &length);
+	photo.length = length;
+	if (!photo.bytes)
+		return NULL;
+	if (!photo_read(maker->context->arena, &photo)) {
+		message_add(maker->context->messages, MSG_HTML_IMAGE_FORMAT, theme->place, theme->logo);
+		return NULL;
+	}
+	struct image *image = arena_alloc(maker->context->arena, sizeof *image);
+	*image = (struct image){.path = strcmp(photo.type, "image/png") == 0 ? "logo.png" : "logo.jpg",
+	    .type = photo.type,
+	    .bytes = photo.bytes,
+	    .length = photo.length};
+	return image;
+}
+
+static const char *data_address(struct maker *maker, const struct image *image)
+{
+	struct buffer out = {0};
+	buffer_format(&out, "data:%s;base64,", image->type);
+	base64_add(&out, image->bytes, image->length);
+	return finished(maker, &out);
+}
+
+/* The whole report in one file that needs nothing beside it. */
+static void make_single(struct maker *maker)
+{
+	struct arena *arena = maker->context->arena;
+	struct pages pages = pages_of_single(arena, maker->main);
+	const struct links *links = links_new(arena, &pages, false);
+	const char *style_hash, *script_hash;
+	const struct image *image = logo(maker);
+	struct frame frame = {.arena = arena, .document = maker->main, .pages = &pages};
+	frame.style = inline_element(maker, "style", maker->css, &style_hash);
+	frame.script = inline_element(maker, "script", maker->script, &script_hash);
+	frame.policy = arena_format(arena,
+	    "default-src 'none'; style-src %s; script-src %s; img-src data:; base-uri 'none'; form-action 'none'",
+	    style_hash, script_hash);
+	frame.logo = image ? data_address(maker, image) : NULL;
+	frame.logo_alt = maker->input->theme->logo_alt;
+	frame_begin(&frame);
+	struct value *data = frame_page(&frame, &pages.items[0], page_content(maker, links, &pages.items[0], ""));
+	size_t before = maker->site->count;
+	add_page(maker, arena_format(arena, "%s.html", maker->main->name), "single", data);
+	maker->single_length = maker->site->count > before ? maker->site->files[before].length : 0;
+}
+
+/* The first group of headline tiles, of another document if one has any. */
+static const struct node *headline_tiles(const struct maker *maker, const struct page **page)
+{
+	for (size_t i = maker->pages.count; i-- > 0;) {
+		*page = &maker->pages.items[i];
+		if ((*page)->section)
+			break;
+		for (const struct node *section = page_first(*page); section; section = page_next(*page, section))
+			if (child_of(section, NODE_TILES))
+				return child_of(section, NODE_TILES);
+	}
+	for (size_t i = 0; i < maker->pages.count; i++) {
+		*page = &maker->pages.items[i];
+		if ((*page)->section && child_of((*page)->section, NODE_TILES))
+			return child_of((*page)->section, NODE_TILES);
+	}
+	return NULL;
+}
+
+static const char *landing_tiles(struct maker *maker, const struct links *links)
+{
+	struct buffer out = {0};
+	struct writer writer = writer_for(maker, links, "", &out);
+	struct page page = {.path = "index.html", .document = maker->main};
+	const struct page *home;
+	const struct node *tiles = headline_tiles(maker, &home);
+	if (!tiles)
+		return NULL;
+	page.document = home->document;
+	writer.page = &page;
+	writer_tiles(&writer, tiles);
+	return finished(maker, &out);
+}
+
+static const struct download *all_downloads(struct maker *maker, size_t *count)
+{
+	const struct site_input *input = maker->input;
+	struct download *all = arena_array(maker->context->arena, input->download_count + 1, sizeof *all);
+	for (size_t i = 0; i < input->download_count; i++)
+		all[i] = input->downloads[i];
+	*count = input->download_count;
+	if (maker->single_length)
+		all[(*count)++] = (struct download){arena_format(maker->context->arena, "%s.html", maker->main->name),
+		    "The whole report in one file", "HTML", maker->single_length, 0};
+	return all;
+}
+
+static void make_landing(struct maker *maker, struct frame *frame, const struct links *links)
+{
+	size_t count;
+	const struct download *downloads = all_downloads(maker, &count);
+	struct value *data = frame_page(frame, NULL, "");
+	struct value *list = frame_downloads(frame->arena, downloads, count);
+	fields_text(frame->arena, data, "tiles", landing_tiles(maker, links));
+	if (list->count) {
+		struct value *group = fields_map(frame->arena);
+		fields_add(group, "items", list);
+		fields_add(data, "downloads", group);
+	}
+	add_page(maker, "index.html", "landing", data);
+}
+
+static void make_site(struct maker *maker)
+{
+	struct arena *arena = maker->context->arena;
+	const struct links *links = links_new(arena, &maker->pages, true);
+	const struct image *image = logo(maker);
+	struct buffer index = {0};
+	struct frame frame = {.arena = arena,
+	    .document = maker->main,
+	    .pages = &maker->pages,
+	    .style = "<link rel=\"stylesheet\" href=\"site.css\">",
+	    .script = "<script src=\"site.js\"></script>",
+	    .policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
+	              "form-action 'none'",
+	    .logo = image ? image->path : NULL,
+	    .logo_alt = maker->input->theme->logo_alt};
+	frame_begin(&frame);
+	make_landing(maker, &frame, links);
+	for (size_t i = 0; i < maker->pages.count; i++) {
+		const struct page *page = &maker->pages.items[i];
+		add_page(maker, page->path, "page", frame_page(&frame, page, page_content(maker, links, page, "")));
+	}
+	add_file(maker, "site.css", maker->css, strlen(maker->css));
+	add_file(maker, "site.js", maker->script, strlen(maker->script));
+	search_index(arena, &index, &maker->pages);
+	add_text(maker, "search-index.js", &index);
+	if (image)
+		add_file(maker, image->path, image->bytes, image->length);
+}
+
+/* Each page's content alone, with ids and styles that stay apart from those of the system it is pasted into. */
+static void make_fragments(struct maker *maker)
+{
+	struct arena *arena = maker->context->arena;
+	const struct links *links = links_new(arena, &maker->pages, true);
+	for (size_t i = 0; i < maker->pages.count; i++) {
+		const struct page *page = &maker->pages.items[i];
+		struct buffer out = {0};
+		buffer_add(&out, "<div class=\"ar\">\n");
+		buffer_add(&out, page_content(maker, links, page, fragment_prefix));
+		buffer_add(&out, "</div>\n");
+		add_text(maker, arena_format(arena, "fragments/%s", page->path), &out);
+	}
+	const char *css = style_sheet(maker, ".ar", false);
+	add_file(maker, "fragments/fragment.css", css, strlen(css));
+}
+
+static void add_images(struct maker *maker)
+{
+	for (const struct image *image = maker->images->first; image; image = image->next)
+		if (image->bytes)
+			add_file(maker, image->path, image->bytes, image->length);
+}
+
+const struct site *html_write(const struct context *context, const struct site_input *input)
+{
+	struct maker maker = {.context = context, .input = input, .main = input->documents[0]};
+	maker.site = arena_alloc(context->arena, sizeof *maker.site);
+	maker.templates = templates_new(context, (struct template_finder){&maker, find_template});
+	maker.plots = plots_new(context->arena);
+	maker.images = images_new(context, input->report_root);
+	maker.css = style_sheet(&maker, ":root", true);
+	maker.script = theme_text(&maker, "site.js");
+	make_single(&maker);
+	if (input->whole_site || input->fragments)
+		maker.pages = pages_of_site(context, input);
+	if (input->whole_site)
+		make_site(&maker);
+	if (input->fragments)
+		make_fragments(&maker);
+	if (input->whole_site)
+		add_images(&maker);
+	return maker.site;
+}

@@ -1,0 +1,27 @@
+/* A drawing as one inline SVG element. Colours are presentation attributes, and classes that a style sheet may follow in
+ * dark mode. */
+#ifndef HTML_SVG_H
+#define HTML_SVG_H
+
+#include "base/buffer.h"
+#include "chart/chart.h"
+#include "theme/theme.h"
+
+struct svg {
+	struct buffer *out;
+	const struct theme *theme;
+	const struct drawing *drawing;
+	int series_count; /* of the chart: a point's index is category * series_count + series */
+	extent text_size; /* the usual one */
+	const char *id;   /* before the ids of title and description */
+	const char *class;
+	const char *title;       /* plain text */
+	const char *description; /* plain text, or NULL */
+};
+
+void svg_write(const struct svg *svg);
+
+/* Black or white, whichever is told apart better from FILL. */
+colour svg_on_series(const struct theme *theme, colour fill);
+
+#endif

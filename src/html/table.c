@@ -1,0 +1,160 @@
+#include <string.h>
+
+#include "html/escape.h"
+#include "html/writer.h"
+
+enum { COLUMNS_THAT_FIT = 3 }; /* on a phone; a table of more may have to scroll */
+
+void writer_caption_number(struct writer *writer, const char *word, const char *number)
+{
+	if (number)
+		buffer_format(writer->out, "<span class=\"ar-number\">%s %s.</span> ", word, number);
+}
+
+static bool leads_to(const struct node *foot, const char *anchor)
+{
+	if (!foot)
+		return false;
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = foot; at; at = node_walk(foot, at, &event))
+		if (at->kind == NODE_LINK && at->as.link.target && strcmp(at->as.link.target, anchor) == 0)
+			return true;
+	return false;
+}
+
+void writer_foot(struct writer *writer, const struct node *foot, const char *measure)
+{
+	const char *working = links_working(writer->links, measure);
+	const char *data = links_data(writer->links, measure);
+	if (working && leads_to(foot, working))
+		working = NULL;
+	if (data && leads_to(foot, data))
+		data = NULL;
+	if (foot)
+		writer_node(writer, foot);
+	if (!working && !data)
+		return;
+	buffer_add(writer->out, "<p class=\"ar-foot\">");
+	if (working) {
+		buffer_add(writer->out, "<a");
+		writer_anchor_href(writer, working);
+		buffer_add(writer->out, ">How we worked this out</a>");
+	}
+	if (data) {
+		buffer_add(writer->out, working ? " <a href=\"" : "<a href=\"");
+		escape_url(writer->out, data);
+		buffer_add(writer->out, "\" download>Download these figures (CSV)</a>");
+	}
+	buffer_add(writer->out, "</p>\n");
+}
+
+/* The first free column of a row, from COLUMN on; USED counts the rows that still reach into each. */
+static size_t free_column(const int *used, size_t count, size_t column)
+{
+	while (column < count && used[column] > 0)
+		column++;
+	return column;
+}
+
+/* The text that heads each column: of the lowest header cell that spans it. */
+static void collect_labels(struct writer *writer, const struct node *table)
+{
+	const struct node *head = child_of(table, NODE_TABLE_HEAD);
+	size_t count = table->as.table.column_count;
+	writer->labels = arena_array(writer->context->arena, count, sizeof *writer->labels);
+	writer->label_count = count;
+	int *used = arena_array(writer->context->arena, count, sizeof *used);
+	for (const struct node *row = head ? head->first : NULL; row; row = row->next) {
+		size_t column = 0;
+		for (const struct node *cell = row->first; cell; cell = cell->next) {
+			struct buffer plain = {0};
+			node_plain(&plain, cell);
+			const char *label = arena_copy(writer->context->arena, buffer_text(&plain));
+			buffer_release(&plain);
+			column = free_column(used, count, column);
+			for (int span = cell->as.cell.columns; span > 0 && column < count; span--, column++) {
+				writer->labels[column] = label;
+				used[column] = cell->as.cell.rows;
+			}
+		}
+		for (size_t i = 0; i < count; i++)
+			used[i] -= used[i] > 0;
+	}
+}
+
+static void open_region(struct writer *writer, const struct node *node, const struct node *caption)
+{
+	bool wide = node->as.table.wide;
+	writer_open(writer, "div", wide ? "ar-table ar-wide" : "ar-table", node);
+	if (!wide && node->as.table.column_count > COLUMNS_THAT_FIT) {
+		buffer_add(writer->out, " tabindex=\"0\" role=\"region\"");
+		if (caption && node->anchor)
+			buffer_format(writer->out, " aria-labelledby=\"%s%s--caption\"", writer->prefix, node->anchor);
+		else
+			buffer_add(writer->out, " aria-label=\"Table\"");
+	}
+	buffer_add(writer->out, ">\n<table>\n");
+}
+
+static void write_caption(struct writer *writer, const struct node *node, const struct node *caption)
+{
+	writer_open(writer, "caption", NULL, caption);
+	if (node->anchor)
+		buffer_format(writer->out, " id=\"%s%s--caption\"", writer->prefix, node->anchor);
+	buffer_char(writer->out, '>');
+	writer_caption_number(writer, "Table", node->as.table.number);
+	writer_children(writer, caption);
+	buffer_add(writer->out, "</caption>\n");
+}
+
+bool table_enter(struct writer *writer, const struct node *node)
+{
+	const struct node *caption = child_of(node, NODE_CAPTION), *head = child_of(node, NODE_TABLE_HEAD);
+	const struct node *body = child_of(node, NODE_TABLE_BODY);
+	open_region(writer, node, caption);
+	if (caption)
+		write_caption(writer, node, caption);
+	if (head)
+		writer_node(writer, head);
+	if (node->as.table.wide)
+		collect_labels(writer, node);
+	if (body)
+		writer_node(writer, body);
+	writer->labels = NULL;
+	buffer_add(writer->out, "</table>\n</div>\n");
+	bool inside_chart = node->parent && node->parent->kind == NODE_CHART;
+	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure);
+	return false;
+}
+
+bool row_enter(struct writer *writer, const struct node *node)
+{
+	writer->column = 0;
+	buffer_add(writer->out, node->as.row.total ? "<tr class=\"ar-total\">" : "<tr>");
+	return true;
+}
+
+bool cell_enter(struct writer *writer, const struct node *node)
+{
+	static const char *const scopes[] = {
+	    [SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"};
+	static const char *const classes[] = {[ALIGN_LEFT] = NULL, [ALIGN_RIGHT] = "ar-n", [ALIGN_CENTRE] = "ar-c"};
+	enum cell_scope scope = node->as.cell.scope;
+	writer_open(writer, scope == SCOPE_NONE ? "td" : "th", classes[node->as.cell.align], node);
+	if (scope != SCOPE_NONE)
+		writer_attribute(writer, "scope", scopes[scope]);
+	if (node->as.cell.columns > 1)
+		buffer_format(writer->out, " colspan=\"%d\"", node->as.cell.columns);
+	if (node->as.cell.rows > 1)
+		buffer_format(writer->out, " rowspan=\"%d\"", node->as.cell.rows);
+	if (writer->labels && writer->column < writer->label_count && writer->labels[writer->column])
+		writer_attribute(writer, "data-label", writer->labels[writer->column]);
+	writer->column += (size_t)node->as.cell.columns;
+	buffer_char(writer->out, '>');
+	return true;
+}
+
+void cell_leave(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, node->as.cell.scope == SCOPE_NONE ? "</td>" : "</th>");
+}

@@ -1,0 +1,478 @@
+#include "html/writer.h"
+
+#include <string.h>
+
+#include "html/escape.h"
+
+void writer_attribute(struct writer *writer, const char *name, const char *value)
+{
+	buffer_char(writer->out, ' ');
+	buffer_add(writer->out, name);
+	buffer_add(writer->out, "=\"");
+	escape_text(writer->out, value);
+	buffer_char(writer->out, '"');
+}
+
+static void add_id(struct writer *writer, const char *anchor)
+{
+	buffer_add(writer->out, " id=\"");
+	buffer_add(writer->out, writer->prefix);
+	escape_text(writer->out, anchor);
+	buffer_char(writer->out, '"');
+}
+
+void writer_open(struct writer *writer, const char *name, const char *class, const struct node *node)
+{
+	buffer_char(writer->out, '<');
+	buffer_add(writer->out, name);
+	if (class)
+		writer_attribute(writer, "class", class);
+	if (node->anchor)
+		add_id(writer, node->anchor);
+	if (node->language)
+		writer_attribute(writer, "lang", node->language);
+	if (node->language || node->right_to_left)
+		buffer_add(writer->out, node->right_to_left ? " dir=\"rtl\"" : " dir=\"ltr\"");
+}
+
+const struct node *child_of(const struct node *node, enum node_kind kind)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->kind == kind)
+			return child;
+	return NULL;
+}
+
+bool writer_anchor_href(struct writer *writer, const char *anchor)
+{
+	const struct target *target = links_find(writer->links, writer->page->document, anchor);
+	if (!target)
+		return false;
+	buffer_add(writer->out, " href=\"");
+	if (target->page != writer->page)
+		escape_url(writer->out, target->page->path);
+	if (target->page == writer->page || !target->whole_page) {
+		buffer_char(writer->out, '#');
+		buffer_add(writer->out, writer->prefix);
+		escape_url(writer->out, anchor);
+	}
+	buffer_char(writer->out, '"');
+	return true;
+}
+
+static void close_tag(struct writer *writer, const char *name)
+{
+	buffer_add(writer->out, "</");
+	buffer_add(writer->out, name);
+	buffer_char(writer->out, '>');
+}
+
+static int level_of(const struct writer *writer, int level)
+{
+	int shown = (level < 1 ? 3 : level) + writer->shift;
+	return shown > 6 ? 6 : shown;
+}
+
+/* A heading of the writer's own making, one level below the section's. */
+static void own_heading(struct writer *writer, const char *text)
+{
+	int level = level_of(writer, 2);
+	buffer_format(writer->out, "<h%d>%s</h%d>\n", level, text, level);
+}
+
+static bool document_enter(struct writer *writer, const struct node *node)
+{
+	(void)writer, (void)node;
+	return true;
+}
+
+/* On a page of its own, a section is the page; its heading takes its anchor. */
+static bool section_enter(struct writer *writer, const struct node *node)
+{
+	if (writer->page->section != node) {
+		writer_open(writer, "section", "ar-section", node);
+		buffer_add(writer->out, ">\n");
+	}
+	return true;
+}
+
+static void section_leave(struct writer *writer, const struct node *node)
+{
+	if (writer->page->section != node)
+		buffer_add(writer->out, "</section>\n");
+}
+
+static bool heading_enter(struct writer *writer, const struct node *node)
+{
+	char name[3] = {'h', (char)('0' + level_of(writer, node->as.heading.level)), 0};
+	writer_open(writer, name, NULL, node);
+	if (!node->anchor && node->parent && node->parent == writer->page->section && node->parent->anchor)
+		add_id(writer, node->parent->anchor);
+	buffer_char(writer->out, '>');
+	if (node->as.heading.number) {
+		buffer_add(writer->out, "<span class=\"ar-number\">");
+		escape_text(writer->out, node->as.heading.number);
+		buffer_add(writer->out, "</span> ");
+	}
+	return true;
+}
+
+static void heading_leave(struct writer *writer, const struct node *node)
+{
+	buffer_format(writer->out, "</h%d>\n", level_of(writer, node->as.heading.level));
+}
+
+static bool is_tight(const struct node *node)
+{
+	const struct node *item = node->parent;
+	return item && item->kind == NODE_ITEM && item->parent && item->parent->as.list.tight;
+}
+
+static bool paragraph_enter(struct writer *writer, const struct node *node)
+{
+	if (is_tight(node))
+		return true;
+	writer_open(writer, "p", node->as.paragraph.role == PARAGRAPH_LEAD ? "ar-lead" : NULL, node);
+	buffer_char(writer->out, '>');
+	return true;
+}
+
+static void paragraph_leave(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, is_tight(node) ? "\n" : "</p>\n");
+}
+
+static bool list_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, node->as.list.ordered ? "ol" : "ul", NULL, node);
+	if (node->as.list.ordered && node->as.list.start != 1)
+		buffer_format(writer->out, " start=\"%d\"", node->as.list.start);
+	buffer_add(writer->out, ">\n");
+	return true;
+}
+
+static void list_leave(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, node->as.list.ordered ? "</ol>\n" : "</ul>\n");
+}
+
+static bool code_block_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "pre", NULL, node);
+	buffer_add(writer->out, " tabindex=\"0\"><code>");
+	escape_text(writer->out, node->text ? node->text : "");
+	buffer_add(writer->out, "</code></pre>\n");
+	return false;
+}
+
+static bool break_enter(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, node->kind == NODE_LINE_BREAK ? "<br>\n" : node->kind == NODE_SOFT_BREAK ? "\n" : "<hr>\n");
+	return false;
+}
+
+static bool text_enter(struct writer *writer, const struct node *node)
+{
+	escape_text(writer->out, node->text ? node->text : "");
+	return false;
+}
+
+static bool nothing_enter(struct writer *writer, const struct node *node)
+{
+	(void)writer, (void)node;
+	return false;
+}
+
+static bool foot_enter(struct writer *writer, const struct node *node)
+{
+	bool inlines = node->first && node_is_inline(node->first->kind);
+	buffer_add(writer->out, inlines ? "<p class=\"ar-foot\">" : "<div class=\"ar-foot\">");
+	return true;
+}
+
+static void foot_leave(struct writer *writer, const struct node *node)
+{
+	bool inlines = node->first && node_is_inline(node->first->kind);
+	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
+}
+
+void writer_tiles(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "ul", "ar-tiles", node);
+	buffer_add(writer->out, ">\n");
+	for (const struct node *tile = node->first; tile; tile = tile->next)
+		if (tile->kind == NODE_TILE)
+			writer_node(writer, tile);
+	buffer_add(writer->out, "</ul>\n");
+}
+
+static bool tiles_enter(struct writer *writer, const struct node *node)
+{
+	const struct node *heading = child_of(node, NODE_HEADING);
+	if (heading)
+		writer_node(writer, heading);
+	writer_tiles(writer, node);
+	return false;
+}
+
+static void tile_part(struct writer *writer, const struct node *part, const char *class)
+{
+	if (!part)
+		return;
+	writer_open(writer, "p", class, part);
+	buffer_char(writer->out, '>');
+	if (part->kind == NODE_FIGURE)
+		writer_node(writer, part);
+	else
+		writer_children(writer, part);
+	buffer_add(writer->out, "</p>\n");
+}
+
+/* A tile's label leads to how its figure was worked out. */
+static bool tile_enter(struct writer *writer, const struct node *node)
+{
+	const struct node *figure = child_of(node, NODE_FIGURE);
+	const char *working = figure ? links_working(writer->links, figure->as.figure.measure) : NULL;
+	buffer_add(writer->out, "<li class=\"ar-tile\">");
+	tile_part(writer, figure, "ar-numeral");
+	tile_part(writer, child_of(node, NODE_LABEL), "ar-label");
+	tile_part(writer, child_of(node, NODE_BASE), "ar-base");
+	if (working) {
+		buffer_add(writer->out, "<p class=\"ar-how\"><a");
+		writer_anchor_href(writer, working);
+		buffer_add(writer->out, ">How we worked this out<span class=\"ar-hidden\">: ");
+		escape_text(writer->out, figure->as.figure.name ? figure->as.figure.name : figure->as.figure.measure);
+		buffer_add(writer->out, "</span></a></p>");
+	}
+	buffer_add(writer->out, "</li>\n");
+	return false;
+}
+
+static bool quotation_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "figure", "ar-quotation", node);
+	buffer_add(writer->out, "><blockquote>\n");
+	return true;
+}
+
+static bool attribution_enter(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, "</blockquote>");
+	writer_open(writer, "figcaption", NULL, node);
+	buffer_char(writer->out, '>');
+	return true;
+}
+
+static void attribution_leave(struct writer *writer, const struct node *node)
+{
+	(void)node;
+	close_tag(writer, "figcaption");
+}
+
+static void quotation_leave(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, child_of(node, NODE_ATTRIBUTION) ? "</figure>\n" : "</blockquote></figure>\n");
+}
+
+/* The parts of a case study stand side by side, in one container. */
+static bool case_part_enter(struct writer *writer, const struct node *node)
+{
+	if (!node->previous || node->previous->kind != NODE_CASE_PART)
+		buffer_add(writer->out, "<div class=\"ar-parts\">\n");
+	writer_open(writer, "div", NULL, node);
+	buffer_char(writer->out, '>');
+	return true;
+}
+
+static void case_part_leave(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, node->next && node->next->kind == NODE_CASE_PART ? "</div>\n" : "</div>\n</div>\n");
+}
+
+static bool definition_enter(struct writer *writer, const struct node *node)
+{
+	const struct node *term = child_of(node, NODE_TERM);
+	writer_open(writer, "div", NULL, node);
+	buffer_add(writer->out, "><dt>");
+	if (term)
+		writer_children(writer, term);
+	buffer_add(writer->out, "</dt><dd>");
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child != term)
+			writer_node(writer, child);
+	buffer_add(writer->out, "</dd></div>\n");
+	return false;
+}
+
+static bool notes_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "section", "ar-notes", node);
+	buffer_char(writer->out, '>');
+	own_heading(writer, "Notes");
+	buffer_add(writer->out, "<ol>\n");
+	return true;
+}
+
+static void notes_leave(struct writer *writer, const struct node *node)
+{
+	(void)node;
+	buffer_add(writer->out, "</ol></section>\n");
+}
+
+static void note_leave(struct writer *writer, const struct node *node)
+{
+	if (node->as.note.back && links_find(writer->links, writer->page->document, node->as.note.back)) {
+		buffer_add(writer->out, " <a class=\"ar-back\"");
+		writer_anchor_href(writer, node->as.note.back);
+		buffer_format(
+		    writer->out, ">Back<span class=\"ar-hidden\"> to where note %d stands</span></a>", node->as.note.number);
+	}
+	buffer_add(writer->out, "</li>\n");
+}
+
+static bool note_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "li", NULL, node);
+	buffer_char(writer->out, '>');
+	return true;
+}
+
+static void link_items(struct writer *writer, const struct node *node)
+{
+	buffer_add(writer->out, "<ul>\n");
+	for (const struct node *child = node->first; child; child = child->next) {
+		buffer_add(writer->out, "<li>");
+		writer_node(writer, child);
+		buffer_add(writer->out, "</li>\n");
+	}
+	buffer_add(writer->out, "</ul>\n");
+}
+
+static bool sources_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "section", "ar-sources", node);
+	buffer_char(writer->out, '>');
+	own_heading(writer, "How we worked out the figures in this section");
+	link_items(writer, node);
+	buffer_add(writer->out, "</section>\n");
+	return false;
+}
+
+static bool downloads_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "div", "ar-downloads", node);
+	buffer_char(writer->out, '>');
+	link_items(writer, node);
+	buffer_add(writer->out, "</div>\n");
+	return false;
+}
+
+static const struct rule rules[NODE_KIND_COUNT] = {
+    [NODE_DOCUMENT] = {.enter = document_enter},
+    [NODE_COVER] = {.enter = nothing_enter},
+    [NODE_SECTION] = {.enter = section_enter, .leave = section_leave},
+    [NODE_HEADING] = {.enter = heading_enter, .leave = heading_leave},
+    [NODE_PARAGRAPH] = {.enter = paragraph_enter, .leave = paragraph_leave},
+    [NODE_LIST] = {.enter = list_enter, .leave = list_leave},
+    [NODE_ITEM] = {.tag = "li", .line = true},
+    [NODE_BLOCK_QUOTE] = {.tag = "blockquote", .line = true},
+    [NODE_CODE_BLOCK] = {.enter = code_block_enter},
+    [NODE_THEMATIC_BREAK] = {.enter = break_enter},
+    [NODE_TABLE] = {.enter = table_enter},
+    [NODE_TABLE_HEAD] = {.tag = "thead", .line = true},
+    [NODE_TABLE_BODY] = {.tag = "tbody", .line = true},
+    [NODE_TABLE_ROW] = {.enter = row_enter, .tag = "tr", .line = true},
+    [NODE_TABLE_CELL] = {.enter = cell_enter, .leave = cell_leave},
+    [NODE_CAPTION] = {.tag = "figcaption"},
+    [NODE_SUBTITLE] = {.tag = "p", .class = "ar-subtitle", .line = true},
+    [NODE_SOURCE] = {.tag = "p", .class = "ar-source", .line = true},
+    [NODE_CREDIT] = {.tag = "p", .class = "ar-source", .line = true},
+    [NODE_FOOT] = {.enter = foot_enter, .leave = foot_leave},
+    [NODE_TILES] = {.enter = tiles_enter},
+    [NODE_TILE] = {.enter = tile_enter},
+    [NODE_LABEL] = {.tag = "p", .class = "ar-label"},
+    [NODE_BASE] = {.tag = "p", .class = "ar-base"},
+    [NODE_CHART] = {.enter = chart_enter},
+    [NODE_IMAGE] = {.enter = image_enter},
+    [NODE_QUOTATION] = {.enter = quotation_enter, .leave = quotation_leave},
+    [NODE_ATTRIBUTION] = {.enter = attribution_enter, .leave = attribution_leave},
+    [NODE_CASE_STUDY] = {.tag = "div", .class = "ar-case", .line = true},
+    [NODE_ABOUT] = {.tag = "p", .class = "ar-about", .line = true},
+    [NODE_CASE_PART] = {.enter = case_part_enter, .leave = case_part_leave},
+    [NODE_CALLOUT] = {.tag = "div", .class = "ar-callout", .line = true},
+    [NODE_CARDS] = {.tag = "ul", .class = "ar-cards", .line = true},
+    [NODE_CARD] = {.tag = "li", .line = true},
+    [NODE_PASSAGE] = {.tag = "div", .class = "ar-passage", .line = true},
+    [NODE_CONTENTS] = {.enter = contents_enter},
+    [NODE_LISTING] = {.enter = listing_enter},
+    [NODE_WORKINGS] = {.tag = "div", .class = "ar-workings", .line = true},
+    [NODE_WORKING] = {.tag = "div", .class = "ar-working", .line = true},
+    [NODE_DEFINITIONS] = {.tag = "dl", .class = "ar-words", .line = true},
+    [NODE_DEFINITION] = {.enter = definition_enter},
+    [NODE_TERM] = {.tag = "dt"},
+    [NODE_NOTES] = {.enter = notes_enter, .leave = notes_leave},
+    [NODE_NOTE] = {.enter = note_enter, .leave = note_leave},
+    [NODE_SOURCES] = {.enter = sources_enter},
+    [NODE_DOWNLOADS] = {.enter = downloads_enter},
+    [NODE_TEXT] = {.enter = text_enter},
+    [NODE_EMPHASIS] = {.tag = "em"},
+    [NODE_STRONG] = {.tag = "strong"},
+    [NODE_CODE] = {.tag = "code"},
+    [NODE_LINK] = {.enter = link_enter},
+    [NODE_SOFT_BREAK] = {.enter = break_enter},
+    [NODE_LINE_BREAK] = {.enter = break_enter},
+    [NODE_FIGURE] = {.enter = figure_enter},
+    [NODE_NOTE_REFERENCE] = {.enter = note_reference_enter},
+    [NODE_ABBREVIATION] = {.enter = abbreviation_enter},
+    [NODE_SPAN] = {.tag = "span"},
+};
+
+static bool enter(struct writer *writer, const struct node *node)
+{
+	const struct rule *rule = &rules[node->kind];
+	if (rule->enter)
+		return rule->enter(writer, node);
+	writer_open(writer, rule->tag, rule->class, node);
+	buffer_char(writer->out, '>');
+	if (node->text)
+		escape_text(writer->out, node->text);
+	return true;
+}
+
+static void leave(struct writer *writer, const struct node *node)
+{
+	const struct rule *rule = &rules[node->kind];
+	if (rule->leave)
+		rule->leave(writer, node);
+	else if (rule->tag)
+		close_tag(writer, rule->tag);
+	if (rule->line)
+		buffer_char(writer->out, '\n');
+}
+
+void writer_node(struct writer *writer, const struct node *node)
+{
+	enum node_event event = NODE_ENTER;
+	const struct node *at = node;
+	while (at) {
+		if (event == NODE_LEAVE) {
+			leave(writer, at);
+		} else if (!enter(writer, at)) {
+			/* Written whole: go on as if it had been left. */
+			event = NODE_LEAVE;
+		}
+		at = node_walk(node, at, &event);
+	}
+}
+
+void writer_children(struct writer *writer, const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		writer_node(writer, child);
+}
+
+void writer_page(struct writer *writer)
+{
+	for (const struct node *section = page_first(writer->page); section; section = page_next(writer->page, section))
+		writer_node(writer, section);
+}

@@ -1,0 +1,78 @@
+/* Writing document nodes as HTML. One table row a kind of node; see writer.c. */
+#ifndef HTML_WRITER_H
+#define HTML_WRITER_H
+
+#include "html/links.h"
+
+struct plots;
+struct images;
+
+struct writer {
+	const struct context *context;
+	const struct site_input *input;
+	const struct links *links;
+	struct plots *plots;     /* charts drawn so far */
+	struct images *images;   /* images read so far */
+	const struct page *page; /* being written */
+	const char *prefix;      /* before each id: "", or what keeps a fragment's apart */
+	int shift;               /* levels added to headings */
+	struct buffer *out;
+	const char **labels; /* of a table whose rows stack on a phone: its columns' heads */
+	size_t label_count;
+	size_t column; /* in its row, of the cell being written */
+};
+
+/* Everything the page shows. */
+void writer_page(struct writer *writer);
+
+/* One node and all below it. */
+void writer_node(struct writer *writer, const struct node *node);
+
+/* The children of a node. */
+void writer_children(struct writer *writer, const struct node *node);
+
+/* A group of headline tiles without its heading. */
+void writer_tiles(struct writer *writer, const struct node *node);
+
+/* <NAME class="CLASS" id lang dir, without the closing sign; CLASS may be NULL. */
+void writer_open(struct writer *writer, const char *name, const char *class, const struct node *node);
+
+/* " NAME="VALUE"", escaped. */
+void writer_attribute(struct writer *writer, const char *name, const char *value);
+
+/* The address of an anchor as seen from the page, with its href attribute; false, and nothing, if it leads nowhere. */
+bool writer_anchor_href(struct writer *writer, const char *anchor);
+
+/* The first child of that kind, or NULL. */
+const struct node *child_of(const struct node *node, enum node_kind kind);
+
+struct rule {
+	bool (*enter)(struct writer *writer, const struct node *node); /* false: the children are written already */
+	void (*leave)(struct writer *writer, const struct node *node);
+	const char *tag; /* where ENTER is NULL: the element */
+	const char *class;
+	bool line; /* a line break follows the element */
+};
+
+/* The rules of the kinds that their own files write. */
+bool table_enter(struct writer *writer, const struct node *node);
+bool cell_enter(struct writer *writer, const struct node *node);
+void cell_leave(struct writer *writer, const struct node *node);
+bool row_enter(struct writer *writer, const struct node *node);
+bool chart_enter(struct writer *writer, const struct node *node);
+bool image_enter(struct writer *writer, const struct node *node);
+bool link_enter(struct writer *writer, const struct node *node);
+bool figure_enter(struct writer *writer, const struct node *node);
+bool note_reference_enter(struct writer *writer, const struct node *node);
+bool abbreviation_enter(struct writer *writer, const struct node *node);
+bool contents_enter(struct writer *writer, const struct node *node);
+bool listing_enter(struct writer *writer, const struct node *node);
+
+/* The notes below a table or chart (FOOT may be NULL), then the links of its measure that they do not give already: how
+ * it was worked out, and its figures as CSV. */
+void writer_foot(struct writer *writer, const struct node *foot, const char *measure);
+
+/* "Table 3. " before a caption's text. */
+void writer_caption_number(struct writer *writer, const char *word, const char *number);
+
+#endif
