@@ -289,11 +289,24 @@ static const char *link_title(struct reader *reader, cmark_node *node)
 	return title && *title ? token_restore(&reader->tokens, reader->origin, title, strlen(title)) : NULL;
 }
 
+/* Where a link begins; of <https://…> cmark does not tell, so its text is searched. */
+static size_t link_offset(struct reader *reader, cmark_node *node)
+{
+	cmark_node *child = cmark_node_first_child(node);
+	const char *text = child ? cmark_node_get_literal(child) : NULL;
+	const char *address = cmark_node_get_url(node);
+	if (!text || (strcmp(text, address) != 0 && strncmp(address, "mailto:", 7) != 0))
+		return inline_offset(reader, node, "[", 1);
+	size_t at = text_seek(reader, reader->cursor, text, strlen(text));
+	if (at == reader->leaf.start || reader->text.text[at - 1] != '<')
+		return inline_offset(reader, node, "[", 1);
+	reader->cursor = at;
+	return at - 1;
+}
+
 static void read_link(struct reader *reader, cmark_node *node)
 {
-	size_t at = leaf_offset(&reader->leaf, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
-	bool pointed = at < reader->text.length && reader->text.text[at] == '<';
-	size_t offset = inline_offset(reader, node, pointed ? "<" : "[", 1);
+	size_t offset = link_offset(reader, node);
 	const char *address = cmark_node_get_url(node);
 	struct node *link = node_new(arena_of(reader), NODE_LINK, reader_place(reader, offset));
 	cmark_node *child = cmark_node_first_child(node);
