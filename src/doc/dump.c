@@ -205,22 +205,43 @@ static void (*const attributes[NODE_KIND_COUNT])(struct buffer *, const struct n
     [NODE_WORKING] = dump_working,
 };
 
-static void dump_place(struct buffer *out, const struct sources *sources, struct place place)
+/* Where the last place was: nodes mostly follow their text, so lines and columns are counted on from there. */
+struct cursor {
+	const struct sources *sources; /* NULL: no places */
+	struct place at;
+	unsigned line, column;
+};
+
+static void cursor_move(struct cursor *cursor, const struct source *source, struct place place)
 {
-	const struct source *source = sources_get(sources, place.file);
-	if (!source)
-		return;
-	struct position position = source_position(source, place.offset);
-	buffer_format(out, " %u:%u", (unsigned)position.line, (unsigned)position.column);
+	if (cursor->at.file != place.file || cursor->at.offset > place.offset)
+		*cursor = (struct cursor){cursor->sources, {place.file, 0}, 1, 1};
+	while (cursor->at.offset < place.offset && cursor->at.offset < source->length) {
+		char byte = source->text[cursor->at.offset++];
+		if (byte == '\n')
+			cursor->line++;
+		if (byte == '\n')
+			cursor->column = 1;
+		else
+			cursor->column += ((unsigned char)byte & 0xC0) != 0x80;
+	}
 }
 
-static void dump_node(struct buffer *out, const struct node *node, size_t depth, const struct sources *sources)
+static void dump_place(struct buffer *out, struct cursor *cursor, struct place place)
+{
+	const struct source *source = cursor->sources ? sources_get(cursor->sources, place.file) : NULL;
+	if (!source)
+		return;
+	cursor_move(cursor, source, place);
+	buffer_format(out, " %u:%u", cursor->line, cursor->column);
+}
+
+static void dump_node(struct buffer *out, const struct node *node, size_t depth, struct cursor *cursor)
 {
 	for (size_t i = 0; i < depth; i++)
 		buffer_add(out, "  ");
 	buffer_add(out, node_kind_name(node->kind));
-	if (sources)
-		dump_place(out, sources, node->place);
+	dump_place(out, cursor, node->place);
 	if (node->text) {
 		buffer_char(out, ' ');
 		buffer_json(out, node->text);
@@ -235,11 +256,12 @@ static void dump_node(struct buffer *out, const struct node *node, size_t depth,
 
 void node_dump_places(struct buffer *out, const struct node *root, const struct sources *sources)
 {
+	struct cursor cursor = {sources, {0}, 1, 1};
 	size_t depth = 0;
 	enum node_event event = NODE_ENTER;
 	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
 		if (event == NODE_ENTER)
-			dump_node(out, at, depth++, sources);
+			dump_node(out, at, depth++, &cursor);
 		else
 			depth--;
 	}

@@ -37,11 +37,9 @@ static struct node *print_fence(void *self, const struct fence *fence)
 static bool print_link(void *self, struct node *link, const char *address, struct place place)
 {
 	const struct context *context = self;
-	const struct source *source = sources_get(context->sources, place.file);
-	struct position position = source_position(source, place.offset);
+	unsigned after = (unsigned)(place.offset - link->place.offset);
 	link->as.link.kind = LINK_FILE;
-	link->as.link.target =
-	    arena_format(context->arena, "%s at %u:%u", address, (unsigned)position.line, (unsigned)position.column);
+	link->as.link.target = arena_format(context->arena, "%s +%u", address, after);
 	return true;
 }
 

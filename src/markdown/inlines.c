@@ -75,13 +75,13 @@ static void text_add(struct reader *reader, const char *text, size_t length, str
 /* The last inline before what comes next, in the same block. */
 static struct node *inline_before(const struct reader *reader)
 {
-	struct node *top = reader_top(reader);
-	while (!top->last && node_is_inline(top->kind) && top->parent) {
-		if (top->previous)
-			return top->previous;
-		top = top->parent;
-	}
-	return top->last;
+	struct node *node = reader_top(reader);
+	if (node->last)
+		return node->last;
+	for (; node && node_is_inline(node->kind); node = node->parent)
+		if (node->previous)
+			return node->previous;
+	return NULL;
 }
 
 static void expression_add(struct reader *reader, const struct token *token)
@@ -312,7 +312,8 @@ static void read_link(struct reader *reader, cmark_node *node)
 	cmark_node *child = cmark_node_first_child(node);
 	const char *text = child ? cmark_node_get_literal(child) : NULL;
 	if (text && *text == '^') { /* [^1] with a definition below */
-		message_add(reader->context->messages, MSG_MARKDOWN_FOOTNOTE, link->place, text);
+		message_add(reader->context->messages, MSG_MARKDOWN_FOOTNOTE, link->place,
+		    arena_format(arena_of(reader), "[%s]", text));
 		container_open(reader, link, false);
 		return;
 	}

@@ -198,7 +198,7 @@ static void lex_step(struct tokens *tokens, struct lexer *lexer, struct copy *ou
 	const char *text = lexer->text + lexer->at;
 	size_t left = lexer->length - lexer->at, length = 1;
 	uint32_t code_point;
-	if (is_pair(lexer, lexer->at, '{')) {
+	if (is_pair(lexer, lexer->at, '{') && (left < 3 || text[2] != '{')) {
 		lex_braces(tokens, lexer, out);
 		return;
 	}
