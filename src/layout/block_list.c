@@ -98,7 +98,7 @@ static bool list_halves(struct work *work, const struct node *list, const struct
 		if (!text || text->next || text->kind != NODE_PARAGRAPH)
 			return false;
 		struct prose *prose = prose_new(work, setting);
-		prose_inlines(work, prose, text);
+		prose_add_inlines(work, prose, text);
 		if (prose_line_width(work, prose) > room)
 			return false;
 	}
@@ -178,7 +178,7 @@ void block_links(struct work *work, const struct node *node, const struct settin
 		struct run style = prose->base;
 		prose->base.link = link;
 		prose->base.colour = work->theme->colours[COLOUR_LINK];
-		prose_inlines(work, prose, link);
+		prose_add_inlines(work, prose, link);
 		for (size_t i = 0; i < prose->run_count; i++)
 			prose->runs[i].link = link;
 		prose->base = style;

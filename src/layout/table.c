@@ -28,7 +28,7 @@ void caption_set(struct work *work, const struct node *caption, const struct set
 	size_t from = work->flow->count;
 	struct prose *prose = prose_new(work, setting);
 	caption_number_add(work, prose, caption);
-	prose_inlines(work, prose, caption);
+	prose_add_inlines(work, prose, caption);
 	prose_set(work, prose, setting);
 	for (size_t i = from; i < work->flow->count; i++) {
 		work->flow->strips[i].hold = HOLD_FIRM;
@@ -49,7 +49,7 @@ static void continued_set(struct work *work, const struct node *caption, const s
 	struct prose *prose = prose_new(work, setting);
 	struct run regular = prose->base;
 	caption_number_add(work, prose, caption);
-	prose_inlines(work, prose, caption);
+	prose_add_inlines(work, prose, caption);
 	regular.face = FACE_TEXT;
 	prose_string(work, prose, prose->length ? " (continued)" : "(continued)", regular);
 	prose_set(work, prose, setting);

@@ -212,7 +212,7 @@ static struct node *row_read(struct reader *reader, const struct pipe_table *tab
 	return node;
 }
 
-struct node *table_read(struct reader *reader, const struct pipe_table *table, struct place place)
+struct node *pipe_table_read(struct reader *reader, const struct pipe_table *table, struct place place)
 {
 	struct leaf leaf = reader->leaf;
 	size_t cursor = reader->cursor;

@@ -169,7 +169,7 @@ static void token_table(struct reader *reader, const struct token *token)
 {
 	struct place place = origin_place(reader->origin, token->start);
 	if (paragraph_divisible(reader_top(reader)))
-		paragraph_split(reader, table_read(reader, token->table, place), place);
+		paragraph_split(reader, pipe_table_read(reader, token->table, place), place);
 }
 
 static void token_read(struct reader *reader, const struct token *token)

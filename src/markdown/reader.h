@@ -57,7 +57,7 @@ void inlines_read(struct reader *reader, cmark_node *block, struct node *node, c
 void inlines_text(struct reader *reader, const char *text, size_t length, size_t offset);
 
 /* The table that a token stands for. */
-struct node *table_read(struct reader *reader, const struct pipe_table *table, struct place place);
+struct node *pipe_table_read(struct reader *reader, const struct pipe_table *table, struct place place);
 
 /* What an address leads to: a link is filled and true, or false after a message to keep its text alone. */
 bool address_resolve(struct reader *reader, struct node *link, const char *address, struct place place);
