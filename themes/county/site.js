@@ -1,0 +1,243 @@
+/* Everything here is an enhancement: without it a page loses the search box, the folded contents on phones and the
+   values that charts show on hover, and nothing else. One classic script, no request but the search index. */
+(function () {
+	"use strict";
+	var root = document.documentElement;
+	root.classList.add("js");
+
+	function all(selector, within) {
+		return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+	}
+
+	/* Contents fold on small screens. */
+	function contents() {
+		var button = document.querySelector(".contents button");
+		if (!button) return;
+		button.addEventListener("click", function () {
+			button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+		});
+	}
+
+	/* A table is a tab stop only while it has to scroll. */
+	function tables() {
+		all(".ar-table").forEach(function (box) {
+			var caption = box.querySelector("caption");
+			function fit() {
+				if (box.scrollWidth > box.clientWidth + 1) {
+					box.tabIndex = 0;
+					box.setAttribute("role", "region");
+					if (caption && caption.id) box.setAttribute("aria-labelledby", caption.id);
+					else box.setAttribute("aria-label", caption ? caption.textContent : "Table");
+				} else {
+					["tabindex", "role", "aria-labelledby", "aria-label"].forEach(function (name) {
+						box.removeAttribute(name);
+					});
+				}
+			}
+			if (window.ResizeObserver) new ResizeObserver(fit).observe(box);
+			else fit();
+		});
+	}
+
+	/* A chart is one tab stop: arrow keys move from value to value, Escape puts the value away. */
+	function chart(plot) {
+		var values = plot.getAttribute("data-values").split("\n");
+		var shown = -1, value = document.createElement("p");
+		value.className = "ar-value";
+		value.setAttribute("role", "status");
+		plot.appendChild(value);
+		plot.tabIndex = 0;
+		plot.setAttribute("role", "group");
+		plot.setAttribute("aria-label", "Values of this chart: use the arrow keys");
+		all("svg", plot).forEach(function (svg) {
+			var title = svg.querySelector("title"), label = title.textContent, about = svg.querySelector("desc");
+			svg.setAttribute("aria-label", about ? label + ". " + about.textContent : label);
+			svg.removeAttribute("aria-labelledby");
+			title.remove();
+		});
+
+		function place(mark) {
+			var frame = plot.getBoundingClientRect(), box = mark.getBoundingClientRect();
+			var left = Math.min(box.left - frame.left + 8, frame.width - value.offsetWidth);
+			var top = box.top - frame.top - value.offsetHeight - 6;
+			value.style.left = Math.max(0, left) + "px";
+			value.style.top = (top < -40 ? box.bottom - frame.top + 6 : top) + "px";
+		}
+		function show(index) {
+			all(".ar-on", plot).forEach(function (mark) { mark.classList.remove("ar-on"); });
+			shown = index;
+			value.textContent = index < 0 ? "" : values[index];
+			if (index < 0) return;
+			var marks = all('[data-i="' + index + '"]', plot);
+			marks.forEach(function (mark) { mark.classList.add("ar-on"); });
+			var seen = marks.filter(function (mark) { return mark.getClientRects().length; })[0];
+			place(seen || plot);
+		}
+		plot.addEventListener("pointerover", function (event) {
+			var index = event.target.getAttribute && event.target.getAttribute("data-i");
+			if (index !== null && index !== undefined) show(Number(index));
+		});
+		plot.addEventListener("pointerleave", function () {
+			if (document.activeElement !== plot) show(-1);
+		});
+		plot.addEventListener("blur", function () { show(-1); });
+		plot.addEventListener("keydown", function (event) {
+			var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+			if (step) show(shown < 0 ? (step > 0 ? 0 : values.length - 1) : (shown + step + values.length) % values.length);
+			else if (event.key === "Home") show(0);
+			else if (event.key === "End") show(values.length - 1);
+			else if (event.key !== "Escape") return;
+			else show(-1);
+			event.preventDefault();
+		});
+		document.addEventListener("keydown", function (event) {
+			if (event.key === "Escape" && shown >= 0) show(-1);
+		});
+	}
+
+	/* Paper shows what is folded on the screen. */
+	function printing() {
+		var opened = [];
+		window.addEventListener("beforeprint", function () {
+			opened = all("details:not([open])");
+			opened.forEach(function (box) { box.open = true; });
+		});
+		window.addEventListener("afterprint", function () {
+			opened.forEach(function (box) { box.open = false; });
+		});
+	}
+
+	function fold(text) {
+		text = text.toLowerCase();
+		return text.normalize ? text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : text;
+	}
+
+	/* How well an entry answers: headings count most, then whole words; 0 where a word is missing. */
+	function score(entry, words) {
+		var sum = 0;
+		for (var i = 0; i < words.length; i++) {
+			var word = words[i], found = 0;
+			if (entry.heading.indexOf(word) >= 0) found += 8;
+			if (entry.page.indexOf(word) >= 0) found += 2;
+			var at = entry.text.indexOf(word);
+			if (at >= 0) found += at === 0 || /[^a-z0-9]/.test(entry.text.charAt(at - 1)) ? 3 : 1;
+			if (!found) return 0;
+			sum += found;
+		}
+		return sum;
+	}
+
+	/* The text around the first word found, with the words marked. */
+	function context(parent, text, words) {
+		var folded = fold(text), same = folded.length === text.length;
+		var at = Math.max(0, folded.indexOf(words[0]));
+		var from = Math.max(0, at - 50), to = Math.min(text.length, at + 110);
+		while (from > 0 && text.charAt(from - 1) !== " ") from--;
+		while (to < text.length && text.charAt(to) !== " ") to++;
+		if (from > 0) parent.appendChild(document.createTextNode("… "));
+		for (var i = from; i < to;) {
+			var hit = same && words.filter(function (word) { return folded.substr(i, word.length) === word; })[0];
+			var end = i + (hit ? hit.length : 1);
+			if (!hit) while (end < to && same && !words.some(function (word) { return folded.substr(end, word.length) === word; })) end++;
+			var piece = document.createTextNode(text.slice(i, end));
+			if (hit) {
+				var mark = document.createElement("mark");
+				mark.appendChild(piece);
+				piece = mark;
+			}
+			parent.appendChild(piece);
+			i = end;
+		}
+		if (to < text.length) parent.appendChild(document.createTextNode(" …"));
+	}
+
+	function search() {
+		var input = document.getElementById("search");
+		if (!input) return;
+		var status = document.getElementById("search-status"), list = document.getElementById("search-results");
+		var entries = null, loading = false, most = 12;
+
+		function load() {
+			if (loading) return;
+			loading = true;
+			var script = document.createElement("script");
+			script.src = "search-index.js";
+			script.onload = function () {
+				entries = window.annualIndex.map(function (row) {
+					return { row: row, heading: fold(row[1]), page: fold(row[2]), text: fold(row[3]) };
+				});
+				find();
+			};
+			script.onerror = function () { status.textContent = "The search index is missing"; };
+			document.head.appendChild(script);
+		}
+		function clear() {
+			list.textContent = "";
+			status.textContent = "";
+		}
+		function add(row, words) {
+			var item = document.createElement("li"), link = document.createElement("a");
+			var heading = document.createElement("strong"), where = document.createElement("span");
+			var text = document.createElement("span");
+			link.href = row[0];
+			heading.textContent = row[1];
+			link.appendChild(heading);
+			if (row[2] !== row[1]) {
+				where.textContent = row[2];
+				link.appendChild(where);
+			}
+			context(text, row[3], words);
+			link.appendChild(text);
+			item.appendChild(link);
+			list.appendChild(item);
+		}
+		function find() {
+			var query = input.value.trim(), words = fold(query).split(/\s+/).filter(Boolean);
+			list.textContent = "";
+			if (!entries || query.length < 2) {
+				status.textContent = entries || !query ? "" : "Searching";
+				return;
+			}
+			var found = entries.map(function (entry, order) {
+				return { row: entry.row, order: order, score: score(entry, words) };
+			}).filter(function (one) { return one.score; });
+			found.sort(function (a, b) { return b.score - a.score || a.order - b.order; });
+			found.slice(0, most).forEach(function (one) { add(one.row, words); });
+			status.textContent = found.length === 0 ? "No results for “" + query + "”"
+				: found.length === 1 ? "1 result"
+				: found.length > most ? "The best " + most + " of " + found.length + " results"
+				: found.length + " results";
+		}
+		function move(event, step) {
+			var links = all("a", list), at = links.indexOf(document.activeElement);
+			if (!links.length) return;
+			event.preventDefault();
+			if (at + step < 0) input.focus();
+			else links[Math.min(at + step, links.length - 1)].focus();
+		}
+		input.addEventListener("focus", load);
+		input.addEventListener("input", function () { load(); find(); });
+		input.parentNode.addEventListener("keydown", function (event) {
+			if (event.key === "ArrowDown") move(event, 1);
+			else if (event.key === "ArrowUp") move(event, -1);
+			else if (event.key === "Enter" && event.target === input && list.firstChild) list.querySelector("a").click();
+			else if (event.key === "Escape") {
+				input.value = "";
+				clear();
+				input.focus();
+			}
+		});
+		document.addEventListener("click", function (event) {
+			if (!input.parentNode.contains(event.target)) clear();
+		});
+		list.addEventListener("click", function () { setTimeout(clear, 0); });
+	}
+
+	document.addEventListener("DOMContentLoaded", function () {
+		contents();
+		tables();
+		all(".ar-plot").forEach(chart);
+		printing();
+		search();
+	});
+})();
