@@ -7,6 +7,7 @@
 #include "data/records.h"
 #include "data/yaml.h"
 #include "export/export.h"
+#include "html/html.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
 #include "stats/stats.h"
@@ -149,6 +150,19 @@ static void dump_doc(const struct context *context, struct buffer *out, const ch
 	dump_document(out, report_compose_file(context, root, slash ? slash + 1 : path));
 }
 
+/* A template with its data; its partials lie beside it. */
+static void dump_template(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const char *slash = strrchr(inputs[0], '/');
+	const char *folder = slash ? arena_slice(context->arena, inputs[0], (size_t)(slash - inputs[0]) + 1) : ".";
+	uint32_t template = read_input(context, inputs[0]), data = read_input(context, inputs[1]);
+	if (!template || !data)
+		return;
+	const struct value *value = yaml_parse(context, data, 0, sources_get(context->sources, data)->length);
+	if (value)
+		html_render_template(context, out, template, value, folder);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"markdown", "FILE.md", 1, dump_markdown},
@@ -156,6 +170,7 @@ static const struct stage stages[] = {
     {"yaml", "FILE.yaml", 1, dump_yaml},
     {"records", "REPORT", 1, dump_records},
     {"figures", "REPORT", 1, dump_figures},
+    {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
     {"json", "REPORT", 1, dump_json},
