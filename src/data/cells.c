@@ -197,13 +197,13 @@ static void read_codes(const struct cell *cell)
 
 static void read_text(const struct cell *cell)
 {
-	cell->column->texts[cell->row] = intern_add(&cell->reader->texts, cell->event->text, cell->event->length);
+	texts_add(cell->reader, &cell->column->texts, cell->row, cell->event->text, cell->event->length);
 }
 
 /* The key as typed; derive_all finds its record when all files are read. */
 static void read_reference(const struct cell *cell)
 {
-	cell->column->rows[cell->row] = intern_add(&cell->reader->texts, cell->event->text, cell->event->length);
+	texts_add(cell->reader, &cell->column->rows, cell->row, cell->event->text, cell->event->length);
 	cell->filling->asked[cell->field->index][cell->row] = events_place(cell->reader->events, cell->event->start).offset;
 }
 

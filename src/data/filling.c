@@ -140,6 +140,32 @@ void filling_item(struct filling *filling, const struct field *field, uint16_t c
 	column->items[(*end)++] = code;
 }
 
+/* ---- texts ---- */
+
+void texts_settle(struct reader *reader)
+{
+	for (size_t i = 0; i < reader->waiting_count; i++) {
+		const struct waiting *w = &reader->waiting[i];
+		const char *text = reader->waiting_bytes + w->start;
+		(*w->numbers)[w->row] = intern_add_prepared(&reader->texts, text, w->length, w->hash);
+	}
+	reader->waiting_count = reader->waiting_length = 0;
+}
+
+void texts_add(struct reader *reader, uint32_t **numbers, uint32_t row, const char *text, size_t length)
+{
+	if (reader->waiting_count == WAITING_MAX || length > WAITING_BYTES - reader->waiting_length)
+		texts_settle(reader);
+	if (length > WAITING_BYTES) {
+		(*numbers)[row] = intern_add(&reader->texts, text, length);
+		return;
+	}
+	struct waiting *w = &reader->waiting[reader->waiting_count++];
+	*w = (struct waiting){numbers, row, intern_prepare(&reader->texts, text, length), reader->waiting_length, length};
+	memcpy(reader->waiting_bytes + w->start, text, length);
+	reader->waiting_length += length;
+}
+
 /* ---- keys ---- */
 
 int64_t filling_key_value(const struct filling *filling, uint32_t row)
@@ -180,16 +206,33 @@ static void grow_keys(struct filling *filling)
 	free(old);
 }
 
+/* Texts have small numbers, in the order of coming: no hash is needed. */
+static bool is_numbered(const struct filling *filling)
+{
+	return filling->table->key->type == FIELD_TEXT;
+}
+
+static void room_for_number(struct filling *filling, size_t number)
+{
+	if (number < filling->key_size)
+		return;
+	size_t size = filling->key_size * 2 > number ? filling->key_size * 2 : number + 1;
+	filling->keys = zeroed(filling->keys, filling->key_size, size, sizeof *filling->keys);
+	filling->key_size = size;
+}
+
 uint32_t filling_key(struct filling *filling, uint32_t row)
 {
 	int64_t key = filling_key_value(filling, row);
 	if (key == MISSING_NUMBER)
 		return MISSING_ROW;
-	size_t at = key_slot(filling, key);
+	if (is_numbered(filling))
+		room_for_number(filling, (size_t)key);
+	size_t at = is_numbered(filling) ? (size_t)key : key_slot(filling, key);
 	if (filling->keys[at])
 		return filling->keys[at] - 1;
 	filling->keys[at] = row + 1;
-	if (++filling->key_count > filling->key_size / 4 * 3)
+	if (++filling->key_count > filling->key_size / 4 * 3 && !is_numbered(filling))
 		grow_keys(filling);
 	return MISSING_ROW;
 }
@@ -198,7 +241,9 @@ uint32_t filling_find(const struct filling *filling, int64_t key)
 {
 	if (!filling->key_size || key == MISSING_NUMBER)
 		return MISSING_ROW;
-	uint32_t row = filling->keys[key_slot(filling, key)];
+	if (is_numbered(filling) && (uint64_t)key >= filling->key_size)
+		return MISSING_ROW;
+	uint32_t row = filling->keys[is_numbered(filling) ? (size_t)key : key_slot(filling, key)];
 	return row ? row - 1 : MISSING_ROW;
 }
 

@@ -25,6 +25,16 @@ struct filling {
 	bool broken;   /* a syntax error ended its file */
 };
 
+/* Texts of the current record that have no number yet. They are numbered when it ends: by then the slots of the hash
+ * table that they need have come into the cache, where waiting for each would take a tenth of the whole time. */
+enum { WAITING_MAX = 16, WAITING_BYTES = 512 };
+
+struct waiting {
+	uint32_t **numbers; /* the column that takes the number */
+	uint32_t row, hash;
+	size_t start, length; /* in bytes[] */
+};
+
 struct reader {
 	const struct context *context;
 	const struct settings *settings;
@@ -32,7 +42,14 @@ struct reader {
 	struct filling *fillings; /* one a table */
 	struct intern texts;
 	struct events *events; /* of the file being read */
+	struct waiting waiting[WAITING_MAX];
+	size_t waiting_count, waiting_length;
+	char waiting_bytes[WAITING_BYTES];
 };
+
+/* (*NUMBERS)[ROW] will be the number of TEXT when texts_settle has been called. */
+void texts_add(struct reader *reader, uint32_t **numbers, uint32_t row, const char *text, size_t length);
+void texts_settle(struct reader *reader);
 
 struct filling *filling_of(const struct reader *reader, const struct table *table);
 

@@ -24,7 +24,8 @@ static uint32_t hash_text(const char *text, size_t length)
 	uint64_t hash = 0xCBF29CE484222325 ^ length;
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3;
-	return (uint32_t)(hash ^ hash >> 32);
+	hash *= 0x9E3779B97F4A7C15;
+	return (uint32_t)(hash >> 32);
 }
 
 /* The slot that holds TEXT, or the free one where it belongs. */
@@ -35,17 +36,19 @@ static struct intern_slot *find_slot(const struct intern *intern, const char *te
 		struct intern_slot *slot = &intern->slots[at];
 		if (!slot->number)
 			return slot;
+		if (slot->hash != hash)
+			continue;
 		const char *have = intern->texts[slot->number];
-		if (slot->hash == hash && strncmp(have, text, length) == 0 && !have[length])
+		if (strncmp(have, text, length) == 0 && !have[length])
 			return slot;
 	}
 }
 
-static void grow_slots(struct intern *intern)
+static void grow_slots(struct intern *intern, size_t size)
 {
 	size_t old_size = intern->size;
 	struct intern_slot *old = intern->slots;
-	intern->size *= 2;
+	intern->size = size;
 	intern->slots = memory_resize(NULL, intern->size * sizeof *intern->slots);
 	memset(intern->slots, 0, intern->size * sizeof *intern->slots);
 	for (size_t i = 0; i < old_size; i++) {
@@ -57,6 +60,15 @@ static void grow_slots(struct intern *intern)
 		intern->slots[at] = old[i];
 	}
 	free(old);
+}
+
+void intern_reserve(struct intern *intern, size_t count)
+{
+	size_t size = intern->size;
+	while (size / 4 * 3 < intern->count + count)
+		size *= 2;
+	if (size > intern->size)
+		grow_slots(intern, size);
 }
 
 /* Texts stand end to end: no padding between them. */
@@ -81,9 +93,20 @@ uint32_t intern_find(const struct intern *intern, const char *text, size_t lengt
 	return find_slot(intern, text, length, hash_text(text, length))->number;
 }
 
-uint32_t intern_add(struct intern *intern, const char *text, size_t length)
+uint32_t intern_prepare(const struct intern *intern, const char *text, size_t length)
 {
 	uint32_t hash = hash_text(text, length);
+	__builtin_prefetch(&intern->slots[hash & (intern->size - 1)]);
+	return hash;
+}
+
+uint32_t intern_add(struct intern *intern, const char *text, size_t length)
+{
+	return intern_add_prepared(intern, text, length, hash_text(text, length));
+}
+
+uint32_t intern_add_prepared(struct intern *intern, const char *text, size_t length, uint32_t hash)
+{
 	struct intern_slot *slot = find_slot(intern, text, length, hash);
 	if (slot->number)
 		return slot->number;
@@ -96,6 +119,6 @@ uint32_t intern_add(struct intern *intern, const char *text, size_t length)
 	intern->texts[number] = keep(intern, text, length);
 	*slot = (struct intern_slot){hash, number};
 	if (intern->count > intern->size / 4 * 3)
-		grow_slots(intern);
+		grow_slots(intern, intern->size * 2);
 	return number;
 }

@@ -25,7 +25,14 @@ struct intern {
 void intern_init(struct intern *intern, struct arena *arena);
 void intern_release(struct intern *intern); /* its texts stay in the arena */
 
+/* Makes room for COUNT more texts at once. */
+void intern_reserve(struct intern *intern, size_t count);
+
 uint32_t intern_find(const struct intern *intern, const char *text, size_t length); /* 0 where there is none */
 uint32_t intern_add(struct intern *intern, const char *text, size_t length);        /* finds or adds */
+
+/* The same in two steps: between them the memory that it will look at is on its way. */
+uint32_t intern_prepare(const struct intern *intern, const char *text, size_t length); /* gives the hash */
+uint32_t intern_add_prepared(struct intern *intern, const char *text, size_t length, uint32_t hash);
 
 #endif

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "data/filling.h"
 
+enum { BYTES_A_TEXT = 100 }; /* of a data file, roughly, for one text that is new */
+
 /* ---- faults of a record ---- */
 
 /* About the text of LENGTH bytes at byte START of the file being read, of a record of FILLING. */
@@ -211,6 +213,7 @@ static void end_record(struct reader *reader, struct filling *filling, uint32_t 
 	for (size_t i = 0; i < filling->table->field_count; i++)
 		if (filling->table->fields[i].type == FIELD_RECORDS)
 			filling->out->columns[i].starts[row + 1] = filling_of(reader, filling->table->fields[i].target)->out->count;
+	texts_settle(reader);
 	check_required(reader, filling, row, begin);
 	check_open(reader, filling, row);
 	check_key(reader, filling, row);
@@ -295,8 +298,10 @@ static void read_file(struct reader *reader, struct filling *filling, const char
 	if (!file)
 		return;
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
+	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
 	reader->events = events_open(context, &text, any_personal(reader, filling->table));
 	read_events(reader, filling);
+	texts_settle(reader);
 	events_close(reader->events);
 	reader->events = NULL;
 }
