@@ -18,7 +18,7 @@ static bool link_href(struct writer *writer, const struct node *node)
 	buffer_add(writer->out, "<a href=\"");
 	escape_url(writer->out, target);
 	buffer_char(writer->out, '"');
-	if (node->as.link.kind == LINK_FILE)
+	if (node->as.link.kind == LINK_FILE && !strstr(target, ".html"))
 		buffer_add(writer->out, " download");
 	return true;
 }

@@ -51,14 +51,29 @@ static void document_texts(struct composer *composer)
 	document->authors = authors_text(arena, settings->authors);
 }
 
+/* Plain texts of report.yaml with the apostrophes that Markdown gives the others. */
+static const char *apostrophes_set(struct arena *arena, const char *text)
+{
+	struct buffer out = {0};
+	for (const char *at = text; at && *at; at++)
+		if (*at == '\'' && at > text && at[-1] != ' ')
+			buffer_add(&out, "\xE2\x80\x99");
+		else
+			buffer_char(&out, *at);
+	const char *copy = text ? arena_copy(arena, buffer_text(&out)) : NULL;
+	buffer_release(&out);
+	return copy;
+}
+
 static struct document *document_new(struct composer *composer)
 {
 	const struct settings *settings = composer->settings;
-	struct document *document = arena_alloc(composer_arena(composer), sizeof *document);
+	struct arena *arena = composer_arena(composer);
+	struct document *document = arena_alloc(arena, sizeof *document);
 	document->name = composer->settings_of_document->name;
-	document->council = settings->council;
-	document->team = settings->team;
-	document->service = settings->service;
+	document->council = apostrophes_set(arena, settings->council);
+	document->team = apostrophes_set(arena, settings->team);
+	document->service = apostrophes_set(arena, settings->service);
 	document->language = settings->language;
 	document->edition = composer->edition->name;
 	document->marking = composer->edition->marking;
@@ -67,13 +82,13 @@ static struct document *document_new(struct composer *composer)
 	document->sample_text = settings->sample ? "Sample: records, stories and quotations are invented" : NULL;
 	document->url = settings->url;
 	document->licence = settings->licence;
-	document->copyright = settings->copyright;
-	document->contact_role = settings->contact_role;
+	document->copyright = apostrophes_set(arena, settings->copyright);
+	document->contact_role = apostrophes_set(arena, settings->contact_role);
 	document->contact_email = settings->contact_email;
 	document->main = composer->settings_of_document == settings->documents;
 	document->pages = (int)composer->settings_of_document->pages;
 	document->report_root = composer->narrative->root;
-	document->root = node_new(composer_arena(composer), NODE_DOCUMENT, tree_nowhere());
+	document->root = node_new(arena, NODE_DOCUMENT, tree_nowhere());
 	return document;
 }
 

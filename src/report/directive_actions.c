@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/listing.h"
+#include "report/nothing.h"
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
@@ -169,7 +170,7 @@ struct node *actions_make(struct block *block)
 	if (!listing_open(block, &plan.listing) || !plan_columns(&plan))
 		return NULL;
 	if (plan.listing.count == 0)
-		return listing_nothing(&plan.listing);
+		return nothing_listed(block, plan.listing.set.table->table);
 	struct node *table = block_node(block, NODE_TABLE);
 	table->as.table.wide = true;
 	block_caption(block, table, "caption", NULL);

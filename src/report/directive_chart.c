@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/mention.h"
+#include "report/nothing.h"
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
@@ -47,9 +48,10 @@ static bool kind_check(const struct block *block, const struct measure_figures *
 	return true;
 }
 
-static const char *point_text(struct composer *composer, const struct pick *pick)
+/* Beside a bar there is room for the percentage; above a column there is not. */
+static const char *point_text(struct composer *composer, const struct pick *pick, enum chart_kind kind)
 {
-	bool share = pick->measure->dimensions == 1 && pick->cell->percent.state == FIGURE_SHOWN;
+	bool share = kind == CHART_BAR && pick->cell->percent.state == FIGURE_SHOWN;
 	return figure_print(composer, pick, share ? SHOW_WITH_PERCENT : SHOW_NUMBER);
 }
 
@@ -63,7 +65,7 @@ static void points_fill(struct block *block, const struct measure_figures *measu
 			struct pick pick = {measure, &measure->cells[rows[i] * width + columns[j]]};
 			struct chart_point *point = &data->points[i * data->series_count + j];
 			point->value = pick.cell->value;
-			point->text = point_text(composer, &pick);
+			point->text = point_text(composer, &pick, data->kind);
 		}
 }
 
@@ -171,7 +173,7 @@ struct node *chart_make(struct block *block)
 		return NULL;
 	usage_mark(block_composer(block), measure, block->section->node);
 	if (measure_empty(measure))
-		return measure_nothing(block, measure);
+		return nothing_counted(block, measure);
 	struct node *chart = chart_node(block, measure, kind);
 	struct usage *usage = usage_find(block_composer(block), measure);
 	if (!usage->shown)

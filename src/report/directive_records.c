@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/listing.h"
+#include "report/nothing.h"
 #include "report/prose.h"
 #include "report/tree.h"
 
@@ -57,7 +58,7 @@ struct node *quotes_make(struct block *block)
 		if (quotation->first)
 			node_append(holder, quotation);
 	}
-	return holder->first ? tree_release(holder) : asked == 0 ? listing_nothing(&listing) : NULL;
+	return holder->first ? tree_release(holder) : asked == 0 ? nothing_listed(block, listing.set.table->table) : NULL;
 }
 
 static bool ends_sentence(const char *text)
@@ -76,7 +77,7 @@ struct node *list_make(struct block *block)
 	    !optional_key(&listing, "then", &then, &has_then))
 		return NULL;
 	if (listing.count == 0)
-		return listing_nothing(&listing);
+		return nothing_listed(block, listing.set.table->table);
 	struct node *list = block_node(block, NODE_LIST);
 	list->as.list.tight = true;
 	for (size_t i = 0; i < listing.count; i++) {
@@ -156,5 +157,5 @@ struct node *cards_make(struct block *block)
 	struct node *cards = block_node(block, NODE_CARDS);
 	for (size_t i = 0; i < listing.count; i++)
 		node_append(cards, card_make(&listing, &fields, listing.rows[i]));
-	return cards->first ? cards : asked == 0 ? listing_nothing(&listing) : NULL;
+	return cards->first ? cards : asked == 0 ? nothing_listed(block, listing.set.table->table) : NULL;
 }

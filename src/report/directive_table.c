@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/listing.h"
 #include "report/mention.h"
+#include "report/nothing.h"
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
@@ -16,7 +17,7 @@ static struct node *table_of_measure(struct block *block)
 		return NULL;
 	usage_mark(composer, measure, block->section->node);
 	if (measure_empty(measure))
-		return measure_nothing(block, measure);
+		return nothing_counted(block, measure);
 	struct node *rows = measure_table(block, measure), *table = block_node(block, NODE_TABLE);
 	table->as.table = rows->as.table;
 	block_caption(block, table, "caption", measure_name(composer, measure));
@@ -83,7 +84,7 @@ static struct node *table_of_records(struct block *block)
 	if (!listing_open(block, &listing) || !columns_open(&listing, &fields, &count))
 		return NULL;
 	if (listing.count == 0)
-		return listing_nothing(&listing);
+		return nothing_listed(block, listing.set.table->table);
 	struct node *table = block_node(block, NODE_TABLE);
 	block_caption(block, table, "caption", NULL);
 	record_head(&listing, fields, count, table);

@@ -2,28 +2,42 @@
 #include <string.h>
 
 #include "report/mention.h"
+#include "report/table.h"
 #include "report/tree.h"
 
-static void files_add(struct composer *composer, struct node *downloads)
+static void file_row(struct composer *composer, const struct measure_figures *measure, struct node *body)
+{
+	struct arena *arena = composer_arena(composer);
+	struct node *row = table_row(arena, body);
+	const char *definition = measure->definition ? measure->definition : "";
+	tree_link(arena, table_cell(arena, row, SCOPE_ROW, ALIGN_LEFT), LINK_FILE, report_data_file(arena, measure->id),
+	    arena_format(arena, "%s (CSV)", measure_name(composer, measure)));
+	tree_text(arena, table_cell(arena, row, SCOPE_NONE, ALIGN_LEFT), definition);
+}
+
+static void files_add(struct composer *composer, struct node *section)
 {
 	struct arena *arena = composer_arena(composer);
 	size_t count;
 	const char **ids = report_published(arena, composer->document, &count);
-	for (size_t i = 0; i < count; i++) {
-		const struct measure_figures *measure = figures_find(composer->figures, ids[i]);
-		struct node *link = tree_link(arena, downloads, LINK_FILE, report_data_file(arena, ids[i]),
-		    arena_format(arena, "%s (CSV)", measure_name(composer, measure)));
-		link->as.link.title = measure->definition;
-	}
+	if (count == 0)
+		return;
+	struct node *table = tree_add(arena, section, NODE_TABLE, section->place);
+	tree_text(arena, tree_add(arena, table, NODE_CAPTION, table->place), "A file for each table and chart");
+	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
+	tree_text(arena, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT), "File");
+	tree_text(arena, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT), "What it counts");
+	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
+	for (size_t i = 0; i < count; i++)
+		file_row(composer, figures_find(composer->figures, ids[i]), body);
+	table_align(arena, table);
 }
 
 static void whole_add(struct composer *composer, struct node *downloads)
 {
 	struct arena *arena = composer_arena(composer);
-	struct node *sheet = tree_link(arena, downloads, LINK_FILE, "figures.csv", "All figures of this report (CSV)");
-	sheet->as.link.title = "One row for each figure, for a spreadsheet";
-	struct node *data = tree_link(arena, downloads, LINK_FILE, "figures.json", "All figures of this report (JSON)");
-	data->as.link.title = "The same figures, for programs";
+	tree_link(arena, downloads, LINK_FILE, "figures.csv", "All figures of this report, for a spreadsheet (CSV)");
+	tree_link(arena, downloads, LINK_FILE, "figures.json", "All figures of this report, for programs (JSON)");
 }
 
 void downloads_compose(struct composer *composer)
@@ -39,5 +53,5 @@ void downloads_compose(struct composer *composer)
 	struct node *downloads = tree_add(arena, node, NODE_DOWNLOADS, tree_nowhere());
 	whole_add(composer, downloads);
 	if (composer_offers_data(composer))
-		files_add(composer, downloads);
+		files_add(composer, node);
 }

@@ -55,11 +55,6 @@ static void links_add(struct block *block, const struct measure_figures *measure
 		return;
 	struct node *paragraph = tree_paragraph(arena, foot, NULL);
 	tree_link(arena, paragraph, LINK_ANCHOR, anchor, arena_format(arena, "How we worked this out: %s", name));
-	if (!composer_offers_data(composer))
-		return;
-	tree_text(arena, paragraph, ". ");
-	tree_link(arena, paragraph, LINK_FILE, report_data_file(arena, measure->id),
-	    arena_format(arena, "Download these figures (CSV): %s", name));
 }
 
 struct node *measure_foot(struct block *block, const struct measure_figures *measure)

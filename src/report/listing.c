@@ -63,25 +63,6 @@ void listing_consent(struct listing *listing, const char *what)
 		    (int)(asked - kept), (int)asked, what, composer->edition->name);
 }
 
-static const char *table_label(const struct listing *listing)
-{
-	struct arena *arena = block_arena(listing->block);
-	const struct table *table = listing->set.table->table;
-	const char *label = table->label ? prose_plain(listing->block->section, table->label) : table->name;
-	char *copy = arena_copy(arena, label);
-	if (copy[0] >= 'A' && copy[0] <= 'Z' && copy[1] >= 'a' && copy[1] <= 'z')
-		copy[0] = (char)(copy[0] - 'A' + 'a');
-	return copy;
-}
-
-struct node *listing_nothing(const struct listing *listing)
-{
-	struct arena *arena = block_arena(listing->block);
-	struct node *paragraph = block_node(listing->block, NODE_PARAGRAPH);
-	tree_text(arena, paragraph, arena_format(arena, "There are no %s to show here.", table_label(listing)));
-	return paragraph;
-}
-
 bool field_published(const struct field *field)
 {
 	const struct table *table = field->table;

@@ -25,9 +25,6 @@ bool listing_open(struct block *block, struct listing *out);
 /* Leaves out records whose consent does not name the edition, with one message. WHAT: "quotation", "card". */
 void listing_consent(struct listing *listing, const char *what);
 
-/* A paragraph that says there are none, in place of an empty table, list or set of cards. */
-struct node *listing_nothing(const struct listing *listing);
-
 /* Resolves the field that KEY of the block's body, or NAME, names; false after a message. */
 bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out);
 bool listing_key(const struct listing *listing, const char *key, struct shown_field *out);

@@ -11,6 +11,27 @@ static const struct measure_figures *figure_measure(const struct composer *compo
 	return figures_find(composer->figures, arena_slice(arena, id, strcspn(id, "[")));
 }
 
+static bool name_taken(const struct node *sources, const char *name)
+{
+	for (const struct node *link = sources->first; link; link = link->next)
+		if (strcmp(link->first->text, name) == 0)
+			return true;
+	return false;
+}
+
+/* Two links of one text would lead to two places: the second says what it is out of, or its id. */
+static const char *source_name(
+    struct composer *composer, const struct measure_figures *measure, const struct node *sources)
+{
+	struct arena *arena = composer_arena(composer);
+	const char *name = measure_name(composer, measure);
+	if (!name_taken(sources, name))
+		return name;
+	const char *longer =
+	    arena_format(arena, "%s (of: %s)", name, measure->base_label ? measure->base_label : measure->id);
+	return name_taken(sources, longer) ? arena_format(arena, "%s (%s)", name, measure->id) : longer;
+}
+
 void sources_list(struct section *section)
 {
 	struct composer *composer = section->composer;
@@ -24,7 +45,8 @@ void sources_list(struct section *section)
 		if (!measure || listed[measure - composer->figures->measures])
 			continue;
 		listed[measure - composer->figures->measures] = true;
-		tree_link(arena, sources, LINK_ANCHOR, usage_find(composer, measure)->anchor, measure_name(composer, measure));
+		tree_link(arena, sources, LINK_ANCHOR, usage_find(composer, measure)->anchor,
+		    source_name(composer, measure, sources));
 	}
 	if (sources->first)
 		node_append(root, sources);

@@ -260,19 +260,6 @@ bool measure_empty(const struct measure_figures *measure)
 	return measure->dimensions > 0 && counts && all->value.state == FIGURE_SHOWN && all->value.value.units == 0;
 }
 
-struct node *measure_nothing(struct block *block, const struct measure_figures *measure)
-{
-	static const char prefix[] = "the number of ";
-	struct arena *arena = block_arena(block);
-	struct node *paragraph = block_node(block, NODE_PARAGRAPH);
-	tree_strong(arena, paragraph, arena_format(arena, "%s. ", measure_name(block_composer(block), measure)));
-	if (measure->definition && text_starts(measure->definition, prefix))
-		tree_text(arena, paragraph, arena_format(arena, "There were no %s.", measure->definition + sizeof prefix - 1));
-	else
-		tree_text(arena, paragraph, "There were no records to count.");
-	return paragraph;
-}
-
 void table_number(struct block *block, struct node *table)
 {
 	struct composer *composer = block_composer(block);

@@ -21,9 +21,8 @@ struct node *measure_foot(struct block *block, const struct measure_figures *mea
 /* A FOOT that explains the symbols of figures in the author's own TABLE; NULL where none stands there. */
 struct node *figures_foot(struct block *block, const struct node *table);
 
-/* Are there no records to count? Then a PARAGRAPH that says so stands in the table's or chart's place. */
+/* Are there no records to count? Then nothing_counted says so in the table's or chart's place. */
 bool measure_empty(const struct measure_figures *measure);
-struct node *measure_nothing(struct block *block, const struct measure_figures *measure);
 
 /* The inlines of a category's or axis's label, appended to PARENT. */
 void category_label(struct block *block, const struct category *category, struct node *parent);

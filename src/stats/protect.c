@@ -300,6 +300,7 @@ static void measure_make(struct making *m)
 	m->out->dimensions = measure->dimensions;
 	m->out->place = measure->place;
 	m->out->date.day = MISSING_DAY;
+	m->out->table = measure->population ? measure->population->table : NULL;
 	m->out->definition = measure_definition(m->context, m->results->stats, measure);
 	bool uncounted = measure->dimensions > 0 && measure->kind != MEASURE_FACT && !m->result->cells;
 	if (measure->broken || uncounted)
