@@ -77,6 +77,13 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a
 	@mkdir -p $(@D)
 	$(QUIET)$(COMPILE) -Itests -o $@ $< $(BUILD)/libannual.a $(LDFLAGS) $(PACKAGE_LIBS)
 
+# The installed themes are looked for below PREFIX: another one compiles this file again.
+$(BUILD)/themes.o: CPPFLAGS += -DANNUAL_SHARE='"$(PREFIX)/share/annual"'
+$(BUILD)/themes.o: $(BUILD)/prefix
+$(BUILD)/prefix: .force
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+
 # What the libraries need said to the compiler. Making it installs what is missing.
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
@@ -88,7 +95,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: all lib help report check test test-update asan asan-tests bench install clean
+.PHONY: .force all lib help report check test test-update asan asan-tests bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

@@ -1,11 +1,30 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arguments.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "catalogue.h"
 #include "dump.h"
+#include "phases.h"
+#include "progress.h"
 
 enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
 
 enum { MESSAGES_SHOWN = 100 };
+
+/* One run of the program. */
+struct run {
+	struct context context; /* of the report in hand */
+	const struct arguments *arguments;
+	struct stopwatch watch;
+};
+
+static enum status fail(enum status status, const char *text)
+{
+	fprintf(stderr, "annual: error: %s\n", text);
+	return status;
+}
 
 /* Prints the messages; the exit status they call for. */
 static enum status report_messages(const struct context *context)
@@ -17,31 +36,286 @@ static enum status report_messages(const struct context *context)
 	return messages_errors(context->messages) ? STATUS_CONTENT : STATUS_DONE;
 }
 
-static enum status run_dump(const struct context *context, const char *const *words, size_t count)
+/* The last step of a path, the working folder's own name for ".". */
+static const char *report_name(const char *root)
 {
+	const char *slash = strrchr(root, '/');
+	return slash ? slash + 1 : root;
+}
+
+/* Does the report have the edition and the document that were asked for? */
+static bool selectors_fit(const struct run *run, const struct settings *settings)
+{
+	const char *edition = run->arguments->edition, *document = run->arguments->document;
+	bool edition_found = !edition, document_found = !document;
+	for (size_t i = 0; i < settings->edition_count; i++)
+		edition_found |= text_equal(settings->editions[i].name, edition);
+	for (size_t i = 0; i < settings->document_count; i++)
+		document_found |= text_equal(settings->documents[i].name, document);
+	if (!edition_found)
+		fprintf(stderr, "annual: error: the report has no edition '%s'\n", edition);
+	if (!document_found)
+		fprintf(stderr, "annual: error: the report has no document '%s'\n", document);
+	return edition_found && document_found;
+}
+
+/* What stays of the output before: the editions that this run leaves out, and of its own what it was not asked for. */
+static void keep_the_rest(const struct run *run, const struct settings *settings, struct output *output)
+{
+	struct buffer error = {0};
+	bool part = run->arguments->document || run->arguments->format;
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (part || phases_skip_edition(run->arguments, &settings->editions[i]))
+			output_keep(output, arena_format(run->context.arena, "%s/", settings->editions[i].name), &error);
+	buffer_release(&error);
+}
+
+static bool write_products(
+    const struct run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
+{
+	struct output *output = output_begin(run->arguments->out, report_name(loaded->root), error);
+	if (!output)
+		return false;
+	keep_the_rest(run, loaded->settings, output);
+	for (size_t i = 0; i < products->count; i++) {
+		const struct product *product = &products->items[i];
+		if (output_write(output, product->path, product->bytes, product->length, error))
+			continue;
+		output_abandon(output);
+		return false;
+	}
+	return output_commit(output, error);
+}
+
+static void add_count(struct buffer *out, size_t count, const char *what)
+{
+	if (count)
+		buffer_format(out, "%zu %s%s, ", count, what, count == 1 ? "" : "s");
+}
+
+static void print_closing_line(const struct run *run, const struct loaded *loaded, const struct products *products)
+{
+	struct buffer line = {0};
+	buffer_format(&line, "annual: wrote %s/%s: ", run->arguments->out, report_name(loaded->root));
+	add_count(&line, products->pdf_pages, "PDF page");
+	add_count(&line, products->web_pages, "web page");
+	add_count(&line, products->count, "file");
+	buffer_add(&line, "in ");
+	buffer_milli(&line, (stopwatch_elapsed(&run->watch) + 5) / 10 * 10);
+	printf("%s s\n", buffer_text(&line));
+	buffer_release(&line);
+}
+
+static enum status make_report(struct run *run, const struct loaded *loaded, struct products *products)
+{
+	struct progress progress = stopwatch_progress(&run->watch);
+	if (loaded->settings && !selectors_fit(run, loaded->settings))
+		return STATUS_USAGE;
+	if (loaded->settings)
+		phases_make(&run->context, loaded, run->arguments, &progress, products);
+	stopwatch_clear(&run->watch);
+	enum status status = report_messages(&run->context);
+	return products->machine_fault ? STATUS_MACHINE : status;
+}
+
+static enum status build_report(struct run *run, const char *root)
+{
+	struct loaded loaded = phases_load(&run->context, root);
+	struct products products = {0};
+	enum status status = make_report(run, &loaded, &products);
+	if (status != STATUS_DONE)
+		return status;
+	struct buffer error = {0};
+	if (write_products(run, &loaded, &products, &error))
+		print_closing_line(run, &loaded, &products);
+	else
+		status = fail(STATUS_MACHINE, buffer_text(&error));
+	buffer_release(&error);
+	return status;
+}
+
+static enum status check_report(struct run *run, const char *root)
+{
+	struct loaded loaded = phases_load(&run->context, root);
+	struct products products = {0};
+	enum status status = make_report(run, &loaded, &products);
+	if (status == STATUS_DONE)
+		printf("annual: %s is sound, %zu warnings\n", root, messages_warnings(run->context.messages));
+	return status;
+}
+
+static enum status list_report(struct run *run, const char *root)
+{
+	struct buffer text = {0};
+	struct loaded loaded = phases_load(&run->context, root);
+	if (loaded.settings)
+		catalogue_report(&text, root, loaded.settings);
+	if (loaded.settings && run->arguments->count)
+		catalogue_contents(&run->context, &text, &loaded);
+	fwrite(buffer_text(&text), 1, text.length, stdout);
+	buffer_release(&text);
+	return report_messages(&run->context);
+}
+
+/* The measure is the first word, reports follow. */
+static enum status explain_in_report(struct run *run, const char *root)
+{
+	struct buffer text = {0};
+	struct loaded loaded = phases_load(&run->context, root);
+	const char *id = run->arguments->words[-1];
+	enum status status = report_messages(&run->context);
+	if (loaded.settings && !catalogue_explain(&run->context, &text, &loaded, run->arguments, id)) {
+		size_t count;
+		const char *const *names = stats_names(loaded.stats, &count);
+		const char *hint = text_did_you_mean(run->context.arena, id, names, count);
+		fprintf(stderr, "annual: error: %s has no statistic or fact '%s'%s%s\n", root, id, hint ? ": " : "",
+		    hint ? hint : "");
+		status = STATUS_USAGE;
+	}
+	fwrite(buffer_text(&text), 1, text.length, stdout);
+	buffer_release(&text);
+	return status;
+}
+
+/* Runs STEP on each report with memory of its own. The worst status is the run's. */
+static enum status for_each_report(struct arguments *arguments, enum status (*step)(struct run *run, const char *root))
+{
+	struct arena *arena = arena_new();
+	struct buffer error = {0};
+	size_t count;
+	const char **reports = arguments_reports(arena, arguments, &count, &error);
+	enum status worst = count ? STATUS_DONE : fail(STATUS_USAGE, buffer_text(&error));
+	for (size_t i = 0; i < count; i++) {
+		struct arena *memory = arena_new();
+		struct sources *sources = sources_new(memory);
+		struct run run = {{memory, sources, messages_new(memory, sources)}, arguments, stopwatch_start()};
+		enum status status = step(&run, reports[i]);
+		worst = status > worst ? status : worst;
+		arena_free(memory);
+	}
+	buffer_release(&error);
+	arena_free(arena);
+	return worst;
+}
+
+static enum status run_build(struct arguments *arguments)
+{
+	return for_each_report(arguments, build_report);
+}
+
+static enum status run_check(struct arguments *arguments)
+{
+	return for_each_report(arguments, check_report);
+}
+
+static enum status run_list(struct arguments *arguments)
+{
+	return for_each_report(arguments, list_report);
+}
+
+static enum status run_explain(struct arguments *arguments)
+{
+	if (!arguments->count)
+		return fail(STATUS_USAGE, "which statistic? annual list REPORT names them");
+	arguments->words++;
+	arguments->count--;
+	return for_each_report(arguments, explain_in_report);
+}
+
+static enum status run_dump(struct arguments *arguments)
+{
+	struct arena *arena = arena_new();
+	struct sources *sources = sources_new(arena);
+	struct context context = {arena, sources, messages_new(arena, sources)};
 	struct buffer out = {0};
 	enum status status = STATUS_USAGE;
-	if (count && dump_stage(context, &out, words[0], words + 1, count - 1)) {
+	if (arguments->count &&
+	    dump_stage(&context, &out, arguments->words[0], arguments->words + 1, arguments->count - 1)) {
 		fwrite(buffer_text(&out), 1, out.length, stdout);
-		status = report_messages(context);
+		status = report_messages(&context);
 	} else {
 		dump_list(&out);
 		fprintf(stderr, "annual: the stages are\n%s", buffer_text(&out));
 	}
 	buffer_release(&out);
+	arena_free(arena);
+	return status;
+}
+
+static const struct command {
+	const char *name, *usage, *what;
+	enum status (*run)(struct arguments *arguments);
+} commands[] = {
+    {"build", "build [REPORT…] [--edition E] [--document D] [--format html|pdf] [--fragment] [--out DIR]",
+        "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
+    {"check", "check [REPORT…]", "look for mistakes, write nothing", run_check},
+    {"list", "list [REPORT…]", "the reports, or what one holds", run_list},
+    {"explain", "explain MEASURE [REPORT…] [--edition E]", "how a figure was worked out", run_explain},
+    {"dump", "dump STAGE FILE…", "what one stage makes of a file, as text", run_dump},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void print_usage(FILE *file)
+{
+	fputs("annual turns a folder of records and prose into an accessible annual report.\n\n", file);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		fprintf(file, "annual %s\n    %s\n", commands[i].usage, commands[i].what);
+	fputs("annual --help, annual --version\n\n"
+	      "A REPORT is a folder such as content/2021-22. The output goes below out/.\n"
+	      "Exit status: 0 done, 1 mistakes in the content (nothing is written), 2 wrong usage, 3 the machine.\n",
+	    file);
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static enum status refuse_command(const char *name)
+{
+	const char *names[COMMAND_COUNT];
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		names[i] = commands[i].name;
+	const char *nearest = text_nearest(name, names, COMMAND_COUNT);
+	fprintf(stderr, "annual: error: there is no command '%s'%s%s%s; annual --help lists them\n", name,
+	    nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	return STATUS_USAGE;
+}
+
+static enum status run_command(const struct command *command, int count, char *const *words)
+{
+	struct arena *arena = arena_new();
+	struct arguments arguments;
+	struct buffer error = {0};
+	enum status status = STATUS_USAGE;
+	if (arguments_read(&arguments, arena, count, words, &error))
+		status = command->run(&arguments);
+	else
+		fail(STATUS_USAGE, buffer_text(&error));
+	buffer_release(&error);
+	arena_free(arena);
 	return status;
 }
 
 int main(int count, char **words)
 {
-	struct arena *arena = arena_new();
-	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
-	enum status status = STATUS_USAGE;
-	if (count > 1 && strcmp(words[1], "dump") == 0)
-		status = run_dump(&context, (const char *const *)words + 2, (size_t)count - 2);
-	else
-		fputs("usage: annual dump STAGE FILE…\n", stderr);
-	arena_free(arena);
+	const char *name = count > 1 ? words[1] : "";
+	if (strcmp(name, "--version") == 0) {
+		puts("annual " ANNUAL_VERSION);
+		return STATUS_DONE;
+	}
+	bool help = strcmp(name, "--help") == 0 || strcmp(name, "help") == 0;
+	if (help || !*name) {
+		print_usage(help ? stdout : stderr);
+		return help ? STATUS_DONE : STATUS_USAGE;
+	}
+	const struct command *command = find_command(name);
+	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
+	if (fflush(stdout) != 0)
+		status = fail(STATUS_MACHINE, "what was said could not be written");
 	return (int)status;
 }

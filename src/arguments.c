@@ -1,0 +1,145 @@
+#include "arguments.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+struct option {
+	const char *name;
+	size_t value; /* offset of the const char * that its value goes to, or of the flag */
+	bool is_flag;
+};
+
+static const struct option options[] = {
+    {"--edition", offsetof(struct arguments, edition), false},
+    {"--document", offsetof(struct arguments, document), false},
+    {"--format", offsetof(struct arguments, format), false},
+    {"--out", offsetof(struct arguments, out), false},
+    {"--fragment", offsetof(struct arguments, fragment), true},
+};
+
+enum { OPTION_COUNT = sizeof options / sizeof *options };
+
+/* The option that WORD is, with *INLINE_VALUE what follows its equals sign, or NULL. */
+static const struct option *find_option(const char *word, const char **inline_value)
+{
+	size_t length = strcspn(word, "=");
+	*inline_value = word[length] ? word + length + 1 : NULL;
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static void refuse_option(const char *word, struct buffer *error)
+{
+	const char *names[OPTION_COUNT];
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		names[i] = options[i].name;
+	const char *nearest = text_nearest(word, names, OPTION_COUNT);
+	buffer_format(error, "there is no option '%s'", word);
+	if (nearest)
+		buffer_format(error, ": did you mean '%s'?", nearest);
+}
+
+/* Takes the option WORDS[*AT] with its value; *AT moves to its last word. */
+static bool take_option(struct arguments *arguments, char *const *words, int count, int *at, struct buffer *error)
+{
+	const char *value;
+	const struct option *option = find_option(words[*at], &value);
+	if (!option) {
+		refuse_option(words[*at], error);
+		return false;
+	}
+	void *member = (char *)arguments + option->value;
+	if (option->is_flag) {
+		*(bool *)member = true;
+		return true;
+	}
+	if (!value && *at + 1 < count)
+		value = words[++*at];
+	if (!value || !*value) {
+		buffer_format(error, "%s needs a value", option->name);
+		return false;
+	}
+	*(const char **)member = value;
+	return true;
+}
+
+static bool check_values(const struct arguments *arguments, struct buffer *error)
+{
+	const char *format = arguments->format;
+	if (!format || text_equal(format, "html") || text_equal(format, "pdf"))
+		return true;
+	buffer_format(error, "there is no format '%s': it is html or pdf", format);
+	return false;
+}
+
+bool arguments_read(
+    struct arguments *arguments, struct arena *arena, int count, char *const *words, struct buffer *error)
+{
+	const char **plain = arena_array(arena, (size_t)count + 1, sizeof *plain);
+	*arguments = (struct arguments){.words = plain, .out = "out"};
+	bool only_plain = false;
+	for (int i = 0; i < count; i++) {
+		if (only_plain || words[i][0] != '-' || !words[i][1])
+			plain[arguments->count++] = words[i];
+		else if (strcmp(words[i], "--") == 0)
+			only_plain = true;
+		else if (!take_option(arguments, words, count, &i, error))
+			return false;
+	}
+	return check_values(arguments, error);
+}
+
+/* A folder's path without slashes at its end. */
+static const char *trimmed(struct arena *arena, const char *path)
+{
+	size_t length = strlen(path);
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return arena_slice(arena, path, length);
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static const char **all_reports(struct arena *arena, size_t *count)
+{
+	const char **reports = NULL;
+	size_t capacity = 0;
+	DIR *folder = opendir("content");
+	for (struct dirent *entry; folder && (entry = readdir(folder));) {
+		const char *path = arena_format(arena, "content/%s", entry->d_name);
+		if (entry->d_name[0] == '.' || !file_exists(path, "report.yaml"))
+			continue;
+		reports = arena_grow(arena, reports, *count, &capacity, sizeof *reports);
+		reports[(*count)++] = path;
+	}
+	if (folder)
+		closedir(folder);
+	if (*count)
+		qsort(reports, *count, sizeof *reports, by_bytes);
+	return reports;
+}
+
+const char **arguments_reports(
+    struct arena *arena, const struct arguments *arguments, size_t *count, struct buffer *error)
+{
+	*count = 0;
+	if (!arguments->count) {
+		const char **reports = all_reports(arena, count);
+		if (!*count)
+			buffer_add(error, "there is no report here: no folder below content/ has a report.yaml");
+		return reports;
+	}
+	const char **reports = arena_array(arena, arguments->count, sizeof *reports);
+	for (; *count < arguments->count; ++*count)
+		reports[*count] = trimmed(arena, arguments->words[*count]);
+	return reports;
+}

@@ -1,0 +1,261 @@
+#include "phases.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "export/export.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "theme/theme.h"
+#include "themes.h"
+#include "type/type.h"
+
+/* The work on one report. */
+struct work {
+	const struct context *context;
+	const struct loaded *loaded;
+	const struct arguments *arguments;
+	const struct progress *progress;
+	struct products *products;
+	const struct theme *theme;
+	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
+	struct pictures *pictures;
+	struct metric metric;
+};
+
+/* One edition of it. */
+struct edition_work {
+	const struct edition *edition;
+	const struct figures *figures;
+	const struct document **documents; /* the main one first */
+	struct download *downloads;        /* what a reader of the site may fetch */
+	size_t document_count, download_count;
+	unsigned formats; /* FORMAT_HTML, FORMAT_PDF: the edition's own, narrowed by the arguments */
+};
+
+struct loaded phases_load(const struct context *context, const char *root)
+{
+	struct loaded loaded = {.root = root};
+	const struct records *records = data_load(context, root);
+	if (!records)
+		return loaded;
+	loaded.records = records;
+	loaded.settings = records->settings;
+	loaded.stats = stats_load(context, records, root);
+	loaded.results = stats_compute(context, loaded.stats);
+	loaded.narrative = report_load(context, records, loaded.stats, root);
+	return loaded;
+}
+
+bool phases_skip_edition(const struct arguments *arguments, const struct edition *edition)
+{
+	return arguments->edition && !text_equal(arguments->edition, edition->name);
+}
+
+static bool skip_document(const struct work *work, const struct document_settings *document)
+{
+	return work->arguments->document && !text_equal(work->arguments->document, document->name);
+}
+
+static const char *path_in(const struct work *work, const struct edition_work *edition, const char *file)
+{
+	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
+}
+
+static void add_product(const struct work *work, const char *path, const void *bytes, size_t length)
+{
+	struct products *products = work->products;
+	products->items = arena_grow(
+	    work->context->arena, products->items, products->count, &products->capacity, sizeof *products->items);
+	products->items[products->count++] = (struct product){path, bytes, length};
+}
+
+/* Takes over what BUFFER holds. */
+static void add_buffer(const struct work *work, const char *path, struct buffer *buffer)
+{
+	const char *bytes = arena_slice(work->context->arena, buffer_text(buffer), buffer->length);
+	add_product(work, path, bytes, buffer->length);
+	buffer_release(buffer);
+}
+
+static void say(const struct work *work, const struct edition_work *edition, const char *file)
+{
+	work->progress->say(work->progress->self, path_in(work, edition, file));
+}
+
+static void compose(const struct work *work, struct edition_work *edition)
+{
+	const struct settings *settings = work->loaded->settings;
+	const struct context *context = work->context;
+	edition->documents = arena_array(context->arena, settings->document_count + 1, sizeof *edition->documents);
+	edition->downloads = arena_array(context->arena, settings->document_count + 1, sizeof *edition->downloads);
+	edition->figures = stats_protect(context, work->loaded->results, edition->edition);
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (!skip_document(work, &settings->documents[i]))
+			edition->documents[edition->document_count++] =
+			    report_compose(context, work->loaded->narrative, edition->figures, &settings->documents[i]);
+}
+
+static void make_pdf(const struct work *work, struct edition_work *edition, const struct document *document)
+{
+	const char *file = arena_format(work->context->arena, "%s.pdf", document->name);
+	struct layout_input input = {
+	    .document = document,
+	    .theme = work->theme,
+	    .metric = work->metric,
+	    .picture = pictures_measure,
+	    .picture_self = work->pictures,
+	};
+	say(work, edition, file);
+	const struct layout *layout = layout_document(work->context, &input);
+	struct buffer pdf = {0};
+	pdf_write(work->context, &pdf, document, layout, work->theme, work->fonts, work->pictures);
+	edition->downloads[edition->download_count++] =
+	    (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
+	work->products->pdf_pages += layout->page_count;
+	add_buffer(work, path_in(work, edition, file), &pdf);
+}
+
+/* An edition whose formats begin with html is a whole site; another has the report as one file alone. */
+static bool has_site(const struct work *work, const struct edition *edition)
+{
+	const struct value *editions = value_get(work->loaded->settings->root, "editions");
+	const struct value *formats = value_get(value_get(editions, edition->name), "formats");
+	const struct value *first = formats && formats->kind == VALUE_LIST ? formats->first : formats;
+	return first && text_equal(first->text, "html");
+}
+
+static void make_html(const struct work *work, struct edition_work *edition)
+{
+	struct site_input input = {
+	    .documents = edition->documents,
+	    .document_count = edition->document_count,
+	    .theme = work->theme,
+	    .metric = &work->metric,
+	    .downloads = edition->downloads,
+	    .download_count = edition->download_count,
+	    .fragments = work->arguments->fragment,
+	    .whole_site = has_site(work, edition->edition),
+	    .report_root = work->loaded->root,
+	};
+	say(work, edition, "index.html");
+	const struct site *site = html_write(work->context, &input);
+	work->products->web_pages += site->pages;
+	for (size_t i = 0; i < site->count; i++)
+		add_product(work, path_in(work, edition, site->files[i].path), site->files[i].data, site->files[i].length);
+}
+
+/* Is it the first of COUNT names with these letters? A measure may be in two documents. */
+static bool is_first(const char *const *names, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return false;
+	return true;
+}
+
+/* A CSV file for each table and chart of the edition's documents. */
+static void export_published(const struct work *work, const struct edition_work *edition)
+{
+	struct arena *arena = work->context->arena;
+	const char **seen = NULL;
+	size_t seen_count = 0, capacity = 0;
+	for (size_t i = 0; i < edition->document_count; i++) {
+		size_t count;
+		const char **ids = report_published(arena, edition->documents[i], &count);
+		for (size_t j = 0; j < count; j++) {
+			const struct measure_figures *measure = figures_find(edition->figures, ids[j]);
+			if (!measure || !is_first(seen, seen_count, ids[j]))
+				continue;
+			seen = arena_grow(arena, seen, seen_count, &capacity, sizeof *seen);
+			seen[seen_count++] = ids[j];
+			struct buffer csv = {0};
+			export_measure_csv(&csv, measure);
+			add_buffer(work, path_in(work, edition, report_data_file(arena, ids[j])), &csv);
+		}
+	}
+}
+
+static void export_figures(const struct work *work, const struct edition_work *edition)
+{
+	struct buffer json = {0}, csv = {0};
+	export_json(&json, edition->figures);
+	export_csv(&csv, edition->figures);
+	add_buffer(work, path_in(work, edition, "figures.json"), &json);
+	add_buffer(work, path_in(work, edition, "figures.csv"), &csv);
+	if (has_site(work, edition->edition))
+		export_published(work, edition);
+}
+
+static void make_edition(const struct work *work, struct edition_work *edition)
+{
+	if (edition->formats & FORMAT_PDF)
+		for (size_t i = 0; i < edition->document_count; i++)
+			make_pdf(work, edition, edition->documents[i]);
+	if (edition->formats & FORMAT_HTML)
+		make_html(work, edition);
+	export_figures(work, edition);
+}
+
+static unsigned wanted_formats(const struct arguments *arguments, const struct edition *edition)
+{
+	if (!arguments->format)
+		return edition->formats;
+	return edition->formats & (text_equal(arguments->format, "pdf") ? FORMAT_PDF : FORMAT_HTML);
+}
+
+/* Composes every edition, so that one run shows all mistakes; with none, makes their files. */
+static void make_editions(const struct work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	struct edition_work *editions = arena_array(work->context->arena, settings->edition_count, sizeof *editions);
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		editions[i].edition = &settings->editions[i];
+		editions[i].formats = wanted_formats(work->arguments, &settings->editions[i]);
+		if (!phases_skip_edition(work->arguments, &settings->editions[i]))
+			compose(work, &editions[i]);
+	}
+	if (messages_errors(work->context->messages))
+		return;
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (editions[i].figures)
+			make_edition(work, &editions[i]);
+}
+
+static bool open_theme(struct work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	const struct value *name = value_get(settings->root, "theme");
+	struct place asked = name ? name->place : (struct place){0};
+	const char *folder = themes_folder(work->context->arena, settings->theme);
+	work->theme = theme_load(work->context, folder, settings->theme, asked);
+	if (!work->theme)
+		return false;
+	work->fonts = type_load(work->context, work->theme);
+	work->products->machine_fault = !work->fonts;
+	if (!work->fonts)
+		return false;
+	work->metric = type_metric(work->fonts);
+	work->pictures = pictures_new(work->context, work->loaded->root, work->theme->folder);
+	return true;
+}
+
+void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
+    const struct progress *progress, struct products *products)
+{
+	struct work work = {
+	    .context = context,
+	    .loaded = loaded,
+	    .arguments = arguments,
+	    .progress = progress,
+	    .products = products,
+	};
+	if (!open_theme(&work)) {
+		make_editions(&work);
+		return;
+	}
+	make_editions(&work);
+	type_release(work.fonts);
+}

@@ -1,0 +1,50 @@
+/* One report through all its phases, in memory: from its folder to the files that come out. */
+#ifndef PHASES_H
+#define PHASES_H
+
+#include "arguments.h"
+#include "base/context.h"
+#include "data/settings.h"
+#include "report/report.h"
+#include "stats/stats.h"
+
+/* One file to write, PATH relative to the report's output: "board/annual-report.pdf". */
+struct product {
+	const char *path;
+	const void *bytes;
+	size_t length;
+};
+
+struct products {
+	struct product *items; /* owned by the arena, as what they hold */
+	size_t count, capacity;
+	size_t pdf_pages, web_pages;
+	bool machine_fault; /* a font is missing: not the author's doing */
+};
+
+/* What a report's folder says, computed once for all editions. */
+struct loaded {
+	const char *root;
+	const struct settings *settings;
+	const struct records *records;
+	const struct stats *stats;
+	const struct results *results;
+	const struct narrative *narrative; /* NULL if settings cannot be used: then all but root is NULL */
+};
+
+/* Says on a terminal what a long build is at; WHAT is NULL when it is over. SELF is the caller's. */
+struct progress {
+	void (*say)(void *self, const char *what);
+	void *self;
+};
+
+struct loaded phases_load(const struct context *context, const char *root);
+
+/* Composes, lays out and writes all that ARGUMENTS asks for, in memory; only sound if there are no errors after it. */
+void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
+    const struct progress *progress, struct products *products);
+
+/* Does ARGUMENTS leave this edition out? */
+bool phases_skip_edition(const struct arguments *arguments, const struct edition *edition);
+
+#endif
