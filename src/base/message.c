@@ -21,7 +21,7 @@ struct messages {
 	const struct sources *sources;
 	struct message *items;
 	size_t count, capacity;
-	size_t counts[SEVERITY_ERROR + 1];
+	size_t errors;
 };
 
 struct messages *messages_new(struct arena *arena, const struct sources *sources)
@@ -52,7 +52,7 @@ static void add(struct messages *messages, enum message_id id, struct place plac
 	    .text = format_text(messages, kind->text, arguments),
 	    .hint = hint ? arena_copy(messages->arena, hint) : kind->hint,
 	};
-	messages->counts[kind->severity]++;
+	messages->errors += kind->severity == SEVERITY_ERROR;
 }
 
 void message_add(struct messages *messages, enum message_id id, struct place place, ...)
@@ -87,12 +87,7 @@ void message_narrow(struct messages *messages, size_t length)
 
 size_t messages_errors(const struct messages *messages)
 {
-	return messages->counts[SEVERITY_ERROR];
-}
-
-size_t messages_warnings(const struct messages *messages)
-{
-	return messages->counts[SEVERITY_WARNING];
+	return messages->errors;
 }
 
 static int by_number(size_t a, size_t b)
@@ -132,6 +127,16 @@ static const struct message **sorted(const struct messages *messages, size_t *co
 		if (!*count || !same(order[*count - 1], order[i]))
 			order[(*count)++] = order[i];
 	return order;
+}
+
+size_t messages_warnings(const struct messages *messages)
+{
+	size_t count, warnings = 0;
+	const struct message **order = sorted(messages, &count);
+	for (size_t i = 0; i < count; i++)
+		warnings += message_table[order[i]->id].severity == SEVERITY_WARNING;
+	free(order);
+	return warnings;
 }
 
 static void print_head(

@@ -44,8 +44,8 @@ void message_also(struct messages *messages, struct place place, const char *tex
 /* The message last added is about a personal table: print only LENGTH bytes of the source line, from its place. */
 void message_narrow(struct messages *messages, size_t length);
 
-size_t messages_errors(const struct messages *messages);
-size_t messages_warnings(const struct messages *messages);
+size_t messages_errors(const struct messages *messages);   /* as added: 0 if there are none */
+size_t messages_warnings(const struct messages *messages); /* as printed: each once */
 
 /* Prints all, ordered by file (in the order of reading) and offset, each once, and how many were left out past LIMIT. */
 void messages_print(const struct messages *messages, struct buffer *out, size_t limit);

@@ -6,7 +6,7 @@
 
 enum {
 	BEFORE = 60, /* code points shown before the caret, */
-	AFTER = 40,  /* and after it */
+	WIDTH = 100, /* and in all */
 	TAB = 4,
 	INDENT = 2,
 };
@@ -96,7 +96,8 @@ void quote_source(struct buffer *out, const struct source *source, uint32_t offs
 		caret = position.line_end;
 	size_t limit = narrow && narrow < position.line_end - caret ? caret + narrow : position.line_end;
 	size_t from = narrow ? caret : step_back(source->text, caret, position.line_start, BEFORE);
-	size_t to = step_on(source->text, caret, limit, AFTER);
+	size_t before = utf8_count(source->text + from, caret - from);
+	size_t to = step_on(source->text, caret, limit, WIDTH - before);
 	if (position.line_start == position.line_end)
 		return;
 	buffer_format(out, "%*s%s", INDENT, "", from > position.line_start && !narrow ? "…" : "");
