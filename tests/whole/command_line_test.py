@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""The command line: commands, options, exit statuses."""
+
+from report_case import Case
+
+
+def check(case, words, status, expected):
+    done = case.run(*words.split())
+    text = done.stdout if status == 0 else done.stderr
+    case.check(f"annual {words}", done.returncode == status and expected in text, f"{done.returncode}\n{text}")
+
+
+with Case() as case:
+    case.put()
+    check(case, "--help", 0, "annual build")
+    check(case, "--version", 0, "annual 0.")
+    check(case, "", 2, "annual build")
+    check(case, "biuld", 2, "did you mean 'build'?")
+    check(case, "build --editoin board", 2, "did you mean '--edition'?")
+    check(case, "build --edition", 2, "needs a value")
+    check(case, "build --edition nobody", 2, "no edition 'nobody'")
+    check(case, "build --document nothing", 2, "no document 'nothing'")
+    check(case, "build --format docx", 2, "html or pdf")
+    check(case, "dump", 2, "annual dump")
+    check(case, "dump nothing x", 2, "annual dump")
+    check(case, "explain", 2, "annual list")
+    check(case, "explain kind", 2, "did you mean 'kinds'?")
+    check(case, "list", 0, "content/small")
+    check(case, "list content/small", 0, "statistic kinds")
+    check(case, "explain kinds", 0, "kinds[again]")
+    check(case, "check", 0, "sound")
+    done = case.run("check")
+    case.check("check says what is not proved", "not proved" in done.stderr, done.stderr)
+    case.check("check writes nothing", not (case.folder / "out").exists())
+    done = case.run("build", "--edition=board", "--format=pdf")
+    case.sound("build with an equals sign", done)
+    case.check("one closing line", done.stdout.count("\n") == 1 and "out/small" in done.stdout and " s\n" in done.stdout)
+    written = sorted(str(path.relative_to(case.folder)) for path in case.folder.glob("out/small/*/*.*"))
+    case.check("and only what was asked for", not [name for name in written if "intranet" in name or name.endswith(".html")], written)
+    case.put("other")
+    case.sound("two reports", case.run("build", "content/small/", "content/other"))
+    case.check("both are there", (case.folder / "out/small").is_dir() and (case.folder / "out/other").is_dir())
+    done = case.run("build", "--out", "else/where")
+    case.check("another output folder", (case.folder / "else/where/small/board").is_dir(), done.stderr)
