@@ -48,17 +48,16 @@ static const struct target *target_of(const struct writer *writer, const struct 
 	                                                                    : NULL;
 }
 
-/* A file beside the report has an address only if report.yaml says where the report is published. */
+/* A file beside the report is named relative to it (ISO 32000-1, 12.6.4.7), or by where the report is published. */
 static const char *address_of(const struct writer *writer, const struct node *node)
 {
-	if (node->kind != NODE_LINK || !node->as.link.target)
-		return NULL;
-	if (node->as.link.kind == LINK_EXTERNAL)
-		return node->as.link.target;
 	const char *base = writer->document->url;
-	if (node->as.link.kind != LINK_FILE || !base || !*base)
+	if (node->kind != NODE_LINK || !node->as.link.target || node->as.link.kind == LINK_ANCHOR)
 		return NULL;
-	return arena_format(writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
+	if (node->as.link.kind == LINK_EXTERNAL || !base || !*base)
+		return node->as.link.target;
+	return arena_format(
+	    writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
 }
 
 bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot)
@@ -111,8 +110,8 @@ static void put_description(struct buffer *out, const struct hotspot *hotspot)
 
 static object link_write(struct writer *writer, const struct hotspot *hotspot, size_t page)
 {
-	struct element *element = tags_link(writer->tags, hotspot);
-	if (!element || !hotspot_leads(writer, hotspot))
+	struct element *element = hotspot_leads(writer, hotspot) ? tags_link(writer->tags, hotspot) : NULL;
+	if (!element)
 		return NULL;
 	const struct target *target = target_of(writer, hotspot);
 	extent height = writer->layout->pages[page].height;
