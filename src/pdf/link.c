@@ -56,8 +56,7 @@ static const char *address_of(const struct writer *writer, const struct node *no
 		return NULL;
 	if (node->as.link.kind == LINK_EXTERNAL || !base || !*base)
 		return node->as.link.target;
-	return arena_format(
-	    writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
+	return arena_format(writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
 }
 
 bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot)

@@ -49,7 +49,16 @@ static void put_figure(struct buffer *out, const struct element *element)
 	buffer_add(out, "]>>");
 }
 
+/* Blocks that are written from right to left. */
+static void put_direction(struct buffer *out, const struct element *element)
+{
+	if (element->node && element->node->right_to_left)
+		buffer_add(out, "/A<</O/Layout/WritingMode/RlTb>>");
+}
+
 static void (*const attributes[ROLE_COUNT])(struct buffer *, const struct element *) = {
+    [ROLE_DIV] = put_direction,
+    [ROLE_P] = put_direction,
     [ROLE_TH] = put_cell,
     [ROLE_TD] = put_cell,
     [ROLE_L] = put_list,

@@ -1,4 +1,4 @@
-/* Shaped text as TJ operators. */
+/* Shaped text as TJ operators. Text from right to left is shown in visual order, as readers of PDF expect it. */
 #include "pdf/canvas.h"
 
 #include "base/text.h"
@@ -159,11 +159,7 @@ void canvas_draw_text(struct canvas *canvas, const struct item *item)
 		report_missing(writer, shaped->missing, item->node);
 	canvas_set_fill(canvas, item->colour);
 	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
-	if (item->right_to_left)
-		actual_open(canvas, arena_slice(writer->arena, item->text, item->length));
 	draw_runs(canvas, shaped, item->size);
-	if (item->right_to_left)
-		buffer_add(&canvas->out, "EMC\n");
 	if (item->space_after && !item->right_to_left)
 		draw_runs(canvas, type_shape(writer->fonts, item->face, " ", 1, item->language, false), item->size);
 }
