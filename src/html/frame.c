@@ -145,7 +145,7 @@ static void add_head(const struct frame *frame, struct value *data, const struct
 	}
 }
 
-struct value *frame_page(struct frame *frame, const struct page *page, const char *content)
+struct value *frame_page(struct frame *frame, const struct page *page, const char *opening, const char *content)
 {
 	struct value *data = fields_map(frame->arena);
 	add_head(frame, data, page);
@@ -153,6 +153,7 @@ struct value *frame_page(struct frame *frame, const struct page *page, const cha
 	*report = *frame->report;
 	report->next = NULL;
 	fields_add(data, "report", report);
+	fields_text(frame->arena, data, "opening", opening);
 	fields_text(frame->arena, data, "content", content);
 	fields_add(data, "sections", page_list(frame, page, false));
 	fields_add(data, "reference", page_list(frame, page, true));

@@ -18,8 +18,8 @@ struct frame {
 /* Fills frame->report from the document. */
 void frame_begin(struct frame *frame);
 
-/* The data of one page with its CONTENT, an HTML text; PAGE is NULL on the landing page. */
-struct value *frame_page(struct frame *frame, const struct page *page, const char *content);
+/* The data of one page with its OPENING and CONTENT, HTML texts; PAGE is NULL on the landing page. */
+struct value *frame_page(struct frame *frame, const struct page *page, const char *opening, const char *content);
 
 /* The site's downloads, as a list of path, title, format, size and pages. */
 struct value *frame_downloads(struct arena *arena, const struct download *downloads, size_t count);

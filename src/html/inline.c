@@ -23,17 +23,35 @@ static bool link_href(struct writer *writer, const struct node *node)
 	return true;
 }
 
+/* "How we worked this out: Age" below the figures themselves: what follows the colon is for listeners alone. */
+static void brief_text(struct writer *writer, const struct node *node)
+{
+	struct buffer plain = {0};
+	node_plain(&plain, node);
+	const char *text = buffer_text(&plain), *colon = strstr(text, ": ");
+	escape_bytes(writer->out, text, colon ? (size_t)(colon - text) : strlen(text));
+	if (colon) {
+		buffer_add(writer->out, "<span class=\"ar-hidden\">");
+		escape_text(writer->out, colon);
+		buffer_add(writer->out, "</span>");
+	}
+	buffer_release(&plain);
+}
+
 /* A link that leads nowhere from here is its plain text. */
 bool link_enter(struct writer *writer, const struct node *node)
 {
 	bool leads = link_href(writer, node);
-	if (leads && node->as.link.title)
+	if (leads && node->as.link.title && node->as.link.kind != LINK_FILE)
 		writer_attribute(writer, "title", node->as.link.title);
 	if (leads && node->language)
 		writer_attribute(writer, "hreflang", node->language);
 	if (leads)
 		buffer_char(writer->out, '>');
-	writer_children(writer, node);
+	if (leads && writer->brief)
+		brief_text(writer, node);
+	else if (leads || node->as.link.kind != LINK_FILE)
+		writer_children(writer, node);
 	if (leads)
 		buffer_add(writer->out, "</a>");
 	return false;

@@ -68,12 +68,24 @@ static void add_page(const struct context *context, struct pages *pages, struct 
 	pages->items[pages->count++] = page;
 }
 
+/* The pages that explain have short names of their own, since every figure leads to one of them. */
+static const char *section_path(struct arena *arena, const struct node *section)
+{
+	static const char *const names[] = {[SECTION_WORKINGS] = "workings.html",
+	    [SECTION_WORDS] = "words.html",
+	    [SECTION_DATA] = "data.html",
+	    [SECTION_ACCESSIBILITY] = "accessibility.html"};
+	const char *name = section->as.section.name ? section->as.section.name : section->anchor;
+	if (section->as.section.role > SECTION_CONTENTS)
+		return names[section->as.section.role];
+	return arena_format(arena, "%s.html", name ? name : "section");
+}
+
 static void add_section(
     const struct context *context, struct pages *pages, const struct document *document, const struct node *section)
 {
-	const char *name = section->as.section.name ? section->as.section.name : section->anchor;
 	struct page page = {
-	    .path = arena_format(context->arena, "%s.html", name ? name : "section"),
+	    .path = section_path(context->arena, section),
 	    .title = section_title(context->arena, section),
 	    .number = section->as.section.number,
 	    .summary = section->as.section.summary,

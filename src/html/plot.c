@@ -83,6 +83,7 @@ static void draw(struct writer *writer, struct buffer *out, const struct node *c
 	const struct drawing *drawing = chart_draw(
 	    writer->plots->arena, chart->as.chart.data, writer->input->theme, style, wide ? WIDE : NARROW, &metric);
 	struct svg svg = {
+	    .arena = writer->plots->arena,
 	    .out = out,
 	    .theme = writer->input->theme,
 	    .drawing = drawing,
@@ -90,7 +91,7 @@ static void draw(struct writer *writer, struct buffer *out, const struct node *c
 	    .text_size = style->text,
 	    .id = id,
 	    .class = wide ? "ar-at-wide" : "ar-at-narrow",
-	    .title = plain_caption(writer->plots->arena, chart),
+	    .title = wide ? plain_caption(writer->plots->arena, chart) : NULL,
 	    .description = chart->as.chart.alt,
 	};
 	svg_write(&svg);
@@ -105,8 +106,8 @@ const char *plot_svg(struct writer *writer, const struct node *chart)
 	const char *anchor = chart->anchor ? chart->anchor : arena_format(plots->arena, "chart--%d", ++plots->count);
 	const char *id = arena_format(plots->arena, "%s%s", writer->prefix, anchor);
 	struct buffer out = {0};
-	draw(writer, &out, chart, true, arena_format(plots->arena, "%s--wide", id));
-	draw(writer, &out, chart, false, arena_format(plots->arena, "%s--narrow", id));
+	draw(writer, &out, chart, true, id);
+	draw(writer, &out, chart, false, id);
 	struct plot *plot = arena_alloc(plots->arena, sizeof *plot);
 	*plot =
 	    (struct plot){chart, writer->prefix, arena_slice(plots->arena, buffer_text(&out), out.length), plots->first};

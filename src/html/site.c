@@ -101,14 +101,14 @@ static struct writer writer_for(struct maker *maker, const struct links *links, 
 	};
 }
 
-static const char *page_content(
-    struct maker *maker, const struct links *links, const struct page *page, const char *prefix)
+static const char *page_content(struct maker *maker, const struct links *links, const struct page *page,
+    const char *prefix, void (*write)(struct writer *))
 {
 	struct buffer out = {0};
 	struct writer writer = writer_for(maker, links, prefix, &out);
 	writer.page = page;
 	writer.shift = page_shift(page);
-	writer_page(&writer);
+	write(&writer);
 	return finished(maker, &out);
 }
 
@@ -181,7 +181,8 @@ static void make_single(struct maker *maker)
 	frame.logo = image ? data_address(maker, image) : NULL;
 	frame.logo_alt = maker->input->theme->logo_alt;
 	frame_begin(&frame);
-	struct value *data = frame_page(&frame, &pages.items[0], page_content(maker, links, &pages.items[0], ""));
+	struct value *data =
+	    frame_page(&frame, &pages.items[0], "", page_content(maker, links, &pages.items[0], "", writer_page));
 	size_t before = maker->site->count;
 	add_page(maker, arena_format(arena, "%s.html", maker->main->name), "single", data);
 	maker->single_length = maker->site->count > before ? maker->site->files[before].length : 0;
@@ -238,7 +239,7 @@ static void make_landing(struct maker *maker, struct frame *frame, const struct 
 {
 	size_t count;
 	const struct download *downloads = all_downloads(maker, &count);
-	struct value *data = frame_page(frame, NULL, "");
+	struct value *data = frame_page(frame, NULL, "", "");
 	struct value *list = frame_downloads(frame->arena, downloads, count);
 	fields_text(frame->arena, data, "tiles", landing_tiles(maker, links));
 	if (list->count) {
@@ -268,7 +269,9 @@ static void make_site(struct maker *maker)
 	make_landing(maker, &frame, links);
 	for (size_t i = 0; i < maker->pages.count; i++) {
 		const struct page *page = &maker->pages.items[i];
-		add_page(maker, page->path, "page", frame_page(&frame, page, page_content(maker, links, page, "")));
+		const char *opening = page_content(maker, links, page, "", writer_opening);
+		const char *body = page_content(maker, links, page, "", writer_body);
+		add_page(maker, page->path, "page", frame_page(&frame, page, opening, body));
 	}
 	add_file(maker, "site.css", maker->css, strlen(maker->css));
 	add_file(maker, "site.js", maker->script, strlen(maker->script));
@@ -287,7 +290,7 @@ static void make_fragments(struct maker *maker)
 		const struct page *page = &maker->pages.items[i];
 		struct buffer out = {0};
 		buffer_add(&out, "<div class=\"ar\">\n");
-		buffer_add(&out, page_content(maker, links, page, fragment_prefix));
+		buffer_add(&out, page_content(maker, links, page, fragment_prefix, writer_page));
 		buffer_add(&out, "</div>\n");
 		add_text(maker, arena_format(arena, "fragments/%s", page->path), &out);
 	}

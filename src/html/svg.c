@@ -30,7 +30,7 @@ static const struct series_style *series_of(const struct svg *svg, const struct 
 	return &svg->theme->series[series];
 }
 
-/* The colour of a shape as fill or stroke, with its class; text in the text's colour inherits. */
+/* The colour of a group of shapes as fill or stroke, with its class; text in the text's colour inherits. */
 static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 {
 	struct buffer *out = svg->out;
@@ -68,35 +68,35 @@ static void point(const struct svg *svg, const struct shape *shape)
 		    svg->out, " data-i=\"%d\"", shape->category * svg->series_count + (shape->series < 0 ? 0 : shape->series));
 }
 
+static void length(struct buffer *out, char command, extent value)
+{
+	buffer_char(out, command);
+	buffer_milli(out, (value + (value < 0 ? -50 : 50)) / 100 * 100);
+}
+
+/* A closed path is shorter than a rectangle's four attributes. */
 static void rectangle(const struct svg *svg, const struct shape *shape)
 {
-	const struct series_style *style = series_of(svg, shape);
-	buffer_add(svg->out, "<rect");
-	number(svg->out, "x", shape->x);
-	number(svg->out, "y", shape->y);
-	number(svg->out, "width", shape->width);
-	number(svg->out, "height", shape->height);
-	ink(svg, shape, false);
-	if (shape->ink == INK_SERIES && style->outline != style->fill)
-		paint(svg->out, "stroke", style->outline);
+	struct buffer *out = svg->out;
+	buffer_add(out, "<path d=\"");
+	length(out, 'M', shape->x);
+	length(out, ' ', shape->y);
+	length(out, 'h', shape->width);
+	length(out, 'v', shape->height);
+	length(out, 'H', shape->x);
+	buffer_add(out, "z\"");
 	point(svg, shape);
-	buffer_add(svg->out, "/>");
+	buffer_add(out, "/>");
 }
 
 static void line(const struct svg *svg, const struct shape *shape)
 {
-	static const char *const dashes[] = {NULL, "8 4", "2 4", "8 4 2 4"};
-	const char *dash = shape->ink == INK_SERIES ? dashes[series_of(svg, shape)->dash & 3] : NULL;
-	buffer_add(svg->out, "<line");
-	number(svg->out, "x1", shape->x);
-	number(svg->out, "y1", shape->y);
-	number(svg->out, "x2", shape->x + shape->width);
-	number(svg->out, "y2", shape->y + shape->height);
-	number(svg->out, "stroke-width", shape->stroke);
-	ink(svg, shape, true);
-	if (dash)
-		buffer_format(svg->out, " stroke-dasharray=\"%s\"", dash);
-	buffer_add(svg->out, "/>");
+	buffer_add(svg->out, "<path d=\"");
+	length(svg->out, 'M', shape->x);
+	length(svg->out, ' ', shape->y);
+	length(svg->out, 'l', shape->width);
+	length(svg->out, ' ', shape->height);
+	buffer_add(svg->out, "\"/>");
 }
 
 static void polygon(const struct svg *svg, const struct shape *shape, const int (*corners)[2], size_t count)
@@ -104,12 +104,10 @@ static void polygon(const struct svg *svg, const struct shape *shape, const int 
 	extent half = shape->width / 2;
 	buffer_add(svg->out, "<path d=\"");
 	for (size_t i = 0; i < count; i++) {
-		buffer_char(svg->out, i ? 'L' : 'M');
-		buffer_milli(svg->out, (shape->x + corners[i][0] * half) / 100 * 100);
-		buffer_char(svg->out, ' ');
-		buffer_milli(svg->out, (shape->y + corners[i][1] * half) / 100 * 100);
+		length(svg->out, i ? 'L' : 'M', shape->x + corners[i][0] * half);
+		length(svg->out, ' ', shape->y + corners[i][1] * half);
 	}
-	buffer_add(svg->out, "Z\"");
+	buffer_add(svg->out, "z\"");
 }
 
 /* A marker stands centred on its point. */
@@ -134,50 +132,110 @@ static void marker(const struct svg *svg, const struct shape *shape)
 		number(svg->out, "cy", shape->y);
 		number(svg->out, "r", shape->width / 2);
 	}
-	ink(svg, shape, false);
 	point(svg, shape);
 	buffer_add(svg->out, "/>");
 }
 
 static void text(const struct svg *svg, const struct shape *shape)
 {
-	static const char *const anchors[] = {[ANCHOR_START] = NULL, [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
 	buffer_add(svg->out, "<text");
 	number(svg->out, "x", shape->x);
 	number(svg->out, "y", shape->y);
-	if (anchors[shape->anchor])
-		buffer_format(svg->out, " text-anchor=\"%s\"", anchors[shape->anchor]);
-	if (shape->size != svg->text_size)
-		number(svg->out, "font-size", shape->size);
-	if (shape->face == FACE_BOLD)
-		buffer_add(svg->out, " font-weight=\"bold\"");
-	ink(svg, shape, false);
 	buffer_char(svg->out, '>');
 	escape_text(svg->out, shape->text);
 	buffer_add(svg->out, "</text>");
 }
 
+static void (*const writers[])(const struct svg *, const struct shape *) = {
+    [SHAPE_RECTANGLE] = rectangle, [SHAPE_LINE] = line, [SHAPE_MARKER] = marker, [SHAPE_TEXT] = text};
+
+/* Shapes are painted in this order, so that text lies on bars and bars on the grid. */
+enum { LAYER_GRID, LAYER_BARS, LAYER_LINES, LAYER_MARKERS, LAYER_TEXTS, LAYER_COUNT };
+
+static int layer_of(const struct shape *shape)
+{
+	if (shape->ink == INK_RULE && shape->kind != SHAPE_TEXT)
+		return LAYER_GRID;
+	return shape->kind == SHAPE_RECTANGLE ? LAYER_BARS
+	       : shape->kind == SHAPE_LINE    ? LAYER_LINES
+	       : shape->kind == SHAPE_MARKER  ? LAYER_MARKERS
+	                                      : LAYER_TEXTS;
+}
+
+static bool same_style(const struct shape *a, const struct shape *b)
+{
+	bool coloured = a->ink == INK_SERIES || a->ink == INK_ON_SERIES;
+	if (a->kind != b->kind || a->ink != b->ink || (coloured && a->series != b->series))
+		return false;
+	if (a->kind == SHAPE_LINE)
+		return a->stroke == b->stroke;
+	return a->kind != SHAPE_TEXT || (a->anchor == b->anchor && a->face == b->face && a->size == b->size);
+}
+
+/* What a group of shapes in one style says of all of them. */
+static void group_open(const struct svg *svg, const struct shape *shape)
+{
+	static const char *const anchors[] = {[ANCHOR_START] = NULL, [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
+	static const char *const dashes[] = {NULL, "8 4", "2 4", "8 4 2 4"};
+	const struct series_style *style = series_of(svg, shape);
+	struct buffer *out = svg->out;
+	buffer_add(out, "<g");
+	ink(svg, shape, shape->kind == SHAPE_LINE);
+	if (shape->kind == SHAPE_RECTANGLE && shape->ink == INK_SERIES && style->outline != style->fill)
+		paint(out, "stroke", style->outline);
+	if (shape->kind == SHAPE_LINE) {
+		number(out, "stroke-width", shape->stroke);
+		if (shape->ink == INK_SERIES && dashes[style->dash & 3])
+			buffer_format(out, " stroke-dasharray=\"%s\"", dashes[style->dash & 3]);
+	}
+	if (shape->kind == SHAPE_TEXT) {
+		if (anchors[shape->anchor])
+			buffer_format(out, " text-anchor=\"%s\"", anchors[shape->anchor]);
+		if (shape->size != svg->text_size)
+			number(out, "font-size", shape->size);
+		if (shape->face == FACE_BOLD)
+			buffer_add(out, " font-weight=\"bold\"");
+	}
+	buffer_add(out, ">\n");
+}
+
+/* All shapes in the style of the first one, which is not written yet. */
+static void group_write(const struct svg *svg, size_t first, bool *written)
+{
+	const struct shape *shapes = svg->drawing->shapes;
+	group_open(svg, &shapes[first]);
+	for (size_t i = first; i < svg->drawing->count; i++) {
+		if (written[i] || layer_of(&shapes[i]) != layer_of(&shapes[first]) || !same_style(&shapes[i], &shapes[first]))
+			continue;
+		writers[shapes[i].kind](svg, &shapes[i]);
+		written[i] = true;
+	}
+	buffer_add(svg->out, "</g>\n");
+}
+
+/* The drawings of a chart share one title and description, which the first of them holds. */
 static void labelled(const struct svg *svg)
 {
 	buffer_add(svg->out, " role=\"img\" aria-labelledby=\"");
-	buffer_format(svg->out, "%s-title", svg->id);
+	buffer_format(svg->out, "%s--title", svg->id);
 	if (svg->description)
-		buffer_format(svg->out, " %s-desc", svg->id);
-	buffer_format(svg->out, "\"><title id=\"%s-title\">", svg->id);
+		buffer_format(svg->out, " %s--desc", svg->id);
+	buffer_add(svg->out, "\">\n");
+	if (!svg->title)
+		return;
+	buffer_format(svg->out, "<title id=\"%s--title\">", svg->id);
 	escape_text(svg->out, svg->title);
-	buffer_add(svg->out, "</title>");
+	buffer_add(svg->out, "</title>\n");
 	if (svg->description) {
-		buffer_format(svg->out, "<desc id=\"%s-desc\">", svg->id);
+		buffer_format(svg->out, "<desc id=\"%s--desc\">", svg->id);
 		escape_text(svg->out, svg->description);
-		buffer_add(svg->out, "</desc>");
+		buffer_add(svg->out, "</desc>\n");
 	}
-	buffer_char(svg->out, '\n');
 }
 
 void svg_write(const struct svg *svg)
 {
-	static void (*const shapes[])(const struct svg *, const struct shape *) = {
-	    [SHAPE_RECTANGLE] = rectangle, [SHAPE_LINE] = line, [SHAPE_MARKER] = marker, [SHAPE_TEXT] = text};
+	bool *written = arena_array(svg->arena, svg->drawing->count, sizeof *written);
 	struct buffer *out = svg->out;
 	buffer_format(out, "<svg class=\"%s\"", svg->class);
 	number(out, "width", svg->drawing->width);
@@ -190,9 +248,9 @@ void svg_write(const struct svg *svg)
 	number(out, "font-size", svg->text_size);
 	paint(out, "fill", svg->theme->colours[COLOUR_TEXT]);
 	labelled(svg);
-	for (size_t i = 0; i < svg->drawing->count; i++) {
-		shapes[svg->drawing->shapes[i].kind](svg, &svg->drawing->shapes[i]);
-		buffer_char(out, '\n');
-	}
+	for (int layer = 0; layer < LAYER_COUNT; layer++)
+		for (size_t i = 0; i < svg->drawing->count; i++)
+			if (!written[i] && layer_of(&svg->drawing->shapes[i]) == layer)
+				group_write(svg, i, written);
 	buffer_add(out, "</svg>\n");
 }

@@ -8,6 +8,7 @@
 #include "theme/theme.h"
 
 struct svg {
+	struct arena *arena;
 	struct buffer *out;
 	const struct theme *theme;
 	const struct drawing *drawing;
@@ -15,7 +16,7 @@ struct svg {
 	extent text_size; /* the usual one */
 	const char *id;   /* before the ids of title and description */
 	const char *class;
-	const char *title;       /* plain text */
+	const char *title;       /* plain text; NULL where another drawing of the same id holds it */
 	const char *description; /* plain text, or NULL */
 };
 

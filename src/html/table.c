@@ -34,7 +34,7 @@ void writer_foot(struct writer *writer, const struct node *foot, const char *mea
 		writer_node(writer, foot);
 	if (!working && !data)
 		return;
-	buffer_add(writer->out, "<p class=\"ar-foot\">");
+	buffer_add(writer->out, "<p class=\"ar-links\">");
 	if (working) {
 		buffer_add(writer->out, "<a");
 		writer_anchor_href(writer, working);
@@ -46,6 +46,48 @@ void writer_foot(struct writer *writer, const struct node *foot, const char *mea
 		buffer_add(writer->out, "\" download>Download these figures (CSV)</a>");
 	}
 	buffer_add(writer->out, "</p>\n");
+}
+
+static bool is_link_line(const struct node *paragraph)
+{
+	for (const struct node *child = paragraph->first; child; child = child->next)
+		if (child->kind != NODE_LINK && !(child->kind == NODE_TEXT && strcmp(child->text, ". ") == 0))
+			return false;
+	return paragraph->first != NULL;
+}
+
+static void link_line(struct writer *writer, const struct node *paragraph)
+{
+	buffer_add(writer->out, "<p class=\"ar-links\">");
+	writer->brief = true;
+	for (const struct node *child = paragraph->first; child; child = child->next) {
+		if (child->kind != NODE_LINK)
+			continue;
+		writer_node(writer, child);
+		buffer_char(writer->out, child->next ? ' ' : '\n');
+	}
+	writer->brief = false;
+	buffer_add(writer->out, "</p>\n");
+}
+
+/* Notes, and a line of links to how the figures were worked out and to their file. */
+bool foot_enter(struct writer *writer, const struct node *node)
+{
+	if (node->first && node_is_inline(node->first->kind)) {
+		buffer_add(writer->out, "<p class=\"ar-foot\">");
+		writer_children(writer, node);
+		buffer_add(writer->out, "</p>\n");
+		return false;
+	}
+	buffer_add(writer->out, "<div class=\"ar-foot\">");
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind == NODE_PARAGRAPH && is_link_line(child))
+			link_line(writer, child);
+		else
+			writer_node(writer, child);
+	}
+	buffer_add(writer->out, "</div>\n");
+	return false;
 }
 
 /* The first free column of a row, from COLUMN on; USED counts the rows that still reach into each. */
@@ -82,18 +124,31 @@ static void collect_labels(struct writer *writer, const struct node *table)
 	}
 }
 
+/* A first column of labels and then figures alone: the style sheet sets them, so that no cell has to say it. */
+static bool is_figures(const struct node *table)
+{
+	if (!table->as.table.columns || table->as.table.column_count < 2 || table->as.table.columns[0] != ALIGN_LEFT)
+		return false;
+	for (size_t i = 1; i < table->as.table.column_count; i++)
+		if (table->as.table.columns[i] != ALIGN_RIGHT)
+			return false;
+	return true;
+}
+
 static void open_region(struct writer *writer, const struct node *node, const struct node *caption)
 {
 	bool wide = node->as.table.wide;
-	writer_open(writer, "div", wide ? "ar-table ar-wide" : "ar-table", node);
-	if (!wide && node->as.table.column_count > COLUMNS_THAT_FIT) {
+	bool many = !wide && node->as.table.column_count > COLUMNS_THAT_FIT;
+	writer->figures = is_figures(node);
+	writer_open(writer, "div", wide ? "ar-table ar-wide" : many ? "ar-table ar-many" : "ar-table", node);
+	if (many) {
 		buffer_add(writer->out, " tabindex=\"0\" role=\"region\"");
 		if (caption && node->anchor)
 			buffer_format(writer->out, " aria-labelledby=\"%s%s--caption\"", writer->prefix, node->anchor);
 		else
 			buffer_add(writer->out, " aria-label=\"Table\"");
 	}
-	buffer_add(writer->out, ">\n<table>\n");
+	buffer_add(writer->out, writer->figures ? ">\n<table class=\"ar-figures\">\n" : ">\n<table>\n");
 }
 
 static void write_caption(struct writer *writer, const struct node *node, const struct node *caption)
@@ -140,7 +195,8 @@ bool cell_enter(struct writer *writer, const struct node *node)
 	    [SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"};
 	static const char *const classes[] = {[ALIGN_LEFT] = NULL, [ALIGN_RIGHT] = "ar-n", [ALIGN_CENTRE] = "ar-c"};
 	enum cell_scope scope = node->as.cell.scope;
-	writer_open(writer, scope == SCOPE_NONE ? "td" : "th", classes[node->as.cell.align], node);
+	bool told = writer->figures && node->as.cell.align == (writer->column ? ALIGN_RIGHT : ALIGN_LEFT);
+	writer_open(writer, scope == SCOPE_NONE ? "td" : "th", told ? NULL : classes[node->as.cell.align], node);
 	if (scope != SCOPE_NONE)
 		writer_attribute(writer, "scope", scopes[scope]);
 	if (node->as.cell.columns > 1)

@@ -183,19 +183,6 @@ static bool nothing_enter(struct writer *writer, const struct node *node)
 	return false;
 }
 
-static bool foot_enter(struct writer *writer, const struct node *node)
-{
-	bool inlines = node->first && node_is_inline(node->first->kind);
-	buffer_add(writer->out, inlines ? "<p class=\"ar-foot\">" : "<div class=\"ar-foot\">");
-	return true;
-}
-
-static void foot_leave(struct writer *writer, const struct node *node)
-{
-	bool inlines = node->first && node_is_inline(node->first->kind);
-	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
-}
-
 void writer_tiles(struct writer *writer, const struct node *node)
 {
 	writer_open(writer, "ul", "ar-tiles", node);
@@ -337,12 +324,17 @@ static bool note_enter(struct writer *writer, const struct node *node)
 	return true;
 }
 
+/* A download's title says what the file holds. */
 static void link_items(struct writer *writer, const struct node *node)
 {
 	buffer_add(writer->out, "<ul>\n");
 	for (const struct node *child = node->first; child; child = child->next) {
 		buffer_add(writer->out, "<li>");
 		writer_node(writer, child);
+		if (child->as.link.kind == LINK_FILE && child->as.link.title) {
+			buffer_add(writer->out, "<br>");
+			escape_text(writer->out, child->as.link.title);
+		}
 		buffer_add(writer->out, "</li>\n");
 	}
 	buffer_add(writer->out, "</ul>\n");
@@ -387,7 +379,7 @@ static const struct rule rules[NODE_KIND_COUNT] = {
     [NODE_SUBTITLE] = {.tag = "p", .class = "ar-subtitle", .line = true},
     [NODE_SOURCE] = {.tag = "p", .class = "ar-source", .line = true},
     [NODE_CREDIT] = {.tag = "p", .class = "ar-source", .line = true},
-    [NODE_FOOT] = {.enter = foot_enter, .leave = foot_leave},
+    [NODE_FOOT] = {.enter = foot_enter},
     [NODE_TILES] = {.enter = tiles_enter},
     [NODE_TILE] = {.enter = tile_enter},
     [NODE_LABEL] = {.tag = "p", .class = "ar-label"},
@@ -475,4 +467,28 @@ void writer_page(struct writer *writer)
 {
 	for (const struct node *section = page_first(writer->page); section; section = page_next(writer->page, section))
 		writer_node(writer, section);
+}
+
+static bool opens(const struct node *node)
+{
+	return node->kind == NODE_HEADING ? !node->previous
+	                                  : node->kind == NODE_PARAGRAPH && node->as.paragraph.role == PARAGRAPH_LEAD;
+}
+
+void writer_opening(struct writer *writer)
+{
+	const struct node *section = writer->page->section;
+	for (const struct node *node = section ? section->first : NULL; node && opens(node); node = node->next)
+		writer_node(writer, node);
+}
+
+void writer_body(struct writer *writer)
+{
+	const struct node *section = writer->page->section, *node = section ? section->first : NULL;
+	if (!section)
+		writer_page(writer);
+	while (node && opens(node))
+		node = node->next;
+	for (; node; node = node->next)
+		writer_node(writer, node);
 }

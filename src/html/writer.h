@@ -17,6 +17,8 @@ struct writer {
 	const char *prefix;      /* before each id: "", or what keeps a fragment's apart */
 	int shift;               /* levels added to headings */
 	struct buffer *out;
+	bool figures;        /* the table's columns after the first are all figures */
+	bool brief;          /* links show what stands before their colon */
 	const char **labels; /* of a table whose rows stack on a phone: its columns' heads */
 	size_t label_count;
 	size_t column; /* in its row, of the cell being written */
@@ -24,6 +26,10 @@ struct writer {
 
 /* Everything the page shows. */
 void writer_page(struct writer *writer);
+
+/* A section's page in two: its heading and lead, and the rest (all, where the page shows more than one section). */
+void writer_opening(struct writer *writer);
+void writer_body(struct writer *writer);
 
 /* One node and all below it. */
 void writer_node(struct writer *writer, const struct node *node);
@@ -59,6 +65,7 @@ bool table_enter(struct writer *writer, const struct node *node);
 bool cell_enter(struct writer *writer, const struct node *node);
 void cell_leave(struct writer *writer, const struct node *node);
 bool row_enter(struct writer *writer, const struct node *node);
+bool foot_enter(struct writer *writer, const struct node *node);
 bool chart_enter(struct writer *writer, const struct node *node);
 bool image_enter(struct writer *writer, const struct node *node);
 bool link_enter(struct writer *writer, const struct node *node);

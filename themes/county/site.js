@@ -49,12 +49,14 @@
 		plot.tabIndex = 0;
 		plot.setAttribute("role", "group");
 		plot.setAttribute("aria-label", "Values of this chart: use the arrow keys");
+		/* A title element would show as a tooltip over every value. */
+		var title = plot.querySelector("title"), about = plot.querySelector("desc");
+		var label = title.textContent + (about ? ". " + about.textContent : "");
 		all("svg", plot).forEach(function (svg) {
-			var title = svg.querySelector("title"), label = title.textContent, about = svg.querySelector("desc");
-			svg.setAttribute("aria-label", about ? label + ". " + about.textContent : label);
+			svg.setAttribute("aria-label", label);
 			svg.removeAttribute("aria-labelledby");
-			title.remove();
 		});
+		title.remove();
 
 		function place(mark) {
 			var frame = plot.getBoundingClientRect(), box = mark.getBoundingClientRect();
