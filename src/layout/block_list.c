@@ -168,20 +168,43 @@ void block_notes(struct work *work, const struct node *node, const struct settin
 	}
 }
 
-/* Links, one a line in small type: figures of a section, data files. */
+static void link_add(struct work *work, struct prose *prose, const struct node *link)
+{
+	struct run outside = prose->base;
+	size_t first = prose->run_count;
+	prose->base.colour = work->theme->colours[COLOUR_LINK];
+	prose_inlines(work, prose, link);
+	for (size_t i = first; i < prose->run_count; i++)
+		prose->runs[i].link = link;
+	prose->base = outside;
+}
+
+/* The figures of a section's prose, each leading to its working: one small paragraph. */
+void block_sources(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_SMALL);
+	inner.colour = work->theme->colours[COLOUR_SECONDARY];
+	struct prose *prose = prose_new(work, &inner);
+	struct run own = prose->base;
+	own.node = node;
+	prose_string(work, prose, "How we worked out the figures in this section: ", own);
+	for (const struct node *link = node->first; link; link = link->next) {
+		link_add(work, prose, link);
+		prose_string(work, prose, link->next ? "; " : ".", own);
+	}
+	size_t from = work->flow->count;
+	prose_set(work, prose, &inner);
+	flow_round(work, from);
+}
+
+/* Links, one a line in small type: data files. */
 void block_links(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_role(work, setting, TYPE_SMALL);
 	size_t from = work->flow->count;
 	for (const struct node *link = node->first; link; link = link->next) {
 		struct prose *prose = prose_new(work, &inner);
-		struct run style = prose->base;
-		prose->base.link = link;
-		prose->base.colour = work->theme->colours[COLOUR_LINK];
-		prose_add_inlines(work, prose, link);
-		for (size_t i = 0; i < prose->run_count; i++)
-			prose->runs[i].link = link;
-		prose->base = style;
+		link_add(work, prose, link);
 		prose_set(work, prose, &inner);
 	}
 	flow_round(work, from);

@@ -125,7 +125,12 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 	if (!setting->tight)
 		inner = setting_role(work, setting, TYPE_SMALL);
 	inner.colour = work->theme->colours[COLOUR_SECONDARY];
+	inner.tight = true;
+	inner.flowing = inner.hang = false;
+	size_t from = work->flow->count;
 	collect_inner(work, node, &inner);
+	if (!setting->tight)
+		flow_round(work, from);
 }
 
 /* A ground or a rule at the left, around what is set in the setting returned. */

@@ -40,7 +40,7 @@ static const struct block_kind kinds[NODE_KIND_COUNT] = {
     [NODE_WORKINGS] = {block_workings, 2, 2},
     [NODE_DEFINITIONS] = {block_definitions, 2, 2},
     [NODE_NOTES] = {block_notes, 6, 2},
-    [NODE_SOURCES] = {block_links, 6, 2},
+    [NODE_SOURCES] = {block_sources, 4, 2},
     [NODE_DOWNLOADS] = {block_links, 2, 2},
 };
 
@@ -54,7 +54,7 @@ extent grid(const struct work *work, int units)
 
 extent space(const struct work *work, const struct setting *setting, int units)
 {
-	return setting->tight ? units * setting->type.leading / 8 : grid(work, units);
+	return setting->tight ? units * setting->type.leading / 6 : grid(work, units);
 }
 
 extent body_height(const struct work *work, bool landscape)

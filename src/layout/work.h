@@ -263,7 +263,7 @@ struct setting setting_role(const struct work *work, const struct setting *setti
 block_set block_heading, block_paragraph, block_list, block_item, block_quote, block_code, block_break;
 block_set block_quotation, block_callout, block_passage, block_plain, block_secondary, block_inner;
 block_set block_tiles, block_cards, block_case_study, block_case_part;
-block_set block_notes, block_definitions, block_workings, block_links;
+block_set block_notes, block_definitions, block_workings, block_links, block_sources;
 block_set block_contents, block_listing, block_table, block_chart, block_image;
 void heading_set(struct work *work, const struct node *node, const struct setting *setting);
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting);

@@ -1,0 +1,468 @@
+/* What must hold of every layout, on documents that are unusual in one way each. */
+#include "layout/layout.h"
+
+#include <time.h>
+
+#include "check.h"
+#include "tree.h"
+
+static const char words[] = "The officers spoke up for children at their meetings, and wrote down what each of them "
+                            "wanted the adults to hear. ";
+
+static char *repeated(struct tree *tree, const char *text, int times)
+{
+	size_t length = strlen(text);
+	char *out = arena_alloc(tree->context.arena, length * (size_t)times + 1);
+	for (int i = 0; i < times; i++)
+		memcpy(out + length * (size_t)i, text, length);
+	return out;
+}
+
+static double seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* A row longer than a page is set in bands, so only there do texts of two cells alternate. Lays the tree out and checks what must hold; at most LIMIT seconds. */
+static void sound(struct checks *checks, const char *name, struct tree *tree, double limit)
+{
+	char label[120];
+	double start = seconds();
+	const struct layout *layout = tree_layout(tree);
+	double took = seconds() - start;
+	snprintf(label, sizeof label, "%s: inside the margins", name);
+	check(checks, label, inside_margins(tree, layout));
+	snprintf(label, sizeof label, "%s: no overlap", name);
+	check(checks, label, no_overlap(layout));
+	snprintf(label, sizeof label, "%s: each text once, in order", name);
+	check(checks, label, strstr(name, "a cell longer") || all_in_order(tree, layout));
+	snprintf(label, sizeof label, "%s: fast", name);
+	check(checks, label, took < limit);
+	if (took >= limit)
+		printf("# %.3f s\n", took);
+}
+
+static void build_prose(struct tree *tree, struct node *section)
+{
+	for (int i = 0; i < 40; i++) {
+		if (i % 7 == 3)
+			add_heading(tree, section, 2 + i % 2, "A heading between paragraphs");
+		struct node *paragraph = add_paragraph(tree, section, repeated(tree, words, 1 + i % 5));
+		add_text(tree, add(tree, paragraph, NODE_STRONG), "Bold to finish, and");
+		struct node *link = add(tree, paragraph, NODE_LINK);
+		add_text(tree, link, " a link that is long enough to run over the end of its line, whatever that is");
+	}
+}
+
+static void build_word(struct tree *tree, struct node *section)
+{
+	add_paragraph(tree, section, repeated(tree, "unbroken", 400));
+	add_heading(tree, section, 2, repeated(tree, "Wide", 60));
+}
+
+static void build_columns(struct tree *tree, struct node *section)
+{
+	add_table(tree, section, 5, 40, "cell ");
+}
+
+static void build_rows(struct tree *tree, struct node *section)
+{
+	add_table(tree, section, 2000, 5, "cell ");
+}
+
+static void build_tall_cell(struct tree *tree, struct node *section)
+{
+	struct node *body = add_table(tree, section, 2, 2, "");
+	struct node *row = add(tree, body, NODE_TABLE_ROW);
+	add_cell(tree, row, repeated(tree, words, 60));
+	struct node *cell = add_cell(tree, row, NULL);
+	for (int i = 0; i < 80; i++)
+		add_paragraph(tree, cell, "One of very many");
+	body->parent->as.table.number = NULL;
+}
+
+static void build_nested(struct tree *tree, struct node *section)
+{
+	struct node *parent = section;
+	for (int depth = 0; depth < 10; depth++) {
+		struct node *list = add(tree, parent, NODE_LIST);
+		list->as.list.tight = true;
+		parent = add(tree, list, NODE_ITEM);
+		add_paragraph(tree, parent, words);
+	}
+}
+
+static void build_deep(struct tree *tree, struct node *section)
+{
+	struct node *parent = section;
+	for (int depth = 0; depth < 120; depth++) {
+		parent = add(tree, parent, depth % 2 ? NODE_BLOCK_QUOTE : NODE_CALLOUT);
+		add_paragraph(tree, parent, "Deeper");
+	}
+}
+
+static void build_picture(struct tree *tree, struct node *section)
+{
+	struct node *image = add(tree, section, NODE_IMAGE);
+	image->as.image.file = "tall.png";
+	add_text(tree, add(tree, image, NODE_CAPTION), words);
+	add_paragraph(tree, section, words);
+}
+
+static void build_heading(struct tree *tree, struct node *section)
+{
+	add_heading(tree, section, 2, repeated(tree, "Many words ", 30));
+	add_paragraph(tree, section, words);
+}
+
+static void build_callout(struct tree *tree, struct node *section)
+{
+	struct node *callout = add(tree, section, NODE_CALLOUT);
+	add_heading(tree, callout, 3, "A callout longer than a page");
+	for (int i = 0; i < 30; i++)
+		add_paragraph(tree, callout, repeated(tree, words, 2));
+}
+
+static void build_case_study(struct tree *tree, struct node *section)
+{
+	struct node *study = add(tree, section, NODE_CASE_STUDY);
+	add_heading(tree, study, 3, "A story");
+	add_text(tree, add(tree, study, NODE_ABOUT), "About whom");
+	add_paragraph(tree, study, words);
+	for (int i = 0; i < 3; i++) {
+		struct node *part = add(tree, study, NODE_CASE_PART);
+		add_heading(tree, part, 4, "A part");
+		add_paragraph(tree, part, repeated(tree, words, 2 + i));
+	}
+}
+
+static void build_long_case(struct tree *tree, struct node *section)
+{
+	build_case_study(tree, section);
+	for (struct node *part = section->last->first; part; part = part->next)
+		if (part->kind == NODE_CASE_PART && !part->previous->text)
+			add_paragraph(tree, part, repeated(tree, "many words ", 1));
+	struct node *study = add(tree, section, NODE_CASE_STUDY);
+	add_heading(tree, study, 3, "A story of one part, longer than a page");
+	add_paragraph(tree, add(tree, study, NODE_CASE_PART), repeated(tree, words, 60));
+}
+
+static void build_tiles(struct tree *tree, struct node *section)
+{
+	struct node *tiles = add(tree, section, NODE_TILES);
+	for (int i = 0; i < 7; i++) {
+		struct node *tile = add(tree, tiles, NODE_TILE);
+		add(tree, tile, NODE_FIGURE)->text = i == 3 ? "1,000,000,000,000" : "254";
+		add_text(tree, add(tree, tile, NODE_LABEL), i == 2 ? words : "referrals");
+		add_text(tree, add(tree, tile, NODE_BASE), "33% of 254 referrals");
+	}
+}
+
+static void build_spans(struct tree *tree, struct node *section)
+{
+	struct node *body = add_table(tree, section, 3, 4, "");
+	struct node *row = add(tree, body, NODE_TABLE_ROW);
+	struct node *cell = add_cell(tree, row, words);
+	cell->as.cell.rows = 3;
+	cell->as.cell.columns = 2;
+	add_cell(tree, row, "a");
+	add_cell(tree, row, "b");
+	for (int i = 0; i < 2; i++) {
+		row = add(tree, body, NODE_TABLE_ROW);
+		add_cell(tree, row, "c");
+		add_cell(tree, row, "d");
+	}
+}
+
+static void build_code(struct tree *tree, struct node *section)
+{
+	add(tree, section, NODE_CODE_BLOCK)->text =
+	    "one\n  two\n\n      three with very many words on one line, so that it has to break\n";
+	add(tree, section, NODE_THEMATIC_BREAK);
+	add(tree, section, NODE_CODE_BLOCK)->text = "";
+}
+
+static void build_nothing(struct tree *tree, struct node *section)
+{
+	add(tree, section, NODE_PARAGRAPH);
+	add(tree, section, NODE_LIST);
+	add(tree, section, NODE_TABLE);
+	add(tree, section, NODE_TILES);
+	add(tree, section, NODE_CARDS);
+	add(tree, section, NODE_CASE_STUDY);
+	add(tree, section, NODE_NOTES);
+	add(tree, section, NODE_CHART);
+	add(tree, add(tree, section, NODE_LIST), NODE_ITEM);
+}
+
+struct pathology {
+	const char *name;
+	void (*build)(struct tree *tree, struct node *section);
+	double limit;
+};
+
+static const struct pathology pathologies[] = {
+    {"prose", build_prose, 0.2},
+    {"a word wider than the page", build_word, 0.2},
+    {"a table of 40 columns", build_columns, 0.2},
+    {"a table of 2,000 rows", build_rows, 0.5},
+    {"a cell longer than a page", build_tall_cell, 0.2},
+    {"lists nested ten deep", build_nested, 0.1},
+    {"blocks nested 120 deep", build_deep, 0.1},
+    {"an image taller than the page", build_picture, 0.1},
+    {"a heading of 60 words", build_heading, 0.1},
+    {"a callout over pages", build_callout, 0.1},
+    {"a case study", build_case_study, 0.1},
+    {"a case study longer than a page", build_long_case, 0.1},
+    {"tiles", build_tiles, 0.1},
+    {"cells that span", build_spans, 0.1},
+    {"code", build_code, 0.1},
+    {"blocks of nothing", build_nothing, 0.1},
+};
+
+static void theme_enlarge(struct theme *theme)
+{
+	for (int i = 0; i < TYPE_COUNT; i++) {
+		theme->type[i].size = theme->type[i].size * 3 / 2;
+		theme->type[i].leading = theme->type[i].leading * 3 / 2;
+	}
+	theme->page.side = theme->page.gutter = 0;
+	theme->page.landscape_plans = false;
+}
+
+static void test_pathologies(struct checks *checks, bool large)
+{
+	for (size_t i = 0; i < sizeof pathologies / sizeof *pathologies; i++) {
+		struct tree tree = tree_new();
+		char name[100];
+		if (large)
+			theme_enlarge(&tree.theme);
+		snprintf(name, sizeof name, "%s%s", pathologies[i].name, large ? ", large" : "");
+		struct node *section = add_section(&tree, "The section");
+		pathologies[i].build(&tree, section);
+		sound(checks, name, &tree, pathologies[i].limit * 4);
+		tree_free(&tree);
+	}
+}
+
+static void test_sections(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *contents = add_section(&tree, "Contents");
+	contents->as.section.role = SECTION_CONTENTS;
+	add(&tree, contents, NODE_CONTENTS);
+	for (int i = 0; i < 300; i++) {
+		struct node *section = add_section(&tree, arena_format(tree.context.arena, "Section %d", i));
+		if (i % 3)
+			add_paragraph(&tree, section, words);
+	}
+	sound(checks, "300 sections", &tree, 0.5);
+	const struct layout *layout = tree_layout(&tree);
+	size_t pages = 0, entries = 0;
+	for (size_t p = 0; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++)
+			entries += layout->pages[p].items[i].part == PART_ENTRY_PAGE;
+	pages = layout->page_count;
+	check(checks, "300 sections: a page each, after the contents", pages > 300 && pages < 320);
+	check(checks, "300 sections: an entry each in the contents", entries == 300);
+	check(checks, "300 sections: each heading is a target", layout->target_count == 301);
+	tree_free(&tree);
+}
+
+/* Twice the paragraphs take not much more than twice the time. */
+static void test_linear(struct checks *checks)
+{
+	double took[2];
+	for (int run = 0; run < 2; run++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Long");
+		add_paragraph(&tree, section, repeated(&tree, words, 2000 * (run ? 4 : 1)));
+		double start = seconds();
+		tree_layout(&tree);
+		took[run] = seconds() - start;
+		tree_free(&tree);
+	}
+	check(checks, "a long paragraph takes linear time", took[1] < took[0] * 10 + 0.05);
+}
+
+/* The lines of the paragraph on the first page, by their widths. */
+static size_t line_widths(const struct layout *layout, extent *widths, size_t most)
+{
+	size_t count = 0;
+	extent last = -1;
+	for (size_t i = 0; i < layout->pages[0].item_count; i++) {
+		const struct item *item = &layout->pages[0].items[i];
+		if (item->kind != ITEM_TEXT || !item->node || item->node->parent->kind != NODE_PARAGRAPH)
+			continue;
+		if (item->y != last && count < most)
+			widths[count++] = 0;
+		last = item->y;
+		widths[count - 1] += item->width;
+	}
+	return count;
+}
+
+static void test_lines(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	add_paragraph(&tree, add_section(&tree, "Lines"),
+	    "aaaa bb cccccc ddddd eeee ffffff ggg hhhhhhh iiii jjj kkkkkkkkk lll mmmm nnnn ooooooo ppp qqqq rrrr ss ttttt "
+	    "u");
+	extent widths[20];
+	size_t count = line_widths(tree_layout(&tree), widths, 20);
+	check(checks, "no last line of one short word", count > 1 && widths[count - 1] > 20000);
+	tree_free(&tree);
+	tree = tree_new();
+	add_paragraph(&tree, add_section(&tree, "Lines"),
+	    "From 1\xC2\xA0"
+	    "April\xC2\xA0"
+	    "2021\xC2\xA0to\xC2\xA0"
+	    "31\xC2\xA0March\xC2\xA0"
+	    "2022 nothing here breaks where it must not, in 2021-22 either");
+	const struct layout *layout = tree_layout(&tree);
+	bool held = false;
+	for (size_t i = 0; i < layout->pages[0].item_count; i++) {
+		const struct item *item = &layout->pages[0].items[i];
+		if (item->kind == ITEM_TEXT &&
+		    strstr(arena_slice(tree.context.arena, item->text, item->length), "31\xC2\xA0March\xC2\xA0"
+		                                                                      "2022"))
+			held = true;
+	}
+	check(checks, "a no-break space holds", held);
+	tree_free(&tree);
+}
+
+/* Right-to-left words stand from the right, and the line ends at the left. */
+static void test_direction(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *passage = add(&tree, add_section(&tree, "Direction"), NODE_PASSAGE);
+	passage->language = "ar";
+	passage->right_to_left = true;
+	add_paragraph(&tree, passage, "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 CRO \xD8\xA8\xD9\x83\xD9\x85");
+	const struct layout *layout = tree_layout(&tree);
+	extent first = 0, latin = 0, last = 0;
+	for (size_t i = 0; i < layout->pages[0].item_count; i++) {
+		const struct item *item = &layout->pages[0].items[i];
+		if (item->kind != ITEM_TEXT || !item->language)
+			continue;
+		if (!first)
+			first = item->x + item->width;
+		if (memchr(item->text, 'C', item->length))
+			latin = item->x;
+		last = item->x;
+	}
+	check(checks, "right to left begins at the right margin", first == 539276);
+	check(checks, "right to left: words in between keep their place", last < latin && latin < first);
+	tree_free(&tree);
+}
+
+static void test_heading_stays(struct checks *checks)
+{
+	bool stays = true;
+	for (int lines = 20; lines < 50; lines++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Headings");
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "One line");
+		add_heading(&tree, section, 2, "Stays");
+		add_paragraph(&tree, section, repeated(&tree, words, 2));
+		const struct layout *layout = tree_layout(&tree);
+		for (size_t p = 0; p < layout->page_count; p++) {
+			int after = -1;
+			for (size_t i = 0; i < layout->pages[p].item_count; i++) {
+				const struct item *item = &layout->pages[p].items[i];
+				if (item->kind != ITEM_TEXT || item->part != PART_CONTENT)
+					continue;
+				if (item->length == 5 && memcmp(item->text, "Stays", 5) == 0)
+					after = 0;
+				else if (after >= 0)
+					after++;
+			}
+			stays = stays && (after < 0 || after >= 2);
+		}
+		tree_free(&tree);
+	}
+	check(checks, "a heading stays with two lines of its text", stays);
+}
+
+static void test_bound(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Headlines");
+	tree.document.pages = 1;
+	for (int i = 0; i < 10; i++)
+		add_paragraph(&tree, section, repeated(&tree, words, 2));
+	const struct layout *layout = tree_layout(&tree);
+	check(checks, "a bound document is set more tightly",
+	    layout->page_count == 1 && messages_warnings(tree.context.messages) == 0);
+	for (int i = 0; i < 20; i++)
+		add_paragraph(&tree, section, words);
+	layout = tree_layout(&tree);
+	check(checks, "a bound document that is too long says so",
+	    layout->page_count == 2 && messages_warnings(tree.context.messages) == 1);
+	tree_free(&tree);
+}
+
+static void test_repeat(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	add_table(&tree, add_section(&tree, "Tables"), 100, 3, "");
+	const struct layout *layout = tree_layout(&tree);
+	size_t continued = 0, heads = 0;
+	for (size_t p = 1; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++) {
+			const struct item *item = &layout->pages[p].items[i];
+			if (item->kind != ITEM_TEXT || item->part != PART_ARTIFACT)
+				continue;
+			continued += strstr(arena_slice(tree.context.arena, item->text, item->length), "(continued)") != NULL;
+			heads += item->length == 6 && memcmp(item->text, "Head 0", 6) == 0;
+		}
+	check(checks, "a table's head is repeated on each page", layout->page_count > 2 && heads == layout->page_count - 1);
+	check(checks, "the repeated caption says continued", continued == layout->page_count - 1);
+	tree_free(&tree);
+}
+
+/* A float that does not fit moves on, and text takes its place. */
+static void test_float(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Floats");
+	for (int i = 0; i < 8; i++)
+		add_paragraph(&tree, section, words);
+	build_picture(&tree, section);
+	for (int i = 0; i < 30; i++)
+		add_paragraph(&tree, section, words);
+	const struct layout *layout = tree_layout(&tree);
+	extent lowest = 0;
+	size_t image_page = 0;
+	for (size_t p = 0; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++) {
+			const struct item *item = &layout->pages[p].items[i];
+			if (item->kind == ITEM_IMAGE)
+				image_page = p;
+			if (p == 0 && is_body(item) && item->kind == ITEM_TEXT && item->y > lowest)
+				lowest = item->y;
+		}
+	check(checks, "a picture that does not fit moves on", image_page == 1);
+	check(checks, "text fills the gap it leaves", lowest > 700000);
+	tree_free(&tree);
+}
+
+int main(void)
+{
+	struct checks checks = {0};
+	test_pathologies(&checks, false);
+	test_pathologies(&checks, true);
+	test_sections(&checks);
+	test_linear(&checks);
+	test_lines(&checks);
+	test_direction(&checks);
+	test_heading_stays(&checks);
+	test_bound(&checks);
+	test_repeat(&checks);
+	test_float(&checks);
+	return checks.failed > 0;
+}
