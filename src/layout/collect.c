@@ -186,9 +186,16 @@ static void collect_section(struct work *work, const struct node *section)
 	headings_hold(work, from);
 }
 
+/* Data and the accessibility statement are pages of the site alone. */
+bool section_is_printed(const struct node *node)
+{
+	return node->kind == NODE_SECTION && node->as.section.role != SECTION_DATA &&
+	       node->as.section.role != SECTION_ACCESSIBILITY;
+}
+
 void collect_document(struct work *work)
 {
 	for (const struct node *node = work->document->root->first; node; node = node->next)
-		if (node->kind == NODE_SECTION)
+		if (section_is_printed(node))
 			collect_section(work, node);
 }

@@ -103,7 +103,7 @@ static void entry_set(struct work *work, const struct entry *entry, const struct
 static bool is_contents_entry(const struct node *node)
 {
 	return node->kind == NODE_HEADING && node->as.heading.level <= 2 && node->parent &&
-	       node->parent->kind == NODE_SECTION && node->parent->as.section.role != SECTION_CONTENTS;
+	       section_is_printed(node->parent) && node->parent->as.section.role != SECTION_CONTENTS;
 }
 
 static extent numbers_width(struct work *work, int level, const struct setting *setting)
@@ -131,7 +131,7 @@ void block_contents(struct work *work, const struct node *node, const struct set
 	const struct node *root = work->document->root;
 	for (const struct node *section = root->first; section; section = section->next)
 		for (const struct node *head = section->first; head; head = head->next) {
-			if (section->kind != NODE_SECTION || !is_contents_entry(head))
+			if (!is_contents_entry(head))
 				continue;
 			bool sub = head->as.heading.level == 2;
 			struct entry entry = {node, head, head->as.heading.number, head->as.heading.plain, indents[sub]};
@@ -169,10 +169,14 @@ void block_listing(struct work *work, const struct node *node, const struct sett
 	small.flowing = false;
 	enum node_event event = NODE_ENTER;
 	enum node_kind of = node->as.listing.of;
-	const struct node *root = work->document->root;
+	const struct node *root = work->document->root, *section = NULL;
 	extent indent = listing_indent(work, of, &small);
 	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
+		if (at->kind == NODE_SECTION)
+			section = at;
 		if (event != NODE_ENTER || at->kind != of || !caption_number(work, at))
+			continue;
+		if (section && !section_is_printed(section))
 			continue;
 		struct entry entry = {node, at, caption_number(work, at), caption_plain(work, at), indent};
 		entry_set(work, &entry, &small);

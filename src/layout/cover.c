@@ -101,6 +101,13 @@ void cover_set(struct work *work, const struct node *cover)
 	ground->width = page->width;
 	ground->height = split;
 	ground->colour = ground->outline = work->theme->colours[COLOUR_COVER];
+	if (ground->colour == work->theme->colours[COLOUR_GROUND])
+		strip_stroke(work, strip,
+		    (struct item){.x = page->left,
+		        .y = split,
+		        .width = page->width - page->left - page->right,
+		        .stroke = 2000,
+		        .colour = work->theme->colours[COLOUR_COVER_TEXT]});
 	if (cover->anchor)
 		strip_target(work, cover);
 	strip_mark(work, strip);

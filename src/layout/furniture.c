@@ -89,7 +89,7 @@ static void footer_set(struct work *work, struct sheet *sheet, size_t number)
 	const struct page_style *page = &work->theme->page;
 	struct type_style style = furniture_style(work, false), bold = furniture_style(work, true);
 	struct line_of_page line = {&sheet->content, PART_FOOTER, page->left, sheet->width - page->right, 0};
-	line.y = sheet->height - page->bottom + 4 * page->grid + style.size / 2;
+	line.y = sheet->height - page->bottom + (page->bottom - 2 * style.leading) / 2 + style.size;
 	const char *marking = work->document->marking;
 	const char *place = arena_format(work->arena, "Page %d of %d", (int)number, (int)work->sheet_count);
 	extent marked = marking ? text_width(work, &bold, marking) : 0;
