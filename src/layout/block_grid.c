@@ -78,7 +78,7 @@ static extent label_longest(struct work *work, const struct node *tiles, const s
 			if (child->kind != NODE_LABEL)
 				continue;
 			struct prose *prose = prose_new(work, &inner);
-			prose_add_inlines(work, prose, child);
+			prose_add(work, prose, child);
 			prose_prepare(work, prose);
 			longest = prose->longest > longest ? prose->longest : longest;
 		}

@@ -98,7 +98,7 @@ static bool list_halves(struct work *work, const struct node *list, const struct
 		if (!text || text->next || text->kind != NODE_PARAGRAPH)
 			return false;
 		struct prose *prose = prose_new(work, setting);
-		prose_add_inlines(work, prose, text);
+		prose_add(work, prose, text);
 		if (prose_line_width(work, prose) > room)
 			return false;
 	}
@@ -173,7 +173,7 @@ static void link_add(struct work *work, struct prose *prose, const struct node *
 	struct run outside = prose->base;
 	size_t first = prose->run_count;
 	prose->base.colour = work->theme->colours[COLOUR_LINK];
-	prose_inlines(work, prose, link);
+	prose_add(work, prose, link);
 	for (size_t i = first; i < prose->run_count; i++)
 		prose->runs[i].link = link;
 	prose->base = outside;

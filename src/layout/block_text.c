@@ -16,7 +16,7 @@ void strip_lead(struct strip *strip)
 void block_plain(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct prose *prose = prose_new(work, setting);
-	prose_add_inlines(work, prose, node);
+	prose_add(work, prose, node);
 	prose_set(work, prose, setting);
 }
 
@@ -33,7 +33,7 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 		style = setting_role(work, setting, TYPE_LEAD);
 	size_t from = work->flow->count;
 	struct prose *prose = prose_new(work, &style);
-	prose_add_inlines(work, prose, node);
+	prose_add(work, prose, node);
 	prose_set(work, prose, &style);
 	if (!setting->tight)
 		flow_round(work, from);
@@ -85,7 +85,7 @@ void heading_set(struct work *work, const struct node *node, const struct settin
 		style.part = PART_NUMBER;
 		prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), style);
 	}
-	prose_add_inlines(work, prose, node);
+	prose_add(work, prose, node);
 	prose_set(work, prose, setting);
 	for (size_t i = from; i < flow->count; i++) {
 		flow->strips[i].hold = HOLD_FIRM;

@@ -137,7 +137,7 @@ static void style_change(struct work *work, struct run *style, const struct node
 }
 
 /* The inlines below PARENT, blocks between them included (for what is nested too deep to be set as blocks). */
-void prose_add_inlines(struct work *work, struct prose *prose, const struct node *parent)
+void prose_add(struct work *work, struct prose *prose, const struct node *parent)
 {
 	enum node_event event = NODE_ENTER;
 	struct run style = prose->base;

@@ -28,7 +28,7 @@ void caption_set(struct work *work, const struct node *caption, const struct set
 	size_t from = work->flow->count;
 	struct prose *prose = prose_new(work, setting);
 	caption_number_add(work, prose, caption);
-	prose_add_inlines(work, prose, caption);
+	prose_add(work, prose, caption);
 	prose_set(work, prose, setting);
 	for (size_t i = from; i < work->flow->count; i++) {
 		work->flow->strips[i].hold = HOLD_FIRM;
@@ -49,7 +49,7 @@ static void continued_set(struct work *work, const struct node *caption, const s
 	struct prose *prose = prose_new(work, setting);
 	struct run regular = prose->base;
 	caption_number_add(work, prose, caption);
-	prose_add_inlines(work, prose, caption);
+	prose_add(work, prose, caption);
 	regular.face = FACE_TEXT;
 	prose_string(work, prose, prose->length ? " (continued)" : "(continued)", regular);
 	prose_set(work, prose, setting);
@@ -207,7 +207,7 @@ void block_table(struct work *work, const struct node *node, const struct settin
 	struct setting inner = *setting;
 	if (!setting->tight)
 		inner.type = work->theme->type[TYPE_SMALL];
-	struct table *table = table_read(work, node);
+	struct table *table = table_slots(work, node);
 	table->bold_heads = node->as.table.wide;
 	table_arrange(work, table, &inner);
 	padding_find(work, table, &inner);

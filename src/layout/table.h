@@ -33,7 +33,7 @@ struct table {
 };
 
 /* table_grid.c */
-struct table *table_read(struct work *work, const struct node *node);
+struct table *table_slots(struct work *work, const struct node *node);
 
 /* table_width.c: measures all cells in the setting's type, and gives each column its width. False if words had to be broken: the
  * least widths don't fit, the widths are set all the same. */

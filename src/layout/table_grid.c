@@ -77,7 +77,7 @@ static void group_read(struct work *work, struct filling *filling, const struct 
 	}
 }
 
-struct table *table_read(struct work *work, const struct node *node)
+struct table *table_slots(struct work *work, const struct node *node)
 {
 	struct table *table = arena_alloc(work->arena, sizeof *table);
 	struct filling filling = {.table = table};

@@ -33,7 +33,7 @@ static void blocks_measure(
 			continue;
 		}
 		struct prose *prose = prose_new(work, setting);
-		prose_add_inlines(work, prose, node);
+		prose_add(work, prose, node);
 		extent line = prose_line_width(work, prose);
 		*least = prose->longest > *least ? prose->longest : *least;
 		*wanted = line > *wanted ? line : *wanted;
@@ -63,7 +63,7 @@ static void cell_measure(struct work *work, const struct table *table, struct ce
 		return;
 	}
 	cell->prose = prose_new(work, &inner);
-	prose_add_inlines(work, cell->prose, cell->node);
+	prose_add(work, cell->prose, cell->node);
 	cell->wanted = prose_line_width(work, cell->prose);
 	cell->least = cell->prose->longest;
 	if (inner.align == ALIGN_RIGHT && cell->row >= table->head_rows && cell->columns == 1 && !cell->prose->levels)

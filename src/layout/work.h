@@ -183,7 +183,7 @@ struct sheet {
 
 /* inline.c */
 struct prose *prose_new(struct work *work, const struct setting *setting);
-void prose_add_inlines(struct work *work, struct prose *prose, const struct node *parent);
+void prose_add(struct work *work, struct prose *prose, const struct node *parent);
 void prose_node(struct work *work, struct prose *prose, const struct node *leaf);
 void prose_string(struct work *work, struct prose *prose, const char *text, struct run style);
 bool holds_inlines(const struct node *node);
