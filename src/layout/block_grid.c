@@ -221,14 +221,15 @@ static void case_parts_set(struct work *work, const struct node *part, const str
 		count++;
 	if (!count)
 		return;
-	struct setting inner = *setting;
-	if (columns_fit(setting->width, gap, 11 * setting->type.size, count) < count) {
-		collect_blocks(work, part, &inner);
+	struct setting inner = setting_role(work, setting, TYPE_TILE_LABEL);
+	if (columns_fit(setting->width, gap, 12 * inner.type.size, count) < count) {
+		collect_blocks(work, part, setting);
 		return;
 	}
 	struct columns columns = {.columns = columns_new(work, setting->x, setting->width, count, gap, 0), .count = count};
 	for (size_t i = 0; i < count; i++, part = part->next) {
 		inner = column_setting(setting, &columns.columns[i]);
+		inner.type = work->theme->type[TYPE_TILE_LABEL];
 		inner.tight = true;
 		struct flow *outer = flow_begin(work, &columns.columns[i].flow);
 		block_case_part(work, part, &inner);
@@ -277,4 +278,35 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 	flow_round(work, from);
 	if (stack_height(work->flow, from, work->flow->count) <= body_height(work, setting->turned))
 		flow_hold(work->flow, from, HOLD_GROUP);
+}
+
+/* Where a document must fit on its page, quotations that follow one another stand side by side. Returns the last one set. */
+const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting)
+{
+	extent gap = 3 * work->theme->page.grid;
+	size_t count = 0;
+	const struct node *last = first;
+	struct setting outside = *setting;
+	outside.block = setting->block ? setting->block : first;
+	for (const struct node *each = first; each && each->kind == NODE_QUOTATION; each = each->next)
+		count++;
+	size_t in_row = columns_fit(setting->width, gap, 11 * setting->type.size, count % 2 ? 3 : 2);
+	const struct node *quotation = first;
+	while (count > 0) {
+		struct columns row = {.columns = columns_new(work, setting->x, setting->width, in_row, gap, 0)};
+		for (; count > 0 && row.count < in_row; count--, quotation = quotation->next) {
+			struct column *column = &row.columns[row.count++];
+			struct setting inner = column_setting(setting, column);
+			inner.type = work->theme->type[TYPE_TILE_LABEL];
+			inner.tight = true;
+			struct flow *outer = flow_begin(work, &column->flow);
+			block_quotation(work, quotation, &inner);
+			flow_end(work, outer);
+			last = quotation;
+		}
+		flow_before(work, grid(work, 2));
+		columns_set(work, &outside, &row);
+		flow_after(work, grid(work, 2));
+	}
+	return last;
 }

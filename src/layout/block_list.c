@@ -72,12 +72,14 @@ static void item_set(
 	collect_inner(work, item, &inner);
 	if (inner.width != setting->width)
 		label_set(work, from, item, label, setting);
+	if (place->index > 0)
+		work->flow->strips[from].before = 0; /* the space between items is the list's */
 }
 
 static void items_set(struct work *work, const struct node *list, const struct setting *setting, int from, int to)
 {
 	struct list_place place = {list, list_indent(work, list, setting), 0};
-	extent between = space(work, setting, list->as.list.tight ? 1 : 2);
+	extent between = work->compact > 2 ? 0 : space(work, setting, list->as.list.tight ? 1 : 2);
 	for (const struct node *item = list->first; item; item = item->next, place.index++) {
 		if (place.index < from || place.index >= to)
 			continue;
@@ -208,52 +210,4 @@ void block_links(struct work *work, const struct node *node, const struct settin
 		prose_set(work, prose, &inner);
 	}
 	flow_round(work, from);
-}
-
-void block_definitions(struct work *work, const struct node *node, const struct setting *setting)
-{
-	for (const struct node *definition = node->first; definition; definition = definition->next) {
-		size_t from = work->flow->count;
-		struct setting term = *setting;
-		term.type.face = FACE_BOLD;
-		strip_target(work, definition);
-		flow_before(work, grid(work, 2));
-		const struct node *child = definition->first;
-		if (child && child->kind == NODE_TERM) {
-			block_plain(work, child, &term);
-			flow_hold(work->flow, from, HOLD_FIRM);
-			if (work->flow->count > from)
-				work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
-			child = child->next;
-		}
-		size_t text = work->flow->count;
-		collect_blocks(work, child, setting);
-		if (text > from && work->flow->count > text)
-			work->flow->strips[text].before = 0;
-		flow_after(work, grid(work, 2));
-	}
-}
-
-static void working_set(struct work *work, const struct node *working, const struct setting *setting)
-{
-	struct setting inner = setting_role(work, setting, TYPE_SMALL);
-	struct setting head = inner;
-	head.type.face = FACE_BOLD;
-	strip_target(work, working);
-	flow_before(work, grid(work, 3));
-	for (const struct node *child = working->first; child; child = child->next) {
-		if (child->kind != NODE_HEADING) {
-			collect_block(work, child, &inner);
-			continue;
-		}
-		strip_target(work, child);
-		heading_set(work, child, &head);
-	}
-}
-
-/* How figures were worked out: one compact entry after the other. */
-void block_workings(struct work *work, const struct node *node, const struct setting *setting)
-{
-	for (const struct node *working = node->first; working; working = working->next)
-		working_set(work, working, setting);
 }

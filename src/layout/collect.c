@@ -48,7 +48,7 @@ static const struct block_kind kinds[NODE_KIND_COUNT] = {
 extent grid(const struct work *work, int units)
 {
 	if (work->compact)
-		units = (units + 1) / 2;
+		units = work->compact < 3 ? (units + 1) / 2 : (units + 2) / 3;
 	return units * work->theme->page.grid;
 }
 
@@ -117,8 +117,13 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting)
 {
-	for (const struct node *node = first; node; node = node->next)
-		collect_block(work, node, setting);
+	for (const struct node *node = first; node; node = node->next) {
+		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting->right_to_left;
+		if (rowed && node->next && node->next->kind == NODE_QUOTATION)
+			node = quotations_row(work, node, setting);
+		else
+			collect_block(work, node, setting);
+	}
 }
 
 /* What NODE holds, inlines or blocks. */

@@ -97,7 +97,6 @@ static void entry_set(struct work *work, const struct entry *entry, const struct
 		    .height = flow->strips[i].height};
 	}
 	flow_hold(flow, from, HOLD_FIRM);
-	flow_round(work, from);
 }
 
 static bool is_contents_entry(const struct node *node)

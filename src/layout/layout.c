@@ -2,7 +2,7 @@
 
 #include "layout/work.h"
 
-enum { COMPACT_MOST = 3 };
+enum { COMPACT_MOST = 4 };
 
 static void document_set(struct work *work)
 {

@@ -160,9 +160,11 @@ static void link_add(
 	hotspot->height = height;
 }
 
+/* Links are told apart from text by more than colour; where all is links, colour is enough. */
 static void underline_add(struct work *work, struct strip *strip, const struct stretch *stretch, extent baseline)
 {
-	if (stretch->run->link->kind != NODE_LINK)
+	const struct node *link = stretch->run->link;
+	if (link->kind != NODE_LINK || (link->parent && link->parent->kind == NODE_SOURCES))
 		return;
 	strip_stroke(work, strip,
 	    (struct item){.node = stretch->run->link,

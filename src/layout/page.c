@@ -1,6 +1,8 @@
 /* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
  * within a group, else anywhere. A chart, an image or a short table that does not fit moves to the next page while running
  * text after it, up to the next heading, fills the gap. */
+#include <string.h>
+
 #include "layout/work.h"
 
 enum { FLOATS_MAX = 8 };
@@ -202,12 +204,18 @@ static const struct node *section_of(const struct strip *strip)
 	return node;
 }
 
+/* A tightly set document has no header, so its text may begin higher up. */
+static extent head_room(const struct work *work)
+{
+	return work->compact > 1 && !work->document->draft ? 4 * work->theme->page.grid : 0;
+}
+
 static void page_open(struct pager *pager)
 {
 	const struct page_style *style = &pager->work->theme->page;
 	pager->landscape = page_is_turned(pager);
 	pager->placed_count = 0;
-	pager->y = style->top;
+	pager->y = style->top - head_room(pager->work);
 	pager->bottom = (pager->landscape ? style->width : style->height) - style->bottom;
 	for (int hold = 0; hold < HOLD_COUNT; hold++)
 		pager->cuts[hold].found = false;
@@ -228,13 +236,72 @@ static void page_close(struct pager *pager)
 	stack_place(work, &sheet->content, pager->placed, pager->placed_count, 0);
 }
 
-void page_break(struct work *work)
+static void range_break(struct work *work, size_t from, size_t to)
 {
-	struct pager pager = {.work = work, .strips = work->flow->strips, .count = work->flow->count};
+	struct pager pager = {.work = work, .strips = work->flow->strips, .count = to, .next = from};
 	while (pager.next < pager.count || pager.float_count) {
 		page_open(&pager);
 		page_fill(&pager);
 		page_close(&pager);
+	}
+}
+
+/* The lowest text of the page made last, from the top of its body. */
+static extent page_used(const struct work *work)
+{
+	const struct strip *content = &work->sheets[work->sheet_count - 1].content;
+	extent lowest = work->theme->page.top;
+	for (size_t i = 0; i < content->item_count; i++)
+		lowest = content->items[i].y > lowest ? content->items[i].y : lowest;
+	return lowest - work->theme->page.top;
+}
+
+static extent space_less(extent space_wanted, extent step)
+{
+	return space_wanted >= 6 * step   ? space_wanted - 2 * step
+	       : space_wanted >= 4 * step ? space_wanted - step
+	                                  : space_wanted;
+}
+
+/* Takes a step or two of the grid from the larger spaces. */
+static void spaces_squeeze(struct work *work, struct strip *strips, size_t count)
+{
+	extent step = work->theme->page.grid;
+	for (size_t i = 0; i < count; i++) {
+		strips[i].before = space_less(strips[i].before, step);
+		strips[i].after = space_less(strips[i].after, step);
+	}
+}
+
+/* A section of its own pages. Where its last page would hold a few lines only, larger spaces give way if that saves the page. */
+static void section_break(struct work *work, size_t from, size_t to)
+{
+	size_t first = work->sheet_count;
+	range_break(work, from, to);
+	size_t pages = work->sheet_count - first;
+	if (pages < 2 || page_used(work) > body_height(work, false) / 6 || work->document->pages)
+		return;
+	struct strip *strips = &work->flow->strips[from];
+	struct strip *wide = arena_array(work->arena, to - from, sizeof *wide);
+	memcpy(wide, strips, (to - from) * sizeof *wide);
+	spaces_squeeze(work, strips, to - from);
+	work->sheet_count = first;
+	range_break(work, from, to);
+	if (work->sheet_count - first < pages)
+		return;
+	memcpy(strips, wide, (to - from) * sizeof *wide);
+	work->sheet_count = first;
+	range_break(work, from, to);
+}
+
+void page_break(struct work *work)
+{
+	const struct flow *flow = work->flow;
+	for (size_t from = 0, to; from < flow->count; from = to) {
+		to = from + 1;
+		while (to < flow->count && !flow->strips[to].new_page)
+			to++;
+		section_break(work, from, to);
 	}
 }
 

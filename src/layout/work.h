@@ -164,7 +164,7 @@ struct work {
 	/* Finished pages, as strips with coordinates of the page; sizes and sections beside them. */
 	struct sheet *sheets;
 	size_t sheet_count, sheet_capacity;
-	/* 0: as the theme says. 1, 2: a document bound to so many pages is set more and more tightly. */
+	/* 0: as the theme says. 1 to 3: a document bound to so many pages is set more and more tightly. */
 	int compact;
 	/* Width of a space in the style last asked for, since it is asked for again and again. */
 	struct {
@@ -268,6 +268,7 @@ block_set block_notes, block_definitions, block_workings, block_links, block_sou
 block_set block_contents, block_listing, block_table, block_chart, block_image;
 void heading_set(struct work *work, const struct node *node, const struct setting *setting);
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting);
+const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting);
 bool picture_fit(struct work *work, const struct node *node, const char *file, extent *width, extent *height);
 void strip_lead(struct strip *strip);
 void label_set(

@@ -1,0 +1,87 @@
+/* Entries with a name: words we use, and how figures were worked out. The name hangs in the side column where there is
+ * one; otherwise it stands above. */
+#include "layout/work.h"
+
+static void name_set(struct work *work, const struct node *name, const struct setting *setting)
+{
+	struct setting bold = *setting;
+	size_t from = work->flow->count;
+	bold.type.face = FACE_BOLD;
+	if (name->kind == NODE_HEADING) {
+		strip_target(work, name);
+		heading_set(work, name, &bold);
+		return;
+	}
+	block_plain(work, name, &bold);
+	for (size_t i = from; i < work->flow->count; i++)
+		work->flow->strips[i].hold = HOLD_FIRM;
+}
+
+static void column_begin(struct column *column, struct setting *setting, extent x, extent width)
+{
+	column->x = x;
+	column->width = width;
+	setting->x = setting->wide_x = 0;
+	setting->width = setting->wide_width = width;
+	setting->decoration = NULL;
+	setting->flowing = setting->hang = false;
+	setting->tight = true;
+}
+
+static void entry_hang(struct work *work, const struct node *name, const struct setting *setting)
+{
+	struct column sides[2] = {0};
+	struct setting left = *setting, right = *setting;
+	column_begin(&sides[0], &left, work->theme->page.left, work->theme->page.side);
+	column_begin(&sides[1], &right, setting->x, setting->width);
+	struct flow *outer = flow_begin(work, &sides[0].flow);
+	name_set(work, name, &left);
+	work->flow = &sides[1].flow;
+	collect_blocks(work, name->next, &right);
+	flow_end(work, outer);
+	if (sides[1].flow.count)
+		sides[1].flow.strips[0].before = 0;
+	struct columns columns = {.columns = sides, .count = 2};
+	columns_set(work, setting, &columns);
+}
+
+static void entry_stack(struct work *work, const struct node *name, const struct setting *setting)
+{
+	name_set(work, name, setting);
+	size_t text = work->flow->count;
+	struct setting inner = *setting;
+	inner.tight = true;
+	collect_blocks(work, name->next, &inner);
+	if (work->flow->count > text)
+		work->flow->strips[text].before = 0;
+}
+
+/* One entry: its name is its first child. */
+static void entry_set(struct work *work, const struct node *entry, const struct setting *setting)
+{
+	const struct node *name = entry->first;
+	size_t from = work->flow->count;
+	strip_target(work, entry);
+	if (!name)
+		return;
+	flow_before(work, grid(work, 1));
+	if (setting->hang && !setting->right_to_left && work->theme->page.side >= 7 * setting->type.size)
+		entry_hang(work, name, setting);
+	else
+		entry_stack(work, name, setting);
+	flow_round(work, from);
+	flow_after(work, grid(work, 1));
+}
+
+void block_definitions(struct work *work, const struct node *node, const struct setting *setting)
+{
+	for (const struct node *definition = node->first; definition; definition = definition->next)
+		entry_set(work, definition, setting);
+}
+
+void block_workings(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting small = setting_role(work, setting, TYPE_SMALL);
+	for (const struct node *working = node->first; working; working = working->next)
+		entry_set(work, working, &small);
+}
