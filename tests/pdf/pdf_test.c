@@ -1,58 +1,8 @@
 /* Writes PDFs of hand-made documents. With a folder as argument the files go there, for pdf_test.py. */
-#include "pdf/pdf.h"
-
-#include <stdlib.h>
 #include <time.h>
 
-#include "base/text.h"
 #include "check.h"
-
-struct bench {
-	struct arena *arena;
-	struct context context;
-	const struct theme *theme;
-	struct fonts *fonts;
-	struct pictures *pictures;
-};
-
-static struct node *add(struct bench *bench, struct node *parent, enum node_kind kind)
-{
-	struct node *node = node_new(bench->arena, kind, (struct place){0});
-	if (parent)
-		node_append(parent, node);
-	return node;
-}
-
-static struct node *add_text(struct bench *bench, struct node *parent, enum node_kind kind, const char *text)
-{
-	struct node *node = kind == NODE_TEXT ? parent : add(bench, parent, kind);
-	node_append(node, node_text(bench->arena, text, (struct place){0}));
-	return node;
-}
-
-static struct node *add_heading(
-    struct bench *bench, struct node *parent, int level, const char *number, const char *text)
-{
-	struct node *heading = add_text(bench, parent, NODE_HEADING, text);
-	struct buffer slug = {0};
-	text_slug(&slug, text);
-	heading->as.heading.level = level;
-	heading->as.heading.number = number;
-	heading->as.heading.plain = text;
-	heading->anchor = arena_format(bench->arena, "h%d-%s", level, buffer_text(&slug));
-	buffer_release(&slug);
-	return heading;
-}
-
-static struct node *add_section(struct bench *bench, struct node *root, const char *number, const char *title)
-{
-	struct node *section = add(bench, root, NODE_SECTION);
-	section->as.section.number = number;
-	section->as.section.name = title;
-	section->anchor = arena_format(bench->arena, "section-%s", number ? number : title);
-	add_heading(bench, section, 1, number, title);
-	return section;
-}
+#include "pdf/bench.h"
 
 static void add_cover(struct bench *bench, struct node *root, const struct document *document)
 {
@@ -263,24 +213,6 @@ static void add_end_matter(struct bench *bench, struct node *section)
 	note->as.note.back = "reference-1";
 }
 
-static struct document document_make(const char *name)
-{
-	return (struct document){.name = name,
-	    .title = "Annual report",
-	    .council = "Leicestershire County Council",
-	    .period = "1 April 2021 to 31 March 2022",
-	    .published = "24 August 2022",
-	    .published_iso = "2022-08-24",
-	    .language = "en-GB",
-	    .edition = "board",
-	    .marking = "OFFICIAL-SENSITIVE",
-	    .sample = true,
-	    .sample_text = "Sample: records are invented",
-	    .summary = "What we did & why",
-	    .main = true,
-	    .report_root = "tests/pdf"};
-}
-
 static struct node *tree_of_all(struct bench *bench, const struct document *document)
 {
 	struct node *root = add(bench, NULL, NODE_DOCUMENT);
@@ -322,28 +254,6 @@ static struct node *tree_of_pages(struct bench *bench, const struct document *do
 		        "a real report, with figures such as %d and %d%% among the words.",
 		        i, i * 37 % 1000, i % 100));
 	return root;
-}
-
-static bool write_document(struct bench *bench, struct document *document, struct buffer *out)
-{
-	struct layout_input input = {.document = document,
-	    .theme = bench->theme,
-	    .metric = type_metric(bench->fonts),
-	    .picture = pictures_measure,
-	    .picture_self = bench->pictures};
-	const struct layout *layout = layout_document(&bench->context, &input);
-	return pdf_write(&bench->context, out, document, layout, bench->theme, bench->fonts, bench->pictures);
-}
-
-static void save(const char *folder, const char *name, const struct buffer *out)
-{
-	char path[512];
-	if (!folder)
-		return;
-	snprintf(path, sizeof path, "%s/%s.pdf", folder, name);
-	FILE *file = fopen(path, "wb");
-	if (!file || fwrite(out->data, 1, out->length, file) != out->length || fclose(file))
-		exit(99);
 }
 
 static void test_all_kinds(struct checks *checks, struct bench *bench, const char *folder)
@@ -416,13 +326,9 @@ static void measure(struct bench *bench, int paragraphs)
 int main(int count, char **arguments)
 {
 	struct checks checks = {0};
-	struct bench bench = {.arena = arena_new()};
-	struct sources *sources = sources_new(bench.arena);
-	bench.context = (struct context){bench.arena, sources, messages_new(bench.arena, sources)};
-	bench.theme = theme_load(&bench.context, "themes", "county", (struct place){0});
-	bench.fonts = bench.theme ? type_load(&bench.context, bench.theme) : NULL;
-	bench.pictures = pictures_new(&bench.context, "tests/pdf", "themes/county");
+	struct bench bench = {0};
 	const char *folder = count > 1 ? arguments[1] : NULL;
+	bench_begin(&bench, "tests/pdf");
 	check(&checks, "theme and fonts", bench.fonts != NULL);
 	if (bench.fonts && count > 2) {
 		measure(&bench, 10);
@@ -433,12 +339,6 @@ int main(int count, char **arguments)
 		check(&checks, "no messages", messages_errors(bench.context.messages) == 0);
 		test_missing_glyph(&checks, &bench);
 	}
-	struct buffer messages = {0};
-	messages_print(bench.context.messages, &messages, 20);
-	fputs(buffer_text(&messages), stderr);
-	buffer_release(&messages);
-	pictures_release(bench.pictures);
-	type_release(bench.fonts);
-	arena_free(bench.arena);
+	bench_end(&bench);
 	return checks.failed != 0;
 }

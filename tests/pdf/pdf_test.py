@@ -337,17 +337,37 @@ def test_long(path):
     case("lines join with a space between", broken is not None)
 
 
+def pixels(path, folder):
+    """The bodies of the pages, without header and footer: grey values."""
+    subprocess.run(
+        ["pdftoppm", "-gray", "-r", "72", "-x", "0", "-y", "60", "-W", "595", "-H", "650", str(path), folder + "/page"],
+        check=True,
+    )
+    pages = sorted(Path(folder).glob("page-*.pgm"))
+    return [page.read_bytes()[-595 * 650 :] for page in pages]
+
+
+def test_turned(path, folder):
+    first, *others = pixels(path, folder)
+    case("the picture shows six greys", len(set(first)) >= 6)
+    for turn, other in enumerate(others, start=2):
+        apart = sum(abs(a - b) > 8 for a, b in zip(first, other))
+        case(f"a picture stored in way {turn} looks like the first", apart < 80, f"{apart} pixels differ")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([str(BUILD / "tests/pdf/pdf_test"), folder], capture_output=True, check=False)
-        if done.returncode:
-            case("the files are written", False, done.stdout.decode() + done.stderr.decode())
-            return 1
+        for program in ("pdf_test", "picture_test"):
+            done = subprocess.run([str(BUILD / "tests/pdf" / program), folder], capture_output=True, check=False)
+            if done.returncode:
+                case(f"{program} writes its files", False, done.stdout.decode() + done.stderr.decode())
+                return 1
         for path in sorted(Path(folder).glob("*.pdf")):
             faults = check_file(path)
             case(f"{path.name} is sound", not faults, faults[:5])
         test_text(Path(folder) / "all.pdf")
         test_long(Path(folder) / "long.pdf")
+        test_turned(Path(folder) / "turned.pdf", folder)
         test_mutations(Path(folder) / "all.pdf")
     return int(failed)
 
