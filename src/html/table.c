@@ -213,8 +213,3 @@ bool cell_enter(struct writer *writer, const struct node *node)
 	buffer_char(writer->out, '>');
 	return true;
 }
-
-void cell_leave(struct writer *writer, const struct node *node)
-{
-	buffer_add(writer->out, node->as.cell.scope == SCOPE_NONE ? "</td>" : "</th>");
-}
