@@ -66,7 +66,7 @@ static void explain(struct buffer *error, const char *doing, const char *out, co
 	else if (errno == ELOOP)
 		why = "a symbolic link stands in the way";
 	else if (errno == ENOTDIR)
-		why = "a file stands where a folder should be";
+		why = "a file or a link stands where a folder should be";
 	buffer_format(error, "%s %s%s%s: %s", doing, out, *path ? "/" : "", path, why);
 }
 
@@ -315,25 +315,6 @@ static bool write_manifest(struct output *output)
 	return sound;
 }
 
-/* Puts what was written on the disk, so that a power cut after the swap finds it there. */
-static bool flush(const struct output *output)
-{
-	if (swap_flush(output->stage_folder))
-		return true;
-	if (errno != ENOSYS)
-		return false;
-	for (size_t i = 0; i < output->written.count; i++) {
-		int file = openat(output->stage_folder, output->written.items[i], O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-		if (file < 0)
-			return false;
-		bool sound = fsync(file) == 0 || errno == EINVAL;
-		close(file);
-		if (!sound)
-			return false;
-	}
-	return true;
-}
-
 static bool swap_by_two_renames(const struct output *output)
 {
 	if (renameat(output->out_folder, output->name, output->build_folder, output->old_name) != 0)
@@ -360,7 +341,7 @@ static bool finish_stage(struct output *output)
 	bool sound = current < 0 || keep_files(output, current);
 	if (current >= 0)
 		close(current);
-	return sound && write_manifest(output) && flush(output);
+	return sound && write_manifest(output);
 }
 
 bool output_commit(struct output *output, struct buffer *error)
@@ -372,7 +353,6 @@ bool output_commit(struct output *output, struct buffer *error)
 		sound = false;
 	}
 	if (sound) {
-		fsync(output->out_folder);
 		folder_remove(output->build_folder, output->old_name);
 	}
 	output_abandon(output);

@@ -16,7 +16,7 @@ struct output;
 struct output *output_begin(const char *out, const char *name, struct buffer *error);
 
 /* Writes one file, PATH relative to the report's output ("board/figures.json"); folders are made. False with one line
- * in ERROR (full disk, …); a path with ".." or a leading "/" is refused. Contents are flushed before the swap. */
+ * in ERROR (full disk, …); a path with ".." or a leading "/" is refused. */
 bool output_write(struct output *output, const char *path, const void *bytes, size_t length, struct buffer *error);
 
 /* Keeps the old output's editions/files below PREFIX that this build does not make (build --edition board keeps intranet/). */

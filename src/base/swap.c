@@ -1,11 +1,10 @@
 #ifdef __linux__
-#define _GNU_SOURCE /* renameat2, syncfs */
+#define _GNU_SOURCE /* renameat2 */
 #endif
 #include "base/swap.h"
 
 #include <errno.h>
 #include <stdio.h>
-#include <unistd.h>
 
 bool swap_exchange(int from, const char *staged, int to, const char *current)
 {
@@ -13,17 +12,6 @@ bool swap_exchange(int from, const char *staged, int to, const char *current)
 	return renameat2(from, staged, to, current, RENAME_EXCHANGE) == 0;
 #else
 	(void)from, (void)staged, (void)to, (void)current;
-	errno = ENOSYS;
-	return false;
-#endif
-}
-
-bool swap_flush(int folder)
-{
-#ifdef __linux__
-	return syncfs(folder) == 0;
-#else
-	(void)folder;
 	errno = ENOSYS;
 	return false;
 #endif
