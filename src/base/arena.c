@@ -6,21 +6,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+
 enum {
 	ALIGNMENT = 16,
-	BLOCK_SIZE = 256 * 1024,
-	LARGE = BLOCK_SIZE / 4, /* from here on an allocation has a block of its own */
+	FIRST_BLOCK = 256 * 1024,      /* each block is twice the one before, */
+	LAST_BLOCK = 32 * 1024 * 1024, /* up to this: what is not touched costs nothing */
+#ifdef __SANITIZE_ADDRESS__
+	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
+#else
+	LARGE = 64 * 1024, /* from here on an allocation has a block of its own */
+#endif
 };
 
 struct block {
 	struct block *next, *previous;
-	char padding[2 * ALIGNMENT - 2 * sizeof(struct block *)]; /* what follows is aligned as malloc aligns */
+	size_t size;   /* in bytes, with this head */
+	size_t unused; /* what follows is aligned as malloc aligns */
 };
 
 struct arena {
 	struct block *blocks; /* all, in no order */
 	char *free;           /* the current block's unused part */
 	size_t left;          /* in bytes */
+	size_t block_size;    /* of the current block */
 	char *last;           /* the last small allocation, which arena_grow may extend in place */
 };
 
@@ -52,7 +61,7 @@ void arena_free(struct arena *arena)
 		return;
 	for (struct block *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
-		free(block);
+		pages_free(block, block->size);
 	}
 	free(arena);
 }
@@ -70,11 +79,22 @@ static void *add_block(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		memory_exhausted();
-	struct block *block = calloc(1, sizeof *block + size);
+	struct block *block = pages_new(sizeof *block + size);
 	if (!block)
 		memory_exhausted();
+	block->size = sizeof *block + size;
 	link_block(arena, block);
 	return block + 1;
+}
+
+static void begin_block(struct arena *arena)
+{
+	if (!arena->block_size)
+		arena->block_size = FIRST_BLOCK;
+	else if (arena->block_size < LAST_BLOCK)
+		arena->block_size *= 2;
+	arena->left = arena->block_size - sizeof(struct block);
+	arena->free = add_block(arena, arena->left);
 }
 
 static size_t aligned(size_t size)
@@ -87,10 +107,8 @@ void *arena_alloc(struct arena *arena, size_t size)
 	if (size >= LARGE)
 		return add_block(arena, size);
 	size_t need = aligned(size ? size : 1);
-	if (need > arena->left) {
-		arena->free = add_block(arena, BLOCK_SIZE);
-		arena->left = BLOCK_SIZE;
-	}
+	if (need > arena->left)
+		begin_block(arena);
 	arena->last = arena->free;
 	arena->free += need;
 	arena->left -= need;
@@ -110,7 +128,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 }
 
 /* A large array has its own block, so that it may move without leaving its old bytes behind. */
-static void *resize_large(struct arena *arena, void *array, size_t old, size_t size)
+static void *resize_large(struct arena *arena, void *array, size_t size)
 {
 	struct block *block = (struct block *)array - 1;
 	if (block->previous)
@@ -119,11 +137,12 @@ static void *resize_large(struct arena *arena, void *array, size_t old, size_t s
 		arena->blocks = block->next;
 	if (block->next)
 		block->next->previous = block->previous;
-	block = memory_resize(block, sizeof *block + size);
+	block = pages_resize(block, block->size, sizeof *block + size);
+	if (!block)
+		memory_exhausted();
+	block->size = sizeof *block + size;
 	link_block(arena, block);
-	char *bytes = (char *)(block + 1);
-	memset(bytes + old, 0, size - old);
-	return bytes;
+	return block + 1;
 }
 
 static void *resize_small(struct arena *arena, void *array, size_t old, size_t size)
@@ -150,7 +169,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 	size_t wider = count < 8 ? 8 : count + count / 2 + 1;
 	size_t bytes = product(wider, size);
 	*capacity = wider;
-	return array && old >= LARGE ? resize_large(arena, array, old, bytes) : resize_small(arena, array, old, bytes);
+	return array && old >= LARGE ? resize_large(arena, array, bytes) : resize_small(arena, array, old, bytes);
 }
 
 char *arena_slice(struct arena *arena, const char *text, size_t length)

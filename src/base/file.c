@@ -124,25 +124,36 @@ static bool is_utf16(const char *text, size_t length)
 	return length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
 }
 
-uint32_t file_read_text(const struct context *context, const char *root, const char *path, struct place asked)
+/* Tells the author why a source is no UTF-8 text; 0 then. */
+static uint32_t check_text(const struct context *context, uint32_t file)
 {
-	size_t length = 0;
-	const char *text = read_file(context, root, path, asked, &length);
-	if (!text)
-		return 0;
-	uint32_t file = sources_add(context->sources, joined(context->arena, root, path), text, length);
-	const char *nul = memchr(text, '\0', length);
-	size_t invalid = utf8_invalid(text, length);
-	if (is_utf16(text, length))
+	const struct source *source = sources_get(context->sources, file);
+	const char *nul = memchr(source->text, '\0', source->length);
+	size_t invalid = utf8_invalid(source->text, source->length);
+	if (is_utf16(source->text, source->length))
 		message_add(context->messages, MSG_FILE_UTF16, (struct place){file, 0});
 	else if (nul)
-		message_add(context->messages, MSG_FILE_NUL, (struct place){file, (uint32_t)(nul - text)});
-	else if (invalid < length)
+		message_add(context->messages, MSG_FILE_NUL, (struct place){file, (uint32_t)(nul - source->text)});
+	else if (invalid < source->length)
 		message_add(context->messages, MSG_FILE_NOT_UTF8, (struct place){file, (uint32_t)invalid});
 	else
 		return file;
 	message_narrow(context->messages, 1); /* the line may be of a personal table, and is no text */
 	return 0;
+}
+
+uint32_t file_read_text(const struct context *context, const char *root, const char *path, struct place asked)
+{
+	const char *name = joined(context->arena, root, path);
+	uint32_t file = sources_find(context->sources, name);
+	if (!file) {
+		size_t length = 0;
+		const char *text = read_file(context, root, path, asked, &length);
+		if (!text)
+			return 0;
+		file = sources_add(context->sources, name, text, length);
+	}
+	return check_text(context, file);
 }
 
 bool file_exists(const char *root, const char *path)

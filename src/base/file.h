@@ -9,7 +9,7 @@
 #include "base/context.h"
 
 /* Reads ROOT/PATH as UTF-8 text (a byte order mark is kept in the source, so offsets are bytes of the file; *text
- * skips nothing) and registers it. PATH is relative, has no ".." and no symbolic link below ROOT. ASKED is where the
+ * skips nothing) and registers it; a file read before is not read again. PATH is relative, has no ".." and no symbolic link below ROOT. ASKED is where the
  * author named the file, for the message; nowhere if the program wants it. Returns its file number, or 0 after a message. */
 uint32_t file_read_text(const struct context *context, const char *root, const char *path, struct place asked);
 

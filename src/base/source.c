@@ -25,6 +25,14 @@ uint32_t sources_add(struct sources *sources, const char *path, const char *text
 	return (uint32_t)sources->count;
 }
 
+uint32_t sources_find(const struct sources *sources, const char *path)
+{
+	for (size_t i = 0; i < sources->count; i++)
+		if (strcmp(sources->items[i].path, path) == 0)
+			return (uint32_t)i + 1;
+	return 0;
+}
+
 const struct source *sources_get(const struct sources *sources, uint32_t file)
 {
 	return file && file <= sources->count ? &sources->items[file - 1] : NULL;

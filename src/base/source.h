@@ -26,6 +26,9 @@ struct sources *sources_new(struct arena *arena);
 /* Registers a text; PATH and TEXT must live as long as the sources. Returns its file number. */
 uint32_t sources_add(struct sources *sources, const char *path, const char *text, size_t length);
 
+/* The number of the source registered under PATH; 0 if there is none. */
+uint32_t sources_find(const struct sources *sources, const char *path);
+
 /* The source of a file number; NULL for 0. */
 const struct source *sources_get(const struct sources *sources, uint32_t file);
 

@@ -1,0 +1,14 @@
+/* Memory straight from the system: zeroed, and in few large pages where it has them, so that the first touch is cheap. */
+#ifndef BASE_PAGES_H
+#define BASE_PAGES_H
+
+#include <stddef.h>
+
+/* SIZE bytes, zeroed and aligned for any type; NULL if there are none. Give them back with pages_free. */
+void *pages_new(size_t size);
+void pages_free(void *pages, size_t size);
+
+/* The same memory with NEW_SIZE bytes, moved if need be, what is new zeroed; NULL, and the old left alone, if there are none. */
+void *pages_resize(void *pages, size_t size, size_t new_size);
+
+#endif
