@@ -235,7 +235,7 @@ static void case_parts_set(struct work *work, const struct node *part, const str
 		block_case_part(work, part, &inner);
 		flow_end(work, outer);
 	}
-	flow_before(work, grid(work, 2));
+	flow_before(work, grid(work, 1));
 	columns_set(work, setting, &columns);
 }
 
@@ -277,7 +277,7 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 	case_parts_set(work, child, &inner);
 	flow_round(work, from);
 	if (stack_height(work->flow, from, work->flow->count) <= body_height(work, setting->turned))
-		flow_hold(work->flow, from, HOLD_GROUP);
+		flow_hold(work->flow, from, HOLD_FIRM);
 }
 
 /* Where a document must fit on its page, quotations that follow one another stand side by side. Returns the last one set. */

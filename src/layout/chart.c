@@ -154,8 +154,11 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	const struct node *child = chart_figure(work, node, &inner);
 	size_t after = flow->count;
 	flow_after(work, grid(work, 2));
-	for (; child; child = child->next)
+	for (; child; child = child->next) {
 		collect_block(work, child, &inner);
+		if (child->next && flow->count > after)
+			flow->strips[flow->count - 1].after = 0;
+	}
 	if (stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20)
 		after = flow->count;
 	if (setting->flowing && after > from) {

@@ -84,27 +84,39 @@ static void header_set(struct work *work, struct sheet *sheet)
 	rule->colour = work->theme->colours[COLOUR_RULE];
 }
 
+/* The marking stands between title and page number where both leave room, otherwise on a line of its own. */
+static bool marking_fits(struct work *work, const struct line_of_page *line, const char *place)
+{
+	struct type_style style = furniture_style(work, false), bold = furniture_style(work, true);
+	const struct document *document = work->document;
+	if (!document->marking)
+		return true;
+	extent half = (line->right - line->left - text_width(work, &bold, document->marking)) / 2 - style.size;
+	return text_width(work, &style, place) <= half &&
+	       (!document->title || text_width(work, &style, document->title) <= half);
+}
+
 static void footer_set(struct work *work, struct sheet *sheet, size_t number)
 {
 	const struct page_style *page = &work->theme->page;
-	struct type_style style = furniture_style(work, false), bold = furniture_style(work, true);
+	const struct document *document = work->document;
+	struct type_style style = furniture_style(work, false);
 	struct line_of_page line = {&sheet->content, PART_FOOTER, page->left, sheet->width - page->right, 0};
-	line.y = sheet->height - page->bottom + (page->bottom - 2 * style.leading) / 2 + style.size;
-	const char *marking = work->document->marking;
 	const char *place = arena_format(work->arena, "Page %d of %d", (int)number, (int)work->sheet_count);
-	extent marked = marking ? text_width(work, &bold, marking) : 0;
-	extent half = (line.right - line.left - marked) / 2 - style.size;
-	extent place_width = text_width(work, &style, place);
-	const char *title = text_shorten(work, work->document->title, marking ? half : 2 * half - place_width);
-	if (marking && place_width > half)
-		title = NULL;
-	text_put(work, &line, title, ALIGN_LEFT, false);
-	text_put(work, &line, marking, ALIGN_CENTRE, true);
+	bool beside = marking_fits(work, &line, place);
+	extent lines = 1 + !beside + document->sample;
+	line.y = sheet->height - page->bottom + (page->bottom - lines * style.leading) / 2 + style.size;
+	extent room = line.right - line.left - text_width(work, &style, place) - 2 * style.size;
+	text_put(work, &line, text_shorten(work, document->title, room), ALIGN_LEFT, false);
+	if (!beside)
+		line.y += style.leading;
+	text_put(work, &line, document->marking, ALIGN_CENTRE, true);
+	if (!beside)
+		line.y -= style.leading;
 	text_put(work, &line, place, ALIGN_RIGHT, false);
-	line.y += style.leading;
-	if (work->document->sample)
-		text_put(
-		    work, &line, text_shorten(work, work->document->sample_text, line.right - line.left), ALIGN_LEFT, false);
+	line.y += beside ? style.leading : 2 * style.leading;
+	if (document->sample)
+		text_put(work, &line, text_shorten(work, document->sample_text, line.right - line.left), ALIGN_LEFT, false);
 }
 
 void furniture_set(struct work *work)

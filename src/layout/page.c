@@ -123,13 +123,32 @@ static void cut_note(struct pager *pager, enum hold hold, size_t next)
 	pager->cuts[hold] = (struct cut){true, pager->placed_count, next, pager->float_count};
 }
 
+static extent cut_height(const struct pager *pager, const struct cut *cut)
+{
+	const struct placed *last = &pager->placed[cut->placed - 1];
+	return last->y + last->strip->height;
+}
+
+/* A group is divided after all where the page would be empty by a quarter otherwise. */
+static bool cut_is_better(const struct pager *pager, const struct cut *free, const struct cut *group)
+{
+	if (!free->found || !group->found)
+		return free->found;
+	extent height = cut_height(pager, free);
+	bool hollow = pager->bottom - height > body_height(pager->work, pager->landscape) / 4;
+	return !hollow || cut_height(pager, group) <= height;
+}
+
 /* Ends the page at the best place before AT. */
 static void page_cut(struct pager *pager, size_t at)
 {
 	struct cut cut = {true, pager->placed_count, at, pager->float_count};
-	for (int hold = HOLD_COUNT - 1; hold >= 0; hold--)
-		if (pager->cuts[hold].found)
-			cut = pager->cuts[hold];
+	if (pager->cuts[HOLD_FIRM].found)
+		cut = pager->cuts[HOLD_FIRM];
+	if (pager->cuts[HOLD_GROUP].found)
+		cut = pager->cuts[HOLD_GROUP];
+	if (cut_is_better(pager, &pager->cuts[HOLD_FREE], &pager->cuts[HOLD_GROUP]))
+		cut = pager->cuts[HOLD_FREE];
 	pager->placed_count = cut.placed;
 	pager->next = cut.next;
 	pager->float_count = cut.floats;

@@ -175,10 +175,10 @@ static void rows_hold(struct flow *flow, size_t from, size_t body)
 		flow->strips[i].hold = HOLD_FIRM;
 	if (flow->count - body < 3)
 		flow_hold(flow, from, HOLD_GROUP);
-	if (body + 1 < flow->count)
-		flow->strips[body].hold = HOLD_GROUP;
-	if (flow->count >= body + 2)
-		flow->strips[flow->count - 2].hold = HOLD_GROUP;
+	if (flow->count < body + 4)
+		return;
+	flow->strips[body].hold = HOLD_FIRM;
+	flow->strips[flow->count - 2].hold = HOLD_FIRM;
 }
 
 static void spans_hold(struct flow *flow, size_t from, const struct table *table, const extent *heights, extent room)
