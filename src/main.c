@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "catalogue.h"
 #include "dump.h"
+#include "export/export.h"
 #include "phases.h"
 #include "progress.h"
 
@@ -242,6 +243,17 @@ static enum status run_dump(struct arguments *arguments)
 	return status;
 }
 
+static enum status run_schema(struct arguments *arguments)
+{
+	struct buffer out = {0};
+	if (arguments->count)
+		return fail(STATUS_USAGE, "annual schema takes no words after it");
+	export_schema(&out);
+	fwrite(buffer_text(&out), 1, out.length, stdout);
+	buffer_release(&out);
+	return STATUS_DONE;
+}
+
 static const struct command {
 	const char *name, *usage, *what;
 	enum status (*run)(struct arguments *arguments);
@@ -251,6 +263,7 @@ static const struct command {
     {"check", "check [REPORT…]", "look for mistakes, write nothing", run_check},
     {"list", "list [REPORT…]", "the reports, or what one holds", run_list},
     {"explain", "explain MEASURE [REPORT…] [--edition E]", "how a figure was worked out", run_explain},
+    {"schema", "schema", "the JSON Schema of figures.json", run_schema},
     {"dump", "dump STAGE FILE…", "what one stage makes of a file, as text", run_dump},
 };
 

@@ -209,6 +209,8 @@ static struct exact ratio_exact(const struct results *results, const struct meas
 
 static struct exact exact_of(const struct results *results, const struct measure *measure)
 {
+	if (measure->broken)
+		return (struct exact){0};
 	if (measure->kind == MEASURE_FACT)
 		return fact_exact(measure->fact);
 	if (measure->kind == MEASURE_RATIO)

@@ -59,13 +59,15 @@ static void scalar(const struct wording *w, const struct field *field, const str
 		date_value(w, text);
 	else if (field->type == FIELD_BOOLEAN)
 		buffer_add(w->out, text_equal(text, "yes") || text_equal(text, "true") ? "yes" : "no");
+	else if (field->type == FIELD_DURATION)
+		buffer_format(w->out, "%s %s", text, field->weeks ? "weeks" : "days");
+	else if (field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL)
+		buffer_add(w->out, text);
 	else
 		category(w, field, text);
-	if (field->type == FIELD_DURATION)
-		buffer_add(w->out, field->weeks ? " weeks" : " days");
 }
 
-static void list(const struct wording *w, const struct field *field, const struct value *values)
+static void any_of(const struct wording *w, const struct field *field, const struct value *values)
 {
 	for (const struct value *item = values->first; item; item = item->next) {
 		if (item != values->first)
@@ -92,7 +94,7 @@ static void wanted(const struct wording *w, const struct field *field, const str
 	if (value->kind == VALUE_TEXT)
 		scalar(w, field, value);
 	else if (value->kind == VALUE_LIST)
-		list(w, field, value);
+		any_of(w, field, value);
 	for (const struct value *item = value->kind == VALUE_MAP ? value->first : NULL; item; item = item->next) {
 		if (item != value->first)
 			buffer_add(w->out, " and ");
@@ -103,10 +105,19 @@ static void wanted(const struct wording *w, const struct field *field, const str
 static void condition(const struct wording *w, const struct condition *at)
 {
 	const struct field *field = at->path.field;
+	const struct value *value = at->negated ? value_get(at->source, "not") : at->source;
+	bool gap = at->unknown && at->count == 0;
 	field_name(w, field);
-	buffer_add(w->out, field->type == FIELD_CODES ? (at->negated ? " does not include " : " includes ")
-	                                              : (at->negated ? " is not " : " is "));
-	wanted(w, field, at->negated ? value_get(at->source, "not") : at->source);
+	if (gap)
+		buffer_add(w->out, at->negated ? " is known" : " is not known");
+	else if (value->kind == VALUE_MAP)
+		buffer_add(w->out, at->negated ? " is anything but " : " is ");
+	else if (field->type == FIELD_CODES)
+		buffer_add(w->out, at->negated ? " does not include " : " includes ");
+	else
+		buffer_add(w->out, at->negated ? " is not " : " is ");
+	if (!gap)
+		wanted(w, field, value);
 }
 
 static void period(const struct wording *w, const struct population *population)

@@ -73,9 +73,11 @@ static const struct measure *measure_named(const struct loading *l, const struct
 int decimals_read(const struct context *context, const struct value *map)
 {
 	const struct value *value = value_get(map, "decimals");
-	int64_t decimals = keys_integer(map, "decimals", -1);
-	if (!value || value->kind != VALUE_TEXT || (decimals >= 0 && decimals <= NUMBER_DECIMALS_MAX))
-		return (int)decimals;
+	struct number decimals;
+	if (!value || value->kind != VALUE_TEXT || !number_parse(value->text, &decimals) || decimals.decimals > 0)
+		return -1;
+	if (decimals.units >= 0 && decimals.units <= NUMBER_DECIMALS_MAX)
+		return (int)decimals.units;
 	message_add(context->messages, MSG_STATS_DECIMALS, value->place, value->text, NUMBER_DECIMALS_MAX);
 	return -1;
 }
@@ -312,6 +314,21 @@ static bool ratio_bounded(const struct measure *measure, int depth)
 	return depth > 0 && ratio_bounded(measure->parts[0], depth - 1) && ratio_bounded(measure->parts[1], depth - 1);
 }
 
+/* All are looked at before one is marked, so that each of a circle has its message. */
+static void ratios_check(const struct loading *l)
+{
+	struct stats *stats = l->stats;
+	bool *unbounded = arena_array(l->context->arena, stats->measure_count + 1, sizeof *unbounded);
+	for (size_t i = 0; i < stats->measure_count; i++)
+		unbounded[i] = !ratio_bounded(&stats->measures[i], RATIO_DEPTH);
+	for (size_t i = 0; i < stats->measure_count; i++) {
+		if (!unbounded[i])
+			continue;
+		stats->measures[i].broken = true;
+		message_add(l->context->messages, MSG_STATS_RATIO_CYCLE, stats->measures[i].place, stats->measures[i].id);
+	}
+}
+
 static void measure_finish(const struct loading *l, struct measure *measure)
 {
 	if (measure->broken || !kind_read(l, measure)) {
@@ -429,13 +446,8 @@ void measures_read(
 	for (size_t i = 0; i < stats->measure_count; i++)
 		if (stats->measures[i].kind == MEASURE_RATIO && !stats->measures[i].broken)
 			ratio_finish(&l, &stats->measures[i]);
-	for (size_t i = 0; i < stats->measure_count; i++) {
-		struct measure *measure = &stats->measures[i];
-		if (!measure->broken && !ratio_bounded(measure, RATIO_DEPTH)) {
-			message_add(context->messages, MSG_STATS_RATIO_CYCLE, measure->place, measure->id);
-			measure->broken = true;
-		}
-		if (!measure->broken)
-			editions_check(&l, measure);
-	}
+	ratios_check(&l);
+	for (size_t i = 0; i < stats->measure_count; i++)
+		if (!stats->measures[i].broken)
+			editions_check(&l, &stats->measures[i]);
 }

@@ -120,7 +120,7 @@ static bool period_read(const struct context *context, const struct settings *se
 		message_add(context->messages, MSG_STATS_PERIOD, period->place, period->text);
 		return false;
 	}
-	if (!population->dated) {
+	if (!population->dated && population->period != PERIOD_ALL) {
 		message_add(context->messages, MSG_STATS_UNDATED, period->key_place, population->table->name);
 		return false;
 	}

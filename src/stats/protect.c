@@ -294,7 +294,7 @@ static void measure_make(struct making *m)
 	struct arena *arena = m->context->arena;
 	m->out->id = measure->id;
 	m->out->label = measure->label;
-	m->out->label_text = label_plain(arena, measure->label, measure->id);
+	m->out->label_text = label_plain(arena, measure->label, measure->source->key);
 	m->out->kind = measure->kind;
 	m->out->unit = measure->unit;
 	m->out->dimensions = measure->dimensions;

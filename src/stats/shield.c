@@ -50,7 +50,7 @@ static bool primary(const struct disclosure *disclosure, const struct measure *m
 static bool figure_hidden(
     const struct results *results, const struct measure *measure, const struct disclosure *disclosure)
 {
-	if (measure->kind == MEASURE_FACT)
+	if (measure->kind == MEASURE_FACT || measure->broken)
 		return false;
 	if (measure->kind == MEASURE_RATIO)
 		return figure_hidden(results, measure->parts[0], disclosure) ||
