@@ -57,7 +57,7 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
         "begin the text on the next line, indented; or put it in double quotes"},
     [MSG_YAML_CONTROL] = {SEVERITY_ERROR, "there is an invisible control character here",
         "delete it and type the text again"},
-    [MSG_YAML_DIRECTIVE] = {SEVERITY_ERROR, "a line cannot begin with '%%'", "put the text in double quotes"},
+    [MSG_YAML_DIRECTIVE] = {SEVERITY_ERROR, "a line cannot begin with a percent sign", "put the text in double quotes"},
     [MSG_YAML_SYNTAX] = {SEVERITY_ERROR, "this cannot be read as YAML",
         "look for a missing colon, quotation mark or bracket here or in the line above"},
     [MSG_YAML_DOCUMENTS] = {SEVERITY_ERROR, "a second document begins here; a file holds only one",

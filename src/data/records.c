@@ -47,8 +47,10 @@ static void report_unknown(struct reader *reader, struct filling *filling, const
 			names[count++] = table->fields[i].name;
 	names[count++] = "editions";
 	names[count++] = "consent";
-	report_key(
-	    reader, filling, key, MSG_FIELD_UNKNOWN, text_did_you_mean(reader->context->arena, key->text, names, count));
+	const char *hint = text_did_you_mean(reader->context->arena, key->text, names, count);
+	if (!hint && strchr(key->text, ' '))
+		hint = "text that holds a comma needs double quotes";
+	report_key(reader, filling, key, MSG_FIELD_UNKNOWN, hint);
 }
 
 static void report_field(

@@ -198,15 +198,30 @@ static bool cause_indent(const struct diagnosis *d)
 	return false;
 }
 
+/* The bracket that is open at FROM, if quotation marks hold none; FROM itself if there is none. */
+static size_t open_bracket(const struct diagnosis *d, size_t from)
+{
+	size_t closed = 0;
+	for (size_t i = from; i-- > 0;) {
+		char c = char_at(d, i);
+		if (c == ']' || c == '}')
+			closed++;
+		else if ((c == '[' || c == '{') && closed-- == 0)
+			return i;
+	}
+	return from;
+}
+
 /* Inside [ ] or { }: a comma is missing, or the closing bracket. */
 static bool cause_bracket(const struct diagnosis *d)
 {
-	size_t at = d->fault->at;
+	size_t at = d->fault->at, began = d->fault->began;
 	char c = char_at(d, at);
-	if (c != '\0' && d->line == line_start(d->text, d->fault->began) && c != ']' && c != '}')
+	if (c != '\0' && d->line == line_start(d->text, began) && c != ']' && c != '}')
 		return add(d, MSG_YAML_COMMA, at);
-	char open = char_at(d, d->fault->began);
-	return add(d, open == '{' ? MSG_YAML_BRACE_OPEN : MSG_YAML_BRACKET_OPEN, d->fault->began);
+	if (char_at(d, began) != '[' && char_at(d, began) != '{')
+		began = open_bracket(d, at);
+	return add(d, char_at(d, began) == '{' ? MSG_YAML_BRACE_OPEN : MSG_YAML_BRACKET_OPEN, began);
 }
 
 static bool cause_first_character(const struct diagnosis *d)
