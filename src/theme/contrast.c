@@ -100,8 +100,8 @@ static void check_visible(
 /* In grey: by lightness, by hatch, or as lines by dash or marker (bars are parted by gaps and labelled). */
 static bool told_apart(const struct series_style *a, const struct series_style *b)
 {
-	return colour_contrast(a->fill, b->fill) >= GREY_RATIO || a->pattern != b->pattern ||
-	       a->dash != b->dash || a->marker != b->marker;
+	return colour_contrast(a->fill, b->fill) >= GREY_RATIO || a->pattern != b->pattern || a->dash != b->dash ||
+	       a->marker != b->marker;
 }
 
 static void check_series(const struct loading *l, enum palette palette)

@@ -1,8 +1,8 @@
 /* Each byte of a scalar's text is found again in the source, through folding, indentation and quotation marks. */
 #include <string.h>
 
-#include "data/yaml.h"
 #include "check.h"
+#include "data/yaml.h"
 
 static const char *const texts[] = {
     "a: plain text\n",
