@@ -5,46 +5,72 @@
 #include "base/text.h"
 #include "pdf/writer.h"
 
-static int anchor_order(const void *a, const void *b)
+typedef int target_order(const void *, const void *);
+
+static int by_anchor(const void *a, const void *b)
 {
 	const struct target *left = *(const struct target *const *)a, *right = *(const struct target *const *)b;
 	int order = strcmp(left->node->anchor, right->node->anchor);
 	return order ? order : (left > right) - (left < right);
 }
 
-static int anchor_named(const void *name, const void *target)
+static int by_node(const void *a, const void *b)
+{
+	uintptr_t left = (uintptr_t)(*(const struct target *const *)a)->node;
+	uintptr_t right = (uintptr_t)(*(const struct target *const *)b)->node;
+	return (left > right) - (left < right);
+}
+
+static int anchor_is(const void *name, const void *target)
 {
 	return strcmp(name, (*(const struct target *const *)target)->node->anchor);
 }
 
-void writer_find_anchors(struct writer *writer)
+static int node_is(const void *node, const void *target)
 {
-	const struct layout *layout = writer->layout;
-	writer->anchors = arena_array(writer->arena, layout->target_count + 1, sizeof(struct target *));
-	for (size_t i = 0; i < layout->target_count; i++)
-		if (layout->targets[i].node->anchor)
-			writer->anchors[writer->anchor_count++] = &layout->targets[i];
-	if (writer->anchor_count)
-		qsort(writer->anchors, writer->anchor_count, sizeof(struct target *), anchor_order);
+	uintptr_t left = (uintptr_t)node, right = (uintptr_t)(*(const struct target *const *)target)->node;
+	return (left > right) - (left < right);
 }
 
-static const struct target *target_find(const struct writer *writer, const char *anchor)
+static struct target_index index_make(struct writer *writer, bool anchored, target_order *order)
 {
-	if (!anchor || !writer->anchor_count)
+	const struct layout *layout = writer->layout;
+	struct target_index index = {arena_array(writer->arena, layout->target_count + 1, sizeof(struct target *)), 0};
+	for (size_t i = 0; i < layout->target_count; i++)
+		if (!anchored || layout->targets[i].node->anchor)
+			index.targets[index.count++] = &layout->targets[i];
+	if (index.count)
+		qsort(index.targets, index.count, sizeof(struct target *), order);
+	return index;
+}
+
+void writer_find_targets(struct writer *writer)
+{
+	writer->anchors = index_make(writer, true, by_anchor);
+	writer->nodes = index_make(writer, false, by_node);
+}
+
+static const struct target *index_find(const struct target_index *index, const void *key, target_order *is)
+{
+	if (!key || !index->count)
 		return NULL;
-	const struct target *const *found =
-	    bsearch(anchor, writer->anchors, writer->anchor_count, sizeof(struct target *), anchor_named);
+	const struct target *const *found = bsearch(key, index->targets, index->count, sizeof(struct target *), is);
 	return found ? *found : NULL;
+}
+
+static const struct target *anchor_find(const struct writer *writer, const char *anchor)
+{
+	return index_find(&writer->anchors, anchor, anchor_is);
 }
 
 static const struct target *target_of(const struct writer *writer, const struct hotspot *hotspot)
 {
 	const struct node *node = hotspot->node;
 	if (hotspot->entry)
-		return target_find(writer, hotspot->entry->anchor);
+		return index_find(&writer->nodes, hotspot->entry, node_is);
 	if (node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE)
-		return target_find(writer, node->as.note.back);
-	return node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR ? target_find(writer, node->as.link.target)
+		return anchor_find(writer, node->as.note.back);
+	return node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR ? anchor_find(writer, node->as.link.target)
 	                                                                    : NULL;
 }
 

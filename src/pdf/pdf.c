@@ -10,7 +10,7 @@ static void write_file(struct writer *writer, struct buffer *out)
 	writer->tags = tags_new(&writer->objects, arena, writer->document->root, writer->layout->page_count);
 	writer->pages = arena_array(arena, writer->layout->page_count + 1, sizeof *writer->pages);
 	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
-	writer_find_anchors(writer);
+	writer_find_targets(writer);
 	writer_draw_pages(writer);
 	writer->drawing = NULL;
 	writer_write_fonts(writer);

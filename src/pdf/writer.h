@@ -14,6 +14,11 @@ struct drawn_picture {
 	object stream;
 };
 
+struct target_index {
+	const struct target **targets;
+	size_t count;
+};
+
 struct writer {
 	const struct context *context;
 	const struct document *document;
@@ -30,10 +35,8 @@ struct writer {
 	object *type0;    /* for each font of type/, its object once used, or NULL */
 	struct drawn_picture *drawn;
 	size_t drawn_count, drawn_capacity;
-	const struct target **anchors; /* of layout, sorted by their nodes' anchors */
-	size_t anchor_count;
-	const struct target **headings; /* those that are bookmarked, in document order */
-	size_t heading_count;
+	struct target_index anchors; /* layout's targets that have one, sorted by it */
+	struct target_index nodes;   /* all, sorted by their nodes' addresses, to look them up */
 
 	uint32_t missing[64]; /* characters without a glyph that were reported */
 	size_t missing_count;
@@ -49,7 +52,7 @@ void writer_write_fonts(struct writer *writer);
 void writer_draw_pages(struct writer *writer);
 
 /* link.c: the annotations of a page; and before drawing, the places that links lead to. */
-void writer_find_anchors(struct writer *writer);
+void writer_find_targets(struct writer *writer);
 bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot);
 void writer_write_links(struct writer *writer, size_t page);
 
