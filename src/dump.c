@@ -159,8 +159,8 @@ static void dump_template(const struct context *context, struct buffer *out, con
 	if (!template || !data)
 		return;
 	const struct value *value = yaml_parse(context, data, 0, sources_get(context->sources, data)->length);
-	if (value)
-		html_render_template(context, out, template, value, folder);
+	if (value && !html_render_template(context, out, template, value, folder))
+		buffer_clear(out);
 }
 
 /* One row a stage. */

@@ -11,43 +11,6 @@ void writer_caption_number(struct writer *writer, const char *word, const char *
 		buffer_format(writer->out, "<span class=\"ar-number\">%s %s.</span> ", word, number);
 }
 
-static bool leads_to(const struct node *foot, const char *anchor)
-{
-	if (!foot)
-		return false;
-	enum node_event event = NODE_ENTER;
-	for (const struct node *at = foot; at; at = node_walk(foot, at, &event))
-		if (at->kind == NODE_LINK && at->as.link.target && strcmp(at->as.link.target, anchor) == 0)
-			return true;
-	return false;
-}
-
-void writer_foot(struct writer *writer, const struct node *foot, const char *measure)
-{
-	const char *working = links_working(writer->links, measure);
-	const char *data = links_data(writer->links, measure);
-	if (working && leads_to(foot, working))
-		working = NULL;
-	if (data && leads_to(foot, data))
-		data = NULL;
-	if (foot)
-		writer_node(writer, foot);
-	if (!working && !data)
-		return;
-	buffer_add(writer->out, "<p class=\"ar-links\">");
-	if (working) {
-		buffer_add(writer->out, "<a");
-		writer_anchor_href(writer, working);
-		buffer_add(writer->out, ">How we worked this out</a>");
-	}
-	if (data) {
-		buffer_add(writer->out, working ? " <a href=\"" : "<a href=\"");
-		escape_url(writer->out, data);
-		buffer_add(writer->out, "\" download>Download these figures (CSV)</a>");
-	}
-	buffer_add(writer->out, "</p>\n");
-}
-
 static bool is_link_line(const struct node *paragraph)
 {
 	for (const struct node *child = paragraph->first; child; child = child->next)
@@ -56,37 +19,78 @@ static bool is_link_line(const struct node *paragraph)
 	return paragraph->first != NULL;
 }
 
-static void link_line(struct writer *writer, const struct node *paragraph)
+/* Links in one line, then the data file of the figures; NAME follows in words for listeners. */
+static void data_link(struct writer *writer, const char *data, const char *name)
 {
+	buffer_add(writer->out, "<a href=\"");
+	escape_url(writer->out, data);
+	buffer_add(writer->out, "\" download>Download these figures (CSV)");
+	if (name) {
+		buffer_add(writer->out, "<span class=\"ar-hidden\">");
+		escape_text(writer->out, name);
+		buffer_add(writer->out, "</span>");
+	}
+	buffer_add(writer->out, "</a>");
+}
+
+static void link_line(struct writer *writer, const struct node *paragraph, const char *data)
+{
+	struct buffer plain = {0};
+	node_plain(&plain, paragraph);
 	buffer_add(writer->out, "<p class=\"ar-links\">");
 	writer->brief = true;
 	for (const struct node *child = paragraph->first; child; child = child->next) {
 		if (child->kind != NODE_LINK)
 			continue;
 		writer_node(writer, child);
-		buffer_char(writer->out, child->next ? ' ' : '\n');
+		buffer_char(writer->out, '\n');
 	}
 	writer->brief = false;
+	if (data)
+		data_link(writer, data, strstr(buffer_text(&plain), ": "));
 	buffer_add(writer->out, "</p>\n");
+	buffer_release(&plain);
 }
 
-/* Notes, and a line of links to how the figures were worked out and to their file. */
+static bool has_notes(const struct node *foot)
+{
+	for (const struct node *child = foot->first; child; child = child->next)
+		if (!is_link_line(child))
+			return true;
+	return false;
+}
+
+static void write_notes(struct writer *writer, const struct node *foot)
+{
+	bool inlines = foot->first && node_is_inline(foot->first->kind);
+	buffer_add(writer->out, inlines ? "<p class=\"ar-foot\">" : "<div class=\"ar-foot\">");
+	for (const struct node *child = foot->first; child; child = child->next)
+		if (inlines || !is_link_line(child))
+			writer_node(writer, child);
+	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
+}
+
+void writer_foot(struct writer *writer, const struct node *foot, const char *measure)
+{
+	const char *data = links_data(writer->links, measure);
+	const struct node *line = NULL;
+	if (foot && has_notes(foot))
+		write_notes(writer, foot);
+	for (const struct node *child = foot ? foot->first : NULL; child && !line; child = child->next)
+		if (child->kind == NODE_PARAGRAPH && is_link_line(child))
+			line = child;
+	if (line) {
+		link_line(writer, line, data);
+	} else if (data) {
+		buffer_add(writer->out, "<p class=\"ar-links\">");
+		data_link(writer, data, NULL);
+		buffer_add(writer->out, "</p>\n");
+	}
+}
+
 bool foot_enter(struct writer *writer, const struct node *node)
 {
-	if (node->first && node_is_inline(node->first->kind)) {
-		buffer_add(writer->out, "<p class=\"ar-foot\">");
-		writer_children(writer, node);
-		buffer_add(writer->out, "</p>\n");
-		return false;
-	}
-	buffer_add(writer->out, "<div class=\"ar-foot\">");
-	for (const struct node *child = node->first; child; child = child->next) {
-		if (child->kind == NODE_PARAGRAPH && is_link_line(child))
-			link_line(writer, child);
-		else
-			writer_node(writer, child);
-	}
-	buffer_add(writer->out, "</div>\n");
+	writer_foot(writer, node, NULL);
 	return false;
 }
 
@@ -208,9 +212,4 @@ bool cell_enter(struct writer *writer, const struct node *node)
 	writer->column += (size_t)node->as.cell.columns;
 	buffer_char(writer->out, '>');
 	return true;
-}
-
-void cell_leave(struct writer *writer, const struct node *node)
-{
-	buffer_add(writer->out, node->as.cell.scope == SCOPE_NONE ? "</td>" : "</th>");
 }

@@ -220,6 +220,8 @@ static void named_tag(
 	bool valid = split_name(parser->context->arena, name, tag);
 	if (!valid && !(kind == TAG_PARTIAL && *name))
 		fault(parser, MSG_TEMPLATE_NAME, place, name);
+	if (!*name)
+		return;
 	if (kind == TAG_SECTION || kind == TAG_INVERTED)
 		open_section(parser, index);
 	else if (kind == TAG_END)

@@ -139,7 +139,10 @@ static bool paragraph_enter(struct writer *writer, const struct node *node)
 
 static void paragraph_leave(struct writer *writer, const struct node *node)
 {
-	buffer_add(writer->out, is_tight(node) ? "\n" : "</p>\n");
+	if (!is_tight(node))
+		buffer_add(writer->out, "</p>\n");
+	else if (node->next)
+		buffer_char(writer->out, '\n');
 }
 
 static bool list_enter(struct writer *writer, const struct node *node)
@@ -229,9 +232,9 @@ static bool tile_enter(struct writer *writer, const struct node *node)
 		writer_anchor_href(writer, working);
 		buffer_add(writer->out, ">How we worked this out<span class=\"ar-hidden\">: ");
 		escape_text(writer->out, figure->as.figure.name ? figure->as.figure.name : figure->as.figure.measure);
-		buffer_add(writer->out, "</span></a></p>");
+		buffer_add(writer->out, "</span></a>");
 	}
-	buffer_add(writer->out, "</li>\n");
+	buffer_char(writer->out, '\n');
 	return false;
 }
 
@@ -314,7 +317,7 @@ static void note_leave(struct writer *writer, const struct node *node)
 		buffer_format(
 		    writer->out, ">Back<span class=\"ar-hidden\"> to where note %d stands</span></a>", node->as.note.number);
 	}
-	buffer_add(writer->out, "</li>\n");
+	buffer_char(writer->out, '\n');
 }
 
 static bool note_enter(struct writer *writer, const struct node *node)
@@ -335,7 +338,7 @@ static void link_items(struct writer *writer, const struct node *node)
 			buffer_add(writer->out, "<br>");
 			escape_text(writer->out, child->as.link.title);
 		}
-		buffer_add(writer->out, "</li>\n");
+		buffer_char(writer->out, '\n');
 	}
 	buffer_add(writer->out, "</ul>\n");
 }
@@ -366,15 +369,15 @@ static const struct rule rules[NODE_KIND_COUNT] = {
     [NODE_HEADING] = {.enter = heading_enter, .leave = heading_leave},
     [NODE_PARAGRAPH] = {.enter = paragraph_enter, .leave = paragraph_leave},
     [NODE_LIST] = {.enter = list_enter, .leave = list_leave},
-    [NODE_ITEM] = {.tag = "li", .line = true},
+    [NODE_ITEM] = {.tag = "li", .line = true, .unclosed = true},
     [NODE_BLOCK_QUOTE] = {.tag = "blockquote", .line = true},
     [NODE_CODE_BLOCK] = {.enter = code_block_enter},
     [NODE_THEMATIC_BREAK] = {.enter = break_enter},
     [NODE_TABLE] = {.enter = table_enter},
     [NODE_TABLE_HEAD] = {.tag = "thead", .line = true},
     [NODE_TABLE_BODY] = {.tag = "tbody", .line = true},
-    [NODE_TABLE_ROW] = {.enter = row_enter, .tag = "tr", .line = true},
-    [NODE_TABLE_CELL] = {.enter = cell_enter, .leave = cell_leave},
+    [NODE_TABLE_ROW] = {.enter = row_enter, .line = true},
+    [NODE_TABLE_CELL] = {.enter = cell_enter},
     [NODE_CAPTION] = {.tag = "figcaption"},
     [NODE_SUBTITLE] = {.tag = "p", .class = "ar-subtitle", .line = true},
     [NODE_SOURCE] = {.tag = "p", .class = "ar-source", .line = true},
@@ -393,7 +396,7 @@ static const struct rule rules[NODE_KIND_COUNT] = {
     [NODE_CASE_PART] = {.enter = case_part_enter, .leave = case_part_leave},
     [NODE_CALLOUT] = {.tag = "div", .class = "ar-callout", .line = true},
     [NODE_CARDS] = {.tag = "ul", .class = "ar-cards", .line = true},
-    [NODE_CARD] = {.tag = "li", .line = true},
+    [NODE_CARD] = {.tag = "li", .line = true, .unclosed = true},
     [NODE_PASSAGE] = {.tag = "div", .class = "ar-passage", .line = true},
     [NODE_CONTENTS] = {.enter = contents_enter},
     [NODE_LISTING] = {.enter = listing_enter},
@@ -436,7 +439,7 @@ static void leave(struct writer *writer, const struct node *node)
 	const struct rule *rule = &rules[node->kind];
 	if (rule->leave)
 		rule->leave(writer, node);
-	else if (rule->tag)
+	else if (rule->tag && !rule->unclosed)
 		close_tag(writer, rule->tag);
 	if (rule->line)
 		buffer_char(writer->out, '\n');

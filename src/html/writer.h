@@ -57,13 +57,13 @@ struct rule {
 	void (*leave)(struct writer *writer, const struct node *node);
 	const char *tag; /* where ENTER is NULL: the element */
 	const char *class;
-	bool line; /* a line break follows the element */
+	bool line;     /* a line break follows the element */
+	bool unclosed; /* its end tag is left out, as HTML allows */
 };
 
 /* The rules of the kinds that their own files write. */
 bool table_enter(struct writer *writer, const struct node *node);
 bool cell_enter(struct writer *writer, const struct node *node);
-void cell_leave(struct writer *writer, const struct node *node);
 bool row_enter(struct writer *writer, const struct node *node);
 bool foot_enter(struct writer *writer, const struct node *node);
 bool chart_enter(struct writer *writer, const struct node *node);

@@ -39,6 +39,9 @@ static void usage_add(struct composer *composer, const struct measure_figures *m
 
 void usage_mark(struct composer *composer, const struct measure_figures *measure, const struct node *section)
 {
+	struct usage *usage = usage_find(composer, measure);
+	if (usage && !usage->section)
+		usage->section = section;
 	while (measure && !usage_find(composer, measure)) {
 		usage_add(composer, measure, section);
 		measure = measure->base_id ? figures_find(composer->figures, measure->base_id) : NULL;

@@ -92,16 +92,16 @@ static struct chart_data *data_make(struct block *block, const struct measure_fi
 	return data;
 }
 
-/* The category with the largest shown value, or category_count where none is shown or the largest are equal. */
+/* The category with the largest value, or category_count where two are equal or one is not shown: a withheld value may
+ * be larger than any shown one. */
 static size_t largest(const struct chart_data *data)
 {
-	size_t best = data->category_count;
+	size_t best = 0;
 	bool tie = false;
 	for (size_t i = 0; i < data->category_count; i++) {
-		const struct figure *value = &data->points[i].value;
-		if (value->state != FIGURE_SHOWN)
-			continue;
-		int order = best == data->category_count ? 1 : number_compare(value->value, data->points[best].value.value);
+		if (data->points[i].value.state != FIGURE_SHOWN)
+			return data->category_count;
+		int order = i == 0 ? 1 : number_compare(data->points[i].value.value, data->points[best].value.value);
 		tie = order == 0 || (tie && order < 0);
 		if (order > 0)
 			best = i;

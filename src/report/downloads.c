@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "report/mention.h"
+#include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
 
@@ -12,7 +13,9 @@ static void file_row(struct composer *composer, const struct measure_figures *me
 	const char *definition = measure->definition ? measure->definition : "";
 	tree_link(arena, table_cell(arena, row, SCOPE_ROW, ALIGN_LEFT), LINK_FILE, report_data_file(arena, measure->id),
 	    arena_format(arena, "%s (CSV)", measure_name(composer, measure)));
-	tree_text(arena, table_cell(arena, row, SCOPE_NONE, ALIGN_LEFT), definition);
+	struct section nowhere = prose_nowhere(composer);
+	tree_adopt(
+	    table_cell(arena, row, SCOPE_NONE, ALIGN_LEFT), prose_text(&nowhere, definition, measure->place, NODE_SPAN));
 }
 
 static void files_add(struct composer *composer, struct node *section)

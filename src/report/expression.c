@@ -124,7 +124,7 @@ static struct node *figure_make(
 	    !percent_check(section, &pick, mention, expression->place))
 		return NULL;
 	struct node *node = figure_node(section, &pick, mention, expression->place);
-	if (pick.cell->value.state == FIGURE_WITHHELD)
+	if (node->as.figure.state == FIGURE_WITHHELD)
 		withheld_print(section, mention, node);
 	else if (mention->words && pick.cell->value.state == FIGURE_SHOWN)
 		words_print(section, &pick, mention, node);

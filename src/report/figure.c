@@ -64,7 +64,7 @@ static void cell_unknown(
 	const char **names = arena_array(arena, axis->count + 1, sizeof *names);
 	size_t count = axis_names(axis, names);
 	const char *hint = text_did_you_mean(arena, code, names, count);
-	if (!hint && measure->dimensions == 2 && !strchr(brackets, ','))
+	if (measure->dimensions == 2 && !strchr(brackets, ','))
 		hint = arena_format(arena, "name a row and a column: %s[row, column]", measure->id);
 	else if (!hint && count > 0)
 		hint = arena_format(arena, "it has %s%s%s%s", names[0], count > 1 ? ", " : "", count > 1 ? names[1] : "",
@@ -197,6 +197,15 @@ const char *pick_codes(struct composer *composer, const struct pick *pick)
 	    composer_arena(composer), "%s, %s", row, measure->columns.categories[cell_column(measure, pick->cell)].code);
 }
 
+enum figure_state figure_state_of(const struct cell *cell, enum show show)
+{
+	if (cell->value.state != FIGURE_SHOWN || show == SHOW_NUMBER)
+		return cell->value.state;
+	if (cell->percent.state == FIGURE_WITHHELD || show == SHOW_PERCENT)
+		return cell->percent.state == FIGURE_NOT_APPLICABLE ? FIGURE_SHOWN : cell->percent.state;
+	return FIGURE_SHOWN;
+}
+
 struct node *figure_node(
     struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
 {
@@ -205,9 +214,10 @@ struct node *figure_node(
 	struct node *node = node_new(arena, NODE_FIGURE, place);
 	const char *codes = pick_codes(composer, pick);
 	usage_mark(composer, pick->measure, section->node);
-	node->text = figure_print(composer, pick, mention ? mention->show : SHOW_NUMBER);
+	enum show show = mention ? mention->show : SHOW_NUMBER;
+	node->text = figure_print(composer, pick, show);
 	node->as.figure.measure = codes ? arena_format(arena, "%s[%s]", pick->measure->id, codes) : pick->measure->id;
 	node->as.figure.name = pick_name(composer, pick);
-	node->as.figure.state = pick->cell->value.state;
+	node->as.figure.state = figure_state_of(pick->cell, show);
 	return node;
 }

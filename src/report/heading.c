@@ -66,13 +66,6 @@ static bool is_typed(const struct node *heading)
 	return heading->as.heading.level > 0;
 }
 
-static void typed_finish(struct section *section, struct anchors *slugs, struct node *heading)
-{
-	if (heading->as.heading.level == 1)
-		message_add(composer_messages(section->composer), MSG_REPORT_HEADING_ONE, heading->place);
-	heading_anchor(section, slugs, heading);
-}
-
 static void heading_number(struct section *section, struct node *heading, int *count)
 {
 	bool direct = heading->parent == section->node;
@@ -93,7 +86,7 @@ void headings_finish(struct section *section)
 		notes_drop(section, at);
 		at->as.heading.plain = tree_plain(arena, at);
 		if (is_typed(at))
-			typed_finish(section, slugs, at);
+			heading_anchor(section, slugs, at);
 	}
 	for (struct node *at = tree_skip(root, title); at; at = tree_next(root, at)) {
 		if (at->kind != NODE_HEADING)

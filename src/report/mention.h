@@ -40,6 +40,9 @@ bool figure_pick(struct composer *composer, const struct mention *mention, struc
 /* What a figure prints, with approx and percentages. */
 const char *figure_print(struct composer *composer, const struct pick *pick, enum show show);
 
+/* The state of what is printed: of the number, or of the percentage where that is asked for and withheld or missing. */
+enum figure_state figure_state_of(const struct cell *cell, enum show show);
+
 /* A FIGURE node of it; SECTION is where it is used. */
 struct node *figure_node(
     struct section *section, const struct pick *pick, const struct mention *mention, struct place place);

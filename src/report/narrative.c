@@ -64,6 +64,7 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 		message_add(context->messages, MSG_REPORT_FRONT_MATTER_OPEN, (struct place){entry->file, (uint32_t)start});
 		entry->body = end;
 		entry->length = 0;
+		entry->unclosed = true;
 		return;
 	}
 	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
@@ -114,10 +115,8 @@ static void files_read(const struct context *context, struct narrative *narrativ
 
 static void section_list(const struct context *context, struct narrative *narrative, const struct value *item)
 {
-	if (item->kind != VALUE_TEXT) {
-		message_add(context->messages, MSG_REPORT_SECTION_NO_NAME, item->place);
+	if (item->kind != VALUE_TEXT)
 		return;
-	}
 	struct narrative_file *file = (struct narrative_file *)narrative_find(narrative, item->text);
 	if (file) {
 		file->listed = true;
@@ -155,24 +154,32 @@ static void sections_check(const struct context *context, struct narrative *narr
 	}
 }
 
+static void front_matter_check(const struct context *context, const struct narrative_file *file)
+{
+	struct place place = {file->file, 0};
+	if (file->unclosed)
+		return;
+	if (!file->front || file->front->kind == VALUE_UNKNOWN)
+		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);
+	else if (file->case_study)
+		keys_check(context, file->front, case_study_keys, CASE_STUDY_KEYS, "the front matter", file->front->place);
+	else
+		keys_check(context, file->front, section_keys, SECTION_KEYS, "the front matter", file->front->place);
+}
+
 static void file_check(const struct context *context, struct narrative *narrative, struct narrative_file *file)
 {
 	struct place place = {file->file, 0};
 	const struct settings *settings = narrative->records->settings;
+	file->language = value_text(file->front, "language");
+	file->editions = settings_editions(context, settings, value_get(file->front, "editions"));
 	if (!file->listed && !file->case_study) {
 		message_add(context->messages, MSG_REPORT_NARRATIVE_UNUSED, place, file->name);
 		return;
 	}
 	if (file->listed && file->case_study)
 		message_add(context->messages, MSG_REPORT_CASE_STUDY_LISTED, place, file->name);
-	if (!file->front || file->front->kind == VALUE_UNKNOWN)
-		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);
-	else if (file->listed)
-		keys_check(context, file->front, section_keys, SECTION_KEYS, "the front matter", file->front->place);
-	else
-		keys_check(context, file->front, case_study_keys, CASE_STUDY_KEYS, "the front matter", file->front->place);
-	file->language = value_text(file->front, "language");
-	file->editions = settings_editions(context, settings, value_get(file->front, "editions"));
+	front_matter_check(context, file);
 }
 
 const struct narrative *report_load(

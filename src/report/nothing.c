@@ -41,8 +41,11 @@ static bool table_empty(const struct block *block, const struct table *table)
 
 static const char *nothing_text(const struct block *block, const struct table *table)
 {
-	return arena_format(block_arena(block), "No %s%s were %s.", table_label(block, table),
-	    table_empty(block, table) ? "" : " of this kind", table_verb(table));
+	const char *label = table_label(block, table);
+	size_t length = strlen(label);
+	bool many = length > 0 && label[length - 1] == 's';
+	return arena_format(block_arena(block), "No %s%s %s %s.", label, table_empty(block, table) ? "" : " of this kind",
+	    many ? "were" : "was", table_verb(table));
 }
 
 struct node *nothing_counted(struct block *block, const struct measure_figures *measure)

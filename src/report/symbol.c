@@ -1,4 +1,6 @@
 /* Symbols that stand for numbers, explained wherever they are used (Government Analysis Function, "Symbols in tables"). */
+#include <string.h>
+
 #include "report/composer.h"
 #include "report/tree.h"
 
@@ -21,9 +23,10 @@ static bool explains_itself(const struct node *node)
 
 bool symbol_stands(const struct node *root, enum figure_state state)
 {
+	static const char *const symbols[] = {[FIGURE_WITHHELD] = "[c]", [FIGURE_NOT_AVAILABLE] = "[x]"};
 	struct node *at = root->first;
 	while (at) {
-		if (at->kind == NODE_FIGURE && at->as.figure.state == state && !at->as.figure.words)
+		if (at->kind == NODE_FIGURE && strstr(at->text, symbols[state]))
 			return true;
 		at = explains_itself(at) ? tree_skip(root, at) : tree_next(root, at);
 	}

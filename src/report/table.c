@@ -138,7 +138,7 @@ static bool has_percent(const struct measure_figures *measure)
 	if (measure->dimensions == 2)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (measure->cells[i].percent.state == FIGURE_SHOWN || measure->cells[i].percent.state == FIGURE_WITHHELD)
+		if (measure->cells[i].percent.state != FIGURE_NOT_APPLICABLE)
 			return true;
 	return false;
 }

@@ -121,8 +121,9 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	working->anchor = usage->anchor;
 	working->as.working.id = measure->id;
 	tree_heading(arena, working, 3, measure_name(composer, measure));
-	if (measure->definition && *measure->definition)
-		tree_paragraph(arena, working, sentence(arena, measure->definition));
+	/* A fact's definition is its source, which stands below with its link. */
+	if (measure->definition && *measure->definition && measure->kind != MEASURE_FACT)
+		node_append(working, prose_text(section, sentence(arena, measure->definition), measure->place, NODE_PARAGRAPH));
 	result_add(composer, usage, working);
 	if (measure_withheld(measure))
 		tree_paragraph(arena, working, symbol_meaning(FIGURE_WITHHELD));

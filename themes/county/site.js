@@ -39,9 +39,25 @@
 		});
 	}
 
+	/* A chart's values in words, from its table: a row a category; a column a series, or a number and its percentage. */
+	function valuesOf(plot) {
+		var series = Number(plot.getAttribute("data-series")), figure = plot.closest("figure");
+		var heads = all("thead tr:last-child th", figure).slice(-series), values = [];
+		all("tbody tr", figure).forEach(function (row) {
+			var cells = all("td", row).map(function (cell) { return cell.textContent; });
+			var label = row.cells[0].textContent;
+			if (series === 1) values.push(label + ": " + cells[0] + (cells[1] && cells[1] !== cells[0] ? " (" + cells[1] + ")" : ""));
+			else for (var i = 0; i < series; i++) values.push(label + ", " + (heads[i] ? heads[i].textContent : "") + ": " + cells[i]);
+		});
+		return values.slice(0, 1 + Math.max.apply(null, all("[data-i]", plot).map(function (mark) {
+			return Number(mark.getAttribute("data-i"));
+		})));
+	}
+
 	/* A chart is one tab stop: arrow keys move from value to value, Escape puts the value away. */
 	function chart(plot) {
-		var values = plot.getAttribute("data-values").split("\n");
+		var values = valuesOf(plot);
+		if (!values.length) return;
 		var shown = -1, value = document.createElement("p");
 		value.className = "ar-value";
 		value.setAttribute("role", "status");

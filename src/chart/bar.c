@@ -1,0 +1,113 @@
+#include "chart/rows.h"
+#include "chart/scale.h"
+
+/* Horizontal bars, ranked by the caller; each carries its value, so there is no grid. */
+struct bars {
+	struct scale scale;
+	struct rows rows;
+	struct block *values; /* of each point */
+	extent longest;       /* length of the greatest value, either way */
+	extent zero;          /* where the bars begin; negative ones go left from there */
+	extent space;         /* between a bar's end and its value */
+};
+
+static int64_t greatest(const struct scale *scale)
+{
+	return scale->high > -scale->low ? scale->high : -scale->low;
+}
+
+/* The room that bars and values take left and right of zero, were the greatest LONGEST long. */
+static void bars_room(const struct sketch *sketch, const struct bars *bars, extent longest, extent room[2])
+{
+	const struct chart_data *chart = sketch->chart;
+	room[0] = room[1] = 0;
+	for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
+		int64_t value = scale_value(&bars->scale, &chart->points[i]);
+		extent length = part_of(longest, value < 0 ? -value : value, greatest(&bars->scale));
+		length += bars->space + bars->values[i].width;
+		extent *side = &room[value >= 0];
+		*side = length > *side ? length : *side;
+	}
+}
+
+/* The longest that the greatest value may be. */
+static void bars_fit(const struct sketch *sketch, struct bars *bars)
+{
+	extent low = 0, high = bars->rows.area, room[2];
+	while (low < high) {
+		extent middle = low + (high - low + 1) / 2;
+		bars_room(sketch, bars, middle, room);
+		if (room[0] + room[1] <= bars->rows.area)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	bars->longest = low;
+	bars_room(sketch, bars, low, room);
+	bars->zero = bars->rows.start + room[0];
+}
+
+/* Values break only where the whole width is too narrow for one. */
+static extent values_break(const struct sketch *sketch, struct bars *bars, extent limit)
+{
+	const struct chart_data *chart = sketch->chart;
+	size_t count = chart->category_count * chart->series_count;
+	extent width = 0;
+	bars->values = arena_array(sketch->arena, count, sizeof *bars->values);
+	for (size_t i = 0; i < count; i++) {
+		bars->values[i] = sketch_break(sketch, chart->points[i].text, limit);
+		width = bars->values[i].width > width ? bars->values[i].width : width;
+	}
+	return width;
+}
+
+static extent bar_height(const struct sketch *sketch, const struct block *value)
+{
+	extent text = 2 * sketch_half(sketch, value->count);
+	return text > sketch->style->bar ? text : sketch->style->bar;
+}
+
+static void draw_bar(struct sketch *sketch, const struct bars *bars, size_t category, size_t series, extent middle)
+{
+	const struct chart_point *point = point_at(sketch->chart, category, series);
+	const struct block *text = &bars->values[category * sketch->chart->series_count + series];
+	int64_t value = scale_value(&bars->scale, point);
+	extent length = part_of(bars->longest, value, greatest(&bars->scale)), bar = sketch->style->bar;
+	extent end = bars->zero + length;
+	sketch_rectangle(sketch,
+	    (struct box){length < 0 ? end : bars->zero, middle - bar / 2, length < 0 ? -length : length, bar},
+	    (struct ink_of){INK_SERIES, series_style(series), (int)category});
+	sketch_block(sketch, length < 0 ? end - bars->space : end + bars->space,
+	    sketch_baseline(sketch, text->count, middle), text, length < 0 ? ANCHOR_END : ANCHOR_START,
+	    (struct ink_of){INK_TEXT, -1, (int)category});
+}
+
+static void draw_row(struct sketch *sketch, const struct bars *bars, size_t category)
+{
+	size_t series = sketch->chart->series_count;
+	const struct block *values = &bars->values[category * series];
+	extent height = 0, inner = sketch->style->gap / 4;
+	for (size_t i = 0; i < series; i++)
+		height += bar_height(sketch, &values[i]) + (i > 0 ? inner : 0);
+	extent top = rows_label(sketch, &bars->rows, category, height);
+	if (bars->scale.low < 0)
+		sketch_line(sketch, (struct box){bars->zero, top, 0, height}, sketch->style->text / 16,
+		    (struct ink_of){INK_RULE, -1, -1});
+	for (size_t i = 0; i < series; i++) {
+		extent bar = bar_height(sketch, &values[i]);
+		draw_bar(sketch, bars, category, i, top + bar / 2);
+		top += bar + inner;
+	}
+}
+
+void draw_bars(struct sketch *sketch)
+{
+	struct bars bars = {.scale = scale_of(sketch->chart), .space = sketch->style->text * 2 / 5};
+	extent value = values_break(sketch, &bars, sketch->width / (bars.scale.low < 0 ? 2 : 1) - bars.space);
+	extent needed = bars.space + value + sketch->style->text * 5;
+	bars.rows = rows_plan(sketch, bars.scale.low < 0 ? needed + value : needed);
+	sketch_legend(sketch, false);
+	bars_fit(sketch, &bars);
+	for (size_t i = 0; i < sketch->chart->category_count; i++)
+		draw_row(sketch, &bars, i);
+}

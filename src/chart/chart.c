@@ -1,0 +1,22 @@
+#include "chart/chart.h"
+
+#include "chart/sketch.h"
+
+static void (*const kinds[])(struct sketch *) = {
+    [CHART_BAR] = draw_bars,
+    [CHART_COLUMN] = draw_columns,
+    [CHART_STACKED] = draw_stacks,
+    [CHART_LINE] = draw_lines,
+};
+
+const struct drawing *chart_draw(struct arena *arena, const struct chart_data *chart, const struct theme *theme,
+    const struct chart_style *style, extent width, const struct metric *metric)
+{
+	(void)theme;
+	struct sketch sketch = sketch_begin(arena, chart, style, width, metric);
+	if (chart->category_count > 0 && chart->series_count > 0)
+		kinds[chart->kind](&sketch);
+	struct drawing *drawing = arena_alloc(arena, sizeof *drawing);
+	*drawing = (struct drawing){sketch.width, sketch.y, sketch.shapes, sketch.count};
+	return drawing;
+}

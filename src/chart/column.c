@@ -1,0 +1,116 @@
+#include <string.h>
+
+#include "chart/plot.h"
+
+/* Columns carry their values where these fit side by side, and then need no grid. Where they do not, a few columns are
+ * drawn as bars, which always have room; many stand before a grid. */
+enum { FEW = 14, TICKS = 5 };
+
+static extent plot_tall(const struct sketch *sketch)
+{
+	extent tall = sketch->width / 5 * 2, least = sketch->style->leading * 8, most = sketch->style->leading * 14;
+	return tall < least ? least : tall > most ? most : tall;
+}
+
+static bool any_hidden(const struct chart_data *chart)
+{
+	for (size_t i = 0; i < chart->category_count * chart->series_count; i++)
+		if (!point_shown(&chart->points[i]))
+			return true;
+	return false;
+}
+
+/* The width of one column with the space beside it. */
+static extent slot(const struct sketch *sketch, const struct plot *plot)
+{
+	return plot->pitch * 4 / 5 / (extent)sketch->chart->series_count;
+}
+
+static bool values_fit(const struct sketch *sketch, const struct plot *plot)
+{
+	const struct chart_data *chart = sketch->chart;
+	for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
+		const char *text = chart->points[i].text;
+		if (sketch_measure(sketch, text, strlen(text)) + sketch->style->text / 6 > slot(sketch, plot))
+			return false;
+	}
+	return true;
+}
+
+static void columns_pitch(const struct sketch *sketch, struct plot *plot, extent left)
+{
+	plot->area.x = left;
+	plot->area.width = sketch->width > left ? sketch->width - left : 0;
+	plot->pitch = plot->area.width / (extent)sketch->chart->category_count;
+	plot->first = left + plot->pitch / 2;
+	plot->span = plot->pitch * (extent)(sketch->chart->category_count - 1);
+}
+
+static void draw_column(struct sketch *sketch, const struct plot *plot, size_t category, size_t series, bool values)
+{
+	const struct chart_point *point = point_at(sketch->chart, category, series);
+	int64_t value = scale_value(&plot->scale, point);
+	extent wide = slot(sketch, plot), most = sketch->style->bar * 3;
+	extent left = plot_x(plot, category, sketch->chart->category_count) -
+	              wide * (extent)sketch->chart->series_count / 2 + wide * (extent)series;
+	extent column = wide - wide / 8 < most ? wide - wide / 8 : most, x = left + (wide - column) / 2;
+	extent top = plot_y(plot, value), base = plot_y(plot, 0);
+	sketch_rectangle(sketch, (struct box){x, top < base ? top : base, column, top < base ? base - top : top - base},
+	    (struct ink_of){INK_SERIES, series_style(series), (int)category});
+	extent space = sketch->style->text / 3;
+	if (values)
+		sketch_text(sketch, left + wide / 2,
+		    value < 0 ? top + space + sketch->ascent : (top < base ? top : base) - space - sketch->descent, point->text,
+		    ANCHOR_MIDDLE, (struct ink_of){INK_TEXT, -1, (int)category});
+}
+
+static void draw_all(struct sketch *sketch, const struct plot *plot, bool values)
+{
+	for (size_t i = 0; i < sketch->chart->category_count; i++)
+		for (size_t k = 0; k < sketch->chart->series_count; k++)
+			draw_column(sketch, plot, i, k, values);
+}
+
+/* Columns that carry their values: the plot ends at the greatest one. */
+static void draw_valued(struct sketch *sketch, struct plot *plot)
+{
+	extent line = sketch_height(sketch, 1) + sketch->style->text / 3;
+	sketch_legend(sketch, false);
+	plot->axis = (struct axis){1, plot->scale.low, plot->scale.high, 0};
+	plot->area.y = sketch->y + line;
+	plot->area.height = plot->scale.low == plot->scale.high ? 0 : plot_tall(sketch);
+	draw_all(sketch, plot, true);
+	plot_draw_base(sketch, plot);
+	plot->area.height += plot->scale.low < 0 ? line : 0;
+	plot_draw_categories(sketch, plot, false);
+}
+
+static void draw_gridded(struct sketch *sketch, struct plot *plot)
+{
+	sketch_legend(sketch, false);
+	plot_set(sketch, plot, plot_tall(sketch));
+	plot_draw_grid(sketch, plot);
+	draw_all(sketch, plot, false);
+	plot_draw_base(sketch, plot);
+	plot_draw_categories(sketch, plot, false);
+}
+
+void draw_columns(struct sketch *sketch)
+{
+	const struct chart_data *chart = sketch->chart;
+	struct plot plot = {.scale = scale_of(chart)};
+	columns_pitch(sketch, &plot, 0);
+	bool time = plot_is_time(chart);
+	if (values_fit(sketch, &plot) && plot_label(sketch, &plot, !time)) {
+		draw_valued(sketch, &plot);
+		return;
+	}
+	plot.axis = axis_of(&plot.scale, TICKS);
+	columns_pitch(sketch, &plot, plot_axis_width(sketch, &plot));
+	if (!time || chart->category_count <= FEW || any_hidden(chart) || slot(sketch, &plot) < sketch->style->text / 4) {
+		draw_bars(sketch);
+		return;
+	}
+	plot_label(sketch, &plot, false);
+	draw_gridded(sketch, &plot);
+}

@@ -1,0 +1,155 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart/plot.h"
+
+enum { TICKS = 5, LABEL_PERCENT = 30, NARROW = 26 /* em */, ROOM = 6 /* em, or no line can be drawn */ };
+
+/* A series' label at the right end of its line. */
+struct ending {
+	size_t series;
+	extent wanted, middle; /* where its line ends, and where the label came to stand */
+	struct block text;
+	extent height;
+};
+
+static int ending_compare(const void *left, const void *right)
+{
+	const struct ending *a = left, *b = right;
+	if (a->wanted != b->wanted)
+		return a->wanted < b->wanted ? -1 : 1;
+	return (a->series > b->series) - (a->series < b->series);
+}
+
+/* The last point of a series that is shown; NULL if none is. */
+static const struct chart_point *last_shown(const struct chart_data *chart, size_t series)
+{
+	for (size_t i = chart->category_count; i-- > 0;)
+		if (point_shown(point_at(chart, i, series)))
+			return point_at(chart, i, series);
+	return NULL;
+}
+
+static extent sign_width(const struct sketch *sketch)
+{
+	return sketch->style->text * 3 / 2;
+}
+
+/* The width that the labels at the lines' ends take; 0 where they have no room there and a legend stands above. */
+static extent endings_width(const struct sketch *sketch)
+{
+	const struct chart_data *chart = sketch->chart;
+	extent limit = (extent)((int64_t)sketch->width * LABEL_PERCENT / 100) - sign_width(sketch), width = 0, tall = 0;
+	if (chart->series_count < 2 || sketch->width < sketch->style->text * NARROW)
+		return 0;
+	for (size_t i = 0; i < chart->series_count; i++) {
+		struct block text = sketch_break(sketch, chart->series[i], limit);
+		width = text.width > width ? text.width : width;
+		tall += 2 * sketch_half(sketch, text.count);
+		if (text.broken || tall > sketch->style->leading * 8)
+			return 0;
+	}
+	return width + sign_width(sketch);
+}
+
+/* Moves labels apart: down from the top, then up again where they would leave the plot. */
+static void endings_part(struct ending *endings, size_t count, extent top, extent bottom)
+{
+	for (size_t i = 0; i < count; i++) {
+		extent least = top + endings[i].height / 2;
+		endings[i].middle = endings[i].wanted > least ? endings[i].wanted : least;
+		top = endings[i].middle + endings[i].height / 2;
+	}
+	for (size_t i = count; i-- > 0;) {
+		extent most = bottom - endings[i].height / 2;
+		endings[i].middle = endings[i].middle < most ? endings[i].middle : most;
+		bottom = endings[i].middle - endings[i].height / 2;
+	}
+}
+
+static void draw_endings(struct sketch *sketch, const struct plot *plot, extent width)
+{
+	size_t count = sketch->chart->series_count;
+	struct ending *endings = arena_array(sketch->arena, count, sizeof *endings);
+	extent sign = sign_width(sketch), x = sketch->width - width;
+	for (size_t i = 0; i < count; i++) {
+		const struct chart_point *point = last_shown(sketch->chart, i);
+		endings[i].series = i;
+		endings[i].wanted = plot_y(plot, point ? scale_value(&plot->scale, point) : 0);
+		endings[i].text = sketch_break(sketch, sketch->chart->series[i], width - sign);
+		endings[i].height = 2 * sketch_half(sketch, endings[i].text.count);
+	}
+	qsort(endings, count, sizeof *endings, ending_compare);
+	endings_part(endings, count, plot->area.y - sketch_half(sketch, 1), plot->area.y + plot->area.height);
+	for (size_t i = 0; i < count; i++) {
+		struct ink_of ink = {INK_SERIES, series_style(endings[i].series), -1};
+		sketch_marker(sketch, x + sign * 2 / 3, endings[i].middle, sketch->style->text * 3 / 5, ink);
+		sketch_block(sketch, x + sign, sketch_baseline(sketch, endings[i].text.count, endings[i].middle),
+		    &endings[i].text, ANCHOR_START, (struct ink_of){INK_TEXT, -1, -1});
+	}
+}
+
+/* A line is broken where a point is withheld or not available. */
+static void draw_series(struct sketch *sketch, const struct plot *plot, size_t series)
+{
+	const struct chart_data *chart = sketch->chart;
+	bool joined = false;
+	extent before_x = 0, before_y = 0;
+	for (size_t i = 0; i < chart->category_count; i++) {
+		const struct chart_point *point = point_at(chart, i, series);
+		if (!point_shown(point)) {
+			joined = false;
+			continue;
+		}
+		extent x = plot_x(plot, i, chart->category_count), y = plot_y(plot, scale_value(&plot->scale, point));
+		struct ink_of ink = {INK_SERIES, series_style(series), (int)i};
+		if (joined)
+			sketch_line(sketch, (struct box){before_x, before_y, x - before_x, y - before_y}, sketch->style->text / 6,
+			    (struct ink_of){INK_SERIES, series_style(series), -1});
+		if (plot->pitch >= sketch->style->text * 2 / 3 || !joined)
+			sketch_marker(sketch, x, y, sketch->style->text * 3 / 5, ink);
+		joined = true;
+		before_x = x;
+		before_y = y;
+	}
+}
+
+static void plot_spread(const struct sketch *sketch, struct plot *plot, extent endings)
+{
+	size_t count = sketch->chart->category_count;
+	extent margin = sketch->style->text;
+	plot->area.x = plot_axis_width(sketch, plot);
+	plot->area.width = sketch->width - plot->area.x - endings;
+	extent inner = plot->area.width - 2 * margin;
+	plot->pitch = count > 1 ? inner / (extent)(count - 1) : 0;
+	plot->first = plot->area.x + (count > 1 ? margin : plot->area.width / 2);
+	plot->span = inner;
+}
+
+void draw_lines(struct sketch *sketch)
+{
+	const struct chart_data *chart = sketch->chart;
+	struct plot plot = {.scale = scale_of(chart)};
+	bool hidden = false;
+	for (size_t i = 0; i < chart->category_count * chart->series_count; i++)
+		hidden |= !point_shown(&chart->points[i]);
+	plot.axis = axis_of(&plot.scale, TICKS);
+	extent endings = endings_width(sketch);
+	plot_spread(sketch, &plot, endings);
+	if (plot.area.width < sketch->style->text * ROOM) {
+		draw_bars(sketch);
+		return;
+	}
+	plot_label(sketch, &plot, false);
+	if (endings == 0)
+		sketch_legend(sketch, true);
+	extent tall = sketch->width / 5 * 2, least = sketch->style->leading * 9, most = sketch->style->leading * 15;
+	plot_set(sketch, &plot, tall < least ? least : tall > most ? most : tall);
+	plot_draw_grid(sketch, &plot);
+	plot_draw_base(sketch, &plot);
+	for (size_t i = 0; i < chart->series_count; i++)
+		draw_series(sketch, &plot, i);
+	if (endings > 0)
+		draw_endings(sketch, &plot, endings);
+	plot_draw_categories(sketch, &plot, hidden);
+}

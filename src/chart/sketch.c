@@ -1,0 +1,96 @@
+#include "chart/sketch.h"
+
+struct sketch sketch_begin(struct arena *arena, const struct chart_data *chart, const struct chart_style *style,
+    extent width, const struct metric *metric)
+{
+	struct sketch sketch = {
+	    .arena = arena, .chart = chart, .style = style, .metric = metric, .width = width > 0 ? width : 1};
+	sketch.ascent = metric->ascent(metric->self, FACE_TEXT, style->text);
+	sketch.descent = metric->descent(metric->self, FACE_TEXT, style->text);
+	sketch.cap = metric->cap_height(metric->self, FACE_TEXT, style->text);
+	return sketch;
+}
+
+extent sketch_half(const struct sketch *sketch, size_t lines)
+{
+	extent above = sketch->ascent - sketch->cap / 2, below = sketch->descent + (sketch->cap + 1) / 2;
+	extent more = lines > 1 ? (extent)(lines - 1) * sketch->style->leading / 2 + 1 : 0;
+	return (above > below ? above : below) + more;
+}
+
+extent sketch_baseline(const struct sketch *sketch, size_t lines, extent y)
+{
+	extent more = lines > 1 ? (extent)(lines - 1) * sketch->style->leading / 2 : 0;
+	return y + sketch->cap / 2 - more;
+}
+
+extent sketch_height(const struct sketch *sketch, size_t lines)
+{
+	if (lines == 0)
+		return 0;
+	return (extent)(lines - 1) * sketch->style->leading + sketch->ascent + sketch->descent;
+}
+
+static struct shape *shape_add(struct sketch *sketch, enum shape_kind kind, struct ink_of ink)
+{
+	sketch->shapes =
+	    arena_grow(sketch->arena, sketch->shapes, sketch->count, &sketch->capacity, sizeof *sketch->shapes);
+	struct shape *shape = &sketch->shapes[sketch->count++];
+	*shape = (struct shape){.kind = kind, .ink = ink.ink, .series = ink.series, .category = ink.category};
+	return shape;
+}
+
+void sketch_text(
+    struct sketch *sketch, extent x, extent baseline, const char *text, enum anchor anchor, struct ink_of ink)
+{
+	if (!*text)
+		return;
+	struct shape *shape = shape_add(sketch, SHAPE_TEXT, ink);
+	shape->x = x;
+	shape->y = baseline;
+	shape->text = text;
+	shape->anchor = anchor;
+	shape->face = FACE_TEXT;
+	shape->size = sketch->style->text;
+}
+
+void sketch_block(
+    struct sketch *sketch, extent x, extent baseline, const struct block *block, enum anchor anchor, struct ink_of ink)
+{
+	for (size_t i = 0; i < block->count; i++)
+		sketch_text(sketch, x, baseline + (extent)i * sketch->style->leading, block->lines[i], anchor, ink);
+}
+
+void sketch_rectangle(struct sketch *sketch, struct box box, struct ink_of ink)
+{
+	if (box.width <= 0 || box.height <= 0)
+		return;
+	struct shape *shape = shape_add(sketch, SHAPE_RECTANGLE, ink);
+	shape->x = box.x;
+	shape->y = box.y;
+	shape->width = box.width;
+	shape->height = box.height;
+}
+
+void sketch_line(struct sketch *sketch, struct box vector, extent stroke, struct ink_of ink)
+{
+	struct shape *shape = shape_add(sketch, SHAPE_LINE, ink);
+	shape->x = vector.x;
+	shape->y = vector.y;
+	shape->width = vector.width;
+	shape->height = vector.height;
+	shape->stroke = stroke;
+}
+
+void sketch_marker(struct sketch *sketch, extent x, extent y, extent size, struct ink_of ink)
+{
+	struct shape *shape = shape_add(sketch, SHAPE_MARKER, ink);
+	shape->x = x;
+	shape->y = y;
+	shape->width = shape->height = size;
+}
+
+int series_style(size_t series)
+{
+	return (int)(series % SERIES_MAX);
+}
