@@ -256,7 +256,7 @@ void node_unlink(struct node *node);
 struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
 
 bool node_is_inline(enum node_kind kind);
-bool node_is_flow(enum node_kind kind); /* a block that stands wherever "blocks" may */
+bool node_is_flow(enum node_kind kind);          /* a block that stands wherever "blocks" may */
 const char *node_kind_name(enum node_kind kind); /* "block_quote" */
 
 /* Enter and leave walk, without recursion. A leaf is entered and left too; NULL after leaving the root:

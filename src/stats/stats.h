@@ -66,7 +66,7 @@ struct measure_figures {
 	struct date date;          /* of the source, or as-of; day MISSING_DAY where there is none */
 	struct place place;
 	const struct table *table; /* whose records it counts; NULL for a ratio or fact */
-	bool broken; /* a message was given at its definition: whatever is asked of it now needs none */
+	bool broken;               /* a message was given at its definition: whatever is asked of it now needs none */
 };
 
 struct figures {
