@@ -3,8 +3,13 @@
 
 #include "report/composer.h"
 
+struct slot {
+	const char *name; /* NULL: empty */
+	int next;         /* the copy to try when the name is wanted again */
+};
+
 struct anchors {
-	const char **slots; /* open addressing; capacity is a power of two */
+	struct slot *slots; /* open addressing; capacity is a power of two */
 	size_t count, capacity;
 };
 
@@ -25,36 +30,44 @@ struct anchors *anchors_new(struct arena *arena)
 }
 
 /* The slot that holds TEXT, or the empty one where it belongs. */
-static const char **anchor_slot(struct anchors *anchors, const char *text)
+static struct slot *anchor_slot(struct anchors *anchors, const char *text)
 {
 	size_t at = anchor_hash(text) & (anchors->capacity - 1);
-	while (anchors->slots[at] && strcmp(anchors->slots[at], text) != 0)
+	while (anchors->slots[at].name && strcmp(anchors->slots[at].name, text) != 0)
 		at = (at + 1) & (anchors->capacity - 1);
 	return &anchors->slots[at];
 }
 
 static void anchors_widen(struct arena *arena, struct anchors *anchors)
 {
-	const char **old = anchors->slots;
+	struct slot *old = anchors->slots;
 	size_t count = anchors->capacity;
 	anchors->capacity *= 2;
 	anchors->slots = arena_array(arena, anchors->capacity, sizeof *anchors->slots);
 	for (size_t i = 0; i < count; i++)
-		if (old[i])
-			*anchor_slot(anchors, old[i]) = old[i];
+		if (old[i].name)
+			*anchor_slot(anchors, old[i].name) = old[i];
+}
+
+static const char *anchor_add(struct arena *arena, struct anchors *anchors, const char *name)
+{
+	if (anchors->count * 2 >= anchors->capacity)
+		anchors_widen(arena, anchors);
+	struct slot *slot = anchor_slot(anchors, name);
+	*slot = (struct slot){arena_copy(arena, name), 2};
+	anchors->count++;
+	return slot->name;
 }
 
 const char *anchors_claim(struct arena *arena, struct anchors *anchors, const char *wanted)
 {
-	if (anchors->count * 2 >= anchors->capacity)
-		anchors_widen(arena, anchors);
+	struct slot *slot = anchor_slot(anchors, wanted);
 	const char *name = wanted;
-	for (int copy = 2; *anchor_slot(anchors, name); copy++)
-		name = arena_format(arena, "%s-%d", wanted, copy);
-	name = arena_copy(arena, name);
-	*anchor_slot(anchors, name) = name;
-	anchors->count++;
-	return name;
+	if (!slot->name)
+		return anchor_add(arena, anchors, wanted);
+	while (anchor_slot(anchors, name)->name)
+		name = arena_format(arena, "%s-%d", wanted, slot->next++);
+	return anchor_add(arena, anchors, name);
 }
 
 const char *anchor_claim(struct composer *composer, const char *wanted)

@@ -22,13 +22,14 @@ static const char *sentence(struct arena *arena, const char *text)
 	return copy;
 }
 
-static struct node *line_begin(struct composer *composer, struct node *working, const char *what)
+/* "Result: ", the next part of an entry's last paragraph. */
+static void part_begin(struct composer *composer, struct node *line, const char *what)
 {
 	struct arena *arena = composer_arena(composer);
-	struct node *paragraph = tree_paragraph(arena, working, NULL);
-	tree_strong(arena, paragraph, what);
-	tree_text(arena, paragraph, " ");
-	return paragraph;
+	if (line->first)
+		tree_text(arena, line, " ");
+	tree_strong(arena, line, what);
+	tree_text(arena, line, " ");
 }
 
 static const char *value_text_of(struct composer *composer, const struct pick *pick)
@@ -39,12 +40,12 @@ static const char *value_text_of(struct composer *composer, const struct pick *p
 	return plain ? text : arena_format(composer_arena(composer), "%s %s", text, unit);
 }
 
-static void base_add(struct composer *composer, const struct measure_figures *measure, struct node *working)
+static void base_add(struct composer *composer, const struct measure_figures *measure, struct node *line)
 {
 	struct arena *arena = composer_arena(composer);
 	if (!measure->base_id)
 		return;
-	struct node *line = line_begin(composer, working, "Out of:");
+	part_begin(composer, line, "Out of:");
 	const struct measure_figures *base = figures_find(composer->figures, measure->base_id);
 	struct usage *usage = base ? usage_find(composer, base) : NULL;
 	const char *label = measure->base_label ? measure->base_label : measure->base_id;
@@ -54,8 +55,11 @@ static void base_add(struct composer *composer, const struct measure_figures *me
 		tree_text(arena, line, label);
 	if (measure->base.text && measure->base.state != FIGURE_NOT_APPLICABLE)
 		tree_text(arena, line, arena_format(arena, ", %s.", measure->base.text));
+	else
+		tree_text(arena, line, ".");
 }
 
+/* The figures of a breakdown that no table or chart shows. */
 static void cells_add(struct composer *composer, const struct measure_figures *measure, struct node *working)
 {
 	struct arena *arena = composer_arena(composer);
@@ -72,29 +76,34 @@ static void cells_add(struct composer *composer, const struct measure_figures *m
 	}
 }
 
-static void result_add(struct composer *composer, const struct usage *usage, struct node *working)
+static bool is_shown(const struct usage *usage)
+{
+	return usage->shown && usage->shown->anchor;
+}
+
+static void shown_link(struct composer *composer, const struct node *shown, struct node *line)
+{
+	struct arena *arena = composer_arena(composer);
+	bool chart = shown->kind == NODE_CHART;
+	const char *number = chart ? shown->as.chart.number : shown->as.table.number;
+	tree_link(arena, line, LINK_ANCHOR, shown->anchor, arena_format(arena, "%s %s", chart ? "Chart" : "Table", number));
+	tree_text(arena, line, ".");
+}
+
+static void result_add(struct composer *composer, const struct usage *usage, struct node *line)
 {
 	struct arena *arena = composer_arena(composer);
 	const struct measure_figures *measure = usage->measure;
-	struct node *line = line_begin(composer, working, "Result:");
-	const struct node *shown = usage->shown;
-	if (measure->dimensions == 0) {
-		struct pick pick = {measure, measure->cells};
+	struct pick pick = {measure, measure->dimensions == 0 ? measure->cells : &measure->total};
+	part_begin(composer, line, "Result:");
+	if (measure->dimensions == 0)
 		tree_text(arena, line, arena_format(arena, "%s.", value_text_of(composer, &pick)));
-	} else if (shown && shown->anchor) {
-		bool chart = shown->kind == NODE_CHART;
-		tree_link(arena, line, LINK_ANCHOR, shown->anchor,
-		    arena_format(
-		        arena, "%s %s", chart ? "Chart" : "Table", chart ? shown->as.chart.number : shown->as.table.number));
-		tree_text(arena, line, ".");
-	} else if (measure->kind == MEASURE_FACT) {
-		tree_text(arena, line, "these figures.");
-		cells_add(composer, measure, working);
-	} else {
-		struct pick pick = {measure, &measure->total};
+	else if (is_shown(usage))
+		shown_link(composer, usage->shown, line);
+	else if (measure->kind == MEASURE_FACT)
+		tree_text(arena, line, "the figures below.");
+	else
 		tree_text(arena, line, arena_format(arena, "%s in all.", figure_print(composer, &pick, SHOW_NUMBER)));
-		cells_add(composer, measure, working);
-	}
 }
 
 static bool measure_withheld(const struct measure_figures *measure)
@@ -102,14 +111,13 @@ static bool measure_withheld(const struct measure_figures *measure)
 	return measure->any_withheld || (measure->dimensions == 0 && measure->cells->value.state == FIGURE_WITHHELD);
 }
 
-static void source_add(struct section *section, const struct measure_figures *measure, struct node *working)
+static void source_add(struct section *section, const struct measure_figures *measure, struct node *line)
 {
-	struct arena *arena = composer_arena(section->composer);
 	if (measure->kind != MEASURE_FACT || !measure->source)
 		return;
-	struct node *line = line_begin(section->composer, working, "Source:");
+	part_begin(section->composer, line, "Source:");
 	tree_adopt(line, fact_source(section, measure, NODE_SPAN));
-	tree_text(arena, line, ".");
+	tree_text(composer_arena(section->composer), line, ".");
 }
 
 static void working_add(struct section *section, const struct usage *usage, struct node *list)
@@ -124,13 +132,16 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	/* A fact's definition is its source, which stands below with its link. */
 	if (measure->definition && *measure->definition && measure->kind != MEASURE_FACT)
 		node_append(working, prose_text(section, sentence(arena, measure->definition), measure->place, NODE_PARAGRAPH));
-	result_add(composer, usage, working);
+	struct node *line = tree_paragraph(arena, working, NULL);
+	result_add(composer, usage, line);
+	base_add(composer, measure, line);
+	source_add(section, measure, line);
+	part_begin(composer, line, "Name in the data:");
+	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
+	if (measure->dimensions > 0 && !is_shown(usage))
+		cells_add(composer, measure, working);
 	if (measure_withheld(measure))
 		tree_paragraph(arena, working, symbol_meaning(FIGURE_WITHHELD));
-	base_add(composer, measure, working);
-	source_add(section, measure, working);
-	struct node *line = line_begin(composer, working, "Name in the data:");
-	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
 }
 
 static bool group_has(const struct group *group, const struct usage *usage)
