@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "chart_file.h"
 #include "data/records.h"
 #include "data/yaml.h"
 #include "export/export.h"
@@ -163,8 +164,31 @@ static void dump_template(const struct context *context, struct buffer *out, con
 		buffer_clear(out);
 }
 
+static void dump_chart(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	uint32_t file = read_input(context, inputs[0]);
+	if (file)
+		chart_file_dump(context, file, inputs[1], out);
+}
+
+/* The drawing of a chart on paper's text column. */
+static void dump_drawing(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const char *const both[] = {inputs[0], "379"};
+	dump_chart(context, out, both);
+}
+
+static void dump_narrow(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	const char *const both[] = {inputs[0], "280"};
+	dump_chart(context, out, both);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
+    {"chart", "FILE.yaml WIDTH", 2, dump_chart},
+    {"drawing", "FILE.yaml", 1, dump_drawing},
+    {"narrow", "FILE.yaml", 1, dump_narrow},
     {"markdown", "FILE.md", 1, dump_markdown},
     {"slug", "FILE", 1, dump_slugs},
     {"yaml", "FILE.yaml", 1, dump_yaml},
