@@ -89,7 +89,7 @@ static void draw_row(struct sketch *sketch, const struct bars *bars, size_t cate
 	extent height = 0, inner = sketch->style->gap / 4;
 	for (size_t i = 0; i < series; i++)
 		height += bar_height(sketch, &values[i]) + (i > 0 ? inner : 0);
-	extent top = rows_label(sketch, &bars->rows, category, height);
+	extent top = rows_label(sketch, &bars->rows, category, height, 0);
 	if (bars->scale.low < 0)
 		sketch_line(sketch, (struct box){bars->zero, top, 0, height}, sketch->style->text / 16,
 		    (struct ink_of){INK_RULE, -1, -1});

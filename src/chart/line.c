@@ -45,7 +45,7 @@ static extent endings_width(const struct sketch *sketch)
 	for (size_t i = 0; i < chart->series_count; i++) {
 		struct block text = sketch_break(sketch, chart->series[i], limit);
 		width = text.width > width ? text.width : width;
-		tall += 2 * sketch_half(sketch, text.count);
+		tall += 2 * sketch_half(sketch, text.count) + sketch->style->text / 4;
 		if (text.broken || tall > sketch->style->leading * 8)
 			return 0;
 	}
@@ -71,16 +71,17 @@ static void draw_endings(struct sketch *sketch, const struct plot *plot, extent 
 {
 	size_t count = sketch->chart->series_count;
 	struct ending *endings = arena_array(sketch->arena, count, sizeof *endings);
-	extent sign = sign_width(sketch), x = sketch->width - width;
+	extent sign = sign_width(sketch), x = sketch->width - width, space = sketch->style->text / 8;
 	for (size_t i = 0; i < count; i++) {
 		const struct chart_point *point = last_shown(sketch->chart, i);
 		endings[i].series = i;
 		endings[i].wanted = plot_y(plot, point ? scale_value(&plot->scale, point) : 0);
 		endings[i].text = sketch_break(sketch, sketch->chart->series[i], width - sign);
-		endings[i].height = 2 * sketch_half(sketch, endings[i].text.count);
+		endings[i].height = 2 * (sketch_half(sketch, endings[i].text.count) + space);
 	}
 	qsort(endings, count, sizeof *endings, ending_compare);
-	endings_part(endings, count, plot->area.y - sketch_half(sketch, 1), plot->area.y + plot->area.height);
+	endings_part(
+	    endings, count, plot->area.y - sketch_half(sketch, 1) - space, plot->area.y + plot->area.height + space);
 	for (size_t i = 0; i < count; i++) {
 		struct ink_of ink = {INK_SERIES, series_style(endings[i].series), -1};
 		sketch_marker(sketch, x + sign * 2 / 3, endings[i].middle, sketch->style->text * 3 / 5, ink);

@@ -39,7 +39,7 @@ struct rows rows_plan(const struct sketch *sketch, extent needed)
 	return rows;
 }
 
-extent rows_label(struct sketch *sketch, const struct rows *rows, size_t category, extent height)
+extent rows_label(struct sketch *sketch, const struct rows *rows, size_t category, extent height, extent below)
 {
 	const struct block *label = &rows->labels[category];
 	struct ink_of ink = {INK_TEXT, -1, (int)category};
@@ -49,13 +49,13 @@ extent rows_label(struct sketch *sketch, const struct rows *rows, size_t categor
 	if (rows->above) {
 		sketch_block(sketch, 0, top + sketch->ascent, label, ANCHOR_START, ink);
 		top += sketch_height(sketch, label->count);
-		sketch->y = top + height;
+		sketch->y = top + height + below;
 		return top;
 	}
 	extent tall = 2 * sketch_half(sketch, label->count);
-	extent row = tall > height ? tall : height;
+	extent row = tall > height ? tall : height, spare = (row - height) / 2;
 	sketch_block(sketch, rows->start - sketch->style->text / 2, sketch_baseline(sketch, label->count, top + row / 2),
 	    label, ANCHOR_END, ink);
-	sketch->y = top + row;
-	return top + (row - height) / 2;
+	sketch->y = top + (spare > below ? row : row - spare + below);
+	return top + spare;
 }

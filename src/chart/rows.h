@@ -13,7 +13,8 @@ struct rows {
 /* NEEDED: the width below which bars and values would be cramped. */
 struct rows rows_plan(const struct sketch *sketch, extent needed);
 
-/* Draws the label of a row whose bars take HEIGHT; returns where they begin, and moves the sketch below the row. */
-extent rows_label(struct sketch *sketch, const struct rows *rows, size_t category, extent height);
+/* Draws the label of a row whose bars take HEIGHT, beside their middle, with values BELOW them; returns where the bars
+ * begin, and moves the sketch below the row. */
+extent rows_label(struct sketch *sketch, const struct rows *rows, size_t category, extent height, extent below);
 
 #endif

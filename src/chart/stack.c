@@ -102,7 +102,7 @@ static void draw_row(struct sketch *sketch, const struct stacks *stacks, size_t 
 	extent bar = sketch->style->bar > text ? sketch->style->bar : text;
 	segments_place(sketch, stacks, category, segments);
 	extent below = below_set(sketch, stacks, category, segments, 0, false), space = sketch->style->text / 6;
-	extent top = rows_label(sketch, &stacks->rows, category, bar + (below > 0 ? space + below : 0));
+	extent top = rows_label(sketch, &stacks->rows, category, bar, below > 0 ? space + below : 0);
 	for (size_t i = 0; i < count; i++)
 		draw_segment(sketch, &segments[i], category, i, (struct box){0, top, 0, bar});
 	below_set(sketch, stacks, category, segments, top + bar + space, true);
