@@ -244,6 +244,7 @@ class Checker:
             self.fault("a 6.7.3", "ParentTreeNextKey is a key in use")
         parents = {key: self.pdf.get(value) for key, value, _ in entries}
         references = {key: value for key, value, _ in entries}
+        owners = {(element.reference, mark) for element in self.elements for mark in element.marks}
         for page, marks in self.page_marks.items():
             listed = parents.get(self.pdf.get(page).get("/StructParents"))
             if not isinstance(listed, list):
@@ -252,7 +253,7 @@ class Checker:
                 continue
             for number, _ in marks:
                 owner = listed[number] if number < len(listed) else None
-                if not any(element.reference == owner and (page, number) in element.marks for element in self.elements):
+                if (owner, (page, number)) not in owners:
                     self.fault("ua 7.1", f"the parent tree gives mark {number} of page {page} to the wrong element")
         self.annotation_parents = references
 
@@ -530,7 +531,7 @@ class Checker:
         if "/Dest" not in value and not text(self.pdf.at(value, "/A", "/URI")):
             self.fault("links", f"annotation {reference} leads nowhere")
         destination = self.pdf.get(value.get("/Dest"))
-        if destination and destination[0] not in self.pdf.pages():
+        if destination and destination[0] not in self.page_marks:
             self.fault("links", f"annotation {reference} leads to no page")
         if value.get("/P") not in (None, page):
             self.fault("a 6.3", f"annotation {reference} names another page")
