@@ -89,6 +89,13 @@ bool folder_write(int folder, const char *path, const void *bytes, size_t length
 	return sound;
 }
 
+bool folder_link(int from, int to, const char *path)
+{
+	if (linkat(from, path, to, path, 0) == 0)
+		return true;
+	return errno == ENOENT && folder_make_parents(to, path) && linkat(from, path, to, path, 0) == 0;
+}
+
 struct walk {
 	bool (*visit)(void *self, const char *path);
 	void *self;

@@ -19,6 +19,9 @@ bool folder_make_parents(int folder, const char *path);
 /* Writes a new file FOLDER/PATH with its folders. False with errno set; EEXIST if it is there. */
 bool folder_write(int folder, const char *path, const void *bytes, size_t length);
 
+/* Links the file FROM/PATH as TO/PATH, with the folders it needs. False with errno set; EEXIST if it is there. */
+bool folder_link(int from, int to, const char *path);
+
 /* Calls VISIT with the path of each thing below FOLDER/PATH that is no folder, byte-sorted in each folder. False with
  * errno set when a folder cannot be read or lies deeper than 32, or when VISIT is false. */
 bool folder_walk(int folder, const char *path, bool (*visit)(void *self, const char *path), void *self);

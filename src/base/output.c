@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ struct output {
 	const char *out, *name;
 	const char *stage_name, *old_name; /* in the build folder: "stage-2021-22", "old-2021-22" */
 	int out_folder, build_folder, stage_folder;
+	int current_folder; /* the old output, or -1 */
+	mode_t file_mode;   /* of a new file, by umask */
 	int lock;
 	struct paths written; /* by this build */
 	struct paths before;  /* by the build before: its manifest */
@@ -72,7 +75,8 @@ static void explain(struct buffer *error, const char *doing, const char *out, co
 
 static void release(struct output *output)
 {
-	int descriptors[] = {output->stage_folder, output->build_folder, output->out_folder, output->lock};
+	int descriptors[] = {
+	    output->current_folder, output->stage_folder, output->build_folder, output->out_folder, output->lock};
 	for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
 		if (descriptors[i] >= 0)
 			close(descriptors[i]);
@@ -121,16 +125,12 @@ static bool mend(struct output *output)
 }
 
 /* Reads the manifest of the build before; without one, all that is there is alien. */
-static bool read_manifest(struct output *output)
+static void read_manifest(struct output *output)
 {
-	int current = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (current < 0)
-		return errno == ENOENT;
-	int opened = openat(current, manifest_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	close(current);
+	int opened = openat(output->current_folder, manifest_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	FILE *manifest = opened < 0 ? NULL : fdopen(opened, "r");
 	if (!manifest)
-		return true;
+		return;
 	char line[4096];
 	while (fgets(line, sizeof line, manifest)) {
 		line[strcspn(line, "\n")] = '\0';
@@ -140,6 +140,25 @@ static bool read_manifest(struct output *output)
 	fclose(manifest);
 	paths_add(output, &output->before, manifest_name);
 	paths_sort(&output->before);
+}
+
+/* Opens the old output, if there is one. */
+static bool open_current(struct output *output)
+{
+	output->current_folder = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (output->current_folder < 0)
+		return errno == ENOENT;
+	read_manifest(output);
+	return true;
+}
+
+static bool open_stage(struct output *output)
+{
+	struct stat status;
+	output->stage_folder = open_folder(output->build_folder, output->stage_name);
+	if (output->stage_folder < 0 || fstat(output->stage_folder, &status) != 0)
+		return false;
+	output->file_mode = status.st_mode & 0666;
 	return true;
 }
 
@@ -157,14 +176,14 @@ static bool prepare(struct output *output, struct buffer *error)
 	}
 	if (!take_lock(output, error))
 		return false;
-	if (!mend(output) || !read_manifest(output)) {
+	if (!mend(output) || !open_current(output)) {
 		explain(error, "cannot write to", output->out, output->name);
 		return false;
 	}
-	output->stage_folder = open_folder(output->build_folder, output->stage_name);
-	if (output->stage_folder < 0)
-		explain(error, "cannot write to", output->out, ".build");
-	return output->stage_folder >= 0;
+	if (open_stage(output))
+		return true;
+	explain(error, "cannot write to", output->out, ".build");
+	return false;
 }
 
 struct output *output_begin(const char *out, const char *name, struct buffer *error)
@@ -184,6 +203,7 @@ struct output *output_begin(const char *out, const char *name, struct buffer *er
 	    .out_folder = -1,
 	    .build_folder = -1,
 	    .stage_folder = -1,
+	    .current_folder = -1,
 	    .lock = -1,
 	};
 	if (prepare(output, error))
@@ -192,13 +212,41 @@ struct output *output_begin(const char *out, const char *name, struct buffer *er
 	return NULL;
 }
 
+static bool same_bytes(int file, const char *bytes, size_t length)
+{
+	char part[65536];
+	for (size_t at = 0; at < length;) {
+		ssize_t got = read(file, part, sizeof part);
+		if (got <= 0 || (size_t)got > length - at || memcmp(part, bytes + at, (size_t)got) != 0)
+			return false;
+		at += (size_t)got;
+	}
+	return true;
+}
+
+/* A file that is already there with the same bytes is linked: its date stays, and a site that is copied by date stays
+ * as it is. */
+static bool link_same(const struct output *output, const char *path, const void *bytes, size_t length)
+{
+	if (output->current_folder < 0)
+		return false;
+	int file = openat(output->current_folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	struct stat status;
+	bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 0777) == output->file_mode &&
+	            (uintmax_t)status.st_size == length && same_bytes(file, bytes, length);
+	close(file);
+	return same && folder_link(output->current_folder, output->stage_folder, path);
+}
+
 bool output_write(struct output *output, const char *path, const void *bytes, size_t length, struct buffer *error)
 {
 	if (!folder_path_is_inside(path) || strchr(path, '\n')) {
 		buffer_format(error, "'%s' leads out of the output folder", path);
 		return false;
 	}
-	if (!folder_write(output->stage_folder, path, bytes, length)) {
+	if (!link_same(output, path, bytes, length) && !folder_write(output->stage_folder, path, bytes, length)) {
 		const char *place = arena_format(output->arena, "%s/%s", output->name, path);
 		explain(error, "cannot write", output->out, place);
 		return false;
@@ -241,19 +289,14 @@ static bool copy_file(int from, int to, const char *path)
 	return sound;
 }
 
-static bool keep_file(struct output *output, int current, const char *path)
+static bool keep_file(struct output *output, const char *path)
 {
-	if (!folder_make_parents(output->stage_folder, path))
-		return false;
-	if (linkat(current, path, output->stage_folder, path, 0) == 0)
-		return true;
-	if (errno == EEXIST || errno == ENOENT)
-		return errno == ENOENT || is_there(output->stage_folder, path);
-	return copy_file(current, output->stage_folder, path);
+	return folder_link(output->current_folder, output->stage_folder, path) || is_there(output->stage_folder, path) ||
+	       copy_file(output->current_folder, output->stage_folder, path);
 }
 
 /* Brings over what stays of the old output and was not made anew. */
-static bool keep_files(struct output *output, int current)
+static bool keep_files(struct output *output)
 {
 	struct paths made = output->written;
 	made.items = arena_array(output->arena, made.count + 1, sizeof *made.items);
@@ -262,9 +305,9 @@ static bool keep_files(struct output *output, int current)
 	paths_sort(&made);
 	for (size_t i = 0; i < output->before.count; i++) {
 		const char *path = output->before.items[i];
-		if (!is_kept(output, path) || paths_hold(&made, path) || !is_there(current, path))
+		if (!is_kept(output, path) || paths_hold(&made, path) || !is_there(output->current_folder, path))
 			continue;
-		if (!keep_file(output, current, path))
+		if (!keep_file(output, path))
 			return false;
 		paths_add(output, &output->written, path);
 	}
@@ -335,20 +378,11 @@ static bool swap(const struct output *output)
 	       swap_by_two_renames(output);
 }
 
-static bool finish_stage(struct output *output)
-{
-	int current = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	bool sound = current < 0 || keep_files(output, current);
-	if (current >= 0)
-		close(current);
-	return sound && write_manifest(output);
-}
-
 bool output_commit(struct output *output, struct buffer *error)
 {
 	buffer_clear(error);
 	bool sound = refuse_aliens(output, error);
-	if (sound && !(finish_stage(output) && swap(output))) {
+	if (sound && !(keep_files(output) && write_manifest(output) && swap(output))) {
 		explain(error, "cannot write to", output->out, output->name);
 		sound = false;
 	}
