@@ -9,10 +9,12 @@
 #include "data/yaml.h"
 #include "export/export.h"
 #include "html/html.h"
+#include "layout/layout.h"
 #include "markdown/markdown.h"
 #include "report/report.h"
 #include "stats/stats.h"
 #include "theme/theme.h"
+#include "themes.h"
 
 struct stage {
 	const char *name;
@@ -116,13 +118,36 @@ static void dump_theme(const struct context *context, struct buffer *out, const 
 		theme_dump(out, theme);
 }
 
-static void dump_document(struct buffer *out, const struct document *document)
+typedef void document_dump(const struct context *context, struct buffer *out, const struct document *document);
+
+static void document_nodes(const struct context *context, struct buffer *out, const struct document *document)
 {
+	(void)context;
 	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
 	node_dump(out, document->root);
 }
 
-static void dump_documents(const struct context *context, struct buffer *out, const char *root)
+static bool fixed_picture(void *self, const struct node *image, const char *file, struct picture_size *out)
+{
+	(void)self, (void)image, (void)file;
+	*out = (struct picture_size){800, 600, 0};
+	return true;
+}
+
+/* Without fonts and images, in the county theme, so that golden files depend on neither. */
+static void document_layout(const struct context *context, struct buffer *out, const struct document *document)
+{
+	const char *themes = themes_folder(context->arena, "county");
+	const struct theme *theme = theme_load(context, themes, "county", (struct place){0});
+	if (!theme)
+		return;
+	struct layout_input input = {
+	    .document = document, .theme = theme, .metric = layout_fixed_metric(), .picture = fixed_picture};
+	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
+	layout_dump(out, layout_document(context, &input));
+}
+
+static void dump_documents(const struct context *context, struct buffer *out, const char *root, document_dump *dump)
 {
 	const struct records *records = data_load(context, root);
 	if (!records)
@@ -134,21 +159,31 @@ static void dump_documents(const struct context *context, struct buffer *out, co
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		const struct figures *figures = stats_protect(context, results, &settings->editions[i]);
 		for (size_t j = 0; j < settings->document_count; j++)
-			dump_document(out, report_compose(context, narrative, figures, &settings->documents[j]));
+			dump(context, out, report_compose(context, narrative, figures, &settings->documents[j]));
 	}
 }
 
 /* Every document of a report in every edition, or one Markdown file alone. */
-static void dump_doc(const struct context *context, struct buffer *out, const char *const *inputs)
+static void dump_composed(const struct context *context, struct buffer *out, const char *path, document_dump *dump)
 {
-	const char *path = inputs[0], *slash = strrchr(path, '/');
+	const char *slash = strrchr(path, '/');
 	size_t length = strlen(path);
 	if (length < 3 || strcmp(path + length - 3, ".md") != 0) {
-		dump_documents(context, out, path);
+		dump_documents(context, out, path, dump);
 		return;
 	}
 	const char *root = slash ? arena_slice(context->arena, path, (size_t)(slash - path) + 1) : ".";
-	dump_document(out, report_compose_file(context, root, slash ? slash + 1 : path));
+	dump(context, out, report_compose_file(context, root, slash ? slash + 1 : path));
+}
+
+static void dump_doc(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], document_nodes);
+}
+
+static void dump_layout(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], document_layout);
 }
 
 /* A template with its data; its partials lie beside it. */
@@ -197,6 +232,7 @@ static const struct stage stages[] = {
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
+    {"layout", "REPORT or FILE.md", 1, dump_layout},
     {"json", "REPORT", 1, dump_json},
     {"csv", "REPORT", 1, dump_csv},
     {"data", "REPORT", 1, dump_data},

@@ -127,7 +127,8 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 		count++;
 	if (!count)
 		return;
-	extent least = label_longest(work, node, setting) + 2 * pad;
+	extent least = label_longest(work, node, setting) + 2 * pad, roomy = 10 * work->theme->type[TYPE_TILE_LABEL].size;
+	least = least > roomy ? least : roomy;
 	size_t in_row = columns_fit(setting->wide_width, gap, least, tiles_in_row(count));
 	struct columns columns = {
 	    .columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, pad),

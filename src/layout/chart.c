@@ -159,14 +159,12 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 		if (child->next && flow->count > after)
 			flow->strips[flow->count - 1].after = 0;
 	}
-	if (stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20)
-		after = flow->count;
-	if (setting->flowing && after > from) {
-		flow_hold(flow, from, HOLD_FREE);
-		for (size_t i = from; i + 1 < after; i++)
-			if (flow->strips[i].hold < HOLD_GROUP)
-				flow->strips[i].hold = HOLD_GROUP;
-		if (stack_height(flow, from, after) <= body_height(work, setting->turned))
-			flow->strips[from].float_length = after - from;
+	if (!setting->flowing || flow->count == from)
+		return;
+	if (stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20) {
+		flow_float(work, from);
+		return;
 	}
+	flow->strips[from].float_length = flow->count - from;
+	flow->strips[from].float_whole = after - from;
 }

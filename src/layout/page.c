@@ -1,38 +1,31 @@
 /* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
- * within a group, else anywhere. A chart, an image or a short table that does not fit moves to the next page while running
- * text after it, up to the next heading, fills the gap. */
+ * within a group, else anywhere. A chart, an image or a short table that does not fit moves on to the next page while
+ * running text after it, up to the next heading, fills the gap. */
 #include <string.h>
 
 #include "layout/work.h"
-
-enum { FLOATS_MAX = 8 };
 
 /* A place where the page may end. */
 struct cut {
 	bool found;
 	size_t placed; /* strips on the page then */
-	size_t next;   /* the strip after it */
-	size_t floats; /* floats that have moved on by then */
+	size_t next;   /* position in the order after it */
 };
 
 struct pager {
 	struct work *work;
-	const struct strip *strips;
+	const struct strip **order; /* the strips as they are placed: text that fills a gap is moved before its float */
 	size_t count;
-	size_t next; /* the first strip that is not on a page; floats that moved on stand before it */
-	/* Floats that moved on from the last page, then those of this page: first strip and how many. */
-	struct {
-		size_t first, count;
-	} floats[FLOATS_MAX];
-	size_t float_count;
+	size_t next; /* position of the first strip that is not on a page */
 	/* The page at work. */
 	bool landscape;
 	struct placed *placed;
 	size_t placed_count, placed_capacity;
-	size_t repeated; /* 1 if a repeated head stands at the top */
+	size_t repeated;               /* 1 if a repeated head stands at the top */
+	size_t float_at, float_length; /* the float that moves on; length 0: none does */
 	struct cut cuts[HOLD_COUNT];
-	extent y;      /* below the strip placed last */
 	extent bottom; /* where the page's text ends */
+	extent y;      /* below the strip placed last */
 };
 
 struct sheet *sheet_add(struct work *work, bool landscape)
@@ -70,13 +63,13 @@ static void strip_put(struct pager *pager, const struct strip *strip)
 
 static bool run_fits(const struct pager *pager, size_t first, size_t count)
 {
-	const struct strip *strips = pager->strips;
-	extent y = strip_top(pager, &strips[first]);
+	const struct strip *const *run = &pager->order[first];
+	extent y = strip_top(pager, run[0]);
 	for (size_t i = 0; i < count; i++) {
-		y += strips[first + i].height;
+		y += run[i]->height;
 		if (i + 1 < count)
-			y += stack_gap(&strips[first + i], &strips[first + i + 1]);
-		if (y + stack_below(strips[first + i].decoration) > pager->bottom)
+			y += stack_gap(run[i], run[i + 1]);
+		if (y + stack_below(run[i]->decoration) > pager->bottom)
 			return false;
 	}
 	return true;
@@ -86,14 +79,14 @@ static bool run_fits(const struct pager *pager, size_t first, size_t count)
 static bool rest_fits(const struct pager *pager, size_t first)
 {
 	size_t end = first;
-	while (end < pager->count && !pager->strips[end].new_page && !pager->strips[end].landscape && end - first < 60)
+	while (end < pager->count && !pager->order[end]->new_page && !pager->order[end]->landscape && end - first < 60)
 		end++;
 	return end - first < 60 && run_fits(pager, first, end - first);
 }
 
 static bool page_must_end(const struct pager *pager, size_t at)
 {
-	const struct strip *strip = &pager->strips[at];
+	const struct strip *strip = pager->order[at];
 	if (!pager->placed_count)
 		return false;
 	if (strip->new_page)
@@ -106,21 +99,15 @@ static bool page_must_end(const struct pager *pager, size_t at)
 /* The float at AT moves on, if text after it can fill the gap. */
 static bool float_moves(struct pager *pager, size_t at)
 {
-	const struct strip *strip = &pager->strips[at];
-	size_t after = at + strip->float_length;
-	if (pager->float_count == FLOATS_MAX || after >= pager->count || !pager->placed_count)
+	size_t after = at + pager->order[at]->float_length;
+	if (pager->float_length || after >= pager->count || !pager->placed_count)
 		return false;
-	const struct strip *text = &pager->strips[after];
+	const struct strip *text = pager->order[after];
 	if (!text->fills || text->new_page || text->landscape != pager->landscape || !strip_fits(pager, text))
 		return false;
-	pager->floats[pager->float_count].first = at;
-	pager->floats[pager->float_count++].count = strip->float_length;
+	pager->float_at = at;
+	pager->float_length = after - at;
 	return true;
-}
-
-static void cut_note(struct pager *pager, enum hold hold, size_t next)
-{
-	pager->cuts[hold] = (struct cut){true, pager->placed_count, next, pager->float_count};
 }
 
 static extent cut_height(const struct pager *pager, const struct cut *cut)
@@ -139,80 +126,76 @@ static bool cut_is_better(const struct pager *pager, const struct cut *free, con
 	return !hollow || cut_height(pager, group) <= height;
 }
 
+/* The text that fills the gap goes before its float. */
+static void float_turn(struct pager *pager, size_t text_end)
+{
+	const struct strip **from = &pager->order[pager->float_at];
+	size_t length = pager->float_length, text = text_end - pager->float_at - length;
+	const struct strip **moved = arena_array(pager->work->arena, length, sizeof *moved);
+	memcpy(moved, from, length * sizeof *moved);
+	memmove(from, from + length, text * sizeof *from);
+	memcpy(from + text, moved, length * sizeof *moved);
+}
+
+/* Ends the page after CUT. */
+static void page_end(struct pager *pager, struct cut cut)
+{
+	pager->placed_count = cut.placed;
+	pager->next = cut.next;
+	if (pager->float_length && cut.next > pager->float_at + pager->float_length) {
+		float_turn(pager, cut.next);
+		pager->next -= pager->float_length;
+	} else if (pager->float_length && cut.next > pager->float_at) {
+		pager->next = pager->float_at;
+	}
+}
+
 /* Ends the page at the best place before AT. */
 static void page_cut(struct pager *pager, size_t at)
 {
-	struct cut cut = {true, pager->placed_count, at, pager->float_count};
+	struct cut cut = {true, pager->placed_count, at};
 	if (pager->cuts[HOLD_FIRM].found)
 		cut = pager->cuts[HOLD_FIRM];
 	if (pager->cuts[HOLD_GROUP].found)
 		cut = pager->cuts[HOLD_GROUP];
 	if (cut_is_better(pager, &pager->cuts[HOLD_FREE], &pager->cuts[HOLD_GROUP]))
 		cut = pager->cuts[HOLD_FREE];
-	pager->placed_count = cut.placed;
-	pager->next = cut.next;
-	pager->float_count = cut.floats;
-}
-
-/* Floats from the page before stand at the top; those that don't fit wait for the page after. */
-static void floats_put(struct pager *pager)
-{
-	size_t left = 0;
-	for (size_t f = 0; f < pager->float_count; f++) {
-		size_t first = pager->floats[f].first, count = pager->floats[f].count;
-		if (left || (pager->placed_count && !run_fits(pager, first, count))) {
-			pager->floats[left++] = pager->floats[f];
-			continue;
-		}
-		for (size_t i = 0; i < count; i++)
-			strip_put(pager, &pager->strips[first + i]);
-	}
-	pager->float_count = left;
-	if (pager->placed_count)
-		cut_note(pager, HOLD_FREE, pager->next);
+	page_end(pager, cut);
 }
 
 /* The table's head again, where the page begins inside a table. */
 static void repeat_put(struct pager *pager)
 {
-	const struct strip *strip = pager->next < pager->count ? &pager->strips[pager->next] : NULL;
-	pager->repeated = strip && strip->repeat && !pager->placed_count;
-	if (pager->repeated)
-		strip_put(pager, strip->repeat->strip);
+	const struct repeat *repeat = pager->order[pager->next]->repeat;
+	pager->repeated = repeat != NULL;
+	if (repeat)
+		strip_put(pager, repeat->strip);
 }
 
 static void page_fill(struct pager *pager)
 {
-	size_t waiting = pager->float_count, at = pager->next;
+	size_t at = pager->next;
 	for (; at < pager->count; at++) {
-		const struct strip *strip = &pager->strips[at];
-		bool moved = pager->float_count > waiting;
-		if (page_must_end(pager, at) || (moved && !strip->fills))
+		const struct strip *strip = pager->order[at];
+		if (page_must_end(pager, at)) {
+			page_end(pager, (struct cut){true, pager->placed_count, at});
+			return;
+		}
+		if (pager->float_length && !strip->fills)
 			break;
-		bool whole = !strip->float_length || run_fits(pager, at, strip->float_length);
-		if (!whole && float_moves(pager, at)) {
+		if (strip->float_length && !run_fits(pager, at, strip->float_whole) && float_moves(pager, at)) {
 			at += strip->float_length - 1;
 			continue;
 		}
-		if (pager->placed_count > pager->repeated && !strip_fits(pager, strip)) {
-			page_cut(pager, at);
-			return;
-		}
+		if (pager->placed_count > pager->repeated && !strip_fits(pager, strip))
+			break;
 		strip_put(pager, strip);
-		cut_note(pager, strip->hold, at + 1);
+		pager->cuts[strip->hold] = (struct cut){true, pager->placed_count, at + 1};
 	}
-	bool ends = at == pager->count || pager->strips[at].new_page;
-	if (ends || pager->float_count == waiting) {
-		pager->next = at;
-		return;
-	}
-	page_cut(pager, at);
-}
-
-static bool page_is_turned(const struct pager *pager)
-{
-	size_t first = pager->float_count ? pager->floats[0].first : pager->next;
-	return pager->strips[first].landscape;
+	if (at < pager->count)
+		page_cut(pager, at);
+	else
+		page_end(pager, (struct cut){true, pager->placed_count, at});
 }
 
 static const struct node *section_of(const struct strip *strip)
@@ -232,13 +215,12 @@ static extent head_room(const struct work *work)
 static void page_open(struct pager *pager)
 {
 	const struct page_style *style = &pager->work->theme->page;
-	pager->landscape = page_is_turned(pager);
-	pager->placed_count = 0;
+	pager->landscape = pager->order[pager->next]->landscape;
+	pager->placed_count = pager->float_length = 0;
 	pager->y = style->top - head_room(pager->work);
 	pager->bottom = (pager->landscape ? style->width : style->height) - style->bottom;
 	for (int hold = 0; hold < HOLD_COUNT; hold++)
 		pager->cuts[hold].found = false;
-	floats_put(pager);
 	repeat_put(pager);
 }
 
@@ -257,8 +239,11 @@ static void page_close(struct pager *pager)
 
 static void range_break(struct work *work, size_t from, size_t to)
 {
-	struct pager pager = {.work = work, .strips = work->flow->strips, .count = to, .next = from};
-	while (pager.next < pager.count || pager.float_count) {
+	struct pager pager = {.work = work, .count = to - from};
+	pager.order = arena_array(work->arena, pager.count, sizeof *pager.order);
+	for (size_t i = 0; i < pager.count; i++)
+		pager.order[i] = &work->flow->strips[from + i];
+	while (pager.next < pager.count) {
 		page_open(&pager);
 		page_fill(&pager);
 		page_close(&pager);

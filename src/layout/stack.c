@@ -137,8 +137,7 @@ void flow_float(struct work *work, size_t from)
 	if (from >= flow->count)
 		return;
 	flow_hold(flow, from, HOLD_GROUP);
-	if (stack_height(flow, from, flow->count) <= body_height(work, false))
-		flow->strips[from].float_length = flow->count - from;
+	flow->strips[from].float_length = flow->strips[from].float_whole = flow->count - from;
 }
 
 extent stack_above(const struct decoration *decoration)

@@ -56,6 +56,7 @@ struct strip {
 	const struct repeat *repeat;
 	const struct node *block; /* the block of a section that it belongs to: named when a document is too long */
 	size_t float_length;      /* strips of the chart, image or short table that begins here and may move on; or 0 */
+	size_t float_whole;       /* so many of them want to stand on one page */
 	enum hold hold;
 	bool new_page;  /* a section begins */
 	bool landscape; /* stands on a turned page */
