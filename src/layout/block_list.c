@@ -132,6 +132,7 @@ void block_list(struct work *work, const struct node *node, const struct setting
 	struct setting inner = *setting;
 	int count = 0;
 	inner.lists++;
+	inner.snug = node->as.list.tight;
 	inner.hang = false;
 	if (work->compact > 1 && !setting->lists && !setting->right_to_left && list_halves(work, node, &inner, &count))
 		list_in_halves(work, node, &inner, count);

@@ -54,6 +54,8 @@ extent grid(const struct work *work, int units)
 
 extent space(const struct work *work, const struct setting *setting, int units)
 {
+	if (setting->snug && units > 1)
+		units = 1;
 	return setting->tight ? units * setting->type.leading / 6 : grid(work, units);
 }
 

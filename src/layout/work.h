@@ -88,6 +88,7 @@ struct setting {
 	bool turned;      /* on a landscape page */
 	bool hang_quotes; /* an opening quotation mark hangs in the margin */
 	bool tight;       /* in a cell or a card: little space between blocks, and no rounding to the grid */
+	bool snug;        /* in a tight list: one step of the grid at most between blocks */
 	int depth;        /* of blocks */
 	int lists;        /* of lists */
 };
