@@ -189,14 +189,18 @@ char *arena_copy(struct arena *arena, const char *text)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+	char usual[256];
 	va_list arguments, again;
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int printed = vsnprintf(usual, sizeof usual, format, arguments);
+	size_t length = printed > 0 ? (size_t)printed : 0;
+	char *text = arena_alloc(arena, length + 1);
+	if (length < sizeof usual)
+		memcpy(text, usual, length);
+	else
+		vsnprintf(text, length + 1, format, again);
 	va_end(arguments);
-	char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
-	if (length > 0)
-		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
 }

@@ -59,14 +59,17 @@ void buffer_char(struct buffer *buffer, char byte)
 
 void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments)
 {
+	enum { USUAL = 60 };
 	va_list again;
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
-	if (length > 0) {
+	reserve(buffer, USUAL);
+	size_t room = buffer->capacity - buffer->length;
+	int length = vsnprintf(buffer->data + buffer->length, room, format, arguments);
+	if (length > 0 && (size_t)length >= room) {
 		reserve(buffer, (size_t)length);
 		vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
-		buffer->length += (size_t)length;
 	}
+	buffer->length += length > 0 ? (size_t)length : 0;
 	va_end(again);
 }
 

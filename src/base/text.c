@@ -36,6 +36,10 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
 	if (!length)
 		return 0;
 	const unsigned char *bytes = (const unsigned char *)text;
+	if (bytes[0] < 0x80) {
+		*code_point = bytes[0];
+		return 1;
+	}
 	size_t size = valid_sequence(bytes, length);
 	if (!size) {
 		*code_point = 0xFFFD;
