@@ -192,6 +192,7 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
         "write it as year, month and day: 2021-04-03"},
     [MSG_DATA_CONSENT_FUTURE] = {SEVERITY_ERROR, "consent is dated %s, after the day of publication",
         "correct the date"},
+    [MSG_DATA_MISNAMED] = {SEVERITY_ERROR, "there is no file '%s', but there is '%s'", "rename it"},
 
     /* stats */
     [MSG_STATS_DATE] = {SEVERITY_ERROR, "'%s' is no date", "write YYYY-MM-DD, YYYY-MM, period.from or period.to"},

@@ -155,6 +155,12 @@ static void read_code(const struct cell *cell)
 	cell->column->codes[cell->row] = find_code(cell);
 }
 
+/* An empty list is unknown, as if the key were not there. */
+static void forget(const struct cell *cell)
+{
+	cell->filling->at[cell->field->index] = MISSING_ROW;
+}
+
 /* Puts the record's last code among its others: ascending, each once. */
 static void sort_item(struct column *column, uint32_t count)
 {
@@ -176,8 +182,10 @@ static void read_codes(const struct cell *cell)
 	struct event event;
 	struct cell item = *cell;
 	item.event = &event;
-	for (;;) {
+	for (bool empty = true;; empty = false) {
 		events_next(cell->reader->events, &event);
+		if (event.kind == EVENT_LIST_END && empty)
+			forget(cell);
 		if (event.kind == EVENT_LIST_END || event.kind == EVENT_FAULT)
 			return;
 		if (event.kind != EVENT_SCALAR || event_unknown(&event)) {
@@ -211,7 +219,12 @@ static void read_reference(const struct cell *cell)
 
 static void read_records(const struct cell *cell)
 {
-	records_list(cell->reader, filling_of(cell->reader, cell->field->target), cell->row, cell->event);
+	struct filling *nested = filling_of(cell->reader, cell->field->target);
+	uint32_t count = nested->out->count;
+	size_t faults = nested->faults;
+	records_list(cell->reader, nested, cell->row);
+	if (nested->out->count == count && nested->faults == faults)
+		forget(cell);
 }
 
 /* Of each type: how its value is read, and what kind of value that is. */

@@ -76,8 +76,8 @@ bool filling_may_report(const struct reader *reader, struct filling *filling, st
 void cell_read(
     struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event);
 
-/* Reads the list of records that EVENT begins; PARENT is the record they stand in. */
-void records_list(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *event);
+/* Reads a list of records whose beginning has been read; PARENT is the record they stand in. */
+void records_list(struct reader *reader, struct filling *filling, uint32_t parent);
 
 /* editions: and consent: of record ROW. */
 void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);

@@ -222,7 +222,8 @@ bool keys_check(const struct context *context, const struct value *map, const st
 		sound = check_items(context, map, keys, count, what);
 	for (size_t i = 0; i < count; i++) {
 		const struct value *item = value_get(map, keys[i].name);
-		if (!keys[i].required || (item && item->kind != VALUE_UNKNOWN))
+		bool empty = item && (item->kind == VALUE_UNKNOWN || (item->kind == VALUE_LIST && !item->count));
+		if (!keys[i].required || (item && !empty))
 			continue;
 		message_add(context->messages, MSG_KEY_MISSING, item ? item->key_place : place, what, keys[i].name);
 		sound = false;

@@ -236,9 +236,8 @@ static void read_record(struct reader *reader, struct filling *filling, uint32_t
 	end_record(reader, filling, row, begin);
 }
 
-void records_list(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *begin)
+void records_list(struct reader *reader, struct filling *filling, uint32_t parent)
 {
-	(void)begin;
 	filling->file = events_text(reader->events)->file;
 	for (;;) {
 		struct event event;
@@ -278,7 +277,7 @@ static void read_events(struct reader *reader, struct filling *filling)
 	struct event event;
 	events_next(reader->events, &event);
 	if (event.kind == EVENT_LIST) {
-		records_list(reader, filling, MISSING_ROW, &event);
+		records_list(reader, filling, MISSING_ROW);
 	} else if (event.kind == EVENT_FAULT) {
 		filling->broken = true;
 	} else if (event.kind != EVENT_END && !event_unknown(&event)) {
@@ -291,11 +290,29 @@ static void read_events(struct reader *reader, struct filling *filling)
 		events_next(reader->events, &event); /* what stands after the list is a fault of its own */
 }
 
+/* The file is there under a name that Notepad or a spreadsheet gave it. */
+static bool report_misnamed(
+    const struct context *context, const struct table *table, const char *root, const char *path)
+{
+	static const char *const endings[] = {".yml", ".yaml.txt", ".txt", ".YAML", ".csv", ".xlsx", ".ods"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const char *other = arena_format(context->arena, "data/%s%s", table->name, endings[i]);
+		if (!file_exists(root, other))
+			continue;
+		const char *hint =
+		    i < 4 ? "rename it" : "records are written as YAML: the author's guide tells how a spreadsheet makes it";
+		message_add_hint(context->messages, MSG_DATA_MISNAMED, table->place, hint, path, other);
+		return true;
+	}
+	return false;
+}
+
 static void read_file(struct reader *reader, struct filling *filling, const char *root)
 {
 	const struct context *context = reader->context;
 	const char *path = arena_format(context->arena, "data/%s.yaml", filling->table->name);
-	uint32_t file = file_read_text(context, root, path, filling->table->place);
+	bool misnamed = !file_exists(root, path) && report_misnamed(context, filling->table, root, path);
+	uint32_t file = misnamed ? 0 : file_read_text(context, root, path, filling->table->place);
 	filling->broken = !file;
 	if (!file)
 		return;
@@ -397,8 +414,10 @@ uint32_t records_follow(const struct records *records, const struct path *path, 
 
 const struct records *data_load(const struct context *context, const char *root)
 {
-	const struct settings *settings = settings_read(context, root);
+	const struct settings *settings = settings_read(context, root), *used = settings;
 	if (!settings)
-		return NULL;
-	return records_read(context, settings, dictionary_read(context, settings, root), root);
+		used = settings_none(context);
+	const struct dictionary *dictionary = dictionary_read(context, used, root);
+	const struct records *records = records_read(context, used, dictionary, root);
+	return settings ? records : NULL;
 }

@@ -23,7 +23,7 @@ static void refuse(
 static uint32_t one_edition(struct reader *reader, struct filling *filling, const struct event *event)
 {
 	uint32_t bit = settings_edition_bit(reader->settings, event->text);
-	if (!bit)
+	if (!bit && reader->settings->edition_count)
 		refuse(reader, filling, event, MSG_EDITION_UNKNOWN,
 		    settings_edition_hint(reader->context->arena, reader->settings, event->text));
 	return bit;
@@ -67,7 +67,10 @@ void reserved_editions(struct reader *reader, struct filling *filling, uint32_t 
 		return;
 	if (!filling->out->editions)
 		filling->out->editions = new_masks(filling, 0xFF);
+	size_t faults = filling->faults;
 	filling->out->editions[row] = read_mask(reader, filling, event);
+	if (!filling->out->editions[row] && filling->faults == faults && reader->settings->edition_count)
+		refuse(reader, filling, event, MSG_DATA_EDITIONS, NULL);
 }
 
 /* The day on which consent was given must have come. */

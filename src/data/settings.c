@@ -7,7 +7,7 @@
 #include "data/keys.h"
 #include "data/yaml.h"
 
-enum { PROTECT_MAX = 1000000 };
+enum { PROTECT_MAX = 1000000, LAST_YEAR = 2199 };
 
 static const char *const statuses[] = {"final", "draft", NULL};
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -89,18 +89,29 @@ static bool read_day(const struct value *map, const char *key, bool end, int32_t
 	return true;
 }
 
-static bool read_period(const struct reading *r)
+enum { YEAR = 365 };
+
+/* A period that can be worked with where the file's cannot, so that everything else is still checked. */
+static void mend_period(struct settings *settings, bool from, bool to)
+{
+	if (!from && !to)
+		settings->to = settings->published;
+	if (!from)
+		settings->from = settings->to - YEAR + 1;
+	else if (!to || settings->to < settings->from)
+		settings->to = settings->from + YEAR - 1;
+}
+
+static void read_period(const struct reading *r)
 {
 	const struct value *period = known(r->root, "period", VALUE_MAP);
-	if (!period || !check_part(r, period, period_keys, COUNT(period_keys), "'period'", period->key_place))
-		return false;
 	struct settings *settings = r->settings;
-	if (!read_day(period, "from", false, &settings->from) || !read_day(period, "to", true, &settings->to))
-		return false;
-	if (settings->from <= settings->to)
-		return true;
-	message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
-	return false;
+	if (period)
+		check_part(r, period, period_keys, COUNT(period_keys), "'period'", period->key_place);
+	bool from = read_day(period, "from", false, &settings->from), to = read_day(period, "to", true, &settings->to);
+	if (from && to && settings->to < settings->from)
+		message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
+	mend_period(settings, from, to);
 }
 
 static void read_contact(const struct reading *r)
@@ -323,16 +334,13 @@ static void read_texts(const struct reading *r)
 		message_add(r->context->messages, MSG_SETTINGS_PERCENT_FROM, value_get(root, "percent-from")->place);
 }
 
-/* The one date that output shows as its own is a whole day. */
-static bool read_published(const struct reading *r)
+/* The one date that output shows as its own is a whole day. Without it no date lies after it. */
+static void read_published(const struct reading *r)
 {
-	struct date date;
-	if (!keys_date(r->root, "published", &date))
-		return false;
-	if (date.month_only)
+	struct date date = {date_from_civil(LAST_YEAR, 12, 31), false};
+	if (keys_date(r->root, "published", &date) && date.month_only)
 		message_add(r->context->messages, MSG_SETTINGS_PUBLISHED, value_get(r->root, "published")->place);
 	r->settings->published = date.month_only ? date_month_end(date.day) : date.day;
-	return true;
 }
 
 const struct settings *settings_read(const struct context *context, const char *root)
@@ -350,11 +358,18 @@ const struct settings *settings_read(const struct context *context, const char *
 	check_language(&r);
 	read_contact(&r);
 	read_accessibility(&r);
-	bool dated = read_period(&r);
-	dated = read_published(&r) && dated;
+	read_published(&r);
+	read_period(&r);
 	read_editions(&r);
 	read_documents(&r);
-	return dated && r.settings->edition_count && r.settings->document_count ? r.settings : NULL;
+	return r.settings->edition_count && r.settings->document_count ? r.settings : NULL;
+}
+
+const struct settings *settings_none(const struct context *context)
+{
+	struct settings *settings = arena_alloc(context->arena, sizeof *settings);
+	settings->published = date_from_civil(LAST_YEAR, 12, 31);
+	return settings;
 }
 
 /* ---- editions masks ---- */

@@ -59,6 +59,9 @@ struct settings {
 /* Reads and checks ROOT/report.yaml. NULL after messages if it cannot be used at all. */
 const struct settings *settings_read(const struct context *context, const char *root);
 
+/* Settings without editions, by which dictionary and records can still be checked where report.yaml cannot be used. */
+const struct settings *settings_none(const struct context *context);
+
 /* The mask of an `editions:` value (a list of names); all editions where VALUE is NULL or unknown. Unknown names are messages. */
 uint32_t settings_editions(const struct context *context, const struct settings *settings, const struct value *value);
 

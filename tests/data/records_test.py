@@ -84,6 +84,8 @@ RECORDS = {
     "an empty text as a code": ('- {id: 1, kind: ""}\n', ["people.yaml:1:17: error: 'kind' cannot be ''", "leave the value empty"]),
     "one code for a list": ("- {id: 1, likes: tea}\n", ["people.yaml:1:18: error: 'likes' must be a list"]),
     "an unknown code in a list": ("- {id: 1, likes: [tea, mlk]}\n", ["people.yaml:1:24: error: 'likes' cannot be 'mlk'", "did you mean 'milk'?"]),
+    "an empty list of codes": ("- {id: 1, likes: [], visits: []}\n", []),
+    "no editions at all": ("- {id: 1, editions: []}\n", ["people.yaml:1:21: error: 'editions' must be a list"]),
     "a list in a list": ("- {id: 1, likes: [[tea]]}\n", ["people.yaml:1:19: error: 'likes' must be a list of codes"]),
     "a list for a code": ("- {id: 1, kind: [red]}\n", ["people.yaml:1:17: error: 'kind' must be one value"]),
     "a mapping for a text": ("- {id: {a: 1}}\n", ["people.yaml:1:8: error: 'id' must be one value"]),
@@ -215,6 +217,21 @@ def private_faults(report):
     check("no message about a child quotes another field", len(shown) > 10 and not leaked, f"{leaked} {text}")
 
 
+def mixed_faults(report):
+    """What cannot be read in one file keeps no other from being checked."""
+    faults = {"dictionary": DICTIONARY.replace("boolean", "bool"), "people": "- {id: 1, kind: gren}\n"}
+    report.write(report=REPORT.replace("title: T\n", "title: T: U\n", 1), **faults)
+    text, _ = report.run()
+    check("a syntax error ends its file alone", all(f"{n}.yaml:" in text for n in ("report", "dictionary", "people")), text)
+    report.write(report=REPORT.replace("2021-04-01", "1/4/2021").replace("2022-08-24", "24/8/2022"), **faults)
+    text, _ = report.run()
+    check("a wrong date ends nothing", text.count(" error: ") == 4, text)
+    report.write(people="- {id: 1}\n", dictionary=faults["dictionary"].replace("bool}", "boolean}").replace("milk: Milk, cake: Cake}", "milk: Milk}, required: true"))
+    check("an empty list is no value", "needs 'likes'" in report.run()[0])
+    report.write(people="- {id: 1, likes: []}\n", dictionary=DICTIONARY.replace("cake: Cake}", "cake: Cake}, required: true"))
+    check("an empty list is no value either", "needs 'likes'" in report.run()[0])
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         report = Report(folder)
@@ -230,13 +247,17 @@ def main():
             report.write(report=REPORT.replace(old, new, 1))
             expect(name, report.run()[0], expected)
         private_faults(report)
+        mixed_faults(report)
         report.write()
         (report.folder / "data" / "peple.yaml").write_text("[]\n")
         (report.folder / "data" / "visits.yaml").write_text("[]\n")
         text = report.run()[0]
         check("a file that no table names", "peple.yaml' is not read: no table" in text and "did you mean 'people'" in text, text)
         check("a file of nested records", "visits.yaml' is not read: the records of 'visits' stand inside" in text, text)
-        (report.folder / "data" / "people.yaml").unlink()
+        (report.folder / "data" / "people.yaml").rename(report.folder / "data" / "people.yml")
+        text = report.run()[0]
+        check("a data file under another name", "but there is 'people.yml'" in text and "rename it" in text, text)
+        (report.folder / "data" / "people.yml").unlink()
         text = report.run()[0]
         check("a missing data file", "dictionary.yaml:2:3: error: there is no file" in text, text)
         (report.folder / "dictionary.yaml").unlink()
