@@ -95,7 +95,7 @@ void heading_set(struct work *work, const struct node *node, const struct settin
 	if (number && flow->count > from)
 		number_hang(work, &flow->strips[from], node, setting);
 	if (!setting->tight)
-		flow_round(work, from);
+		flow_round_above(work, from);
 }
 
 struct heading_style {

@@ -97,6 +97,12 @@ static bool is_target(const struct node *node)
 	return node->anchor || node->kind == NODE_HEADING || node->kind == NODE_TABLE || node->kind == NODE_CHART;
 }
 
+/* The space below a heading is the heading's to say. */
+static bool after_heading(const struct flow *flow)
+{
+	return flow->count && flow->strips[flow->count - 1].heading;
+}
+
 void collect_block(struct work *work, const struct node *node, const struct setting *setting)
 {
 	const struct block_kind *kind = &kinds[node->kind];
@@ -109,7 +115,8 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 		inner.block = setting->lists ? setting->block : node;
 	if (is_target(node))
 		strip_target(work, node);
-	flow_before(work, space(work, setting, kind->before));
+	if (!after_heading(work->flow))
+		flow_before(work, space(work, setting, kind->before));
 	block_set *set = kind->set ? kind->set : block_inner;
 	if (inner.depth > DEPTH_MAX)
 		set = block_plain;

@@ -75,7 +75,7 @@ static void entry_set(struct work *work, const struct entry *entry, const struct
 	size_t from = flow->count;
 	struct setting text = *setting;
 	text.x += entry->indent;
-	text.width -= entry->indent + 2 * number_room(work, setting);
+	text.width -= entry->indent + number_room(work, setting) + setting->type.size * 3 / 2;
 	struct prose *prose = prose_new(work, &text);
 	struct run style = prose->base;
 	style.node = entry->list;
@@ -103,6 +103,15 @@ static bool is_contents_entry(const struct node *node)
 {
 	return node->kind == NODE_HEADING && node->as.heading.level <= 2 && node->parent &&
 	       section_is_printed(node->parent) && node->parent->as.section.role != SECTION_CONTENTS;
+}
+
+/* The section's next entry: neither the first nor the last stands alone on a page. */
+static const struct node *entry_next(const struct node *head)
+{
+	const struct node *next = head->next;
+	while (next && !is_contents_entry(next))
+		next = next->next;
+	return next;
 }
 
 static extent numbers_width(struct work *work, int level, const struct setting *setting)
@@ -137,9 +146,8 @@ void block_contents(struct work *work, const struct node *node, const struct set
 			if (!sub && work->flow->count)
 				flow_before(work, grid(work, 2));
 			entry_set(work, &entry, sub ? &second : &first);
-			bool leads = !sub && head->next && work->flow->count;
-			if (leads)
-				work->flow->strips[work->flow->count - 1].hold = HOLD_GROUP;
+			if (work->flow->count && (sub ? entry_next(head) && !entry_next(entry_next(head)) : head->next != NULL))
+				work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
 		}
 }
 

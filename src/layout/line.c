@@ -33,6 +33,20 @@ static size_t level_end(const struct prose *prose, size_t start, size_t end)
 	return at;
 }
 
+/* A line in one style is as wide as its pieces, which are measured already. */
+static void stretches_measure(
+    struct work *work, const struct prose *prose, const struct line *line, struct stretches *stretches)
+{
+	if (stretches->count == 1) {
+		stretches->all[0].width = line->width;
+		return;
+	}
+	for (size_t i = 0; i < stretches->count; i++) {
+		struct stretch *stretch = &stretches->all[i];
+		stretch->width = prose_width(work, prose, stretch->start, stretch->end);
+	}
+}
+
 static void stretches_find(
     struct work *work, const struct prose *prose, size_t start, size_t end, struct stretches *out)
 {
@@ -50,11 +64,8 @@ static void stretches_find(
 		while (start < run_end) {
 			size_t to = prose->levels ? level_end(prose, start, run_end) : run_end;
 			out->all = arena_grow(work->arena, out->all, out->count, &out->capacity, sizeof *out->all);
-			out->all[out->count++] = (struct stretch){.start = start,
-			    .end = to,
-			    .run = run,
-			    .width = prose_width(work, prose, start, to),
-			    .level = prose->levels ? prose->levels[start] : 0};
+			out->all[out->count++] = (struct stretch){
+			    .start = start, .end = to, .run = run, .level = prose->levels ? prose->levels[start] : 0};
 			start = to;
 		}
 	}
@@ -183,6 +194,7 @@ void line_set(struct work *work, struct strip *strip, const struct prose *prose,
 	const struct piece *last = &lines->pieces[line->last - 1];
 	struct stretches s = {0};
 	stretches_find(work, prose, start, last->end, &s);
+	stretches_measure(work, prose, line, &s);
 	extent width = 0, baseline = line_baseline(work, &setting->type);
 	for (size_t i = 0; i < s.count; i++)
 		width += s.all[i].width;

@@ -50,7 +50,7 @@ static int64_t line_cost(const struct breaking *b, size_t first, size_t last)
 	}
 	int64_t cost = square(b->width - width);
 	if (b->pieces[last - 1].kind == BREAK_INSIDE)
-		cost += square(b->width) / 60;
+		cost += square(b->width) / 20;
 	return cost;
 }
 

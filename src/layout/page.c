@@ -283,7 +283,7 @@ static void section_break(struct work *work, size_t from, size_t to)
 	size_t first = work->sheet_count;
 	range_break(work, from, to);
 	size_t pages = work->sheet_count - first;
-	if (pages < 2 || page_used(work) > body_height(work, false) / 6 || work->document->pages)
+	if (pages < 2 || page_used(work) > body_height(work, false) / 4 || work->document->pages)
 		return;
 	struct strip *strips = &work->flow->strips[from];
 	struct strip *wide = arena_array(work->arena, to - from, sizeof *wide);

@@ -115,19 +115,37 @@ void flow_hold(struct flow *flow, size_t from, enum hold hold)
 			flow->strips[i].hold = hold;
 }
 
-/* Rounds the height of the block that begins at FROM up to the grid. */
-void flow_round(struct work *work, size_t from)
+/* What the block that begins at FROM lacks to end on the grid. */
+static extent grid_rest(const struct work *work, size_t from)
 {
-	struct flow *flow = work->flow;
+	const struct flow *flow = work->flow;
 	extent step = work->theme->page.grid;
-	if (from >= flow->count || step <= 0)
-		return;
 	int64_t height = 0;
 	for (size_t i = from; i < flow->count; i++)
 		height += flow->strips[i].height;
-	extent rest = (extent)(height % step);
+	return step > 0 && height % step ? step - (extent)(height % step) : 0;
+}
+
+/* Rounds the height of the block that begins at FROM up to the grid, with space below it. */
+void flow_round(struct work *work, size_t from)
+{
+	extent rest = grid_rest(work, from);
 	if (rest)
-		flow->strips[flow->count - 1].height += step - rest;
+		work->flow->strips[work->flow->count - 1].height += rest;
+}
+
+/* The same with space above it: a heading stays near its text. */
+void flow_round_above(struct work *work, size_t from)
+{
+	extent rest = grid_rest(work, from);
+	if (!rest)
+		return;
+	struct strip *first = &work->flow->strips[from];
+	first->height += rest;
+	for (size_t i = 0; i < first->item_count; i++)
+		first->items[i].y += rest;
+	for (size_t i = 0; i < first->hotspot_count; i++)
+		first->hotspots[i].y += rest;
 }
 
 /* The strips from FROM on are one piece that may move to the next page while text fills the gap. */

@@ -66,6 +66,8 @@ static void cell_measure(struct work *work, const struct table *table, struct ce
 	prose_add(work, cell->prose, cell->node);
 	cell->wanted = prose_line_width(work, cell->prose);
 	cell->least = cell->prose->longest;
+	if (cell->row < table->head_rows && cell->wanted > 2 * cell->least) /* a head may take two lines */
+		cell->wanted = cell->wanted / 2 + inner.type.size;
 	if (inner.align == ALIGN_RIGHT && cell->row >= table->head_rows && cell->columns == 1 && !cell->prose->levels)
 		cell->tail = tail_measure(work, cell->prose);
 }
@@ -150,16 +152,43 @@ extent table_wanted(const struct table *table)
 }
 
 /* Each column gets its share of ROOM by WEIGHTS, on top of BASE; what rounding leaves goes to the first. */
-static void room_share(struct table *table, const extent *base, int64_t room, const extent *from, const extent *to)
+static void room_share(struct table *table, const extent *base, int64_t room, const extent *weights)
 {
-	int64_t weights = sum(to, table->columns) - (from ? sum(from, table->columns) : 0), given = 0;
+	int64_t whole = sum(weights, table->columns), given = 0;
 	for (size_t i = 0; i < table->columns; i++) {
-		int64_t weight = to[i] - (from ? from[i] : 0);
-		int64_t share = weights > 0 ? room * weight / weights : room / (int64_t)table->columns;
+		int64_t share = whole > 0 ? room * weights[i] / whole : room / (int64_t)table->columns;
 		table->widths[i] = (base ? base[i] : 0) + (extent)share;
 		given += share;
 	}
 	table->widths[0] += (extent)(room - given);
+}
+
+/* Columns that want no more than an even share get what they want; the others share the rest, as CSS does it. */
+static void widths_share(struct work *work, struct table *table, int64_t room)
+{
+	bool *done = arena_array(work->arena, table->columns, sizeof *done);
+	int64_t left = room, wanted = sum(table->wanted, table->columns), least = sum(table->least, table->columns);
+	size_t open = table->columns;
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < table->columns && open > 1; i++) {
+			bool fits = left - table->wanted[i] >= least - table->least[i];
+			if (done[i] || table->wanted[i] > left / (int64_t)open || !fits)
+				continue;
+			table->widths[i] = table->wanted[i];
+			left -= table->wanted[i];
+			wanted -= table->wanted[i];
+			least -= table->least[i];
+			open--;
+			done[i] = again = true;
+		}
+	}
+	for (size_t i = 0; i < table->columns; i++) {
+		if (done[i])
+			continue;
+		int64_t more = wanted > least ? (left - least) * (table->wanted[i] - table->least[i]) / (wanted - least) : 0;
+		table->widths[i] = table->least[i] + (extent)more;
+	}
 }
 
 static void edges_find(struct table *table)
@@ -182,11 +211,11 @@ bool table_fit(struct work *work, struct table *table, const struct setting *set
 	int64_t least = sum(table->least, table->columns), wanted = sum(table->wanted, table->columns);
 	table->width = width;
 	if (wanted <= room)
-		room_share(table, table->wanted, room - wanted, NULL, table->wanted);
+		room_share(table, table->wanted, room - wanted, table->wanted);
 	else if (least <= room)
-		room_share(table, table->least, room - least, table->least, table->wanted);
+		widths_share(work, table, room);
 	else
-		room_share(table, NULL, room, NULL, table->least);
+		room_share(table, NULL, room, table->least);
 	edges_find(table);
 	return least <= room;
 }

@@ -216,6 +216,7 @@ void flow_before(struct work *work, extent space);
 void flow_after(struct work *work, extent space);
 void flow_hold(struct flow *flow, size_t from, enum hold hold);
 void flow_round(struct work *work, size_t from);
+void flow_round_above(struct work *work, size_t from);
 void flow_float(struct work *work, size_t from);
 void strip_mark(struct work *work, struct strip *strip);
 void strip_target(struct work *work, const struct node *node);
