@@ -1,0 +1,69 @@
+// The sample's pages by axe-core (WCAG 2.2 A and AA, best practices) and by the Nu HTML checker, CSS and SVG too.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { address, browser, build, check, finish, pagesOf, root, workshop } from './browser.mjs';
+
+const require = createRequire(import.meta.url);
+const folder = workshop();
+build(root, 'content/2021-22', '--fragment', '--out', folder);
+const site = join(folder, '2021-22/intranet'), board = join(folder, '2021-22/board');
+
+function nu(files) {
+	const jar = join(root, 'tests/node_modules/vnu-jar/build/dist/vnu.jar');
+	return new Promise((done) => {
+		let text = '';
+		const java = spawn('java', ['-jar', jar, '--stdout', '--also-check-css', ...files]);
+		java.stdout.on('data', (chunk) => (text += chunk));
+		java.on('error', () => done(null));
+		java.on('close', () => done(existsSync(jar) ? text : null));
+	});
+}
+
+async function markup() {
+	const broken = join(folder, 'broken.html');
+	writeFileSync(broken, '<!doctype html><html lang="en"><title>x</title><p id=a><b id=a></p>');
+	const canary = await nu([broken]);
+	if (canary === null) {
+		console.log('skip Nu HTML checker: there is no Java, or the packages of tests/package.json are not installed');
+		return;
+	}
+	check('the Nu HTML checker sees faults', canary.includes('error'), canary);
+	const files = [site, board].flatMap((path) => pagesOf(path).map((name) => join(path, name)));
+	const found = await nu([...files, join(site, 'site.css'), join(site, 'fragments/fragment.css')]);
+	check('Nu HTML checker: no error, no warning', found === '', found);
+}
+
+async function axe(chrome, files) {
+	const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+	let rules = 0;
+	for (const colorScheme of ['light', 'dark'])
+		for (const width of [1280, 320]) {
+			const context = await chrome.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+			const page = await context.newPage(), found = [];
+			for (const [path, name] of files) {
+				await page.goto(address(path, name));
+				await page.evaluate(source);
+				const result = await page.evaluate(() => window.axe.run(document, {
+					runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+					rules: { 'target-size': { enabled: true } },
+					resultTypes: ['violations'],
+				}));
+				rules = Math.max(rules, result.passes.length);
+				for (const violation of result.violations)
+					found.push(`${name}: ${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160) + ' ' + (node.any[0]?.message || node.all[0]?.message || '')).join(' | ')}`);
+			}
+			check(`axe: no violation, ${colorScheme}, ${width} px`, !found.length, found.join('\n'));
+			await context.close();
+		}
+	check('axe ran its rules', rules > 30, rules);
+}
+
+const chrome = await browser();
+if (chrome) {
+	const files = [...pagesOf(site).map((name) => [site, name]), [board, 'annual-report.html']];
+	await Promise.all([markup(), axe(chrome, files)]);
+	await chrome.close();
+}
+finish();
