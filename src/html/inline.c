@@ -31,7 +31,7 @@ static void brief_text(struct writer *writer, const struct node *node)
 	const char *text = buffer_text(&plain), *colon = strstr(text, ": ");
 	escape_bytes(writer->out, text, colon ? (size_t)(colon - text) : strlen(text));
 	if (colon) {
-		buffer_add(writer->out, "<span class=\"ar-hidden\">");
+		buffer_add(writer->out, "<span class=\"ar-h\">");
 		escape_text(writer->out, colon);
 		buffer_add(writer->out, "</span>");
 	}

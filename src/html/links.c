@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum entry_kind { ENTRY_ANCHOR, ENTRY_WORKING, ENTRY_FILE };
+enum entry_kind { ENTRY_ANCHOR, ENTRY_WORKING, ENTRY_FILE, ENTRY_LINK };
 
 struct entry {
 	enum entry_kind kind;
@@ -47,12 +47,21 @@ static const struct entry *find_entry(const struct links *links, enum entry_kind
 	return NULL;
 }
 
+/* Each target once, since a working may be led to from everywhere. */
+static void add_link(struct links *links, const struct page *page, const char *target)
+{
+	if (!find_entry(links, ENTRY_LINK, target, strlen(target)))
+		add_entry(links, ENTRY_LINK, target, (struct target){target, page, false});
+}
+
 static void add_node(struct links *links, const struct page *page, const struct node *node)
 {
 	if (node->anchor)
 		add_entry(links, ENTRY_ANCHOR, node->anchor, (struct target){node->anchor, page, node == page->section});
 	if (node->kind == NODE_WORKING && node->as.working.id && node->anchor)
 		add_entry(links, ENTRY_WORKING, node->as.working.id, (struct target){node->anchor, page, false});
+	if (node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR && node->as.link.target)
+		add_link(links, page, node->as.link.target);
 	if (node->kind == NODE_LINK && node->as.link.kind == LINK_FILE && links->has_files)
 		add_entry(links, ENTRY_FILE, node->as.link.target, (struct target){node->as.link.target, page, false});
 }
@@ -100,6 +109,11 @@ const struct target *links_find(const struct links *links, const struct document
 			found = &entry->target;
 	}
 	return found;
+}
+
+bool links_wanted(const struct links *links, const char *anchor)
+{
+	return anchor && find_entry(links, ENTRY_LINK, anchor, strlen(anchor));
 }
 
 const char *links_working(const struct links *links, const char *measure)

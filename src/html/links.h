@@ -18,6 +18,9 @@ struct target {
 /* The target of an anchor, looked for in DOCUMENT first; NULL if no page has it. */
 const struct target *links_find(const struct links *links, const struct document *document, const char *anchor);
 
+/* Whether a link leads to that anchor. */
+bool links_wanted(const struct links *links, const char *anchor);
+
 /* The anchor of a measure's working ("cp.age" or its cell "cp.age[x]"); NULL if there is none. */
 const char *links_working(const struct links *links, const char *measure);
 

@@ -149,7 +149,9 @@ bool chart_enter(struct writer *writer, const struct node *node)
 	if (source)
 		writer_node(writer, source);
 	if (table) {
-		buffer_add(writer->out, "<details><summary>These figures as a table</summary>\n");
+		bool numbered = node->as.chart.number;
+		buffer_format(writer->out, "<details><summary>The figures of %s%s as a table</summary>\n",
+		    numbered ? "chart " : "this chart", numbered ? node->as.chart.number : "");
 		writer_node(writer, table);
 		buffer_add(writer->out, "</details>\n");
 	}

@@ -46,7 +46,8 @@ static void flush(struct part *part)
 
 static bool begins_part(const struct node *node)
 {
-	return node->kind == NODE_HEADING && (node->anchor || node->as.heading.level == 1);
+	bool part = node->parent && node->parent->kind == NODE_CASE_PART;
+	return node->kind == NODE_HEADING && !part && (node->anchor || node->as.heading.level == 1);
 }
 
 static void add_text(struct part *part, const struct node *node)

@@ -4,12 +4,18 @@
 
 #include "html/escape.h"
 
+/* To whole pixels, so that edges are sharp. */
+static extent rounded(extent value)
+{
+	return (value + (value < 0 ? -500 : 500)) / 1000 * 1000;
+}
+
 static void number(struct buffer *out, const char *name, extent value)
 {
 	buffer_char(out, ' ');
 	buffer_add(out, name);
 	buffer_add(out, "=\"");
-	buffer_milli(out, (value + (value < 0 ? -50 : 50)) / 100 * 100);
+	buffer_milli(out, rounded(value));
 	buffer_char(out, '"');
 }
 
@@ -60,22 +66,25 @@ static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 	}
 }
 
-/* Which of the chart's values a shape stands for. */
-static void point(const struct svg *svg, const struct shape *shape)
+/* Which of the chart's values a shape stands for, where that is not the next of its series. */
+static void point(struct svg *svg, const struct shape *shape)
 {
-	if (shape->category >= 0 && shape->ink == INK_SERIES)
-		buffer_format(
-		    svg->out, " data-i=\"%d\"", shape->category * svg->series_count + (shape->series < 0 ? 0 : shape->series));
+	if (shape->category < 0 || shape->ink != INK_SERIES)
+		return;
+	int index = shape->category * svg->series_count + (shape->series < 0 ? 0 : shape->series);
+	if (index != svg->next_index)
+		buffer_format(svg->out, " data-i=\"%d\"", index);
+	svg->next_index = index + svg->series_count;
 }
 
 static void length(struct buffer *out, char command, extent value)
 {
 	buffer_char(out, command);
-	buffer_milli(out, (value + (value < 0 ? -50 : 50)) / 100 * 100);
+	buffer_milli(out, rounded(value));
 }
 
 /* A closed path is shorter than a rectangle's four attributes. */
-static void rectangle(const struct svg *svg, const struct shape *shape)
+static void rectangle(struct svg *svg, const struct shape *shape)
 {
 	struct buffer *out = svg->out;
 	buffer_add(out, "<path d=\"");
@@ -89,7 +98,7 @@ static void rectangle(const struct svg *svg, const struct shape *shape)
 	buffer_add(out, "/>");
 }
 
-static void line(const struct svg *svg, const struct shape *shape)
+static void line(struct svg *svg, const struct shape *shape)
 {
 	buffer_add(svg->out, "<path d=\"");
 	length(svg->out, 'M', shape->x);
@@ -111,7 +120,7 @@ static void polygon(const struct svg *svg, const struct shape *shape, const int 
 }
 
 /* A marker stands centred on its point. */
-static void marker(const struct svg *svg, const struct shape *shape)
+static void marker(struct svg *svg, const struct shape *shape)
 {
 	static const int square[][2] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
 	static const int triangle[][2] = {{0, -1}, {1, 1}, {-1, 1}};
@@ -136,17 +145,18 @@ static void marker(const struct svg *svg, const struct shape *shape)
 	buffer_add(svg->out, "/>");
 }
 
-static void text(const struct svg *svg, const struct shape *shape)
+static void text(struct svg *svg, const struct shape *shape)
 {
 	buffer_add(svg->out, "<text");
-	number(svg->out, "x", shape->x);
+	if (shape->anchor != ANCHOR_END && shape->x)
+		number(svg->out, "x", shape->x);
 	number(svg->out, "y", shape->y);
 	buffer_char(svg->out, '>');
 	escape_text(svg->out, shape->text);
 	buffer_add(svg->out, "</text>");
 }
 
-static void (*const writers[])(const struct svg *, const struct shape *) = {
+static void (*const writers[])(struct svg *, const struct shape *) = {
     [SHAPE_RECTANGLE] = rectangle, [SHAPE_LINE] = line, [SHAPE_MARKER] = marker, [SHAPE_TEXT] = text};
 
 /* Shapes are painted in this order, so that text lies on bars and bars on the grid. */
@@ -169,10 +179,11 @@ static bool same_style(const struct shape *a, const struct shape *b)
 		return false;
 	if (a->kind == SHAPE_LINE)
 		return a->stroke == b->stroke;
-	return a->kind != SHAPE_TEXT || (a->anchor == b->anchor && a->face == b->face && a->size == b->size);
+	return a->kind != SHAPE_TEXT || (a->anchor == b->anchor && a->face == b->face && a->size == b->size &&
+	                                    (a->anchor != ANCHOR_END || a->x == b->x));
 }
 
-/* What a group of shapes in one style says of all of them. */
+/* What a group of shapes in one style says of all of them. Labels that end at one line are moved there together. */
 static void group_open(const struct svg *svg, const struct shape *shape)
 {
 	static const char *const anchors[] = {[ANCHOR_START] = NULL, [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
@@ -191,6 +202,8 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 	if (shape->kind == SHAPE_TEXT) {
 		if (anchors[shape->anchor])
 			buffer_format(out, " text-anchor=\"%s\"", anchors[shape->anchor]);
+		if (shape->anchor == ANCHOR_END)
+			buffer_format(out, " transform=\"translate(%d)\"", rounded(shape->x) / 1000);
 		if (shape->size != svg->text_size)
 			number(out, "font-size", shape->size);
 		if (shape->face == FACE_BOLD)
@@ -200,9 +213,10 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 }
 
 /* All shapes in the style of the first one, which is not written yet. */
-static void group_write(const struct svg *svg, size_t first, bool *written)
+static void group_write(struct svg *svg, size_t first, bool *written)
 {
 	const struct shape *shapes = svg->drawing->shapes;
+	svg->next_index = shapes[first].series < 0 ? 0 : shapes[first].series;
 	group_open(svg, &shapes[first]);
 	for (size_t i = first; i < svg->drawing->count; i++) {
 		if (written[i] || layer_of(&shapes[i]) != layer_of(&shapes[first]) || !same_style(&shapes[i], &shapes[first]))
@@ -233,7 +247,7 @@ static void labelled(const struct svg *svg)
 	}
 }
 
-void svg_write(const struct svg *svg)
+void svg_write(struct svg *svg)
 {
 	bool *written = arena_array(svg->arena, svg->drawing->count, sizeof *written);
 	struct buffer *out = svg->out;
@@ -243,7 +257,7 @@ void svg_write(const struct svg *svg)
 	buffer_add(out, " viewBox=\"0 0 ");
 	buffer_milli(out, svg->drawing->width);
 	buffer_char(out, ' ');
-	buffer_milli(out, (svg->drawing->height + 50) / 100 * 100);
+	buffer_milli(out, rounded(svg->drawing->height));
 	buffer_char(out, '"');
 	number(out, "font-size", svg->text_size);
 	paint(out, "fill", svg->theme->colours[COLOUR_TEXT]);

@@ -14,13 +14,14 @@ struct svg {
 	const struct drawing *drawing;
 	int series_count; /* of the chart: a point's index is category * series_count + series */
 	extent text_size; /* the usual one */
+	int next_index;   /* of the point that the next shape of a series stands for, if it says nothing else */
 	const char *id;   /* before the ids of title and description */
 	const char *class;
 	const char *title;       /* plain text; NULL where another drawing of the same id holds it */
 	const char *description; /* plain text, or NULL */
 };
 
-void svg_write(const struct svg *svg);
+void svg_write(struct svg *svg);
 
 /* Black or white, whichever is told apart better from FILL. */
 colour svg_on_series(const struct theme *theme, colour fill);

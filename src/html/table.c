@@ -26,7 +26,7 @@ static void data_link(struct writer *writer, const char *data, const char *name)
 	escape_url(writer->out, data);
 	buffer_add(writer->out, "\" download>Download these figures (CSV)");
 	if (name) {
-		buffer_add(writer->out, "<span class=\"ar-hidden\">");
+		buffer_add(writer->out, "<span class=\"ar-h\">");
 		escape_text(writer->out, name);
 		buffer_add(writer->out, "</span>");
 	}
@@ -170,8 +170,9 @@ bool table_enter(struct writer *writer, const struct node *node)
 {
 	const struct node *caption = child_of(node, NODE_CAPTION), *head = child_of(node, NODE_TABLE_HEAD);
 	const struct node *body = child_of(node, NODE_TABLE_BODY);
+	bool inside_chart = node->parent && node->parent->kind == NODE_CHART;
 	open_region(writer, node, caption);
-	if (caption)
+	if (caption && !inside_chart)
 		write_caption(writer, node, caption);
 	if (head)
 		writer_node(writer, head);
@@ -181,7 +182,6 @@ bool table_enter(struct writer *writer, const struct node *node)
 		writer_node(writer, body);
 	writer->labels = NULL;
 	buffer_add(writer->out, "</table>\n</div>\n");
-	bool inside_chart = node->parent && node->parent->kind == NODE_CHART;
 	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure);
 	return false;
 }

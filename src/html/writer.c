@@ -105,7 +105,9 @@ static void section_leave(struct writer *writer, const struct node *node)
 static bool heading_enter(struct writer *writer, const struct node *node)
 {
 	char name[3] = {'h', (char)('0' + level_of(writer, node->as.heading.level)), 0};
-	writer_open(writer, name, NULL, node);
+	struct node plain = {.language = node->language, .right_to_left = node->right_to_left};
+	bool part = node->parent && node->parent->kind == NODE_CASE_PART && !links_wanted(writer->links, node->anchor);
+	writer_open(writer, name, NULL, part ? &plain : node);
 	if (!node->anchor && node->parent && node->parent == writer->page->section && node->parent->anchor)
 		add_id(writer, node->parent->anchor);
 	buffer_char(writer->out, '>');
@@ -230,7 +232,7 @@ static bool tile_enter(struct writer *writer, const struct node *node)
 	if (working) {
 		buffer_add(writer->out, "<p class=\"ar-how\"><a");
 		writer_anchor_href(writer, working);
-		buffer_add(writer->out, ">How we worked this out<span class=\"ar-hidden\">: ");
+		buffer_add(writer->out, ">How we worked this out<span class=\"ar-h\">: ");
 		escape_text(writer->out, figure->as.figure.name ? figure->as.figure.name : figure->as.figure.measure);
 		buffer_add(writer->out, "</span></a>");
 	}
@@ -315,7 +317,7 @@ static void note_leave(struct writer *writer, const struct node *node)
 		buffer_add(writer->out, " <a class=\"ar-back\"");
 		writer_anchor_href(writer, node->as.note.back);
 		buffer_format(
-		    writer->out, ">Back<span class=\"ar-hidden\"> to where note %d stands</span></a>", node->as.note.number);
+		    writer->out, ">Back<span class=\"ar-h\"> to where note %d stands</span></a>", node->as.note.number);
 	}
 	buffer_char(writer->out, '\n');
 }

@@ -49,14 +49,28 @@
 			if (series === 1) values.push(label + ": " + cells[0] + (cells[1] && cells[1] !== cells[0] ? " (" + cells[1] + ")" : ""));
 			else for (var i = 0; i < series; i++) values.push(label + ", " + (heads[i] ? heads[i].textContent : "") + ": " + cells[i]);
 		});
-		return values.slice(0, 1 + Math.max.apply(null, all("[data-i]", plot).map(function (mark) {
-			return Number(mark.getAttribute("data-i"));
-		})));
+		return values;
+	}
+
+	/* A mark that does not say which value it stands for is the next of its series. */
+	function number(plot) {
+		var series = Number(plot.getAttribute("data-series")), last = 0;
+		all("g", plot).forEach(function (group) {
+			var which = /\bar-s(\d)\b/.exec(group.getAttribute("class") || ""), next = which ? which[1] % series : 0;
+			all("path, circle", group).forEach(function (mark) {
+				if (!which) return;
+				var index = mark.hasAttribute("data-i") ? Number(mark.getAttribute("data-i")) : next;
+				mark.setAttribute("data-i", index);
+				next = index + series;
+				last = Math.max(last, index);
+			});
+		});
+		return last;
 	}
 
 	/* A chart is one tab stop: arrow keys move from value to value, Escape puts the value away. */
 	function chart(plot) {
-		var values = valuesOf(plot);
+		var values = valuesOf(plot).slice(0, number(plot) + 1);
 		if (!values.length) return;
 		var shown = -1, value = document.createElement("p");
 		value.className = "ar-value";
