@@ -90,7 +90,7 @@ bool figure_enter(struct writer *writer, const struct node *node)
 		escape_text(writer->out, text);
 		buffer_add(writer->out, "</abbr>");
 	} else if (node->as.figure.state == FIGURE_SHOWN && machine_value(&value, text)) {
-		buffer_format(writer->out, "<data value=\"%s\">", buffer_text(&value));
+		buffer_format(writer->out, "<data value=%s>", buffer_text(&value));
 		escape_text(writer->out, text);
 		buffer_add(writer->out, "</data>");
 	} else {

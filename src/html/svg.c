@@ -14,9 +14,8 @@ static void number(struct buffer *out, const char *name, extent value)
 {
 	buffer_char(out, ' ');
 	buffer_add(out, name);
-	buffer_add(out, "=\"");
+	buffer_char(out, '=');
 	buffer_milli(out, rounded(value));
-	buffer_char(out, '"');
 }
 
 static void paint(struct buffer *out, const char *name, colour value)
@@ -142,7 +141,7 @@ static void marker(struct svg *svg, const struct shape *shape)
 		number(svg->out, "r", shape->width / 2);
 	}
 	point(svg, shape);
-	buffer_add(svg->out, "/>");
+	buffer_add(svg->out, " />");
 }
 
 static void text(struct svg *svg, const struct shape *shape)

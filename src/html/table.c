@@ -24,7 +24,7 @@ static void data_link(struct writer *writer, const char *data, const char *name)
 {
 	buffer_add(writer->out, "<a href=\"");
 	escape_url(writer->out, data);
-	buffer_add(writer->out, "\" download>Download these figures (CSV)");
+	buffer_add(writer->out, "\" download>Download as CSV");
 	if (name) {
 		buffer_add(writer->out, "<span class=\"ar-h\">");
 		escape_text(writer->out, name);
@@ -202,7 +202,7 @@ bool cell_enter(struct writer *writer, const struct node *node)
 	bool told = writer->figures && node->as.cell.align == (writer->column ? ALIGN_RIGHT : ALIGN_LEFT);
 	writer_open(writer, scope == SCOPE_NONE ? "td" : "th", told ? NULL : classes[node->as.cell.align], node);
 	if (scope != SCOPE_NONE)
-		writer_attribute(writer, "scope", scopes[scope]);
+		buffer_format(writer->out, " scope=%s", scopes[scope]);
 	if (node->as.cell.columns > 1)
 		buffer_format(writer->out, " colspan=\"%d\"", node->as.cell.columns);
 	if (node->as.cell.rows > 1)

@@ -141,9 +141,7 @@ static bool paragraph_enter(struct writer *writer, const struct node *node)
 
 static void paragraph_leave(struct writer *writer, const struct node *node)
 {
-	if (!is_tight(node))
-		buffer_add(writer->out, "</p>\n");
-	else if (node->next)
+	if (!is_tight(node) || node->next)
 		buffer_char(writer->out, '\n');
 }
 
