@@ -57,8 +57,9 @@ static bool letter_before(const char *text, size_t at)
 
 static bool letter_after(const char *text)
 {
+	enum { LONGEST = 4 };
 	uint32_t code_point;
-	return utf8_decode(text, strlen(text), &code_point) > 0 && is_letter(code_point);
+	return utf8_decode(text, strnlen(text, LONGEST), &code_point) > 0 && is_letter(code_point);
 }
 
 static bool word_matches(const struct word *word, const char *text, size_t at, struct match *out)
@@ -77,13 +78,13 @@ static bool word_matches(const struct word *word, const char *text, size_t at, s
 	return false;
 }
 
-/* The first of the words that begin with BYTE; they stand together. */
-static size_t words_from(const struct narrative *narrative, unsigned char byte)
+/* The first word not before the LENGTH bytes of TEXT: those that begin with them stand together. */
+static size_t words_from(const struct narrative *narrative, const char *text, size_t length)
 {
 	size_t low = 0, high = narrative->word_count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if ((unsigned char)*narrative->words[middle].text < byte)
+		if (strncmp(narrative->words[middle].text, text, length) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -91,32 +92,62 @@ static size_t words_from(const struct narrative *narrative, unsigned char byte)
 	return low;
 }
 
-/* The longest word that stands at AT. */
-static bool match_at(const struct narrative *narrative, const char *text, size_t at, struct match *out)
+static bool match_from(const struct narrative *narrative, const char *text, size_t at, size_t length, struct match *out)
 {
 	bool found = false;
-	for (size_t i = words_from(narrative, (unsigned char)text[at]);
-	     i < narrative->word_count && *narrative->words[i].text == text[at]; i++)
+	for (size_t i = words_from(narrative, text + at, length);
+	     i < narrative->word_count && strncmp(narrative->words[i].text, text + at, length) == 0; i++)
 		found = word_matches(&narrative->words[i], text, at, out) || found;
 	return found;
 }
 
-/* The text of BLOCK before (or after) AT, a text in it. */
-static const char *text_beside(struct arena *arena, struct node *block, const struct node *at, bool after)
+static size_t letters_length(const char *text)
 {
-	struct buffer text = {0};
-	bool passed = false;
-	for (struct node *node = block->first; node; node = tree_next(block, node)) {
-		if (node == at)
-			passed = true;
-		else if (node->text && passed == after)
-			buffer_add(&text, node->text);
-		else if (node->kind == NODE_SOFT_BREAK && passed == after)
-			buffer_char(&text, ' ');
+	size_t length = 0;
+	while (letter_after(text + length))
+		length += utf8_decode(text + length, strnlen(text + length, 4), &(uint32_t){0});
+	return length;
+}
+
+/* The longest word whose letters begin at AT: as they stand there, or without a plural s. */
+static bool match_at(const struct narrative *narrative, const char *text, size_t at, size_t length, struct match *out)
+{
+	bool plural = length > 1 && text[at + length - 1] == 's';
+	return match_from(narrative, text, at, length, out) || (plural && match_from(narrative, text, at, length - 1, out));
+}
+
+/* The inline before (or after) NODE in its block: a sibling, or one of the markup around it. */
+static const struct node *inline_beside(const struct node *node, bool after)
+{
+	while (node && !(after ? node->next : node->previous)) {
+		node = node->parent;
+		if (!node || !node_is_inline(node->kind))
+			return NULL;
 	}
-	const char *copy = arena_copy(arena, buffer_text(&text));
-	buffer_release(&text);
-	return copy;
+	return node ? (after ? node->next : node->previous) : NULL;
+}
+
+/* At most LENGTH bytes of the block's text before the match, which begins at AT of NODE's. */
+static const char *text_before(struct arena *arena, const struct node *node, size_t at, size_t length)
+{
+	const char *text =
+	    at > length ? arena_slice(arena, node->text + at - length, length) : arena_slice(arena, node->text, at);
+	while (strlen(text) < length && (node = inline_beside(node, false))) {
+		const char *more = tree_plain(arena, node);
+		size_t kept = strlen(more) > length ? length : strlen(more);
+		text = arena_format(arena, "%s%s", more + strlen(more) - kept, text);
+	}
+	return text;
+}
+
+static const char *text_after(struct arena *arena, const struct node *node, size_t at, size_t length)
+{
+	const char *text = arena_slice(arena, node->text + at, strnlen(node->text + at, length));
+	while (strlen(text) < length && (node = inline_beside(node, true))) {
+		const char *more = tree_plain(arena, node);
+		text = arena_format(arena, "%s%.*s", text, (int)length, more);
+	}
+	return text;
 }
 
 /* Lower case, with straight apostrophes: for comparing. */
@@ -139,21 +170,11 @@ static bool full_form_beside(
 {
 	enum { NEAR = 8 }; /* " (", "s, or the " */
 	struct arena *arena = composer_arena(expansion->section->composer);
-	struct node *block = text->parent;
-	while (node_is_inline(block->kind))
-		block = block->parent;
-	const char *before =
-	    arena_format(arena, "%s%.*s", text_beside(arena, block, text, false), (int)match->at, text->text);
-	const char *after =
-	    arena_format(arena, "%s%s", text->text + match->at + match->length, text_beside(arena, block, text, true));
+	size_t window = strlen(full) + NEAR;
 	full = folded(arena, full);
-	before = folded(arena, before);
-	after = folded(arena, after);
-	size_t window = strlen(full) + NEAR, length = strlen(before);
-	if (length > window)
-		before += length - window;
-	const char *later = strstr(after, full);
-	return strstr(before, full) || (later && (size_t)(later - after) <= NEAR);
+	const char *before = folded(arena, text_before(arena, text, match->at, window));
+	const char *after = folded(arena, text_after(arena, text, match->at + match->length, window));
+	return strstr(before, full) || strstr(after, full);
 }
 
 /* The plural of the last word, well enough for names of people and groups. */
@@ -180,51 +201,71 @@ static const char *full_with_ending(struct arena *arena, const char *full, const
 	return strcmp(ending, "s") == 0 ? plural(arena, full) : arena_format(arena, "%s%s", full, ending);
 }
 
-/* Cuts the text at the match: what stands before, the full form with the abbreviation, the rest. Returns the rest. */
+static void insert_after(struct node *node, struct node *added)
+{
+	if (node->next)
+		node_insert_before(node->next, added);
+	else
+		node_append(node->parent, added);
+}
+
+/* Cuts the text at the match: what stands before with the full form, the abbreviation, the rest. Returns the rest, which
+ * shares the text's bytes, so that a long paragraph of many words is not copied again and again. */
 static struct node *match_expand(
     const struct expansion *expansion, struct node *text, const struct match *match, const char *full)
 {
 	const struct composer *composer = expansion->section->composer;
 	struct arena *arena = composer_arena(composer);
 	const char *whole = text->text, *form = full_with_ending(arena, full, match->ending);
-	struct node *rest = node_text(arena, arena_format(arena, ")%s", whole + match->at + match->length), text->place);
+	struct node *rest = node_new(arena, NODE_TEXT, text->place), *closing = node_text(arena, ")", text->place);
 	struct node *abbreviation = node_new(arena, NODE_ABBREVIATION, text->place);
 	size_t word = (size_t)(match->word - composer->narrative->words);
 	abbreviation->text = arena_slice(arena, whole + match->at, match->length);
 	abbreviation->as.abbreviation.full = form;
 	abbreviation->as.abbreviation.anchor = composer->word_anchors ? composer->word_anchors[word] : NULL;
 	text->text = arena_format(arena, "%.*s%s (", (int)match->at, whole, form);
-	if (text->next) {
-		node_insert_before(text->next, abbreviation);
-		node_insert_before(abbreviation->next, rest);
-	} else {
-		node_append(text->parent, abbreviation);
-		node_append(text->parent, rest);
-	}
+	rest->text = whole + match->at + match->length;
+	insert_after(text, abbreviation);
+	insert_after(abbreviation, closing);
+	if (!*rest->text)
+		return NULL;
+	insert_after(closing, rest);
 	return rest;
+}
+
+/* Does the word need expanding where it is matched? Seen from now on. */
+static const char *full_form_due(const struct expansion *expansion, struct node *text, const struct match *match)
+{
+	struct section *section = expansion->section;
+	bool *seen = &expansion->seen[match->word - section->composer->narrative->words];
+	if (*seen)
+		return NULL;
+	*seen = true;
+	const char *full = prose_plain(section, match->word->full);
+	return full_form_beside(expansion, text, match, full) ? NULL : full;
 }
 
 /* Expands what TEXT holds; returns the last node made of it. */
 static struct node *text_expand(const struct expansion *expansion, struct node *text)
 {
-	struct section *section = expansion->section;
-	const struct narrative *narrative = section->composer->narrative;
-	struct match match;
-	for (size_t at = 0; text->text[at]; at++) {
-		if (!match_at(narrative, text->text, at, &match))
+	const struct narrative *narrative = expansion->section->composer->narrative;
+	struct node *last = text;
+	size_t at = 0;
+	while (text && text->text[at]) {
+		size_t length = letters_length(text->text + at);
+		struct match match;
+		bool found = length > 0 && match_at(narrative, text->text, at, length, &match);
+		const char *full = found ? full_form_due(expansion, text, &match) : NULL;
+		if (!full) {
+			at += found ? match.length : length ? length : 1;
 			continue;
-		at += match.length - 1;
-		bool *seen = &expansion->seen[match.word - narrative->words];
-		if (*seen)
-			continue;
-		*seen = true;
-		const char *full = prose_plain(section, match.word->full);
-		if (full_form_beside(expansion, text, &match, full))
-			continue;
-		text = match_expand(expansion, text, &match, full);
+		}
+		struct node *rest = match_expand(expansion, text, &match, full);
+		last = rest ? rest : text->next->next;
+		text = rest;
 		at = 0;
 	}
-	return text;
+	return last;
 }
 
 void words_expand(struct section *section)

@@ -1,4 +1,5 @@
 /* Links between narrative files, within the document and to the report's others. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -76,18 +77,23 @@ static const struct document_settings *document_of(const struct composer *compos
 	return NULL;
 }
 
-static bool target_has(const struct target *target, const struct narrative_file *file, const char *slug)
+/* By file, then slug; the section itself, without one, first; of equals the first. */
+static int target_compare(const void *left, const void *right)
 {
-	return target->file == file && text_equal(target->slug, slug);
+	const struct target *a = left, *b = right;
+	int order = strcmp(a->file->name, b->file->name);
+	return order ? order : strcmp(a->slug ? a->slug : "", b->slug ? b->slug : "");
 }
 
 static const struct node *target_find(
     const struct composer *composer, const struct narrative_file *file, const char *slug)
 {
-	for (size_t i = 0; i < composer->target_count; i++)
-		if (target_has(&composer->targets[i], file, slug))
-			return composer->targets[i].node;
-	return NULL;
+	const struct target wanted = {file, slug, NULL};
+	if (composer->target_count == 0)
+		return NULL;
+	const struct target *found =
+	    bsearch(&wanted, composer->targets, composer->target_count, sizeof wanted, target_compare);
+	return found ? found->node : NULL;
 }
 
 static void target_missing(
@@ -160,6 +166,8 @@ static void link_resolve(struct composer *composer, const struct pending_link *p
 
 void links_resolve(struct composer *composer)
 {
+	if (composer->target_count > 0)
+		qsort(composer->targets, composer->target_count, sizeof *composer->targets, target_compare);
 	for (size_t i = 0; i < composer->link_count; i++)
 		if (composer->links[i].link->parent)
 			link_resolve(composer, &composer->links[i]);
