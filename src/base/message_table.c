@@ -391,6 +391,8 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
         "write the heading in lower case with hyphens"},
     [MSG_REPORT_LINK_NOWHERE] = {SEVERITY_ERROR, "no document holds '%s', so nothing can lead to it",
         "add it to the sections of a document, or take the link away"},
+    [MSG_REPORT_LINK_NO_PAGES] = {SEVERITY_NOTE,
+        "'%s' is in another document, and the edition '%s' has no pages, so this link is plain text there", NULL},
     [MSG_REPORT_LINK_NOT_IN_EDITION] = {SEVERITY_NOTE,
         "'%s' is not in the edition '%s', so this link is plain text there", NULL},
     [MSG_REPORT_BLOCK_UNKNOWN] = {SEVERITY_ERROR, "no block is called '%s'",

@@ -4,10 +4,26 @@
 #include "html/escape.h"
 #include "html/writer.h"
 
+/* The anchor of a link to another document's section, "headlines.html#headlines", where the site has its page. */
+static const char *anchor_elsewhere(const struct writer *writer, const struct node *node)
+{
+	static const char page[] = ".html#";
+	const char *hash = node->as.link.target ? strstr(node->as.link.target, page) : NULL;
+	if (node->as.link.kind != LINK_FILE || !hash)
+		return NULL;
+	const char *anchor = hash + sizeof page - 1;
+	return links_find(writer->links, writer->page->document, anchor) ? anchor : NULL;
+}
+
 /* Whether the link's target can be reached from the page; writes its href. */
 static bool link_href(struct writer *writer, const struct node *node)
 {
 	const char *target = node->as.link.target ? node->as.link.target : "";
+	const char *elsewhere = anchor_elsewhere(writer, node);
+	if (elsewhere) {
+		buffer_add(writer->out, "<a");
+		return writer_anchor_href(writer, elsewhere);
+	}
 	if (node->as.link.kind == LINK_ANCHOR)
 		return links_find(writer->links, writer->page->document, target) && (buffer_add(writer->out, "<a"), true) &&
 		       writer_anchor_href(writer, target);

@@ -166,6 +166,26 @@ static void usage_prepare(struct composer *composer, size_t measures)
 	composer->naming = arena_array(arena, measures + 1, sizeof *composer->naming);
 }
 
+static void composer_open(struct composer *composer, const struct document_settings *settings)
+{
+	composer->settings_of_document = settings;
+	composer->anchors = anchors_new(composer_arena(composer));
+	usage_prepare(composer, composer->figures->count);
+	composer->document = document_new(composer);
+}
+
+struct composer *composer_elsewhere(const struct composer *composer, const struct document_settings *settings)
+{
+	struct composer *other = arena_alloc(composer_arena(composer), sizeof *other);
+	*other = (struct composer){.context = composer->context,
+	    .narrative = composer->narrative,
+	    .figures = composer->figures,
+	    .edition = composer->edition,
+	    .settings = composer->settings};
+	composer_open(other, settings);
+	return other;
+}
+
 const struct document *report_compose(const struct context *context, const struct narrative *narrative,
     const struct figures *figures, const struct document_settings *settings)
 {
@@ -173,11 +193,8 @@ const struct document *report_compose(const struct context *context, const struc
 	    .narrative = narrative,
 	    .figures = figures,
 	    .edition = figures->edition,
-	    .settings = narrative->records->settings,
-	    .settings_of_document = settings,
-	    .anchors = anchors_new(context->arena)};
-	usage_prepare(&composer, figures->count);
-	composer.document = document_new(&composer);
+	    .settings = narrative->records->settings};
+	composer_open(&composer, settings);
 	parts_compose(&composer);
 	doc_check(context, composer.document);
 	return composer.document;

@@ -50,6 +50,7 @@ struct composer {
 	const char **names;           /* by measure: its label, plain; made when first asked for */
 	bool *naming;                 /* by measure: its label is being made */
 	const char **word_anchors;    /* by word: of its definition, or NULL in documents without definitions */
+	struct composer **elsewhere;  /* by narrative file: its section as another document has it, or NULL so far */
 	int sections, tables, charts; /* numbers given so far */
 	int label_depth;              /* how many labels within labels */
 };
@@ -74,6 +75,9 @@ struct section {
 struct arena *composer_arena(const struct composer *composer);
 struct messages *composer_messages(const struct composer *composer);
 const char *composer_edition(const struct composer *composer); /* its name, for messages */
+
+/* A composer for another document of the same report and edition, with nothing in it yet. */
+struct composer *composer_elsewhere(const struct composer *composer, const struct document_settings *settings);
 
 /* Marks MEASURE as shown by SECTION (or a document without one: NULL). Its base is marked too. */
 void usage_mark(struct composer *composer, const struct measure_figures *measure, const struct node *section);

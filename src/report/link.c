@@ -96,8 +96,8 @@ static const struct node *target_find(
 	return found ? found->node : NULL;
 }
 
-static void target_missing(
-    struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
+static void target_missing(const struct composer *composer, const struct pending_link *pending,
+    const struct narrative_file *file, const char *slug)
 {
 	struct arena *arena = composer_arena(composer);
 	const char **slugs = arena_array(arena, composer->target_count + 1, sizeof *slugs);
@@ -109,22 +109,58 @@ static void target_missing(
 	    text_did_you_mean(arena, slug, slugs, count), file->path, slug);
 }
 
+/* A section that another document holds, composed as it is there; its text is let go, its headings are known. */
+static const struct composer *section_elsewhere(struct composer *composer, const struct narrative_file *file)
+{
+	const struct narrative *narrative = composer->narrative;
+	if (!composer->elsewhere)
+		composer->elsewhere = arena_array(composer_arena(composer), narrative->count, sizeof(struct composer *));
+	struct composer **other = &composer->elsewhere[file - narrative->files];
+	if (*other)
+		return *other;
+	*other = composer_elsewhere(composer, document_of(composer, file->name));
+	section_compose(*other, file);
+	qsort((*other)->targets, (*other)->target_count, sizeof *(*other)->targets, target_compare);
+	return *other;
+}
+
+static bool heading_elsewhere(
+    struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
+{
+	const struct composer *other = section_elsewhere(composer, file);
+	if (target_find(other, file, slug))
+		return true;
+	target_missing(other, pending, file, slug);
+	return false;
+}
+
+/* Why a link to a section of no document of this edition, or of one without pages, is plain text. */
+static enum message_id link_refusal(
+    const struct composer *composer, const struct narrative_file *file, const struct document_settings *other)
+{
+	if (composer->edition && !(file->editions & composer->edition->bit))
+		return MSG_REPORT_LINK_NOT_IN_EDITION;
+	return other ? MSG_REPORT_LINK_NO_PAGES : MSG_REPORT_LINK_NOWHERE;
+}
+
 /* A section of another document: its page in the edition's folder, where the edition has pages. */
 static void link_across(
     struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
 {
 	struct arena *arena = composer_arena(composer);
 	const struct document_settings *other = document_of(composer, file->name);
-	bool shown = !composer->edition || (file->editions & composer->edition->bit) != 0;
+	bool shown = composer->edition && (file->editions & composer->edition->bit);
 	if (!other || !shown || !(composer->edition->formats & FORMAT_HTML)) {
-		enum message_id id = shown && !other ? MSG_REPORT_LINK_NOWHERE : MSG_REPORT_LINK_NOT_IN_EDITION;
-		message_add(composer_messages(composer), id, pending->place, file->path, composer_edition(composer));
+		message_add(composer_messages(composer), link_refusal(composer, file, other), pending->place, file->path,
+		    composer_edition(composer));
 		link_dissolve(pending->link);
-		return;
+	} else if (slug && !heading_elsewhere(composer, pending, file, slug)) {
+		link_dissolve(pending->link);
+	} else {
+		pending->link->as.link.kind = LINK_FILE;
+		pending->link->as.link.target = slug ? arena_format(arena, "%s.html#%s-%s", other->name, file->name, slug)
+		                                     : arena_format(arena, "%s.html#%s", other->name, file->name);
 	}
-	pending->link->as.link.kind = LINK_FILE;
-	pending->link->as.link.target = slug ? arena_format(arena, "%s.html#%s-%s", other->name, file->name, slug)
-	                                     : arena_format(arena, "%s.html#%s", other->name, file->name);
 }
 
 static const struct narrative_file *link_file(struct composer *composer, const struct pending_link *pending)
