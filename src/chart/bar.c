@@ -61,9 +61,18 @@ static extent values_break(const struct sketch *sketch, struct bars *bars, exten
 	return width;
 }
 
-static extent bar_height(const struct sketch *sketch, const struct block *value)
+/* The space between the bars of a row, one for each series. */
+static extent bar_gap(const struct sketch *sketch)
 {
-	extent text = 2 * sketch_half(sketch, value->count);
+	return sketch->style->gap / 4;
+}
+
+/* A bar's height, or its value's where that is more, which may stand out over the gaps. */
+static extent bar_height(const struct sketch *sketch, const struct bars *bars, const struct block *value)
+{
+	extent over = sketch->chart->series_count > 1 ? bar_gap(sketch) / 2 : sketch->style->gap / 2;
+	over = over < bars->rows.overhang ? over : bars->rows.overhang;
+	extent text = 2 * (sketch_half(sketch, value->count) - over);
 	return text > sketch->style->bar ? text : sketch->style->bar;
 }
 
@@ -86,15 +95,15 @@ static void draw_row(struct sketch *sketch, const struct bars *bars, size_t cate
 {
 	size_t series = sketch->chart->series_count;
 	const struct block *values = &bars->values[category * series];
-	extent height = 0, inner = sketch->style->gap / 4;
+	extent height = 0, inner = bar_gap(sketch);
 	for (size_t i = 0; i < series; i++)
-		height += bar_height(sketch, &values[i]) + (i > 0 ? inner : 0);
+		height += bar_height(sketch, bars, &values[i]) + (i > 0 ? inner : 0);
 	extent top = rows_label(sketch, &bars->rows, category, height, 0);
 	if (bars->scale.low < 0)
 		sketch_line(sketch, (struct box){bars->zero, top, 0, height}, sketch->style->text / 16,
 		    (struct ink_of){INK_RULE, -1, -1});
 	for (size_t i = 0; i < series; i++) {
-		extent bar = bar_height(sketch, &values[i]);
+		extent bar = bar_height(sketch, bars, &values[i]);
 		draw_bar(sketch, bars, category, i, top + bar / 2);
 		top += bar + inner;
 	}

@@ -8,7 +8,7 @@ enum { FEW = 14, TICKS = 5 };
 
 static extent plot_tall(const struct sketch *sketch)
 {
-	extent tall = sketch->width / 5 * 2, least = sketch->style->leading * 8, most = sketch->style->leading * 14;
+	extent tall = sketch->width / 5 * 2, least = sketch->leading * 8, most = sketch->leading * 14;
 	return tall < least ? least : tall > most ? most : tall;
 }
 

@@ -24,13 +24,13 @@ void sketch_legend(struct sketch *sketch, bool lines)
 	if (chart->series_count < 2)
 		return;
 	extent em = sketch->style->text, sign = sign_width(sketch, lines) + em / 3;
-	extent x = 0, row = sketch->style->leading, half = sketch_half(sketch, 1);
+	extent x = 0, row = sketch->leading, half = sketch_half(sketch, 1);
 	for (size_t i = 0; i < chart->series_count; i++) {
 		struct block label = sketch_break(sketch, chart->series[i], sketch->width - sign);
 		if (x > 0 && x + sign + label.width > sketch->width) {
 			sketch->y += row;
 			x = 0;
-			row = sketch->style->leading;
+			row = sketch->leading;
 		}
 		draw_sign(sketch, x, sketch->y + half, i, lines);
 		sketch_block(sketch, x + sign, sketch_baseline(sketch, 1, sketch->y + half), &label, ANCHOR_START,

@@ -46,7 +46,7 @@ static extent endings_width(const struct sketch *sketch)
 		struct block text = sketch_break(sketch, chart->series[i], limit);
 		width = text.width > width ? text.width : width;
 		tall += 2 * sketch_half(sketch, text.count) + sketch->style->text / 4;
-		if (text.broken || tall > sketch->style->leading * 8)
+		if (text.broken || tall > sketch->leading * 8)
 			return 0;
 	}
 	return width + sign_width(sketch);
@@ -144,7 +144,7 @@ void draw_lines(struct sketch *sketch)
 	plot_label(sketch, &plot, false);
 	if (endings == 0)
 		sketch_legend(sketch, true);
-	extent tall = sketch->width / 5 * 2, least = sketch->style->leading * 9, most = sketch->style->leading * 15;
+	extent tall = sketch->width / 5 * 2, least = sketch->leading * 9, most = sketch->leading * 15;
 	plot_set(sketch, &plot, tall < least ? least : tall > most ? most : tall);
 	plot_draw_grid(sketch, &plot);
 	plot_draw_base(sketch, &plot);

@@ -146,7 +146,7 @@ static void draw_symbols(struct sketch *sketch, const struct plot *plot)
 		    (struct ink_of){INK_TEXT, -1, (int)category});
 		end = x + wide / 2;
 	}
-	sketch->y += sketch->style->leading;
+	sketch->y += sketch->leading;
 }
 
 void plot_draw_base(struct sketch *sketch, const struct plot *plot)

@@ -31,6 +31,7 @@ struct rows rows_plan(const struct sketch *sketch, extent needed)
 	rows.start = label + em / 2;
 	rows.area = sketch->width - rows.start;
 	rows.above = cramped || rows.area < needed || (sketch->width < em * NARROW && label > sketch->width / 4);
+	rows.overhang = rows.above ? 0 : sketch->style->gap / 2;
 	if (rows.above) {
 		labels_break(sketch, &rows, sketch->width);
 		rows.start = 0;
@@ -45,17 +46,19 @@ extent rows_label(struct sketch *sketch, const struct rows *rows, size_t categor
 	struct ink_of ink = {INK_TEXT, -1, (int)category};
 	if (category > 0)
 		sketch->y += rows->above ? sketch->style->gap * 3 / 2 : sketch->style->gap;
-	extent top = sketch->y;
+	else
+		sketch->y += rows->overhang;
+	extent top = sketch->y, after = category + 1 == sketch->chart->category_count ? rows->overhang : 0;
 	if (rows->above) {
 		sketch_block(sketch, 0, top + sketch->ascent, label, ANCHOR_START, ink);
 		top += sketch_height(sketch, label->count);
 		sketch->y = top + height + below;
 		return top;
 	}
-	extent tall = 2 * sketch_half(sketch, label->count);
+	extent tall = 2 * (sketch_half(sketch, label->count) - rows->overhang);
 	extent row = tall > height ? tall : height, spare = (row - height) / 2;
 	sketch_block(sketch, rows->start - sketch->style->text / 2, sketch_baseline(sketch, label->count, top + row / 2),
 	    label, ANCHOR_END, ink);
-	sketch->y = top + (spare > below ? row : row - spare + below);
+	sketch->y = top + (spare > below ? row : row - spare + below) + after;
 	return top + spare;
 }

@@ -8,19 +8,21 @@ struct sketch sketch_begin(struct arena *arena, const struct chart_data *chart, 
 	sketch.ascent = metric->ascent(metric->self, FACE_TEXT, style->text);
 	sketch.descent = metric->descent(metric->self, FACE_TEXT, style->text);
 	sketch.cap = metric->cap_height(metric->self, FACE_TEXT, style->text);
+	extent tall = sketch.ascent + sketch.descent;
+	sketch.leading = style->leading > tall ? style->leading : tall;
 	return sketch;
 }
 
 extent sketch_half(const struct sketch *sketch, size_t lines)
 {
 	extent above = sketch->ascent - sketch->cap / 2, below = sketch->descent + (sketch->cap + 1) / 2;
-	extent more = lines > 1 ? (extent)(lines - 1) * sketch->style->leading / 2 + 1 : 0;
+	extent more = lines > 1 ? (extent)(lines - 1) * sketch->leading / 2 + 1 : 0;
 	return (above > below ? above : below) + more;
 }
 
 extent sketch_baseline(const struct sketch *sketch, size_t lines, extent y)
 {
-	extent more = lines > 1 ? (extent)(lines - 1) * sketch->style->leading / 2 : 0;
+	extent more = lines > 1 ? (extent)(lines - 1) * sketch->leading / 2 : 0;
 	return y + sketch->cap / 2 - more;
 }
 
@@ -28,7 +30,7 @@ extent sketch_height(const struct sketch *sketch, size_t lines)
 {
 	if (lines == 0)
 		return 0;
-	return (extent)(lines - 1) * sketch->style->leading + sketch->ascent + sketch->descent;
+	return (extent)(lines - 1) * sketch->leading + sketch->ascent + sketch->descent;
 }
 
 static struct shape *shape_add(struct sketch *sketch, enum shape_kind kind, struct ink_of ink)
@@ -58,7 +60,7 @@ void sketch_block(
     struct sketch *sketch, extent x, extent baseline, const struct block *block, enum anchor anchor, struct ink_of ink)
 {
 	for (size_t i = 0; i < block->count; i++)
-		sketch_text(sketch, x, baseline + (extent)i * sketch->style->leading, block->lines[i], anchor, ink);
+		sketch_text(sketch, x, baseline + (extent)i * sketch->leading, block->lines[i], anchor, ink);
 }
 
 void sketch_rectangle(struct sketch *sketch, struct box box, struct ink_of ink)

@@ -12,6 +12,7 @@ struct sketch {
 	extent width;
 	extent y; /* how far down it is filled */
 	extent ascent, descent, cap;
+	extent leading; /* from line to line: the style's, or more where the font is taller */
 	struct shape *shapes;
 	size_t count, capacity;
 };

@@ -6,6 +6,7 @@
 
 #include "../check.h"
 #include "base/text.h"
+#include "type/type.h"
 
 struct random {
 	uint64_t state;
@@ -273,13 +274,14 @@ static bool is_column(const struct drawing *drawing)
 	return false;
 }
 
-static bool one_chart(uint64_t seed, enum chart_kind kind, extent width, const struct chart_style *style)
+static bool one_chart(
+    uint64_t seed, enum chart_kind kind, extent width, const struct chart_style *style, const struct metric *metric)
 {
 	struct arena *arena = arena_new();
 	struct random random = {seed};
 	const struct chart_data *chart = chart_make(arena, &random, kind);
-	const struct drawing *drawing = chart_draw(arena, chart, NULL, style, width, &fake);
-	bool good = texts_apart(drawing, &fake) && all_inside(drawing, &fake);
+	const struct drawing *drawing = chart_draw(arena, chart, NULL, style, width, metric);
+	bool good = texts_apart(drawing, metric) && all_inside(drawing, metric);
 	bool rows = (kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_COLUMN) && !is_column(drawing);
 	if (good && rows)
 		good = values_printed(drawing, chart);
@@ -292,19 +294,44 @@ static bool one_chart(uint64_t seed, enum chart_kind kind, extent width, const s
 	return good;
 }
 
-int main(int count, char **arguments)
+/* Each kind, ROUNDS charts at each width and size. */
+static void all_kinds(struct checks *checks, uint64_t rounds, const struct metric *metric)
 {
 	static const extent widths[] = {240000, 280000, 320000, 379000, 483000, 640000};
 	static const struct chart_style styles[] = {{10500, 14000, 13000, 6500}, {16000, 21000, 18000, 9000}};
-	struct checks checks = {0};
-	uint64_t rounds = count > 1 ? strtoull(arguments[1], NULL, 10) : 150;
 	for (enum chart_kind kind = CHART_BAR; kind <= CHART_LINE; kind++) {
 		unsigned bad = 0;
 		for (uint64_t seed = 1; seed <= rounds && bad < 3; seed++)
 			for (size_t w = 0; w < sizeof widths / sizeof *widths; w++)
 				for (size_t s = 0; s < 2; s++)
-					bad += !one_chart(seed * 977 + w, kind, widths[w], &styles[s]);
-		check(&checks, kind_names[kind], bad == 0);
+					bad += !one_chart(seed * 977 + w, kind, widths[w], &styles[s], metric);
+		check(checks, kind_names[kind], bad == 0);
 	}
+}
+
+/* The same with the metric of real fonts, where they are installed. */
+static void real_fonts(struct checks *checks, uint64_t rounds)
+{
+	struct context context = {.arena = arena_new()};
+	context.sources = sources_new(context.arena);
+	context.messages = messages_new(context.arena, context.sources);
+	const struct theme *theme = theme_load(&context, "themes", "county", (struct place){0});
+	struct fonts *fonts = theme ? type_load(&context, theme) : NULL;
+	if (fonts) {
+		struct metric metric = type_metric(fonts);
+		all_kinds(checks, rounds, &metric);
+		type_release(fonts);
+	} else {
+		printf("skip charts in real fonts: they are not installed\n");
+	}
+	arena_free(context.arena);
+}
+
+int main(int count, char **arguments)
+{
+	struct checks checks = {0};
+	uint64_t rounds = count > 1 ? strtoull(arguments[1], NULL, 10) : 100;
+	all_kinds(&checks, rounds, &fake);
+	real_fonts(&checks, rounds / 5);
 	return checks.failed > 0;
 }
