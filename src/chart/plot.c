@@ -87,19 +87,31 @@ static bool labels_fit(const struct sketch *sketch, struct plot *plot, size_t ev
 	return true;
 }
 
+/* Sets dates alike: where one month stands above its year, all do. */
+static void labels_even(const struct sketch *sketch, struct plot *plot)
+{
+	if (plot->label_lines != 2 || !plot_is_time(sketch->chart))
+		return;
+	for (size_t i = 0; i < sketch->chart->category_count; i++) {
+		if (plot->labels[i].count != 1)
+			continue;
+		struct block two = sketch_break(sketch, sketch->chart->categories[i], plot->labels[i].width - 1);
+		if (two.count == 2 && !two.broken)
+			plot->labels[i] = two;
+	}
+}
+
 bool plot_label(const struct sketch *sketch, struct plot *plot, bool all)
 {
 	size_t count = sketch->chart->category_count;
 	plot->labels = arena_array(sketch->arena, count, sizeof *plot->labels);
 	plot->every = 1;
-	if (labels_fit(sketch, plot, 1))
-		return true;
-	if (all)
-		return false;
-	do
-		plot->every++;
-	while (!labels_fit(sketch, plot, plot->every));
-	return true;
+	bool fit = labels_fit(sketch, plot, 1);
+	while (!fit && !all)
+		fit = labels_fit(sketch, plot, ++plot->every);
+	if (fit)
+		labels_even(sketch, plot);
+	return fit;
 }
 
 static struct block unit_block(const struct sketch *sketch)

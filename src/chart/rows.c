@@ -1,6 +1,6 @@
 #include "chart/rows.h"
 
-enum { NARROW = 26 /* em */, LABEL_PERCENT = 40, LABEL_LINES = 4 };
+enum { NARROW = 26 /* em */, LABEL_PERCENT = 42, LABEL_LINES = 4 };
 
 static void labels_break(const struct sketch *sketch, struct rows *rows, extent limit)
 {
@@ -10,13 +10,14 @@ static void labels_break(const struct sketch *sketch, struct rows *rows, extent 
 		rows->labels[i] = sketch_break(sketch, chart->categories[i], limit);
 }
 
-/* The width of the labels; *cramped where one is broken within a word or very tall. */
+/* The width of the labels; *cramped where one is broken within a word, or takes many lines: on a phone, two. */
 static extent labels_width(const struct sketch *sketch, const struct rows *rows, bool *cramped)
 {
 	extent width = 0;
+	size_t most = sketch->width < sketch->style->text * NARROW ? 1 : LABEL_LINES;
 	for (size_t i = 0; i < sketch->chart->category_count; i++) {
 		width = rows->labels[i].width > width ? rows->labels[i].width : width;
-		*cramped |= rows->labels[i].broken || rows->labels[i].count > LABEL_LINES;
+		*cramped |= rows->labels[i].broken || rows->labels[i].count > most;
 	}
 	return width;
 }
@@ -30,7 +31,7 @@ struct rows rows_plan(const struct sketch *sketch, extent needed)
 	extent label = labels_width(sketch, &rows, &cramped);
 	rows.start = label + em / 2;
 	rows.area = sketch->width - rows.start;
-	rows.above = cramped || rows.area < needed || (sketch->width < em * NARROW && label > sketch->width / 4);
+	rows.above = cramped || rows.area < needed;
 	rows.overhang = rows.above ? 0 : sketch->style->gap / 2;
 	if (rows.above) {
 		labels_break(sketch, &rows, sketch->width);

@@ -251,8 +251,8 @@ static bool bars_proportional(const struct drawing *drawing, const struct chart_
 			extent width = drawn ? drawing->shapes[next++].width : 0;
 			if (pass == 0)
 				longest = width > longest ? width : longest;
-			int64_t off = greatest.units ? (wide * longest - width * greatest.units) : 0;
-			if (pass == 1 && (off > greatest.units || -off > greatest.units)) {
+			double off = greatest.units ? (double)wide * longest / (double)greatest.units - width : 0;
+			if (pass == 1 && (off > 1 || off < -1)) {
 				printf("# point %zu is %d wide of %d\n", i, width, longest);
 				return false;
 			}
