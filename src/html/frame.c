@@ -64,24 +64,26 @@ static struct value *page_entry(struct arena *arena, const struct page *page)
 	return entry;
 }
 
-/* The groups that a site's pages fall into: the report's sections; its other documents and what explains it. */
-static bool is_reference(const struct page *page)
+/* What a site's pages are: the report's sections; its other documents; what explains it. */
+enum page_group { GROUP_SECTIONS, GROUP_DOCUMENTS, GROUP_REFERENCE };
+
+static enum page_group group_of(const struct page *page)
 {
-	return !page->section || page->section->as.section.role != SECTION_NARRATIVE;
+	if (!page->section)
+		return GROUP_DOCUMENTS;
+	return page->section->as.section.role == SECTION_NARRATIVE ? GROUP_SECTIONS : GROUP_REFERENCE;
 }
 
-static struct value *page_list(const struct frame *frame, const struct page *current, bool reference)
+static void list_pages(const struct frame *frame, const struct page *current, struct value *list, enum page_group group)
 {
-	struct value *list = fields_list(frame->arena);
 	for (size_t i = 0; i < frame->pages->count; i++) {
 		const struct page *page = &frame->pages->items[i];
-		if (is_reference(page) != reference)
+		if (group_of(page) != group)
 			continue;
 		struct value *entry = page_entry(frame->arena, page);
 		fields_flag(frame->arena, entry, "current", page == current);
 		fields_add(list, NULL, entry);
 	}
-	return list;
 }
 
 /* The second-level headings of a page that has more than one. */
@@ -155,8 +157,12 @@ struct value *frame_page(struct frame *frame, const struct page *page, const cha
 	fields_add(data, "report", report);
 	fields_text(frame->arena, data, "opening", opening);
 	fields_text(frame->arena, data, "content", content);
-	fields_add(data, "sections", page_list(frame, page, false));
-	fields_add(data, "reference", page_list(frame, page, true));
+	struct value *sections = fields_list(frame->arena), *reference = fields_list(frame->arena);
+	list_pages(frame, page, sections, GROUP_SECTIONS);
+	list_pages(frame, page, reference, GROUP_DOCUMENTS);
+	list_pages(frame, page, reference, GROUP_REFERENCE);
+	fields_add(data, "sections", sections);
+	fields_add(data, "reference", reference);
 	if (!page)
 		return data;
 	fields_text(frame->arena, data, "number", page->number);

@@ -14,6 +14,8 @@
 #include "html/style.h"
 #include "html/writer.h"
 
+enum { LANDING_TILES = 6 };
+
 static const char fragment_prefix[] = "ar-"; /* before the ids of fragments */
 
 /* A site being made. */
@@ -188,37 +190,44 @@ static void make_single(struct maker *maker)
 	maker->single_length = maker->site->count > before ? maker->site->files[before].length : 0;
 }
 
-/* The first group of headline tiles, of another document if one has any. */
-static const struct node *headline_tiles(const struct maker *maker, const struct page **page)
+/* The first page that shows headline tiles. */
+static const struct page *headline_page(const struct maker *maker)
 {
-	for (size_t i = maker->pages.count; i-- > 0;) {
-		*page = &maker->pages.items[i];
-		if ((*page)->section)
-			break;
-		for (const struct node *section = page_first(*page); section; section = page_next(*page, section))
-			if (child_of(section, NODE_TILES))
-				return child_of(section, NODE_TILES);
-	}
 	for (size_t i = 0; i < maker->pages.count; i++) {
-		*page = &maker->pages.items[i];
-		if ((*page)->section && child_of((*page)->section, NODE_TILES))
-			return child_of((*page)->section, NODE_TILES);
+		const struct page *page = &maker->pages.items[i];
+		for (const struct node *section = page_first(page); section; section = page_next(page, section))
+			if (child_of(section, NODE_TILES))
+				return page;
 	}
 	return NULL;
 }
 
+static size_t tile_count(const struct node *tiles)
+{
+	size_t count = 0;
+	for (const struct node *tile = tiles->first; tile; tile = tile->next)
+		count += tile->kind == NODE_TILE;
+	return count;
+}
+
+/* The groups of tiles of that page, as many as give no more than LANDING_TILES tiles, with their headings. */
 static const char *landing_tiles(struct maker *maker, const struct links *links)
 {
+	const struct page *from = headline_page(maker);
+	if (!from)
+		return NULL;
 	struct buffer out = {0};
 	struct writer writer = writer_for(maker, links, "", &out);
-	struct page page = {.path = "index.html", .document = maker->main};
-	const struct page *home;
-	const struct node *tiles = headline_tiles(maker, &home);
-	if (!tiles)
-		return NULL;
-	page.document = home->document;
+	struct page page = {.path = "index.html", .document = from->document};
+	size_t count = 0;
 	writer.page = &page;
-	writer_tiles(&writer, tiles);
+	for (const struct node *section = page_first(from); section; section = page_next(from, section))
+		for (const struct node *node = section->first; node; node = node->next) {
+			if (node->kind != NODE_TILES || (count && count + tile_count(node) > LANDING_TILES))
+				continue;
+			writer_node(&writer, node);
+			count += tile_count(node);
+		}
 	return finished(maker, &out);
 }
 

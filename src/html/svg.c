@@ -65,10 +65,16 @@ static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 	}
 }
 
+/* Not text, and not a legend's key. */
+static bool stands_for_point(const struct shape *shape)
+{
+	return shape->category >= 0 && shape->ink == INK_SERIES && shape->kind != SHAPE_LINE;
+}
+
 /* Which of the chart's values a shape stands for, where that is not the next of its series. */
 static void point(struct svg *svg, const struct shape *shape)
 {
-	if (shape->category < 0 || shape->ink != INK_SERIES)
+	if (!stands_for_point(shape))
 		return;
 	int index = shape->category * svg->series_count + (shape->series < 0 ? 0 : shape->series);
 	if (index != svg->next_index)
@@ -176,6 +182,8 @@ static bool same_style(const struct shape *a, const struct shape *b)
 	bool coloured = a->ink == INK_SERIES || a->ink == INK_ON_SERIES;
 	if (a->kind != b->kind || a->ink != b->ink || (coloured && a->series != b->series))
 		return false;
+	if (stands_for_point(a) != stands_for_point(b))
+		return false;
 	if (a->kind == SHAPE_LINE)
 		return a->stroke == b->stroke;
 	return a->kind != SHAPE_TEXT || (a->anchor == b->anchor && a->face == b->face && a->size == b->size &&
@@ -191,6 +199,8 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 	struct buffer *out = svg->out;
 	buffer_add(out, "<g");
 	ink(svg, shape, shape->kind == SHAPE_LINE);
+	if (stands_for_point(shape))
+		buffer_format(out, " data-s=\"%d\"", shape->series < 0 ? 0 : shape->series);
 	if (shape->kind == SHAPE_RECTANGLE && shape->ink == INK_SERIES && style->outline != style->fill)
 		paint(out, "stroke", style->outline);
 	if (shape->kind == SHAPE_LINE) {

@@ -80,6 +80,12 @@ static void own_heading(struct writer *writer, const char *text)
 	buffer_format(writer->out, "<h%d>%s</h%d>\n", level, text, level);
 }
 
+/* The section of a page that shows one alone. */
+static const struct node *only_section(const struct page *page)
+{
+	return page_shift(page) ? NULL : page_first(page);
+}
+
 static bool document_enter(struct writer *writer, const struct node *node)
 {
 	(void)writer, (void)node;
@@ -89,7 +95,7 @@ static bool document_enter(struct writer *writer, const struct node *node)
 /* On a page of its own, a section is the page; its heading takes its anchor. */
 static bool section_enter(struct writer *writer, const struct node *node)
 {
-	if (writer->page->section != node) {
+	if (only_section(writer->page) != node) {
 		writer_open(writer, "section", "ar-section", node);
 		buffer_add(writer->out, ">\n");
 	}
@@ -98,7 +104,7 @@ static bool section_enter(struct writer *writer, const struct node *node)
 
 static void section_leave(struct writer *writer, const struct node *node)
 {
-	if (writer->page->section != node)
+	if (only_section(writer->page) != node)
 		buffer_add(writer->out, "</section>\n");
 }
 
@@ -108,7 +114,7 @@ static bool heading_enter(struct writer *writer, const struct node *node)
 	struct node plain = {.language = node->language, .right_to_left = node->right_to_left};
 	bool part = node->parent && node->parent->kind == NODE_CASE_PART && !links_wanted(writer->links, node->anchor);
 	writer_open(writer, name, NULL, part ? &plain : node);
-	if (!node->anchor && node->parent && node->parent == writer->page->section && node->parent->anchor)
+	if (!node->anchor && node->parent && node->parent == only_section(writer->page) && node->parent->anchor)
 		add_id(writer, node->parent->anchor);
 	buffer_char(writer->out, '>');
 	if (node->as.heading.number) {
@@ -141,7 +147,8 @@ static bool paragraph_enter(struct writer *writer, const struct node *node)
 
 static void paragraph_leave(struct writer *writer, const struct node *node)
 {
-	if (!is_tight(node) || node->next)
+	bool quoted = node->parent && node->parent->kind == NODE_QUOTATION;
+	if (!quoted && (!is_tight(node) || node->next))
 		buffer_char(writer->out, '\n');
 }
 
@@ -480,14 +487,14 @@ static bool opens(const struct node *node)
 
 void writer_opening(struct writer *writer)
 {
-	const struct node *section = writer->page->section;
+	const struct node *section = only_section(writer->page);
 	for (const struct node *node = section ? section->first : NULL; node && opens(node); node = node->next)
 		writer_node(writer, node);
 }
 
 void writer_body(struct writer *writer)
 {
-	const struct node *section = writer->page->section, *node = section ? section->first : NULL;
+	const struct node *section = only_section(writer->page), *node = section ? section->first : NULL;
 	if (!section)
 		writer_page(writer);
 	while (node && opens(node))

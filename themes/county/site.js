@@ -44,10 +44,10 @@
 		var series = Number(plot.getAttribute("data-series")), figure = plot.closest("figure");
 		var heads = all("thead tr:last-child th", figure).slice(-series), values = [];
 		all("tbody tr", figure).forEach(function (row) {
-			var cells = all("td", row).map(function (cell) { return cell.textContent; });
-			var label = row.cells[0].textContent;
+			var cells = all("td", row).map(function (cell) { return cell.textContent.trim(); });
+			var label = row.cells[0].textContent.trim();
 			if (series === 1) values.push(label + ": " + cells[0] + (cells[1] && cells[1] !== cells[0] ? " (" + cells[1] + ")" : ""));
-			else for (var i = 0; i < series; i++) values.push(label + ", " + (heads[i] ? heads[i].textContent : "") + ": " + cells[i]);
+			else for (var i = 0; i < series; i++) values.push(label + ", " + (heads[i] ? heads[i].textContent.trim() : "") + ": " + cells[i]);
 		});
 		return values;
 	}
@@ -55,10 +55,9 @@
 	/* A mark that does not say which value it stands for is the next of its series. */
 	function number(plot) {
 		var series = Number(plot.getAttribute("data-series")), last = 0;
-		all("g", plot).forEach(function (group) {
-			var which = /\bar-s(\d)\b/.exec(group.getAttribute("class") || ""), next = which ? which[1] % series : 0;
+		all("g[data-s]", plot).forEach(function (group) {
+			var next = Number(group.getAttribute("data-s"));
 			all("path, circle", group).forEach(function (mark) {
-				if (!which) return;
 				var index = mark.hasAttribute("data-i") ? Number(mark.getAttribute("data-i")) : next;
 				mark.setAttribute("data-i", index);
 				next = index + series;
@@ -124,18 +123,6 @@
 		});
 		document.addEventListener("keydown", function (event) {
 			if (event.key === "Escape" && shown >= 0) show(-1);
-		});
-	}
-
-	/* Paper shows what is folded on the screen. */
-	function printing() {
-		var opened = [];
-		window.addEventListener("beforeprint", function () {
-			opened = all("details:not([open])");
-			opened.forEach(function (box) { box.open = true; });
-		});
-		window.addEventListener("afterprint", function () {
-			opened.forEach(function (box) { box.open = false; });
 		});
 	}
 
@@ -269,7 +256,6 @@
 		contents();
 		tables();
 		all(".ar-plot").forEach(chart);
-		printing();
 		search();
 	});
 })();
