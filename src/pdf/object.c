@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { DEFLATE_LEVEL = 6, PAGES_PER_NODE = 100 };
+enum { DEFLATE_LEVEL = 1, PAGES_PER_NODE = 100 };
 
 static void *library_allocate(HPDF_UINT size)
 {

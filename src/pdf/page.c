@@ -1,7 +1,7 @@
 /* Pages, one after the other; what is drawn decides nothing any more. */
 #include "pdf/canvas.h"
 
-#include <math.h>
+#include <stdlib.h>
 
 struct place node_place(const struct node *node)
 {
@@ -36,6 +36,13 @@ static void box_grow(struct element *figure, const struct item *item, extent hei
 	figure->box[3] = first || top > figure->box[3] ? top : figure->box[3];
 }
 
+static void figure_measure(struct writer *writer, const struct item *item, extent height)
+{
+	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
+	if (element && element->role == ROLE_FIGURE)
+		box_grow(element, item, height);
+}
+
 /* Figures' boxes, entries of the contents, and links are known before the first page is drawn. */
 static void page_prepare(struct writer *writer, const struct page *page)
 {
@@ -43,9 +50,8 @@ static void page_prepare(struct writer *writer, const struct page *page)
 		const struct item *item = &page->items[i];
 		if (item->part == PART_ENTRY || item->part == PART_ENTRY_PAGE)
 			tags_add_entry(writer->tags, item->node, item->entry);
-		struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
-		if (element && element->role == ROLE_FIGURE)
-			box_grow(element, item, page->height);
+		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
+			figure_measure(writer, item, page->height);
 	}
 	for (size_t i = 0; i < page->hotspot_count; i++)
 		if (hotspot_leads(writer, &page->hotspots[i]))
@@ -117,4 +123,5 @@ void writer_draw_pages(struct writer *writer)
 		page_draw(writer, &canvas, i);
 	resources_write(writer);
 	buffer_release(&canvas.out);
+	free(canvas.pen_bytes);
 }

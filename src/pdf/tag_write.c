@@ -113,26 +113,38 @@ static bool language_differs(const struct element *element)
 	return node && node->language && (!node->parent || !text_equal(node->language, node->parent->language));
 }
 
-static void element_write(struct tags *tags, const struct element *element, object root, const object *pages)
+static void put_element(struct buffer *out, const struct element *element, object root, const object *pages)
 {
-	struct buffer out = {0};
-	buffer_format(&out, "/Type/StructElem/S/%s/P ", role_name(element->role));
-	put_reference(&out, element->parent ? element->parent->object : root);
+	buffer_add(out, "/Type/StructElem/S/");
+	buffer_add(out, role_name(element->role));
+	buffer_add(out, "/P ");
+	put_reference(out, element->parent ? element->parent->object : root);
 	const struct kid *first = first_mark(element);
 	if (first) {
-		buffer_add(&out, "/Pg ");
-		put_reference(&out, pages[first->page]);
+		buffer_add(out, "/Pg ");
+		put_reference(out, pages[first->page]);
 	}
 	if (element->id)
-		buffer_format(&out, "/ID(%s)", element->id);
+		buffer_format(out, "/ID(%s)", element->id);
 	if (language_differs(element)) {
-		buffer_add(&out, "/Lang");
-		put_text(&out, element->node->language);
+		buffer_add(out, "/Lang");
+		put_text(out, element->node->language);
 	}
 	if (attributes[element->role])
-		attributes[element->role](&out, element);
-	put_kids(&out, element, first, pages);
-	object_write(tags->objects, element->object, &out);
+		attributes[element->role](out, element);
+	put_kids(out, element, first, pages);
+}
+
+static void elements_write(struct tags *tags, object root, const object *pages)
+{
+	struct buffer out = {0};
+	for (size_t i = 0; i < tags->element_count; i++) {
+		if (!tags->elements[i]->kept)
+			continue;
+		buffer_clear(&out);
+		put_element(&out, tags->elements[i], root, pages);
+		object_write(tags->objects, tags->elements[i]->object, &out);
+	}
 	buffer_release(&out);
 }
 
@@ -287,9 +299,7 @@ object tags_write(struct tags *tags, const object *pages)
 	while (tags->pages_begun < tags->page_count)
 		tags->page_marks[tags->pages_begun++] = tags->mark_count;
 	elements_keep(tags);
-	for (size_t i = 0; i < tags->element_count; i++)
-		if (tags->elements[i]->kept)
-			element_write(tags, tags->elements[i], root, pages);
+	elements_write(tags, root, pages);
 	buffer_add(&out, "/Type/StructTreeRoot/K ");
 	put_reference(&out, tags->root->object);
 	buffer_add(&out, "/ParentTree ");

@@ -146,14 +146,22 @@ struct tags *tags_new(struct objects *objects, struct arena *arena, const struct
 	return tags;
 }
 
+/* Lines of a paragraph come one after the other: the node looked up last is remembered. */
+static const struct tagged *tagged_of(struct tags *tags, const struct node *node, const struct node *entry)
+{
+	if (tags->last.node != node || tags->last.entry != entry) {
+		const struct tagged *found = tag_map_find(tags->map, node, entry);
+		tags->last = found ? *found : (struct tagged){.node = node, .entry = entry, .content = tags->root};
+	}
+	return &tags->last;
+}
+
 struct element *tags_find(struct tags *tags, const struct node *node, enum part part, const struct node *entry)
 {
 	if (!node || part == PART_ARTIFACT || part == PART_HEADER || part == PART_FOOTER)
 		return NULL;
 	bool listed = part == PART_ENTRY || part == PART_ENTRY_PAGE;
-	const struct tagged *tagged = tag_map_find(tags->map, node, listed ? entry : NULL);
-	if (!tagged)
-		return tags->root;
+	const struct tagged *tagged = tagged_of(tags, node, listed ? entry : NULL);
 	return part == PART_LABEL && tagged->label ? tagged->label : tagged->content;
 }
 
@@ -171,6 +179,7 @@ void tags_add_entry(struct tags *tags, const struct node *list, const struct nod
 	struct element *reference = element_new(tags, ROLE_REFERENCE, item, NULL);
 	struct tagged *tagged = tag_map_add(tags->map, list, entry);
 	tagged->content = tagged->inner = element_new(tags, ROLE_SPAN, reference, entry);
+	tags->last = (struct tagged){0};
 }
 
 struct element *tags_link(struct tags *tags, const struct hotspot *hotspot)

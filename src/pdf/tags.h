@@ -7,6 +7,7 @@
 #include "layout/layout.h"
 #include "pdf/object.h"
 #include "pdf/role.h"
+#include "pdf/tag_map.h"
 
 enum kid_kind { KID_ELEMENT, KID_MARK, KID_ANNOTATION };
 
@@ -42,6 +43,7 @@ struct tags {
 	struct element **elements; /* in order of making: a parent before its kids */
 	size_t element_count, element_capacity;
 	struct tag_map *map; /* from nodes to elements */
+	struct tagged last;  /* what tags_find found last */
 	unsigned last_id;
 
 	struct element **marks; /* of all pages, page after page */

@@ -6,16 +6,32 @@
 /* Where the pen is against where it should be. TJ moves it by whole thousandths of the em; what is left is carried on,
  * so that a line ends where the metric says. */
 struct pen {
-	struct buffer *out;
+	char *to; /* where the next byte goes; there is room for GLYPH_BYTES a glyph */
 	bool in_string;
 	int64_t drift; /* millionths of the em still to move */
 };
 
+enum { GLYPH_BYTES = 24 };
+
 static void pen_close(struct pen *pen)
 {
 	if (pen->in_string)
-		buffer_char(pen->out, ')');
+		*pen->to++ = ')';
 	pen->in_string = false;
+}
+
+static void pen_number(struct pen *pen, int64_t value)
+{
+	char digits[20];
+	int count = 0;
+	uint64_t rest = value < 0 ? (uint64_t)-value : (uint64_t)value;
+	if (value < 0)
+		*pen->to++ = '-';
+	do
+		digits[count++] = (char)('0' + rest % 10);
+	while ((rest /= 10) && count < 12);
+	while (count)
+		*pen->to++ = digits[--count];
 }
 
 static void pen_move(struct pen *pen)
@@ -24,18 +40,15 @@ static void pen_move(struct pen *pen)
 		return;
 	int64_t thousandths = (pen->drift + (pen->drift < 0 ? -500 : 500)) / 1000;
 	pen_close(pen);
-	buffer_integer(pen->out, -thousandths);
+	pen_number(pen, -thousandths);
 	pen->drift -= thousandths * 1000;
 }
 
 static void pen_byte(struct pen *pen, unsigned byte)
 {
-	if (byte == '(' || byte == ')' || byte == '\\')
-		buffer_char(pen->out, '\\');
-	if (byte == '\r')
-		buffer_add(pen->out, "\\r");
-	else
-		buffer_char(pen->out, (char)byte);
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+		*pen->to++ = '\\';
+	*pen->to++ = byte == '\r' ? 'r' : (char)byte;
 }
 
 static void pen_show(struct pen *pen, const struct glyph *glyph)
@@ -43,7 +56,7 @@ static void pen_show(struct pen *pen, const struct glyph *glyph)
 	pen->drift += glyph->x_offset;
 	pen_move(pen);
 	if (!pen->in_string)
-		buffer_char(pen->out, '(');
+		*pen->to++ = '(';
 	pen->in_string = true;
 	pen_byte(pen, glyph->cid >> 8);
 	pen_byte(pen, glyph->cid & 255);
@@ -67,29 +80,43 @@ static void set_font(struct canvas *canvas, unsigned font, extent size)
 static void set_rise(struct canvas *canvas, int64_t micro)
 {
 	put_length(&canvas->out, micro * canvas->size / 1000000);
-	buffer_add(&canvas->out, "Ts");
+	buffer_add(&canvas->out, "Ts\n");
 }
 
-/* Glyphs of one font, between [ and ]TJ. A glyph off the base line (a mark on a letter) leaves the array to rise. */
+static char *pen_room(struct canvas *canvas, size_t glyphs)
+{
+	size_t need = glyphs * GLYPH_BYTES + GLYPH_BYTES;
+	if (need > canvas->pen_capacity) {
+		canvas->pen_bytes = memory_resize(canvas->pen_bytes, need);
+		canvas->pen_capacity = need;
+	}
+	return canvas->pen_bytes;
+}
+
+/* COUNT glyphs of one height above the base line. */
+static void draw_glyphs(struct canvas *canvas, struct pen *pen, const struct glyph *glyphs, size_t count)
+{
+	char *start = pen->to = pen_room(canvas, count);
+	*pen->to++ = '[';
+	for (size_t i = 0; i < count; i++)
+		pen_show(pen, &glyphs[i]);
+	pen_close(pen);
+	buffer_bytes(&canvas->out, start, (size_t)(pen->to - start));
+	buffer_add(&canvas->out, "]TJ\n");
+}
+
+/* Glyphs of one font. One off the base line (a mark on a letter) is shown apart, raised or lowered. */
 static void draw_run(struct canvas *canvas, struct pen *pen, const struct shaped *shaped, const struct glyph_run *run)
 {
-	int32_t rise = 0;
-	buffer_char(&canvas->out, '[');
-	for (size_t i = run->first; i < run->first + run->count; i++) {
-		const struct glyph *glyph = &shaped->glyphs[i];
-		if (glyph->y_offset != rise) {
-			pen_close(pen);
-			buffer_add(&canvas->out, "]TJ ");
-			set_rise(canvas, rise = glyph->y_offset);
-			buffer_char(&canvas->out, '[');
-		}
-		pen_show(pen, glyph);
-	}
-	pen_close(pen);
-	buffer_add(&canvas->out, "]TJ\n");
-	if (rise) {
-		set_rise(canvas, 0);
-		buffer_char(&canvas->out, '\n');
+	const struct glyph *glyphs = &shaped->glyphs[run->first];
+	for (size_t from = 0, to; from < run->count; from = to) {
+		for (to = from + 1; to < run->count && glyphs[to].y_offset == glyphs[from].y_offset; to++)
+			;
+		if (glyphs[from].y_offset)
+			set_rise(canvas, glyphs[from].y_offset);
+		draw_glyphs(canvas, pen, &glyphs[from], to - from);
+		if (glyphs[from].y_offset)
+			set_rise(canvas, 0);
 	}
 }
 
@@ -102,7 +129,7 @@ static void actual_open(struct canvas *canvas, const char *text)
 
 static void draw_runs(struct canvas *canvas, const struct shaped *shaped, extent size)
 {
-	struct pen pen = {.out = &canvas->out};
+	struct pen pen = {0};
 	for (size_t i = 0; i < shaped->count; i++) {
 		const struct glyph_run *run = &shaped->runs[i];
 		set_font(canvas, run->font, size);

@@ -56,8 +56,8 @@ struct word_run {
 struct word {
 	struct word *next; /* in its slot of the cache */
 	uint32_t hash;
-	size_t length;
 	uint32_t kind; /* face, direction and language */
+	size_t length;
 	uint32_t missing;
 	int64_t width; /* millionths of the em */
 	size_t run_count, glyph_count;
@@ -95,6 +95,7 @@ struct fonts {
 
 	struct word **words; /* slots of the cache */
 	size_t word_slots, word_count;
+	const struct word *space; /* the last one looked up */
 
 	/* the word shaped last */
 	struct word shaping;

@@ -46,22 +46,28 @@ static void words_grow(struct fonts *fonts)
 	fonts->word_slots = slots;
 }
 
-static void *arena_keep(struct arena *arena, const void *memory, size_t count, size_t size)
+/* A copy in one block: the word, its glyphs, its runs, its text. What is looked up together stands together. */
+static struct word *word_copy(struct arena *arena, const struct word *shaped)
 {
-	void *kept = arena_array(arena, count, size);
-	if (count)
-		memcpy(kept, memory, count * size);
-	return kept;
+	size_t glyphs = shaped->glyph_count * sizeof *shaped->glyphs, runs = shaped->run_count * sizeof *shaped->runs;
+	char *block = arena_alloc(arena, sizeof *shaped + runs + glyphs + shaped->length);
+	struct word *word = (struct word *)block;
+	*word = *shaped;
+	word->runs = (struct word_run *)(block + sizeof *word);
+	word->glyphs = (struct word_glyph *)(block + sizeof *word + runs);
+	if (runs)
+		memcpy(word->runs, shaped->runs, runs);
+	if (glyphs)
+		memcpy(word->glyphs, shaped->glyphs, glyphs);
+	word->text = memcpy(block + sizeof *word + runs + glyphs, shaped->text, shaped->length);
+	return word;
 }
 
 static const struct word *word_keep(struct fonts *fonts, const struct word *shaped, uint32_t hash)
 {
 	if (fonts->word_count >= fonts->word_slots)
 		words_grow(fonts);
-	struct word *word = arena_keep(fonts->arena, shaped, 1, sizeof *shaped);
-	word->runs = arena_keep(fonts->arena, shaped->runs, shaped->run_count, sizeof *shaped->runs);
-	word->glyphs = arena_keep(fonts->arena, shaped->glyphs, shaped->glyph_count, sizeof *shaped->glyphs);
-	word->text = arena_slice(fonts->arena, shaped->text, shaped->length);
+	struct word *word = word_copy(fonts->arena, shaped);
 	word->hash = hash;
 	word->next = fonts->words[hash & (fonts->word_slots - 1)];
 	fonts->words[hash & (fonts->word_slots - 1)] = word;
@@ -69,7 +75,7 @@ static const struct word *word_keep(struct fonts *fonts, const struct word *shap
 	return word;
 }
 
-const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+static const struct word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	uint32_t hash = 2166136261U;
 	unsigned char highest = 0;
@@ -89,4 +95,14 @@ const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *tex
 	fonts->shaping.text = text;
 	fonts->shaping.length = length;
 	return length > WORD_BYTES_MAX ? shaped : word_keep(fonts, shaped, hash);
+}
+
+/* Every second word is a space: the last one's kind is remembered. */
+const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+{
+	if (length != 1 || *text != ' ')
+		return word_look_up(fonts, kind, text, length);
+	if (!fonts->space || fonts->space->kind != kind)
+		fonts->space = word_look_up(fonts, kind, text, length);
+	return fonts->space;
 }
