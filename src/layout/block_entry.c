@@ -24,6 +24,7 @@ static void column_begin(struct column *column, struct setting *setting, extent 
 	setting->x = setting->wide_x = 0;
 	setting->width = setting->wide_width = width;
 	setting->decoration = NULL;
+	setting->room -= 2 * setting->type.leading;
 	setting->flowing = setting->hang = false;
 	setting->tight = true;
 }

@@ -22,6 +22,7 @@ static struct setting column_setting(const struct setting *setting, const struct
 	inner.x = inner.wide_x = 0;
 	inner.width = inner.wide_width = column->width;
 	inner.decoration = NULL;
+	inner.room -= 4 * inner.type.leading;
 	inner.flowing = inner.hang = inner.hang_quotes = false;
 	return inner;
 }
@@ -127,7 +128,7 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 		count++;
 	if (!count)
 		return;
-	extent least = label_longest(work, node, setting) + 2 * pad, roomy = 10 * work->theme->type[TYPE_TILE_LABEL].size;
+	extent least = label_longest(work, node, setting) + 2 * pad, roomy = 9 * work->theme->type[TYPE_TILE_LABEL].size;
 	least = least > roomy ? least : roomy;
 	size_t in_row = columns_fit(setting->wide_width, gap, least, tiles_in_row(count));
 	struct columns columns = {

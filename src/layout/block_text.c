@@ -137,6 +137,9 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 struct setting setting_decorated(
     struct work *work, const struct node *node, const struct setting *setting, struct decoration decoration)
 {
+	extent padding = decoration.above + decoration.below;
+	if (setting->room - padding < 12 * setting->type.leading) /* nested too deep */
+		return *setting;
 	struct decoration *own = arena_alloc(work->arena, sizeof *own);
 	*own = decoration;
 	own->node = node;
@@ -144,6 +147,7 @@ struct setting setting_decorated(
 	own->depth = own->outer ? own->outer->depth + 1 : 1;
 	struct setting inner = *setting;
 	inner.decoration = own;
+	inner.room -= padding;
 	inner.flowing = false;
 	return inner;
 }

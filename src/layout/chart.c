@@ -90,12 +90,14 @@ static const struct drawing *chart_fit(
 	struct chart_style style = {
 	    .text = small->size, .leading = small->leading, .bar = small->size * 26 / 21, .gap = small->size * 13 / 21};
 	const struct drawing *drawing = NULL;
-	for (int attempt = 0; attempt < 3; attempt++) {
+	for (int attempt = 0; attempt < 4; attempt++) {
 		drawing = chart_draw(work->arena, data, work->theme, &style, width, &work->metric);
 		if (!drawing || drawing->height <= room)
 			break;
 		style.gap = style.gap / 2;
 		style.bar = style.bar * 5 / 6;
+		if (attempt > 0)
+			style.leading = style.text * 6 / 5;
 	}
 	*scale = SCALE_ONE;
 	if (drawing && drawing->height > room)
@@ -135,7 +137,7 @@ static const struct node *chart_figure(struct work *work, const struct node *nod
 			collect_block(work, child, setting);
 	}
 	extent used = stack_height(work->flow, from, work->flow->count);
-	extent room = body_height(work, setting->turned) - used - 3 * work->theme->type[TYPE_SMALL].leading;
+	extent room = setting->room - used - 3 * work->theme->type[TYPE_SMALL].leading;
 	chart_picture(work, node, setting, room);
 	for (; child && child->kind == NODE_SOURCE; child = child->next)
 		collect_block(work, child, setting);

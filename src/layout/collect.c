@@ -173,6 +173,7 @@ static struct setting section_setting(const struct work *work, const struct node
 	    .turned = section->as.section.landscape,
 	};
 	extent side = page->side > 0 && !work->compact ? page->side + page->gutter : 0;
+	setting.room = body_height(work, setting.turned);
 	setting.hang = side > 0;
 	setting.x = page->left + side;
 	setting.width = page->width - page->right - setting.x;

@@ -93,8 +93,7 @@ static void columns_bands(struct work *work, const struct setting *setting, cons
 void columns_set(struct work *work, const struct setting *setting, const struct columns *columns)
 {
 	extent height = columns_height(columns);
-	extent room = body_height(work, setting->turned);
-	if (height <= room - stack_above(setting->decoration) - stack_below(setting->decoration))
+	if (height <= setting->room)
 		columns_one(work, setting, columns, height);
 	else
 		columns_bands(work, setting, columns);

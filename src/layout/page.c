@@ -166,10 +166,16 @@ static void page_cut(struct pager *pager, size_t at)
 /* The table's head again, where the page begins inside a table. */
 static void repeat_put(struct pager *pager)
 {
-	const struct repeat *repeat = pager->order[pager->next]->repeat;
-	pager->repeated = repeat != NULL;
-	if (repeat)
-		strip_put(pager, repeat->strip);
+	const struct strip *strip = pager->order[pager->next];
+	pager->repeated = 0;
+	if (!strip->repeat)
+		return;
+	strip_put(pager, strip->repeat->strip);
+	pager->repeated = strip_fits(pager, strip);
+	if (pager->repeated)
+		return;
+	pager->placed_count = 0;
+	pager->y -= strip->repeat->strip->height;
 }
 
 static void page_fill(struct pager *pager)

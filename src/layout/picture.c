@@ -64,8 +64,7 @@ void block_image(struct work *work, const struct node *node, const struct settin
 	flow_end(work, outer);
 	work->target_count = targets;
 	work->target_pending = pending;
-	extent room =
-	    body_height(work, setting->turned) - stack_above(setting->decoration) - stack_below(setting->decoration);
+	extent room = setting->room;
 	extent most = setting->tight ? room / 3 : room * 9 / 10;
 	room = below < room / 2 ? room - below : room / 2;
 	picture_place(work, node, setting, room < most ? room : most);

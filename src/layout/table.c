@@ -109,14 +109,27 @@ static void setting_shrink(struct setting *setting, extent size)
 	setting->type.size = size;
 }
 
+/* Far too many columns: type so small that one character fits each. */
+static void table_crush(struct work *work, struct table *table, struct setting *setting)
+{
+	extent even = setting->width / (extent)table->columns;
+	if (even * 4 / 5 >= setting->type.size)
+		return;
+	extent size = even * 4 / 5;
+	setting_shrink(setting, size > 1000 ? size : 1000);
+	table_fit(work, table, setting, setting->width);
+}
+
 /* Fits the table into the setting's width: as it is, in smaller type, or with broken words. */
 static bool table_squeeze(struct work *work, struct table *table, struct setting *setting)
 {
 	extent least = size_floor(setting);
 	while (!table_fit(work, table, setting, setting->width)) {
 		extent size = setting->type.size - 1000;
-		if (setting->type.size <= least)
+		if (setting->type.size <= least) {
+			table_crush(work, table, setting);
 			return false;
+		}
 		setting_shrink(setting, size > least ? size : least);
 	}
 	return true;
@@ -137,6 +150,7 @@ static struct setting setting_turned(const struct work *work, const struct setti
 	const struct page_style *page = &work->theme->page;
 	struct setting turned = *setting;
 	turned.turned = true;
+	turned.room = body_height(work, true);
 	turned.x = turned.wide_x = page->left;
 	turned.width = turned.wide_width = page->height - page->left - page->right;
 	return turned;
@@ -145,7 +159,7 @@ static struct setting setting_turned(const struct work *work, const struct setti
 /* A plan lies on a turned page where the theme allows, and so does a table whose words don't fit otherwise. */
 static void table_arrange(struct work *work, struct table *table, struct setting *setting)
 {
-	bool may_turn = setting->flowing && !setting->turned && work->theme->page.landscape_plans &&
+	bool may_turn = setting->flowing && !setting->lists && !setting->turned && work->theme->page.landscape_plans &&
 	                !work->document->pages && !setting->decoration;
 	struct setting upright = *setting;
 	if (!(table->node->as.table.wide && may_turn)) {

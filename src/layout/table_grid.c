@@ -32,12 +32,22 @@ static size_t slot_find(const struct filling *filling, size_t row, size_t column
 	return column;
 }
 
+/* How many of WANTED columns are free for a cell: it never lies over one from above. */
+static size_t slots_free(const struct filling *filling, const struct cell *cell, size_t wanted)
+{
+	size_t count = 1;
+	while (count < wanted &&
+	       (cell->column + count >= filling->table->columns || filling->until[cell->column + count] <= cell->row))
+		count++;
+	return count;
+}
+
 static void cell_add(
     struct work *work, struct filling *filling, const struct node *node, struct cell cell, size_t group_end)
 {
 	struct table *table = filling->table;
 	cell.node = node;
-	cell.columns = span(node->as.cell.columns, SPAN_MAX);
+	cell.columns = slots_free(filling, &cell, span(node->as.cell.columns, SPAN_MAX));
 	cell.rows = span(node->as.cell.rows, group_end - cell.row);
 	table->span_rows = cell.rows > table->span_rows ? cell.rows : table->span_rows;
 	columns_reach(work, filling, cell.column + cell.columns);

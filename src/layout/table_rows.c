@@ -24,6 +24,7 @@ static void cell_set(struct work *work, struct table *table, struct cell *cell, 
 	inner.x = inner.wide_x = 0;
 	inner.width = inner.wide_width = cell_width(table, cell);
 	inner.tight = true;
+	inner.room -= table->above + table->below;
 	inner.flowing = inner.hang = inner.hang_quotes = false;
 	inner.decoration = NULL;
 	struct flow *outer = flow_begin(work, &cell->flow);
@@ -39,26 +40,65 @@ static void cell_set(struct work *work, struct table *table, struct cell *cell, 
 	cell->prose = NULL;
 }
 
-/* The height of each row: its own cells, then what cells that span rows need more, in their last row. */
-static extent *heights_find(struct work *work, const struct table *table, const struct setting *setting)
+static extent cell_need(const struct table *table, const struct cell *cell)
+{
+	return cell->height + table->above + table->below;
+}
+
+/* Rows FROM to the result hang together by cells that span them. */
+static size_t group_end(const struct table *table, size_t from)
+{
+	size_t end = from + 1;
+	for (size_t row = from; row < end; row++)
+		for (size_t i = table->first[row]; i < table->first[row + 1]; i++)
+			if (table->cells[i].row + table->cells[i].rows > end)
+				end = table->cells[i].row + table->cells[i].rows;
+	return end;
+}
+
+static extent rows_height(const extent *heights, size_t from, size_t to)
+{
+	int64_t sum = 0;
+	for (size_t row = from; row < to; row++)
+		sum += heights[row];
+	return sum > INT32_MAX / 4 ? INT32_MAX / 4 : (extent)sum;
+}
+
+/* What cells that span rows need more goes to their last row; to their first one (FIRST) where a page may end between
+ * them. */
+static void spans_grow(const struct table *table, extent *heights, size_t from, size_t to, bool first)
+{
+	for (size_t i = table->first[from]; i < table->first[to]; i++) {
+		const struct cell *cell = &table->cells[i];
+		extent have = first ? heights[cell->row] : rows_height(heights, cell->row, cell->row + cell->rows);
+		if (cell->rows > 1 && cell_need(table, cell) > have)
+			heights[first ? cell->row : cell->row + cell->rows - 1] += cell_need(table, cell) - have;
+	}
+}
+
+/* The height of each row: what its own cells need, then what cells that span rows need. Rows that hang together stay
+ * on one page where they take less than half of ROOM. */
+static extent *heights_find(struct work *work, const struct table *table, const struct setting *setting, extent room)
 {
 	extent *heights = arena_array(work->arena, table->row_count + 1, sizeof *heights);
+	extent *own = arena_array(work->arena, table->row_count + 1, sizeof *own);
 	for (size_t r = 0; r < table->row_count; r++)
 		heights[r] = setting->type.leading + table->above + table->below;
 	for (size_t i = 0; i < table->cell_count; i++) {
 		const struct cell *cell = &table->cells[i];
-		extent height = cell->height + table->above + table->below;
-		if (cell->rows == 1 && height > heights[cell->row])
-			heights[cell->row] = height;
+		if (cell->rows == 1 && cell_need(table, cell) > heights[cell->row])
+			heights[cell->row] = cell_need(table, cell);
 	}
-	for (size_t i = 0; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
-		extent have = 0;
-		for (size_t r = cell->row; r < cell->row + cell->rows && have < cell->height; r++)
-			have += heights[r];
-		extent more = cell->height + table->above + table->below - have;
-		if (cell->rows > 1 && more > 0)
-			heights[cell->row + cell->rows - 1] += more;
+	for (size_t from = 0, to; from < table->row_count; from = to) {
+		to = group_end(table, from);
+		if (to == from + 1)
+			continue;
+		memcpy(own + from, heights + from, (to - from) * sizeof *own);
+		spans_grow(table, heights, from, to, false);
+		if (rows_height(heights, from, to) <= room / 2)
+			continue;
+		memcpy(heights + from, own + from, (to - from) * sizeof *own);
+		spans_grow(table, heights, from, to, true);
 	}
 	return heights;
 }
@@ -181,14 +221,12 @@ static void rows_hold(struct flow *flow, size_t from, size_t body)
 	flow->strips[flow->count - 2].hold = HOLD_FIRM;
 }
 
+/* No break through rows that hang together, if they are few. */
 static void spans_hold(struct flow *flow, size_t from, const struct table *table, const extent *heights, extent room)
 {
-	for (size_t i = 0; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
-		extent height = 0;
-		for (size_t r = cell->row; r < cell->row + cell->rows && height <= room; r++)
-			height += heights[r];
-		for (size_t r = cell->row; height <= room && r + 1 < cell->row + cell->rows; r++)
+	for (size_t row = 0, to; row < table->row_count; row = to) {
+		to = group_end(table, row);
+		for (size_t r = row; rows_height(heights, row, to) <= room && r + 1 < to; r++)
 			flow->strips[from + r].hold = HOLD_FIRM;
 	}
 }
@@ -197,11 +235,11 @@ void table_rows(struct work *work, struct table *table, const struct setting *se
 {
 	struct flow *flow = work->flow;
 	size_t from = flow->count, body = from;
-	extent room = body_height(work, setting->turned);
+	extent room = setting->room;
 	bool split = false;
 	for (size_t i = 0; i < table->cell_count; i++)
 		cell_set(work, table, &table->cells[i], setting);
-	extent *heights = heights_find(work, table, setting);
+	extent *heights = heights_find(work, table, setting, room);
 	for (size_t row = 0; row < table->row_count; row++) {
 		if (row == table->head_rows)
 			body = flow->count;

@@ -87,10 +87,13 @@ static void span_widen(extent *columns, const struct cell *cell, extent need, ex
 	}
 }
 
-static void columns_clear(struct table *table)
+/* Every column has room for one character, also where only cells that span stand in it. */
+static void columns_clear(struct table *table, extent size)
 {
-	for (size_t i = 0; i < table->columns; i++)
-		table->least[i] = table->wanted[i] = table->tails[i] = 0;
+	for (size_t i = 0; i < table->columns; i++) {
+		table->least[i] = table->wanted[i] = size;
+		table->tails[i] = 0;
+	}
 }
 
 static void column_take(struct table *table, const struct cell *cell)
@@ -116,7 +119,7 @@ static void figures_widen(struct table *table)
 
 void table_measure(struct work *work, struct table *table, const struct setting *setting)
 {
-	columns_clear(table);
+	columns_clear(table, setting->type.size);
 	for (size_t i = 0; i < table->cell_count; i++) {
 		cell_measure(work, table, &table->cells[i], setting);
 		if (table->cells[i].columns == 1)
@@ -157,13 +160,13 @@ static void room_share(struct table *table, const extent *base, int64_t room, co
 	int64_t whole = sum(weights, table->columns), given = 0;
 	for (size_t i = 0; i < table->columns; i++) {
 		int64_t share = whole > 0 ? room * weights[i] / whole : room / (int64_t)table->columns;
-		table->widths[i] = (base ? base[i] : 0) + (extent)share;
+		table->widths[i] = base[i] + (extent)share;
 		given += share;
 	}
 	table->widths[0] += (extent)(room - given);
 }
 
-/* Columns that want no more than an even share get what they want; the others share the rest, as CSS does it. */
+/* Columns that want much less than an even share get what they want; the others share the rest, as CSS does it. */
 static void widths_share(struct work *work, struct table *table, int64_t room)
 {
 	bool *done = arena_array(work->arena, table->columns, sizeof *done);
@@ -173,7 +176,7 @@ static void widths_share(struct work *work, struct table *table, int64_t room)
 		again = false;
 		for (size_t i = 0; i < table->columns && open > 1; i++) {
 			bool fits = left - table->wanted[i] >= least - table->least[i];
-			if (done[i] || table->wanted[i] > left / (int64_t)open || !fits)
+			if (done[i] || table->wanted[i] > left * 2 / 3 / (int64_t)open || !fits)
 				continue;
 			table->widths[i] = table->wanted[i];
 			left -= table->wanted[i];
@@ -189,6 +192,28 @@ static void widths_share(struct work *work, struct table *table, int64_t room)
 		int64_t more = wanted > least ? (left - least) * (table->wanted[i] - table->least[i]) / (wanted - least) : 0;
 		table->widths[i] = table->least[i] + (extent)more;
 	}
+}
+
+/* Words must break: columns whose words fit an even share keep them whole, the others share the rest evenly. */
+static void widths_break(struct work *work, struct table *table, int64_t room)
+{
+	bool *done = arena_array(work->arena, table->columns, sizeof *done);
+	int64_t left = room;
+	size_t open = table->columns;
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < table->columns && open > 1; i++) {
+			if (done[i] || table->least[i] > left / (int64_t)open)
+				continue;
+			table->widths[i] = table->least[i];
+			left -= table->least[i];
+			open--;
+			done[i] = again = true;
+		}
+	}
+	for (size_t i = 0; i < table->columns; i++)
+		if (!done[i])
+			table->widths[i] = (extent)(left / (int64_t)open);
 }
 
 static void edges_find(struct table *table)
@@ -215,7 +240,7 @@ bool table_fit(struct work *work, struct table *table, const struct setting *set
 	else if (least <= room)
 		widths_share(work, table, room);
 	else
-		room_share(table, NULL, room, table->least);
+		widths_break(work, table, room);
 	edges_find(table);
 	return least <= room;
 }

@@ -76,6 +76,7 @@ struct setting {
 	extent x, width; /* the column */
 	extent wide_x,
 	    wide_width; /* the full measure, where tables, tiles and charts may take it; otherwise as the column */
+	extent room;    /* height that a strip may take at most */
 	struct type_style type;
 	colour colour;
 	enum align align; /* ALIGN_LEFT is the side where the language begins */

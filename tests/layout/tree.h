@@ -149,8 +149,8 @@ static inline bool inside_margins(const struct tree *tree, const struct layout *
 			if (is_body(item) && (item->x < style->left - slack || top < style->top - slack ||
 			                         item->x + item->width > page->width - style->right + slack ||
 			                         foot > page->height - style->bottom + slack)) {
-				printf("# page %zu: '%.*s' at %d %d, width %d\n", p + 1, (int)item->length,
-				    item->text ? item->text : "", item->x, item->y, item->width);
+				printf("# page %zu: kind %d '%.*s' at %d %d, %d by %d\n", p + 1, (int)item->kind, (int)item->length,
+				    item->text ? item->text : "", item->x, item->y, item->width, item->height);
 				return false;
 			}
 		}
