@@ -152,6 +152,20 @@ static void check_table(struct check *check, const struct node *node)
 	grid_check(check->context, node);
 }
 
+/* Whether TEXT is an address as a browser shows it: with or without its scheme and last stroke. */
+static bool text_is_address(const char *text, const char *target)
+{
+	static const char *const schemes[] = {"", "http://", "https://"};
+	size_t length = strlen(text);
+	for (size_t i = 0; text_starts(target, "http") && i < sizeof schemes / sizeof *schemes; i++) {
+		const char *rest = target + strlen(schemes[i]);
+		if (text_starts(target, schemes[i]) && strncmp(rest, text, length) == 0 &&
+		    (rest[length] == '\0' || strcmp(rest + length, "/") == 0))
+			return true;
+	}
+	return false;
+}
+
 static void check_link(struct check *check, const struct node *node)
 {
 	struct messages *messages = check->context->messages;
@@ -164,7 +178,7 @@ static void check_link(struct check *check, const struct node *node)
 	node_plain(&text, node);
 	if (text_blank(buffer_text(&text)))
 		message_add(messages, MSG_DOC_LINK_EMPTY, node->place, target);
-	else if (text_starts(target, "http") && strcmp(buffer_text(&text), target) == 0)
+	else if (text_is_address(buffer_text(&text), target))
 		message_add(messages, MSG_DOC_LINK_ADDRESS, node->place, target);
 	buffer_release(&text);
 }

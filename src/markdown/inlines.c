@@ -131,8 +131,11 @@ static void paragraph_close(struct arena *arena, struct node *paragraph)
 	while (paragraph->first && node_is_space(paragraph->first))
 		node_unlink(paragraph->first);
 	struct node *first = paragraph->first, *last = paragraph->last;
-	if (first && first->kind == NODE_TEXT)
-		first->text += strspn(first->text, " ");
+	if (first && first->kind == NODE_TEXT) {
+		size_t blanks = strspn(first->text, " ");
+		first->text += blanks;
+		first->place = place_after(first->place, blanks);
+	}
 	if (last && last->kind == NODE_TEXT)
 		last->text = arena_slice(arena, last->text, text_trimmed(last->text));
 	if (!first)
@@ -238,9 +241,12 @@ static void read_break(struct reader *reader, cmark_node *node)
 static void read_code(struct reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
-	size_t offset = inline_offset(reader, node, "", 0);
-	while (offset > reader->leaf.start && reader->text.text[offset - 1] == '`')
+	size_t from = reader->cursor, offset = inline_offset(reader, node, "", 0);
+	while (offset > from && reader->text.text[offset - 1] == '`')
 		offset--;
+	if (offset >= reader->text.length || reader->text.text[offset] != '`')
+		offset = text_seek(reader, from, "`", 1);
+	reader->cursor = offset + 1 + strlen(text);
 	struct node *code = node_new(arena_of(reader), NODE_CODE, reader_place(reader, offset));
 	code->text = token_restore(&reader->tokens, reader->origin, text, strlen(text));
 	reader->sentence = SENTENCE_INSIDE;

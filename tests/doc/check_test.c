@@ -189,6 +189,10 @@ static void test_links(struct checks *checks)
 	finish(checks, &bench, "a link whose text is its address", "the text of this link is its address");
 	begin(&bench);
 	paragraph = add(&bench, bench.section, NODE_PARAGRAPH);
+	add_text(&bench, add_link(&bench, paragraph, LINK_EXTERNAL, "https://a.example/"), "a.example");
+	finish(checks, &bench, "an address without its scheme", "the text of this link is its address");
+	begin(&bench);
+	paragraph = add(&bench, bench.section, NODE_PARAGRAPH);
 	add_text(&bench, add_link(&bench, paragraph, LINK_EXTERNAL, "mailto:a@a.example"), "a@a.example");
 	finish(checks, &bench, "an e-mail address may be shown", NULL);
 	begin(&bench);
