@@ -14,7 +14,8 @@ struct match {
 
 struct expansion {
 	struct section *section;
-	bool *seen; /* by word */
+	bool *seen;       /* by word */
+	bool begins[256]; /* by byte: a word that has a full form begins with it */
 };
 
 /* Not running text, or another voice. */
@@ -104,9 +105,13 @@ static bool match_from(const struct narrative *narrative, const char *text, size
 static size_t letters_length(const char *text)
 {
 	size_t length = 0;
-	while (letter_after(text + length))
+	for (;;) {
+		while ((unsigned char)text[length] < 0x80 && is_letter((unsigned char)text[length]))
+			length++;
+		if ((unsigned char)text[length] < 0x80 || !letter_after(text + length))
+			return length;
 		length += utf8_decode(text + length, strnlen(text + length, 4), &(uint32_t){0});
-	return length;
+	}
 }
 
 /* The longest word whose letters begin at AT: as they stand there, or without a plural s. */
@@ -254,7 +259,8 @@ static struct node *text_expand(const struct expansion *expansion, struct node *
 	while (text && text->text[at]) {
 		size_t length = letters_length(text->text + at);
 		struct match match;
-		bool found = length > 0 && match_at(narrative, text->text, at, length, &match);
+		bool found = length > 0 && expansion->begins[(unsigned char)text->text[at]] &&
+		             match_at(narrative, text->text, at, length, &match);
 		const char *full = found ? full_form_due(expansion, text, &match) : NULL;
 		if (!full) {
 			at += found ? match.length : length ? length : 1;
@@ -274,7 +280,12 @@ void words_expand(struct section *section)
 	size_t count = section->composer->narrative->word_count;
 	if (count == 0 || root->language)
 		return;
-	struct expansion expansion = {section, arena_array(composer_arena(section->composer), count, sizeof(bool))};
+	struct expansion expansion = {.section = section};
+	expansion.seen = arena_array(composer_arena(section->composer), count, sizeof *expansion.seen);
+	for (size_t i = 0; i < count; i++) {
+		const struct word *word = &section->composer->narrative->words[i];
+		expansion.begins[(unsigned char)*word->text] |= word->full != NULL;
+	}
 	for (struct node *at = root->first; at;) {
 		if (at->kind == NODE_TEXT)
 			at = text_expand(&expansion, at);

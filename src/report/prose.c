@@ -45,10 +45,22 @@ struct node *prose_value_blocks(struct section *section, const struct value *val
 	return markdown_value_blocks(section->composer->context, value, &hooks, kind);
 }
 
+/* Text that Markdown would leave as it is: most of what records hold. */
+static bool is_plain(const char *text)
+{
+	return !strpbrk(text, "\\`*_{}[]<>&'\"|\n\t") && !strstr(text, "--") && !strstr(text, "..") &&
+	       !strstr(text, "  ") && *text != ' ' && *text;
+}
+
 struct node *prose_text(struct section *section, const char *text, struct place place, enum node_kind kind)
 {
 	struct arena *arena = composer_arena(section->composer);
 	size_t length = strlen(text);
+	if (is_plain(text) && text[length - 1] != ' ') {
+		struct node *node = node_new(arena, kind, place);
+		tree_text(arena, node, text);
+		return node;
+	}
 	uint32_t *offsets = arena_array(arena, length + 1, sizeof *offsets);
 	for (size_t i = 0; i <= length; i++)
 		offsets[i] = place.offset;
