@@ -155,10 +155,14 @@ struct yaml_text yaml_text_slice(const struct context *context, uint32_t file, s
 
 static bool is_ascii(const char *text, size_t length)
 {
+	uint64_t bits = 0, eight;
+	for (; length >= sizeof eight; text += sizeof eight, length -= sizeof eight) {
+		memcpy(&eight, text, sizeof eight);
+		bits |= eight;
+	}
 	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return false;
-	return true;
+		bits |= (unsigned char)text[i];
+	return !(bits & 0x8080808080808080);
 }
 
 struct events *events_open(const struct context *context, const struct yaml_text *text, bool private)
@@ -379,7 +383,7 @@ static void read_node(struct events *events, struct event *out)
 	translate(events, out);
 	if (is_braces(events, out))
 		read_braces(events, out);
-	if (out->kind == EVENT_SCALAR && memchr(out->text, 0, out->length))
+	if (out->kind == EVENT_SCALAR && out->style == STYLE_DOUBLE && memchr(out->text, 0, out->length))
 		stop_at(events, MSG_YAML_NUL, out->start);
 }
 

@@ -17,11 +17,20 @@ static void name_codes(struct intern *codes, struct arena *arena, const struct f
 		intern_add(codes, field->codes[i].name, strlen(field->codes[i].name));
 }
 
+static void note_field(struct filling *filling, const struct field *field)
+{
+	enum { BLANKS = 1 << FIELD_INTEGER | 1 << FIELD_DECIMAL | 1 << FIELD_DATE | 1 << FIELD_CODES | 1 << FIELD_RECORDS };
+	if (BLANKS & 1 << field->type)
+		filling->blanks[filling->blank_count++] = field->index;
+	if (field->required)
+		filling->required[filling->required_count++] = field;
+}
+
 void filling_init(struct filling *filling, struct reader *reader, const struct table *table, struct record_table *out)
 {
 	struct arena *arena = reader->context->arena;
 	size_t count = table->field_count;
-	*filling = (struct filling){.table = table, .out = out};
+	*filling = (struct filling){.table = table, .out = out, .arena = arena};
 	out->table = table;
 	out->columns = arena_array(arena, count + 1, sizeof *out->columns);
 	intern_init(&filling->names, arena);
@@ -31,7 +40,10 @@ void filling_init(struct filling *filling, struct reader *reader, const struct t
 	filling->seen = arena_array(arena, count + 1, sizeof *filling->seen);
 	filling->at = arena_array(arena, count + 1, sizeof *filling->at);
 	filling->length = arena_array(arena, count + 1, sizeof *filling->length);
+	filling->blanks = arena_array(arena, count + 1, sizeof *filling->blanks);
+	filling->required = arena_array(arena, count + 1, sizeof *filling->required);
 	for (size_t i = 0; i < count; i++) {
+		note_field(filling, &table->fields[i]);
 		intern_add(&filling->names, table->fields[i].name, strlen(table->fields[i].name));
 		name_codes(&filling->codes[i], arena, &table->fields[i]);
 	}
@@ -49,20 +61,13 @@ static void *zeroed(void *array, size_t from, size_t to, size_t size)
 	return bytes;
 }
 
-static int64_t *missing_numbers(int64_t *array, size_t from, size_t to)
+/* Columns live in the arena from the first: their number of records is mostly known before. */
+static void *grown(const struct filling *filling, void *array, size_t from, size_t to, size_t size)
 {
-	array = memory_resize(array, to * sizeof *array);
-	for (size_t i = from; i < to; i++)
-		array[i] = MISSING_NUMBER;
-	return array;
-}
-
-static int32_t *missing_days(int32_t *array, size_t from, size_t to)
-{
-	array = memory_resize(array, to * sizeof *array);
-	for (size_t i = from; i < to; i++)
-		array[i] = MISSING_DAY;
-	return array;
+	void *larger = arena_array(filling->arena, to, size);
+	if (from)
+		memcpy(larger, array, from * size);
+	return larger;
 }
 
 static void grow_column(struct filling *filling, const struct field *field, size_t from, size_t to)
@@ -70,30 +75,30 @@ static void grow_column(struct filling *filling, const struct field *field, size
 	struct column *column = &filling->out->columns[field->index];
 	switch (field->type) {
 	case FIELD_TEXT:
-		column->texts = zeroed(column->texts, from, to, sizeof *column->texts);
+		column->texts = grown(filling, column->texts, from, to, sizeof *column->texts);
 		break;
 	case FIELD_DECIMAL:
-		column->decimals = zeroed(column->decimals, from, to, sizeof *column->decimals);
-		column->numbers = missing_numbers(column->numbers, from, to);
+		column->decimals = grown(filling, column->decimals, from, to, sizeof *column->decimals);
+		column->numbers = grown(filling, column->numbers, from, to, sizeof *column->numbers);
 		break;
 	case FIELD_INTEGER:
-		column->numbers = missing_numbers(column->numbers, from, to);
+		column->numbers = grown(filling, column->numbers, from, to, sizeof *column->numbers);
 		break;
 	case FIELD_DATE:
-		column->days = missing_days(column->days, from, to);
-		column->month_only = zeroed(column->month_only, from, to, sizeof *column->month_only);
+		column->days = grown(filling, column->days, from, to, sizeof *column->days);
+		column->month_only = grown(filling, column->month_only, from, to, sizeof *column->month_only);
 		break;
 	case FIELD_BOOLEAN:
 	case FIELD_CODE:
-		column->codes = zeroed(column->codes, from, to, sizeof *column->codes);
+		column->codes = grown(filling, column->codes, from, to, sizeof *column->codes);
 		break;
 	case FIELD_REFERENCE:
-		column->rows = zeroed(column->rows, from, to, sizeof *column->rows);
+		column->rows = grown(filling, column->rows, from, to, sizeof *column->rows);
 		filling->asked[field->index] = zeroed(filling->asked[field->index], from, to, sizeof **filling->asked);
 		break;
 	case FIELD_CODES:
 	case FIELD_RECORDS:
-		column->starts = zeroed(column->starts, from ? from + 1 : 0, to + 1, sizeof *column->starts);
+		column->starts = grown(filling, column->starts, from ? from + 1 : 0, to + 1, sizeof *column->starts);
 		break;
 	case FIELD_DURATION:
 	case FIELD_BAND:
@@ -112,20 +117,47 @@ static void grow_masks(struct filling *filling, size_t from, size_t to)
 	memset(out->editions + from, 0xFF, (to - from) * sizeof *out->editions);
 }
 
-void filling_grow(struct filling *filling)
+void filling_reserve(struct filling *filling, size_t records)
 {
-	size_t from = filling->capacity;
-	if (filling->out->count < from)
-		return;
-	size_t to = from ? from + from / 2 : FIRST_ROWS;
+	size_t from = filling->capacity, to = records;
 	struct record_table *out = filling->out;
+	if (to <= from)
+		return;
 	for (size_t i = 0; i < filling->table->field_count; i++)
 		grow_column(filling, &filling->table->fields[i], from, to);
-	out->places = memory_resize(out->places, to * sizeof *out->places);
+	out->places = grown(filling, out->places, from, to, sizeof *out->places);
 	if (filling->table->parent)
-		out->parents = memory_resize(out->parents, to * sizeof *out->parents);
+		out->parents = grown(filling, out->parents, from, to, sizeof *out->parents);
 	grow_masks(filling, from, to);
 	filling->capacity = to;
+}
+
+/* The fields of the new record ROW are unknown; its lists are empty. */
+static void blank(const struct filling *filling, uint32_t row)
+{
+	for (size_t i = 0; i < filling->blank_count; i++) {
+		struct column *column = &filling->out->columns[filling->blanks[i]];
+		if (column->numbers)
+			column->numbers[row] = MISSING_NUMBER;
+		else if (column->days)
+			column->days[row] = MISSING_DAY;
+		else
+			column->starts[row + 1] = column->starts[row];
+	}
+}
+
+uint32_t filling_add(struct filling *filling, struct place place, uint32_t parent)
+{
+	struct record_table *out = filling->out;
+	if (out->count == filling->capacity)
+		filling_reserve(filling, filling->capacity ? filling->capacity * 2 : FIRST_ROWS);
+	uint32_t row = out->count++;
+	out->places[row] = place;
+	if (out->parents)
+		out->parents[row] = parent;
+	blank(filling, row);
+	filling->expected = 0;
+	return row;
 }
 
 void filling_item(struct filling *filling, const struct field *field, uint16_t code)
@@ -274,36 +306,24 @@ static void *settled(struct arena *arena, void *array, size_t size)
 
 static void settle_column(struct arena *arena, struct column *column, enum field_type type, size_t rows)
 {
-	if (type == FIELD_DURATION || type == FIELD_BAND)
+	if (type != FIELD_CODES && type != FIELD_RECORDS)
 		return;
-	if (type == FIELD_CODES || type == FIELD_RECORDS) {
-		if (!column->starts)
-			column->starts = zeroed(NULL, 0, 1, sizeof *column->starts);
-		column->items = settled(arena, column->items, column->starts[rows] * sizeof *column->items);
-	}
-	column->numbers = settled(arena, column->numbers, rows * sizeof *column->numbers);
-	column->decimals = settled(arena, column->decimals, rows * sizeof *column->decimals);
-	column->days = settled(arena, column->days, rows * sizeof *column->days);
-	column->month_only = settled(arena, column->month_only, rows * sizeof *column->month_only);
-	column->codes = settled(arena, column->codes, rows * sizeof *column->codes);
-	column->texts = settled(arena, column->texts, rows * sizeof *column->texts);
-	column->rows = settled(arena, column->rows, rows * sizeof *column->rows);
-	column->starts = settled(arena, column->starts, (rows + 1) * sizeof *column->starts);
+	if (!column->starts)
+		column->starts = arena_array(arena, 1, sizeof *column->starts);
+	column->items = settled(arena, column->items, column->starts[rows] * sizeof *column->items);
 }
 
-void filling_settle(struct filling *filling, struct arena *arena)
+void filling_settle(struct filling *filling)
 {
 	struct record_table *out = filling->out;
 	size_t rows = out->count;
 	for (size_t i = 0; i < filling->table->field_count; i++) {
-		settle_column(arena, &out->columns[i], filling->table->fields[i].type, rows);
+		settle_column(filling->arena, &out->columns[i], filling->table->fields[i].type, rows);
 		intern_release(&filling->codes[i]);
 		free(filling->asked[i]);
 	}
-	out->places = settled(arena, out->places, rows * sizeof *out->places);
-	out->parents = settled(arena, out->parents, rows * sizeof *out->parents);
-	out->editions = settled(arena, out->editions, rows * sizeof *out->editions);
-	out->consents = settled(arena, out->consents, rows * sizeof *out->consents);
+	out->editions = settled(filling->arena, out->editions, rows * sizeof *out->editions);
+	out->consents = settled(filling->arena, out->consents, rows * sizeof *out->consents);
 	intern_release(&filling->names);
 	free(filling->keys);
 }

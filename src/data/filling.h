@@ -8,6 +8,7 @@
 #include "data/records.h"
 
 struct filling {
+	struct arena *arena;
 	const struct table *table;
 	struct record_table *out;
 	size_t capacity;       /* records that the columns have room for */
@@ -19,6 +20,10 @@ struct filling {
 	uint32_t *at, *length; /* one a field: where its value stands in that record, in bytes of the file */
 	uint32_t *keys;        /* records + 1 by hash of their key, open addressing */
 	size_t key_size, key_count;
+	size_t *blanks; /* indices of the fields that a new record needs set to unknown */
+	size_t blank_count;
+	const struct field **required;
+	size_t required_count;
 	size_t expected; /* the field that most likely comes next */
 	uint32_t file;
 	size_t faults; /* messages about its records so far */
@@ -54,8 +59,11 @@ void texts_settle(struct reader *reader);
 struct filling *filling_of(const struct reader *reader, const struct table *table);
 
 void filling_init(struct filling *filling, struct reader *reader, const struct table *table, struct record_table *out);
-void filling_grow(struct filling *filling);                        /* room for one more record, its fields unknown */
-void filling_settle(struct filling *filling, struct arena *arena); /* columns move into the arena, the rest is freed */
+void filling_reserve(struct filling *filling, size_t records); /* room for so many in all */
+void filling_settle(struct filling *filling);                  /* its arrays are final, the rest is freed */
+
+/* Adds a record whose fields are unknown; returns its row. PARENT counts in a nested table alone. */
+uint32_t filling_add(struct filling *filling, struct place place, uint32_t parent);
 
 /* Appends one code to a CODES column of the record being read. */
 void filling_item(struct filling *filling, const struct field *field, uint16_t code);

@@ -15,7 +15,6 @@ void intern_init(struct intern *intern, struct arena *arena)
 void intern_release(struct intern *intern)
 {
 	free(intern->slots);
-	free(intern->texts);
 	*intern = (struct intern){0};
 }
 
@@ -110,11 +109,9 @@ uint32_t intern_add_prepared(struct intern *intern, const char *text, size_t len
 	struct intern_slot *slot = find_slot(intern, text, length, hash);
 	if (slot->number)
 		return slot->number;
-	if (intern->count + 2 > intern->capacity) {
-		intern->capacity = intern->capacity ? intern->capacity * 2 : FIRST_SIZE;
-		intern->texts = memory_resize(intern->texts, intern->capacity * sizeof *intern->texts);
-		intern->texts[0] = NULL;
-	}
+	intern->texts =
+	    arena_grow(intern->arena, intern->texts, (size_t)intern->count + 1, &intern->capacity, sizeof *intern->texts);
+	intern->texts[0] = NULL;
 	uint32_t number = ++intern->count;
 	intern->texts[number] = keep(intern, text, length);
 	*slot = (struct intern_slot){hash, number};

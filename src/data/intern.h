@@ -23,7 +23,7 @@ struct intern {
 };
 
 void intern_init(struct intern *intern, struct arena *arena);
-void intern_release(struct intern *intern); /* its texts stay in the arena */
+void intern_release(struct intern *intern); /* its texts and their list stay in the arena */
 
 /* Makes room for COUNT more texts at once. */
 void intern_reserve(struct intern *intern, size_t count);

@@ -6,7 +6,10 @@
 #include "base/text.h"
 #include "data/filling.h"
 
-enum { BYTES_A_TEXT = 100 }; /* of a data file, roughly, for one text that is new */
+enum {
+	BYTES_A_TEXT = 100, /* of a data file, roughly, for one text that is new */
+	RECORD_MIN = 8,     /* bytes of the shortest record, "- {a: 1}" */
+};
 
 /* ---- faults of a record ---- */
 
@@ -63,17 +66,23 @@ static void report_field(
 
 /* ---- one record ---- */
 
-/* The field of that name: most often the one after the last. */
+/* The field of that name: most often one of those that follow the last. */
 static const struct field *find_field(struct filling *filling, const struct event *key)
 {
+	enum { NEAR = 4 };
 	const struct table *table = filling->table;
-	size_t expected = filling->expected;
-	if (expected >= table->field_count || strcmp(table->fields[expected].name, key->text) != 0)
-		expected = (size_t)intern_find(&filling->names, key->text, key->length) - 1;
-	if (expected >= table->field_count)
+	size_t index = filling->expected, end = index + NEAR;
+	if (end > table->field_count)
+		end = table->field_count;
+	while (index < end &&
+	       (table->fields[index].name[0] != key->text[0] || strcmp(table->fields[index].name, key->text) != 0))
+		index++;
+	if (index >= end)
+		index = (size_t)intern_find(&filling->names, key->text, key->length) - 1;
+	if (index >= table->field_count)
 		return NULL;
-	filling->expected = expected + 1;
-	return &table->fields[expected];
+	filling->expected = index + 1;
+	return &table->fields[index];
 }
 
 static bool first_time(
@@ -145,22 +154,6 @@ static void read_entry(struct reader *reader, struct filling *filling, const str
 	}
 }
 
-static uint32_t begin_record(
-    const struct reader *reader, struct filling *filling, uint32_t parent, const struct event *event)
-{
-	filling_grow(filling);
-	struct record_table *out = filling->out;
-	uint32_t row = out->count++;
-	out->places[row] = events_place(reader->events, event->start);
-	if (out->parents)
-		out->parents[row] = parent;
-	for (size_t i = 0; i < filling->table->field_count; i++)
-		if (out->columns[i].starts)
-			out->columns[i].starts[row + 1] = out->columns[i].starts[row];
-	filling->expected = 0;
-	return row;
-}
-
 static bool was_given(const struct filling *filling, const struct field *field, uint32_t row)
 {
 	return filling->seen[field->index] == row + 1 && filling->at[field->index] != MISSING_ROW;
@@ -168,9 +161,9 @@ static bool was_given(const struct filling *filling, const struct field *field, 
 
 static void check_required(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
 {
-	for (size_t i = 0; i < filling->table->field_count; i++) {
-		const struct field *field = &filling->table->fields[i];
-		if (!field->required || was_given(filling, field, row))
+	for (size_t i = 0; i < filling->required_count; i++) {
+		const struct field *field = filling->required[i];
+		if (was_given(filling, field, row))
 			continue;
 		report_field(reader, filling, filling->out->places[row], MSG_DATA_REQUIRED, field);
 		narrow(reader, filling, name_length(reader, begin->start));
@@ -212,9 +205,11 @@ static void check_key(struct reader *reader, struct filling *filling, uint32_t r
 
 static void end_record(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
 {
-	for (size_t i = 0; i < filling->table->field_count; i++)
-		if (filling->table->fields[i].type == FIELD_RECORDS)
-			filling->out->columns[i].starts[row + 1] = filling_of(reader, filling->table->fields[i].target)->out->count;
+	for (size_t i = 0; i < filling->blank_count; i++) {
+		const struct field *field = &filling->table->fields[filling->blanks[i]];
+		if (field->type == FIELD_RECORDS)
+			filling->out->columns[field->index].starts[row + 1] = filling_of(reader, field->target)->out->count;
+	}
 	texts_settle(reader);
 	check_required(reader, filling, row, begin);
 	check_open(reader, filling, row);
@@ -223,7 +218,7 @@ static void end_record(struct reader *reader, struct filling *filling, uint32_t 
 
 static void read_record(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *begin)
 {
-	uint32_t row = begin_record(reader, filling, parent, begin);
+	uint32_t row = filling_add(filling, events_place(reader->events, begin->start), parent);
 	for (;;) {
 		struct event key;
 		events_next(reader->events, &key);
@@ -290,6 +285,25 @@ static void read_events(struct reader *reader, struct filling *filling)
 		events_next(reader->events, &event); /* what stands after the list is a fault of its own */
 }
 
+/* About how many records a file of one list holds: its lines that begin, as the first of them, with a hyphen. */
+static size_t count_records(const struct yaml_text *text)
+{
+	const char *line = text->text, *end = text->text + text->length;
+	size_t count = 0, indent = SIZE_MAX;
+	while (line && line < end) {
+		size_t spaces = 0;
+		while (spaces < indent && line + spaces < end && line[spaces] == ' ')
+			spaces++;
+		if (line + spaces < end && line[spaces] == '-' && (spaces == indent || indent == SIZE_MAX)) {
+			indent = spaces;
+			count++;
+		}
+		line = memchr(line, '\n', (size_t)(end - line));
+		line = line ? line + 1 : NULL;
+	}
+	return count < text->length / RECORD_MIN ? count : text->length / RECORD_MIN;
+}
+
 /* The file is there under a name that Notepad or a spreadsheet gave it. */
 static bool report_misnamed(
     const struct context *context, const struct table *table, const char *root, const char *path)
@@ -317,6 +331,7 @@ static void read_file(struct reader *reader, struct filling *filling, const char
 	if (!file)
 		return;
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
+	filling_reserve(filling, count_records(&text));
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
 	reader->events = events_open(context, &text, any_personal(reader, filling->table));
 	read_events(reader, filling);
@@ -366,16 +381,12 @@ static void check_files(const struct reader *reader, const char *root)
 
 static void settle(struct reader *reader, struct records *records)
 {
-	struct arena *arena = reader->context->arena;
-	size_t size = ((size_t)reader->texts.count + 1) * sizeof *records->texts;
-	const char **texts = arena_alloc(arena, size);
-	if (reader->texts.count)
-		memcpy(texts, reader->texts.texts, size);
-	records->texts = texts;
+	static const char *const none[] = {NULL};
+	records->texts = reader->texts.count ? reader->texts.texts : none;
 	records->text_count = reader->texts.count + 1;
 	intern_release(&reader->texts);
 	for (size_t t = 0; t < reader->dictionary->table_count; t++)
-		filling_settle(&reader->fillings[t], arena);
+		filling_settle(&reader->fillings[t]);
 }
 
 const struct records *records_read(const struct context *context, const struct settings *settings,

@@ -25,9 +25,14 @@ def make_records(folder, count):
     with path.open("w") as file:
         for number in range(count):
             line = lines[number % len(lines)]
+            if number < len(lines):  # the meetings refer to these
+                file.write(line + "\n")
+                continue
             line = re.sub(r"ref: [^,]+", lambda found: f"{found.group()}-{number:06d}", line, count=1)
             line = re.sub(r"child: [^,]+", lambda found: f"{found.group()}-{number // len(lines)}", line, count=1)
             file.write(line + "\n")
+    for path in (folder / "narrative").glob("*.md"):
+        path.write_text(path.read_text().replace(" | words", ""))  # words end at 999
 
 
 def prose(folder):
