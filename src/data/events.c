@@ -3,6 +3,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "data/plain.h"
 #include "data/syntax.h"
 
 enum { DEPTH_MAX = 64, ANCHORS_MAX = 1000, EXPANSION_MIN = 100000 };
@@ -19,6 +20,7 @@ struct anchor {
 struct events {
 	const struct context *context;
 	struct yaml_text text;
+	struct plain *plain; /* reads the text instead of libyaml, or NULL */
 	yaml_parser_t parser;
 	yaml_event_t raw; /* the event last read; owns its text */
 	bool raw_held;
@@ -178,6 +180,10 @@ struct events *events_open(const struct context *context, const struct yaml_text
 	events->ascii = is_ascii(text->text, text->length);
 	if (!events->ascii)
 		warn_line_breaks(events);
+	else if (plain_accepts(text)) {
+		events->plain = arena_alloc(context->arena, sizeof *events->plain);
+		plain_init(events->plain, text);
+	}
 	return events;
 }
 
@@ -438,6 +444,10 @@ static void count_depth(struct events *events, const struct event *event)
 
 void events_next(struct events *events, struct event *out)
 {
+	if (events->plain) {
+		plain_next(events->plain, out);
+		return;
+	}
 	*out = (struct event){.kind = EVENT_FAULT, .text = ""};
 	bool replayed = false;
 	while (!events->fault && !(replayed = replay_event(events, out)) && !read_event(events, out))

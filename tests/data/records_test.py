@@ -51,6 +51,7 @@ tables:
 # A data/people.yaml, and the messages it makes.
 RECORDS = {
     "all sound": ("- {id: 007, came: 2021-04, kind: red, likes: [tea, milk], here: yes, rate: 1.5, age: 3}\n", []),
+    "aligned columns": ("- {id: a,   kind: red}\n- {id: bb,  kind: gren}\n", ["people.yaml:2:19: error: 'kind' cannot be 'gren'"]),
     "an empty file": ("", []),
     "an empty list": ("[]\n", []),
     "only a comment": ("# none this year\n", []),
