@@ -38,8 +38,9 @@ static void columns_one(struct work *work, const struct setting *setting, const 
 	}
 }
 
-/* How many strips of FLOW from FROM on fit into HEIGHT: at least one, if there is one. */
-static size_t band_end(const struct flow *flow, size_t from, extent height)
+/* How many strips of FLOW from FROM on fit into HEIGHT: at least one, if there is one, and what is held firmly to the
+ * last one as far as ROOM allows. */
+static size_t band_end(const struct flow *flow, size_t from, extent height, extent room)
 {
 	size_t to = from;
 	extent used = 0;
@@ -47,7 +48,8 @@ static size_t band_end(const struct flow *flow, size_t from, extent height)
 		extent gap =
 		    to > from ? stack_gap(&flow->strips[to - 1], &flow->strips[to]) : stack_above(flow->strips[to].decoration);
 		extent next = used + gap + flow->strips[to].height;
-		if (to > from && next + stack_below(flow->strips[to].decoration) > height)
+		bool held = to > from && flow->strips[to - 1].hold == HOLD_FIRM;
+		if (to > from && next + stack_below(flow->strips[to].decoration) > (held ? room : height))
 			break;
 		used = next;
 		to++;
@@ -72,7 +74,7 @@ static void columns_bands(struct work *work, const struct setting *setting, cons
 		extent height = 0;
 		for (size_t i = 0; i < columns->count; i++) {
 			const struct flow *flow = &columns->columns[i].flow;
-			end[i] = band_end(flow, at[i], setting->type.leading * BAND_LINES);
+			end[i] = band_end(flow, at[i], setting->type.leading * BAND_LINES, setting->room / 2);
 			extent one = stack_height(flow, at[i], end[i]);
 			height = one > height ? one : height;
 		}
