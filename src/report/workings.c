@@ -111,6 +111,16 @@ static bool measure_withheld(const struct measure_figures *measure)
 	return measure->any_withheld || (measure->dimensions == 0 && measure->cells->value.state == FIGURE_WITHHELD);
 }
 
+/* Symbols are explained once, before the entries. */
+static void symbols_add(struct composer *composer, struct node *section)
+{
+	for (size_t i = 0; i < composer->usage_count; i++)
+		if (measure_withheld(composer->usages[i].measure)) {
+			tree_paragraph(composer_arena(composer), section, symbol_meaning(FIGURE_WITHHELD));
+			return;
+		}
+}
+
 static void source_add(struct section *section, const struct measure_figures *measure, struct node *line)
 {
 	if (measure->kind != MEASURE_FACT || !measure->source)
@@ -140,8 +150,6 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
 	if (measure->dimensions > 0 && !is_shown(usage))
 		cells_add(composer, measure, working);
-	if (measure_withheld(measure))
-		tree_paragraph(arena, working, symbol_meaning(FIGURE_WITHHELD));
 }
 
 static bool group_has(const struct group *group, const struct usage *usage)
@@ -191,6 +199,7 @@ void workings_compose(struct composer *composer)
 	tree_paragraph(arena, node,
 	    "Each figure is listed once, under the section that uses it first. Percentages are rounded to the nearest "
 	    "whole number, and halves are rounded up. They are never changed to make a total of 100.");
+	symbols_add(composer, node);
 	for (const struct node *used_in = root->first; used_in; used_in = used_in->next)
 		group_compose(&(struct group){&section, used_in, false});
 	group_compose(&(struct group){&section, node, false});
