@@ -30,7 +30,7 @@ static void notes_add(struct block *block, const struct measure_figures *measure
 	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
 		if (measure_prints(measure, state))
 			tree_paragraph(arena, foot, symbol_meaning(state));
-	if (measure->rounding_note && measure->dimensions == 1)
+	if (measure->rounding_note && measure_has_percent(measure))
 		tree_paragraph(arena, foot, "Percentages may not sum to 100 because of rounding.");
 	if (measure->dimensions == 2 && measure->total.value.state == FIGURE_SHOWN && measure->kind == MEASURE_COUNT)
 		tree_paragraph(arena, foot, arena_format(arena, "Out of %s in all.", measure->total.value.text));

@@ -132,13 +132,19 @@ static const char *value_head(struct block *block, const struct measure_figures 
 	return measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT ? "Number" : "Value";
 }
 
-static bool has_percent(const struct measure_figures *measure)
+/* Under percent-from the share reads "9 of 20": number and total say it already. */
+static bool is_percentage(const struct cell *cell)
+{
+	return cell->percent.state != FIGURE_NOT_APPLICABLE && !(cell->share && strstr(cell->share, " of "));
+}
+
+bool measure_has_percent(const struct measure_figures *measure)
 {
 	size_t count = measure->dimensions == 0 ? 1 : measure->rows.count;
 	if (measure->dimensions == 2)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (measure->cells[i].percent.state != FIGURE_NOT_APPLICABLE)
+		if (is_percentage(&measure->cells[i]))
 			return true;
 	return false;
 }
@@ -181,7 +187,7 @@ static void total_row(struct block *block, const struct measure_figures *measure
 static void plain_table(struct block *block, const struct measure_figures *measure, struct node *table)
 {
 	struct arena *arena = block_arena(block);
-	bool percent = has_percent(measure);
+	bool percent = measure_has_percent(measure);
 	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
 	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);

@@ -15,6 +15,9 @@ void table_align(struct arena *arena, struct node *table);
 /* The TABLE of MEASURE with head, body and total; without caption, notes or number. */
 struct node *measure_table(struct block *block, const struct measure_figures *measure);
 
+/* Has its table a column of percentages? */
+bool measure_has_percent(const struct measure_figures *measure);
+
 /* A FOOT with the notes that MEASURE needs, and the links to its working and its data file. */
 struct node *measure_foot(struct block *block, const struct measure_figures *measure);
 
