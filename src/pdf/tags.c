@@ -12,6 +12,7 @@ static struct element *element_new(struct tags *tags, enum role role, struct ele
 	element->role = role;
 	element->parent = parent;
 	element->node = node;
+	element->order = tags->element_count;
 	tags->elements =
 	    arena_grow(tags->arena, tags->elements, tags->element_count, &tags->element_capacity, sizeof *tags->elements);
 	tags->elements[tags->element_count++] = element;

@@ -315,6 +315,8 @@ class Checker:
 
     def table(self, table):
         rows = [row for row in table.walk() if row.type == "TR" and self.table_of(row) is table]
+        if "Caption" in [kid.type for kid in table.elements[1:]]:
+            self.fault("ua 7.2", f"the caption of Table {table.reference} is not read first")
         if len([kid for kid in table.elements if kid.type == "THead"]) > 1:
             self.fault("ua 7.2", "a table has two heads")
         cells = [cell for row in rows for cell in row.elements]

@@ -181,6 +181,11 @@ def packed(pdf):
     pdf.objects["obj:" + page(pdf)["/Contents"]]["stream"]["dict"]["/Filter"] = "/LZWDecode"
 
 
+def caption_last(pdf):
+    table = elements(pdf, "Table")[0]
+    table["/K"].append(table["/K"].pop(0))
+
+
 def same_id(pdf):
     heads = [value for value in elements(pdf, "TH") if "/ID" in value]
     heads[0]["/ID"] = heads[1]["/ID"]
@@ -253,6 +258,7 @@ MUTATIONS = [
     ("a header without scope", change(first("TH"), "/A", None), "ua 7.5"),
     ("a header cell that is not there", change(grouped_cell, "/Headers", ["u:nowhere"]), "ua 7.5"),
     ("a row that is shorter", row_shorter, "ua 7.5"),
+    ("a caption after its table", caption_last, "ua 7.2"),
     ("a note without id", change(first("Note"), "/ID", None), "ua 7.9"),
     ("two elements of one id", same_id, "ua 7.9"),
     ("no tree of ids", change(tree_root, "/IDTree", None), "a 6.7.3"),
