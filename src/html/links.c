@@ -66,33 +66,25 @@ static void add_node(struct links *links, const struct page *page, const struct 
 		add_entry(links, ENTRY_FILE, node->as.link.target, (struct target){node->as.link.target, page, false});
 }
 
-static void each_node(struct links *links, const struct page *page, size_t *count)
+static void add_page(struct links *links, const struct page *page)
 {
 	for (const struct node *section = page_first(page); section; section = page_next(page, section)) {
 		enum node_event event = NODE_ENTER;
-		for (const struct node *at = section; at; at = node_walk(section, at, &event)) {
-			if (event == NODE_LEAVE)
-				continue;
-			if (count)
-				*count += at->anchor != NULL || at->kind == NODE_LINK;
-			else
+		for (const struct node *at = section; at; at = node_walk(section, at, &event))
+			if (event == NODE_ENTER && (at->anchor || at->kind == NODE_LINK))
 				add_node(links, page, at);
-		}
 	}
 }
 
 const struct links *links_new(struct arena *arena, const struct pages *pages, bool has_files)
 {
 	struct links *links = arena_alloc(arena, sizeof *links);
-	*links = (struct links){.arena = arena, .has_files = has_files, .bucket_count = 64};
-	size_t count = 0;
-	for (size_t i = 0; i < pages->count; i++)
-		each_node(links, &pages->items[i], &count);
-	while (links->bucket_count < 2 * count)
+	*links = (struct links){.arena = arena, .has_files = has_files, .bucket_count = 1024};
+	while (links->bucket_count < 128 * pages->count)
 		links->bucket_count *= 2;
 	links->buckets = arena_array(arena, links->bucket_count, sizeof(struct entry *));
 	for (size_t i = 0; i < pages->count; i++)
-		each_node(links, &pages->items[i], NULL);
+		add_page(links, &pages->items[i]);
 	return links;
 }
 

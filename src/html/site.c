@@ -138,11 +138,12 @@ static const char *inline_element(struct maker *maker, const char *name, const c
 static const struct image *logo(struct maker *maker)
 {
 	const struct theme *theme = maker->input->theme;
-	if (!theme->logo)
+	const char *folder = theme_logo_folder(theme);
+	if (!folder)
 		return NULL;
 	size_t length;
 	struct photo photo = {.bytes = NULL};
-	photo.bytes = file_read_bytes(maker->context, theme->folder, theme->logo, theme->place, &length);
+	photo.bytes = file_read_bytes(maker->context, folder, theme->logo, theme->place, &length);
 	photo.length = length;
 	if (!photo.bytes)
 		return NULL;
