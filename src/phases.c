@@ -257,5 +257,6 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 		return;
 	}
 	make_editions(&work);
+	pictures_release(work.pictures);
 	type_release(work.fonts);
 }
