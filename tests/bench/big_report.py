@@ -61,7 +61,9 @@ def make_pages(folder, count):
         text = f"---\ntitle: More of it, {section}\n---\n\n" + "\n\n".join(parts) + "\n"
         (folder / f"narrative/{names[-1]}.md").write_text(text)
     report = (folder / "report.yaml").read_text()
-    report = re.sub(r"(annual-report:(?:.|\n)*?sections: \[[^\]]*)\]", lambda m: m.group(1) + ", " + ", ".join(names) + "]", report, count=1)
+    listed = "".join(f"      - {name}\n" for name in names)
+    report, found = re.subn(r"(annual-report:\n(?:.*\n)*?    sections:\n(?:      - .*\n)+)", lambda m: m.group(1) + listed, report, count=1)
+    assert found == 1, "report.yaml lists the annual report's sections on lines of their own"
     (folder / "report.yaml").write_text(report)
 
 
