@@ -257,10 +257,10 @@ static bool read_wanted(const struct reading *r, const struct value *value)
 static bool condition_read(const struct context *context, const struct records *records, const struct value *value,
     const struct table *table, struct condition *condition)
 {
+	*condition = (struct condition){.source = value};
 	if (!path_resolve(context, table, value->key, value->key_place, &condition->path))
 		return false;
 	struct reading r = {context, records, condition, condition->path.field};
-	condition->source = value;
 	if (!readers[r.field->type]) {
 		message_add(context->messages, MSG_STATS_RECORDS, value->key_place, r.field->name);
 		return false;
