@@ -218,7 +218,7 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 		if (shape->face == FACE_BOLD)
 			buffer_add(out, " font-weight=\"bold\"");
 	}
-	buffer_add(out, ">\n");
+	buffer_char(out, '>');
 }
 
 /* All shapes in the style of the first one, which is not written yet. */
@@ -240,17 +240,17 @@ static void group_write(struct svg *svg, size_t first, bool *written)
 static void labelled(const struct svg *svg)
 {
 	buffer_add(svg->out, " role=\"img\" aria-labelledby=\"");
-	buffer_format(svg->out, "%s--title", svg->id);
+	buffer_format(svg->out, "%s--t", svg->id);
 	if (svg->description)
-		buffer_format(svg->out, " %s--desc", svg->id);
+		buffer_format(svg->out, " %s--d", svg->id);
 	buffer_add(svg->out, "\">\n");
 	if (!svg->title)
 		return;
-	buffer_format(svg->out, "<title id=\"%s--title\">", svg->id);
+	buffer_format(svg->out, "<title id=\"%s--t\">", svg->id);
 	escape_text(svg->out, svg->title);
 	buffer_add(svg->out, "</title>\n");
 	if (svg->description) {
-		buffer_format(svg->out, "<desc id=\"%s--desc\">", svg->id);
+		buffer_format(svg->out, "<desc id=\"%s--d\">", svg->id);
 		escape_text(svg->out, svg->description);
 		buffer_add(svg->out, "</desc>\n");
 	}

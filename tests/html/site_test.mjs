@@ -156,7 +156,7 @@ async function withoutScript(chrome) {
 	const page = await context.newPage();
 	await page.goto(address(site, 'our-work.html'));
 	check('without script the contents are open', await page.locator('.contents a').first().isVisible());
-	check('without script there is no search box', !(await page.locator('#search').isVisible()));
+	check('without script there is no search box', !(await page.locator('.search').isVisible()));
 	check('without script a chart is drawn', await page.locator('.ar-plot svg.ar-at-narrow').first().isVisible());
 	check('one of its two drawings', !(await page.locator('.ar-plot svg.ar-at-wide').first().isVisible()));
 	await context.close();

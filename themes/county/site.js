@@ -9,12 +9,22 @@
 		return Array.prototype.slice.call((within || document).querySelectorAll(selector));
 	}
 
+	/* An element with attributes, put into PARENT before BEFORE or at its end. */
+	function put(parent, name, attributes, text, before) {
+		var element = document.createElement(name);
+		Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+		element.textContent = text || "";
+		return parent.insertBefore(element, before || null);
+	}
+
 	/* Contents fold on small screens. */
 	function contents() {
-		var button = document.querySelector(".contents button");
-		if (!button) return;
+		var list = document.getElementById("contents-list");
+		if (!list) return;
+		var button = put(list.parentNode, "button", { type: "button", "aria-expanded": "false", "aria-controls": list.id }, "Contents", list);
 		button.addEventListener("click", function () {
-			button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+			var open = list.parentNode.classList.toggle("open");
+			button.setAttribute("aria-expanded", String(open));
 		});
 	}
 
@@ -71,10 +81,7 @@
 	function chart(plot) {
 		var values = valuesOf(plot).slice(0, number(plot) + 1);
 		if (!values.length) return;
-		var shown = -1, value = document.createElement("p");
-		value.className = "ar-value";
-		value.setAttribute("role", "status");
-		plot.appendChild(value);
+		var shown = -1, value = put(plot, "p", { "class": "ar-value", role: "status" });
 		plot.tabIndex = 0;
 		plot.setAttribute("role", "group");
 		plot.setAttribute("aria-label", "Values of this chart: use the arrow keys");
@@ -158,29 +165,26 @@
 			var hit = same && words.filter(function (word) { return folded.substr(i, word.length) === word; })[0];
 			var end = i + (hit ? hit.length : 1);
 			if (!hit) while (end < to && same && !words.some(function (word) { return folded.substr(end, word.length) === word; })) end++;
-			var piece = document.createTextNode(text.slice(i, end));
-			if (hit) {
-				var mark = document.createElement("mark");
-				mark.appendChild(piece);
-				piece = mark;
-			}
-			parent.appendChild(piece);
+			if (hit) put(parent, "mark", {}, text.slice(i, end));
+			else parent.appendChild(document.createTextNode(text.slice(i, end)));
 			i = end;
 		}
 		if (to < text.length) parent.appendChild(document.createTextNode(" …"));
 	}
 
 	function search() {
-		var input = document.getElementById("search");
-		if (!input) return;
-		var status = document.getElementById("search-status"), list = document.getElementById("search-results");
+		var box = document.querySelector(".search");
+		if (!box) return;
+		box.setAttribute("role", "search");
+		put(box, "label", { "for": "search" }, "Search this report");
+		var input = put(box, "input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", "aria-describedby": "search-status" });
+		var status = put(box, "p", { id: "search-status", role: "status" }), list = put(box, "ol", { id: "search-results" });
 		var entries = null, loading = false, most = 12;
 
 		function load() {
 			if (loading) return;
 			loading = true;
-			var script = document.createElement("script");
-			script.src = "search-index.js";
+			var script = put(document.head, "script", { src: "search-index.js" });
 			script.onload = function () {
 				entries = window.annualIndex.map(function (row) {
 					return { row: row, heading: fold(row[1]), page: fold(row[2]), text: fold(row[3]) };
@@ -188,27 +192,16 @@
 				find();
 			};
 			script.onerror = function () { status.textContent = "The search index is missing"; };
-			document.head.appendChild(script);
 		}
 		function clear() {
 			list.textContent = "";
 			status.textContent = "";
 		}
 		function add(row, words) {
-			var item = document.createElement("li"), link = document.createElement("a");
-			var heading = document.createElement("strong"), where = document.createElement("span");
-			var text = document.createElement("span");
-			link.href = row[0];
-			heading.textContent = row[1];
-			link.appendChild(heading);
-			if (row[2] !== row[1]) {
-				where.textContent = row[2];
-				link.appendChild(where);
-			}
-			context(text, row[3], words);
-			link.appendChild(text);
-			item.appendChild(link);
-			list.appendChild(item);
+			var link = put(put(list, "li", {}), "a", { href: row[0] });
+			put(link, "strong", {}, row[1]);
+			if (row[2] !== row[1]) put(link, "span", {}, row[2]);
+			context(put(link, "span", {}), row[3], words);
 		}
 		function find() {
 			var query = input.value.trim(), words = fold(query).split(/\s+/).filter(Boolean);
