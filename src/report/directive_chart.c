@@ -126,7 +126,7 @@ static void table_attach(
 {
 	struct arena *arena = block_arena(block);
 	struct node *table = measure_table(block, measure), *caption = block_node(block, NODE_CAPTION);
-	tree_text(arena, caption, arena_format(arena, "The figures of chart %s: %s", chart->as.chart.number, title));
+	tree_text(arena, caption, arena_format(arena, "Figures of chart %s: %s", chart->as.chart.number, title));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
 	struct node *foot = measure_foot(block, measure);
