@@ -35,6 +35,13 @@ static const struct series_style *series_of(const struct svg *svg, const struct 
 	return &svg->theme->series[series];
 }
 
+/* A pale bar has an outline. */
+static bool outlined(const struct svg *svg, const struct shape *shape)
+{
+	const struct series_style *style = series_of(svg, shape);
+	return shape->kind == SHAPE_RECTANGLE && shape->ink == INK_SERIES && style->outline != style->fill;
+}
+
 /* The colour of a group of shapes as fill or stroke, with its class; text in the text's colour inherits. */
 static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 {
@@ -55,7 +62,8 @@ static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 		paint(out, name, svg->theme->colours[COLOUR_RULE]);
 		break;
 	case INK_SERIES:
-		buffer_format(out, " class=\"ar-%c%d\"", stroke ? 'l' : 's', series);
+		buffer_format(out, outlined(svg, shape) ? " class=\"ar-%c%d ar-t%d\"" : " class=\"ar-%c%d\"",
+		    stroke ? 'l' : 's', series, series);
 		paint(out, name, series_of(svg, shape)->fill);
 		break;
 	case INK_ON_SERIES:
@@ -201,7 +209,7 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 	ink(svg, shape, shape->kind == SHAPE_LINE);
 	if (stands_for_point(shape))
 		buffer_format(out, " data-s=\"%d\"", shape->series < 0 ? 0 : shape->series);
-	if (shape->kind == SHAPE_RECTANGLE && shape->ink == INK_SERIES && style->outline != style->fill)
+	if (outlined(svg, shape))
 		paint(out, "stroke", style->outline);
 	if (shape->kind == SHAPE_LINE) {
 		number(out, "stroke-width", shape->stroke);
