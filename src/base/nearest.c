@@ -37,7 +37,7 @@ static size_t distance(const char *a, size_t a_length, const char *b, size_t b_l
 
 const char *text_nearest(const char *name, const char *const *candidates, size_t count)
 {
-	size_t length = strlen(name), best = length / 3 + 1;
+	size_t length = strlen(name), best = (length < 6 ? length > 1 : length / 3) + 1;
 	const char *nearest = NULL;
 	if (length > NAME_MAX_LENGTH)
 		return NULL;

@@ -1,6 +1,6 @@
 #if defined __linux__ && !defined __SANITIZE_ADDRESS__
 #define LARGE_PAGES
-#define _GNU_SOURCE /* mremap, MADV_HUGEPAGE */
+#define _GNU_SOURCE /* mremap */
 #include <sys/mman.h>
 #else
 #include <string.h>
@@ -11,16 +11,10 @@
 
 #ifdef LARGE_PAGES
 
-enum { HUGE_FROM = 4 << 20 };
-
 void *pages_new(size_t size)
 {
 	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if (pages == MAP_FAILED)
-		return NULL;
-	if (size >= HUGE_FROM)
-		madvise(pages, size, MADV_HUGEPAGE);
-	return pages;
+	return pages == MAP_FAILED ? NULL : pages;
 }
 
 void pages_free(void *pages, size_t size)

@@ -1,4 +1,4 @@
-/* Memory straight from the system: zeroed, and in few large pages where it has them, so that the first touch is cheap. */
+/* Memory straight from the system: zeroed, costing nothing before it is touched, and growing without being copied. */
 #ifndef BASE_PAGES_H
 #define BASE_PAGES_H
 

@@ -20,7 +20,7 @@ size_t utf8_count(const char *text, size_t length); /* code points */
 bool text_equal(const char *a, const char *b); /* NULL equals only NULL */
 bool text_starts(const char *text, const char *prefix);
 
-/* The candidate nearest to NAME by edit distance (at most a third of its length, transpositions count 1, ASCII case
+/* The candidate nearest to NAME by edit distance (at most a third of its length, in short names one letter; transpositions count 1, ASCII case
  * folded, the first of equals); NULL if none is near. */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);
 
