@@ -1,5 +1,9 @@
 #include "data/records.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 static void dump_number(struct buffer *out, int64_t units, uint8_t decimals)
 {
 	number_print_plain(out, (struct number){units, decimals});
@@ -54,12 +58,36 @@ static void dump_cell(
 	}
 }
 
-static void dump_record(
-    struct buffer *out, const struct context *context, const struct records *records, size_t table, uint32_t row)
+/* Where the record before stands; lines are counted on from there, since records come in the order of the file. */
+struct cursor {
+	const struct source *source;
+	size_t line_start; /* byte offset */
+	unsigned line;
+};
+
+static void cursor_advance(struct cursor *cursor, const struct source *source, size_t offset)
+{
+	if (cursor->source != source || offset < cursor->line_start)
+		*cursor = (struct cursor){source, 0, 1};
+	const char *text = source->text, *feed;
+	while ((feed = memchr(text + cursor->line_start, '\n', offset - cursor->line_start))) {
+		cursor->line++;
+		cursor->line_start = (size_t)(feed - text) + 1;
+	}
+}
+
+static void dump_place(struct buffer *out, struct cursor *cursor, const struct source *source, size_t offset)
+{
+	cursor_advance(cursor, source, offset);
+	bool marked = cursor->line_start == 0 && source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
+	size_t from = cursor->line_start + (marked ? 3 : 0);
+	size_t column = offset > from ? utf8_count(source->text + from, offset - from) : 0;
+	buffer_format(out, " at %u:%u", cursor->line, (unsigned)column + 1);
+}
+
+static void dump_record(struct buffer *out, const struct records *records, size_t table, uint32_t row)
 {
 	const struct record_table *t = &records->tables[table];
-	struct position at = source_position(sources_get(context->sources, t->places[row].file), t->places[row].offset);
-	buffer_format(out, "  %u at %u:%u", (unsigned)row, (unsigned)at.line, (unsigned)at.column);
 	if (t->parents)
 		buffer_format(out, " in %u", (unsigned)t->parents[row]);
 	if (t->editions)
@@ -79,7 +107,12 @@ void records_dump(struct buffer *out, const struct context *context, const struc
 		const struct record_table *table = &records->tables[t];
 		buffer_format(out, "%s: %u records%s%s\n", table->table->name, (unsigned)table->count,
 		    table->table->personal ? ", personal" : "", table->parents ? ", nested" : "");
-		for (uint32_t row = 0; row < table->count; row++)
-			dump_record(out, context, records, t, row);
+		struct cursor cursor = {0};
+		for (uint32_t row = 0; row < table->count; row++) {
+			const struct source *source = sources_get(context->sources, table->places[row].file);
+			buffer_format(out, "  %u", (unsigned)row);
+			dump_place(out, &cursor, source, table->places[row].offset);
+			dump_record(out, records, t, row);
+		}
 	}
 }
