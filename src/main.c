@@ -327,6 +327,10 @@ int main(int count, char **words)
 		return help ? STATUS_DONE : STATUS_USAGE;
 	}
 	const struct command *command = find_command(name);
+	if (command && count > 2 && strcmp(words[2], "--help") == 0) {
+		printf("annual %s\n    %s\n", command->usage, command->what);
+		return STATUS_DONE;
+	}
 	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
 	if (fflush(stdout) != 0)
 		status = fail(STATUS_MACHINE, "what was said could not be written");

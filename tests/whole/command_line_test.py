@@ -13,6 +13,7 @@ def check(case, words, status, expected):
 with Case() as case:
     case.put()
     check(case, "--help", 0, "annual build")
+    check(case, "build --help", 0, "--edition E")
     check(case, "--version", 0, "annual 0.")
     check(case, "", 2, "annual build")
     check(case, "biuld", 2, "did you mean 'build'?")
