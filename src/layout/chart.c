@@ -36,7 +36,7 @@ static void item_ink(const struct work *work, struct item *item, const struct sh
 		item->colour = item->outline = ink_on(work, series->fill);
 		return;
 	}
-	item->colour = series->fill;
+	item->colour = item->kind == ITEM_STROKE ? series->outline : series->fill; /* a white line would not be seen */
 	item->outline = series->outline;
 	item->pattern = series->pattern;
 	item->dash = series->dash;
@@ -57,6 +57,25 @@ static void text_place(struct work *work, struct item *item, const struct shape 
 		item->x -= item->width;
 }
 
+/* A plain ground behind a label on a hatched area. */
+static void ground_place(
+    struct work *work, struct strip *strip, const struct shape *shape, const struct placing *placing)
+{
+	const struct series_style *series = &work->theme->series[shape->series < 0 ? 0 : shape->series % SERIES_MAX];
+	if (shape->kind != SHAPE_TEXT || shape->ink != INK_ON_SERIES || !series->pattern)
+		return;
+	struct item *ground = strip_item(work, strip, ITEM_FILL);
+	struct item text = {.x = placing->x + scaled(placing, shape->x)};
+	text_place(work, &text, shape, placing);
+	ground->node = placing->node;
+	ground->part = PART_CONTENT;
+	ground->x = text.x - text.size / 5;
+	ground->width = text.width + 2 * (text.size / 5);
+	ground->y = scaled(placing, shape->y) - text.size * 4 / 5;
+	ground->height = text.size;
+	ground->colour = ground->outline = series->fill;
+}
+
 static void shape_place(
     struct work *work, struct strip *strip, const struct shape *shape, const struct placing *placing)
 {
@@ -64,6 +83,7 @@ static void shape_place(
 	    [SHAPE_LINE] = ITEM_STROKE,
 	    [SHAPE_MARKER] = ITEM_MARKER,
 	    [SHAPE_TEXT] = ITEM_TEXT};
+	ground_place(work, strip, shape, placing);
 	struct item *item = strip_item(work, strip, item_kinds[shape->kind]);
 	item->node = placing->node;
 	item->part = PART_CONTENT;
