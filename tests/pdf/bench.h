@@ -94,14 +94,14 @@ static inline void save(const char *folder, const char *name, const struct buffe
 		exit(99);
 }
 
-static inline void bench_begin(struct bench *bench, const char *report_root)
+static inline void bench_begin(struct bench *bench, const char *theme, const char *report_root)
 {
 	bench->arena = arena_new();
 	struct sources *sources = sources_new(bench->arena);
 	bench->context = (struct context){bench->arena, sources, messages_new(bench->arena, sources)};
-	bench->theme = theme_load(&bench->context, "themes", "county", (struct place){0});
+	bench->theme = theme_load(&bench->context, "themes", theme, (struct place){0});
 	bench->fonts = bench->theme ? type_load(&bench->context, bench->theme) : NULL;
-	bench->pictures = pictures_new(&bench->context, report_root, "themes/county");
+	bench->pictures = pictures_new(&bench->context, report_root, bench->theme ? bench->theme->folder : "themes/county");
 }
 
 static inline void bench_end(struct bench *bench)

@@ -148,21 +148,34 @@ static void add_tiles(struct bench *bench, struct node *section)
 	}
 }
 
-static void add_chart(struct bench *bench, struct node *section)
+static struct chart_data *chart_data(struct bench *bench, enum chart_kind kind, size_t series)
 {
-	static const char *labels[] = {"Placement", "Family time", "School"}, *series[] = {"Children"};
-	static struct chart_point points[] = {{{FIGURE_SHOWN, {14, 0}, "14"}, "14 (17%)"},
-	    {{FIGURE_SHOWN, {9, 0}, "9"}, "9 (11%)"}, {{FIGURE_WITHHELD, {0, 0}, "[c]"}, "[c]"}};
-	static struct chart_data data = {CHART_BAR, NULL, labels, 3, series, 1, points};
+	static const char *labels[] = {"Placement", "Family time", "School"};
+	static const char *names[] = {"Children in care", "Care leavers", "Others"};
+	struct chart_data *data = arena_alloc(bench->arena, sizeof *data);
+	struct chart_point *points = arena_array(bench->arena, 3 * series, sizeof *points);
+	for (size_t i = 0; i < 3 * series; i++) {
+		int value = (int)(i * 37 % 23) + 2;
+		points[i].value = (struct figure){FIGURE_SHOWN, {value, 0}, arena_format(bench->arena, "%d", value)};
+		points[i].text = points[i].value.text;
+	}
+	points[series].value = (struct figure){FIGURE_WITHHELD, {0, 0}, "[c]"};
+	points[series].text = "[c]";
+	*data = (struct chart_data){kind, NULL, labels, 3, names, series, points};
+	return data;
+}
+
+static void add_chart(struct bench *bench, struct node *section, enum chart_kind kind, size_t series)
+{
 	struct node *chart = add(bench, section, NODE_CHART);
-	chart->as.chart.data = &data;
-	chart->as.chart.alt = "Bar chart: placement leads with 14 children.";
-	chart->as.chart.number = "1";
-	chart->anchor = "chart-1";
+	chart->as.chart.data = chart_data(bench, kind, series);
+	chart->as.chart.alt = "Placement leads with 14 children.";
+	chart->as.chart.number = arena_format(bench->arena, "%d", (int)kind + 1);
+	chart->anchor = arena_format(bench->arena, "chart-%d", (int)kind + 1);
 	add_text(bench, chart, NODE_CAPTION, "Placement is the most frequent reason");
 	add_text(bench, chart, NODE_SUBTITLE, "Children by reason, 2021-22");
 	add_text(bench, chart, NODE_SOURCE, "Source: referral records");
-	add_simple_table(bench, chart, "3", 3);
+	add_simple_table(bench, chart, arena_format(bench->arena, "%d", (int)kind + 3), 3);
 }
 
 static void add_stories(struct bench *bench, struct node *section)
@@ -230,7 +243,10 @@ static struct node *tree_of_all(struct bench *bench, const struct document *docu
 	add_list(bench, section, true, false);
 	add_simple_table(bench, section, "1", 90);
 	section = add_section(bench, root, "2", "Second section");
-	add_chart(bench, section);
+	add_chart(bench, section, CHART_BAR, 1);
+	add_chart(bench, section, CHART_COLUMN, 1);
+	add_chart(bench, section, CHART_STACKED, 3);
+	add_chart(bench, section, CHART_LINE, 3);
 	add_grouped_table(bench, section);
 	add_heading(bench, section, 2, "2.1", "Stories");
 	add_stories(bench, section);
@@ -256,9 +272,9 @@ static struct node *tree_of_pages(struct bench *bench, const struct document *do
 	return root;
 }
 
-static void test_all_kinds(struct checks *checks, struct bench *bench, const char *folder)
+static void test_all_kinds(struct checks *checks, struct bench *bench, const char *name, const char *folder)
 {
-	struct document document = document_make("all");
+	struct document document = document_make(name);
 	document.root = tree_of_all(bench, &document);
 	struct buffer out = {0}, again = {0};
 	check(checks, "a document of all kinds is written", write_document(bench, &document, &out));
@@ -267,6 +283,17 @@ static void test_all_kinds(struct checks *checks, struct bench *bench, const cha
 	check(checks, "the same bytes every time", out.length == again.length && !memcmp(out.data, again.data, out.length));
 	buffer_release(&out);
 	buffer_release(&again);
+}
+
+static void test_theme(struct checks *checks, const char *theme, const char *name, const char *folder)
+{
+	struct bench bench = {0};
+	bench_begin(&bench, theme, "tests/pdf");
+	check(checks, theme, bench.fonts != NULL);
+	if (bench.fonts)
+		test_all_kinds(checks, &bench, name, folder);
+	check(checks, "no messages", messages_errors(bench.context.messages) == 0);
+	bench_end(&bench);
 }
 
 static void test_long(struct checks *checks, struct bench *bench, const char *folder, int paragraphs)
@@ -328,13 +355,15 @@ int main(int count, char **arguments)
 	struct checks checks = {0};
 	struct bench bench = {0};
 	const char *folder = count > 1 ? arguments[1] : NULL;
-	bench_begin(&bench, "tests/pdf");
+	bench_begin(&bench, "county", "tests/pdf");
 	check(&checks, "theme and fonts", bench.fonts != NULL);
 	if (bench.fonts && count > 2) {
 		measure(&bench, 10);
 		measure(&bench, atoi(arguments[2]));
 	} else if (bench.fonts) {
-		test_all_kinds(&checks, &bench, folder);
+		test_theme(&checks, "county", "all", folder);
+		test_theme(&checks, "ink", "all-ink", folder);
+		test_theme(&checks, "large", "all-large", folder);
 		test_long(&checks, &bench, folder, 700);
 		check(&checks, "no messages", messages_errors(bench.context.messages) == 0);
 		test_missing_glyph(&checks, &bench);

@@ -302,7 +302,7 @@ int main(int count, char **arguments)
 	const char *folder = count > 1 ? arguments[1] : NULL;
 	if (!mkdtemp(work))
 		return 99;
-	bench_begin(&bench, work);
+	bench_begin(&bench, "county", work);
 	check(&checks, "theme and fonts", bench.fonts != NULL);
 	if (bench.fonts) {
 		test_kinds(&checks, &bench, work, folder);
