@@ -78,6 +78,14 @@ static bool check_values(const struct arguments *arguments, struct buffer *error
 	return false;
 }
 
+bool arguments_ask_help(int count, char *const *words)
+{
+	for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
+		if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0)
+			return true;
+	return false;
+}
+
 bool arguments_read(
     struct arguments *arguments, struct arena *arena, int count, char *const *words, struct buffer *error)
 {
@@ -102,6 +110,14 @@ static const char *trimmed(struct arena *arena, const char *path)
 	while (length > 1 && path[length - 1] == '/')
 		length--;
 	return arena_slice(arena, path, length);
+}
+
+static bool is_folder(const char *path)
+{
+	DIR *folder = opendir(path);
+	if (folder)
+		closedir(folder);
+	return folder != NULL;
 }
 
 static int by_bytes(const void *left, const void *right)
@@ -139,7 +155,13 @@ const char **arguments_reports(
 		return reports;
 	}
 	const char **reports = arena_array(arena, arguments->count, sizeof *reports);
-	for (; *count < arguments->count; ++*count)
-		reports[*count] = trimmed(arena, arguments->words[*count]);
+	for (size_t i = 0; i < arguments->count; i++) {
+		reports[i] = trimmed(arena, arguments->words[i]);
+		if (is_folder(reports[i]))
+			continue;
+		buffer_format(error, "there is no folder '%s': a report is a folder such as content/2021-22", reports[i]);
+		return reports;
+	}
+	*count = arguments->count;
 	return reports;
 }

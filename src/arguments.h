@@ -21,7 +21,11 @@ struct arguments {
 bool arguments_read(
     struct arguments *arguments, struct arena *arena, int count, char *const *words, struct buffer *error);
 
-/* The report folders that WORDS name, or else all below content/, byte-sorted: those with a report.yaml. */
+/* Is one of the words, before "--", --help or -h? */
+bool arguments_ask_help(int count, char *const *words);
+
+/* The report folders that WORDS name, or else all below content/, byte-sorted: those with a report.yaml.
+ * None, with one line in ERROR, if there is none or one is no folder. */
 const char **arguments_reports(
     struct arena *arena, const struct arguments *arguments, size_t *count, struct buffer *error);
 

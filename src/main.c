@@ -158,12 +158,18 @@ static enum status list_report(struct run *run, const char *root)
 	return report_messages(&run->context);
 }
 
+/* "cp.age[unknown]" is explained with the statistic that it is a cell of. */
+static const char *without_cell(struct arena *arena, const char *name)
+{
+	return arena_slice(arena, name, strcspn(name, "["));
+}
+
 /* The measure is the first word, reports follow. */
 static enum status explain_in_report(struct run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	const char *id = run->arguments->words[-1];
+	const char *id = without_cell(run->context.arena, run->arguments->words[-1]);
 	enum status status = report_messages(&run->context);
 	if (loaded.settings && !catalogue_explain(&run->context, &text, &loaded, run->arguments, id)) {
 		size_t count;
@@ -280,6 +286,11 @@ static void print_usage(FILE *file)
 	    file);
 }
 
+static void print_command(const struct command *command)
+{
+	printf("annual %s\n    %s\n\nannual --help lists all commands.\n", command->usage, command->what);
+}
+
 static const struct command *find_command(const char *name)
 {
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
@@ -294,8 +305,8 @@ static enum status refuse_command(const char *name)
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		names[i] = commands[i].name;
 	const char *nearest = text_nearest(name, names, COMMAND_COUNT);
-	fprintf(stderr, "annual: error: there is no command '%s'%s%s%s; annual --help lists them\n", name,
-	    nearest ? ": did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	fprintf(stderr, "annual: error: there is no command '%s'%s%s%s\n", name, nearest ? ": did you mean '" : "",
+	    nearest ? nearest : "", nearest ? "'?" : ": annual --help lists them");
 	return STATUS_USAGE;
 }
 
@@ -305,10 +316,14 @@ static enum status run_command(const struct command *command, int count, char *c
 	struct arguments arguments;
 	struct buffer error = {0};
 	enum status status = STATUS_USAGE;
-	if (arguments_read(&arguments, arena, count, words, &error))
+	if (arguments_ask_help(count, words)) {
+		print_command(command);
+		status = STATUS_DONE;
+	} else if (arguments_read(&arguments, arena, count, words, &error)) {
 		status = command->run(&arguments);
-	else
+	} else {
 		fail(STATUS_USAGE, buffer_text(&error));
+	}
 	buffer_release(&error);
 	arena_free(arena);
 	return status;
