@@ -12,6 +12,7 @@ static void write_file(struct writer *writer, struct buffer *out)
 	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
 	writer_find_targets(writer);
 	writer_draw_pages(writer);
+	writer_report_missing(writer);
 	writer->drawing = NULL;
 	writer_write_fonts(writer);
 	object structure = tags_write(writer->tags, writer->pages);

@@ -141,21 +141,35 @@ static void draw_runs(struct canvas *canvas, const struct shaped *shaped, extent
 	}
 }
 
-static void report_missing(struct writer *writer, uint32_t character, const struct node *node)
+/* The contents draw a heading before its section does, without a place: one that has a place is kept. */
+static void missing_note(struct writer *writer, uint32_t character, const struct node *node)
 {
-	for (size_t i = 0; i < writer->missing_count; i++)
-		if (writer->missing[i] == character)
-			return;
+	size_t at = 0;
+	while (at < writer->missing_count && writer->missing[at].character != character)
+		at++;
 	writer->failed = true;
-	if (writer->missing_count == sizeof writer->missing / sizeof *writer->missing)
+	if (at == sizeof writer->missing / sizeof *writer->missing)
 		return;
-	writer->missing[writer->missing_count++] = character;
-	struct buffer sign = {0}, code = {0};
-	buffer_code_point(&sign, character);
-	buffer_format(&code, "U+%04X", (unsigned)character);
-	message_add(writer->context->messages, MSG_GLYPH_MISSING, node_place(node), buffer_text(&sign), buffer_text(&code));
-	buffer_release(&sign);
-	buffer_release(&code);
+	struct missing *missing = &writer->missing[at];
+	if (at == writer->missing_count)
+		writer->missing_count++;
+	else if (missing->place.file)
+		return;
+	*missing = (struct missing){character, node_place(node)};
+}
+
+void writer_report_missing(const struct writer *writer)
+{
+	for (size_t i = 0; i < writer->missing_count; i++) {
+		const struct missing *missing = &writer->missing[i];
+		struct buffer sign = {0}, code = {0};
+		buffer_code_point(&sign, missing->character);
+		buffer_format(&code, "U+%04X", (unsigned)missing->character);
+		message_add(
+		    writer->context->messages, MSG_GLYPH_MISSING, missing->place, buffer_text(&sign), buffer_text(&code));
+		buffer_release(&sign);
+		buffer_release(&code);
+	}
 }
 
 static void begin_text(struct canvas *canvas, int64_t x, int64_t y)
@@ -183,7 +197,7 @@ void canvas_draw_text(struct canvas *canvas, const struct item *item)
 	const struct shaped *shaped =
 	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);
 	if (shaped->missing)
-		report_missing(writer, shaped->missing, item->node);
+		missing_note(writer, shaped->missing, item->node);
 	canvas_set_fill(canvas, item->colour);
 	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
 	draw_runs(canvas, shaped, item->size);

@@ -19,6 +19,12 @@ struct target_index {
 	size_t count;
 };
 
+/* A character that no font has. */
+struct missing {
+	uint32_t character;
+	struct place place;
+};
+
 struct writer {
 	const struct context *context;
 	const struct document *document;
@@ -38,7 +44,7 @@ struct writer {
 	struct target_index anchors; /* layout's targets that have one, sorted by it */
 	struct target_index nodes;   /* all, sorted by their nodes' addresses, to look them up */
 
-	uint32_t missing[64]; /* characters without a glyph that were reported */
+	struct missing missing[64]; /* to be reported when all is drawn */
 	size_t missing_count;
 	bool failed;                /* after a message */
 	const struct node *drawing; /* for what goes wrong inside libharu */
@@ -50,6 +56,9 @@ void writer_write_fonts(struct writer *writer);
 
 /* page.c: draws all pages. */
 void writer_draw_pages(struct writer *writer);
+
+/* text.c: the characters that no font has, once all is drawn. */
+void writer_report_missing(const struct writer *writer);
 
 /* link.c: the annotations of a page; and before drawing, the places that links lead to. */
 void writer_find_targets(struct writer *writer);
