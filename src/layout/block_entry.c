@@ -1,5 +1,7 @@
 /* Entries with a name: words we use, and how figures were worked out. The name hangs in the side column where there is
  * one; otherwise it stands above. */
+#include <string.h>
+
 #include "layout/work.h"
 
 static void name_set(struct work *work, const struct node *name, const struct setting *setting)
@@ -57,6 +59,23 @@ static void entry_stack(struct work *work, const struct node *name, const struct
 		work->flow->strips[text].before = 0;
 }
 
+/* Does each word of the name fit into the side column? */
+static bool name_fits(struct work *work, const struct node *name, const struct setting *setting)
+{
+	struct type_style bold = setting->type;
+	struct buffer plain = {0};
+	bold.face = FACE_BOLD;
+	node_plain(&plain, name);
+	const char *at = arena_copy(work->arena, buffer_text(&plain));
+	buffer_release(&plain);
+	for (size_t length; *at; at += length + (at[length] == ' ')) {
+		length = strcspn(at, " ");
+		if (text_width(work, &bold, arena_slice(work->arena, at, length)) > work->theme->page.side)
+			return false;
+	}
+	return true;
+}
+
 /* One entry: its name is its first child. */
 static void entry_set(struct work *work, const struct node *entry, const struct setting *setting)
 {
@@ -66,7 +85,8 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 	if (!name)
 		return;
 	flow_before(work, grid(work, 1));
-	if (setting->hang && !setting->right_to_left && work->theme->page.side >= 7 * setting->type.size)
+	if (setting->hang && !setting->right_to_left && work->theme->page.side >= 7 * setting->type.size &&
+	    name_fits(work, name, setting))
 		entry_hang(work, name, setting);
 	else
 		entry_stack(work, name, setting);
