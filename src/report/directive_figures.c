@@ -74,7 +74,7 @@ static const char *base_line(const struct tile *tile)
 	const struct cell *cell = tile->pick.cell;
 	const char *base = base_of(tile);
 	if (cell->value.state == FIGURE_WITHHELD)
-		return "withheld, so that no child can be worked out from it";
+		return "withheld, so that no one can be worked out from it";
 	if (cell->value.state == FIGURE_NOT_AVAILABLE)
 		return "not available: there is nothing to work it out from";
 	if (shows_percent(tile))
