@@ -39,13 +39,12 @@ static const char *base_of(const struct tile *tile)
 {
 	const struct measure_figures *measure = tile->pick.measure;
 	struct arena *arena = block_arena(tile->block);
-	if (measure->dimensions > 0)
-		return measure->total.value.state == FIGURE_SHOWN ? measure->total.value.text : NULL;
-	if (measure->base.state != FIGURE_SHOWN)
+	const struct figure *base = measure->dimensions > 0 ? &measure->total.value : &measure->base;
+	if (base->state != FIGURE_SHOWN)
 		return NULL;
 	if (!measure->base_label)
-		return measure->base.text;
-	return arena_format(arena, "%s %s", measure->base.text, label_inside(arena, measure->base_label));
+		return base->text;
+	return arena_format(arena, "%s %s", base->text, label_inside(arena, measure->base_label));
 }
 
 /* "33% of 254 referrals received", or "5 of 25 referrals received" under percent-from. */
