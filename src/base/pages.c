@@ -11,10 +11,16 @@
 
 #ifdef LARGE_PAGES
 
+enum { HUGE_PAGE = 2 * 1024 * 1024 };
+
 void *pages_new(size_t size)
 {
 	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	return pages == MAP_FAILED ? NULL : pages;
+	if (pages == MAP_FAILED)
+		return NULL;
+	if (size >= HUGE_PAGE)
+		madvise(pages, size, MADV_HUGEPAGE); /* a wish: without it there are only more steps */
+	return pages;
 }
 
 void pages_free(void *pages, size_t size)
