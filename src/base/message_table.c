@@ -418,7 +418,7 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
         "keep one of measure:, records: and rows:"},
     [MSG_REPORT_TABLE_NO_HEADER] = {SEVERITY_ERROR, "this table has no header",
         "name its columns: header: [first, second]"},
-    [MSG_REPORT_TABLE_ROW_WIDTH] = {SEVERITY_ERROR, "this row has %d cells, but the header has %d",
+    [MSG_REPORT_TABLE_ROW_WIDTH] = {SEVERITY_ERROR, "the header has %d columns, but this row %d",
         "give every row a cell for each column; \"\" is an empty one"},
     [MSG_REPORT_TABLE_NO_COLUMNS] = {SEVERITY_ERROR, "this block does not say which columns of '%s' to show",
         "name fields: columns: [name, what]"},

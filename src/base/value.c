@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const struct value *value_get(const struct value *map, const char *key)
+const struct value *value_item(const struct value *map, const char *key)
 {
 	if (!map || map->kind != VALUE_MAP)
 		return NULL;
@@ -10,6 +10,12 @@ const struct value *value_get(const struct value *map, const char *key)
 		if (item->key && strcmp(item->key, key) == 0)
 			return item;
 	return NULL;
+}
+
+const struct value *value_get(const struct value *map, const char *key)
+{
+	const struct value *item = value_item(map, key);
+	return item && item->kind != VALUE_UNKNOWN ? item : NULL;
 }
 
 const char *value_text(const struct value *map, const char *key)

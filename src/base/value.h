@@ -28,7 +28,10 @@ struct value {
 	                            the source's own bytes from place on (after an opening quote) */
 };
 
-/* The item of that key; NULL where there is none or MAP is NULL or no mapping. */
+/* The item of that key, even an unknown one; NULL where there is none or MAP is NULL or no mapping. */
+const struct value *value_item(const struct value *map, const char *key);
+
+/* The same, but NULL where the item is unknown: an empty value is no value. */
 const struct value *value_get(const struct value *map, const char *key);
 
 /* The text of that key; NULL where there is none, or it is unknown or not text. */

@@ -221,7 +221,7 @@ bool keys_check(const struct context *context, const struct value *map, const st
 	if (map && map->kind == VALUE_MAP)
 		sound = check_items(context, map, keys, count, what);
 	for (size_t i = 0; i < count; i++) {
-		const struct value *item = value_get(map, keys[i].name);
+		const struct value *item = value_item(map, keys[i].name);
 		bool empty = item && (item->kind == VALUE_UNKNOWN || (item->kind == VALUE_LIST && !item->count));
 		if (!keys[i].required || (item && !empty))
 			continue;

@@ -412,12 +412,12 @@ uint32_t settings_editions(const struct context *context, const struct settings 
 {
 	if (!value || value->kind == VALUE_UNKNOWN)
 		return all_editions(settings);
-	if (value->kind == VALUE_TEXT)
-		return edition_mask(context, settings, value);
 	uint32_t mask = 0;
-	if (value->kind == VALUE_MAP || !value->count)
+	if (value->kind == VALUE_TEXT)
+		mask = edition_mask(context, settings, value);
+	else if (value->kind == VALUE_MAP || !value->count)
 		message_add(context->messages, MSG_KEY_TEXTS, value->place, "editions");
 	for (const struct value *item = value->kind == VALUE_LIST ? value->first : NULL; item; item = item->next)
 		mask |= edition_mask(context, settings, item);
-	return mask;
+	return mask ? mask : all_editions(settings);
 }

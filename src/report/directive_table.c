@@ -174,8 +174,8 @@ static void own_row(const struct block *block, const struct value *cells, size_t
 {
 	struct arena *arena = block_arena(block);
 	if (cells->kind != VALUE_LIST || cells->count != width) {
-		message_add(block_messages(block), MSG_REPORT_TABLE_ROW_WIDTH, cells->place,
-		    cells->kind == VALUE_LIST ? (int)cells->count : 1, (int)width);
+		message_add(block_messages(block), MSG_REPORT_TABLE_ROW_WIDTH, cells->place, (int)width,
+		    cells->kind == VALUE_LIST ? (int)cells->count : 1);
 		return;
 	}
 	struct node *row = table_row(arena, body);
@@ -216,6 +216,7 @@ static struct node *table_of_rows(struct block *block)
 struct node *table_make(struct block *block)
 {
 	const struct value *rows = value_get(block->body, "rows");
+	rows = rows && (rows->kind != VALUE_LIST || rows->count) ? rows : NULL;
 	int kinds =
 	    (value_get(block->body, "measure") != NULL) + (value_get(block->body, "records") != NULL) + (rows != NULL);
 	if (kinds != 1) {

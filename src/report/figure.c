@@ -11,6 +11,8 @@ static void measure_unknown(struct composer *composer, const char *id, struct pl
 	size_t count;
 	const char *const *names = stats_names(composer->narrative->stats, &count);
 	const char *hint = text_did_you_mean(composer_arena(composer), id, names, count);
+	if (text_equal(id, "note"))
+		hint = "a note holds its text: {{ note \"…\" }}";
 	message_add_hint(composer_messages(composer), MSG_REPORT_FIGURE_UNKNOWN, place, hint, id);
 }
 

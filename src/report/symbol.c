@@ -7,8 +7,7 @@
 const char *symbol_meaning(enum figure_state state)
 {
 	static const char *const meanings[] = {
-	    [FIGURE_WITHHELD] =
-	        "[c] stands for a confidential number, withheld so that no one can be worked out from it.",
+	    [FIGURE_WITHHELD] = "[c] stands for a confidential number, withheld so that no one can be worked out from it.",
 	    [FIGURE_NOT_AVAILABLE] = "[x] stands for a number that is not available: there is nothing to work it out from.",
 	    [FIGURE_NOT_APPLICABLE] = NULL,
 	};

@@ -225,8 +225,8 @@ static bool read_range(const struct reading *r, const struct value *map)
 	    {"after", KEY_ANY, false, NULL}, {"before", KEY_ANY, false, NULL}, {"not", KEY_ANY, false, NULL}};
 	if (!keys_check(r->context, map, keys, sizeof keys / sizeof *keys, "a condition", map->place))
 		return false;
-	if (value_get(map, "not")) {
-		message_add(r->context->messages, MSG_STATS_NOT, value_get(map, "not")->key_place);
+	if (value_item(map, "not")) {
+		message_add(r->context->messages, MSG_STATS_NOT, value_item(map, "not")->key_place);
 		return false;
 	}
 	if (!has_order(r->field->type)) {
@@ -265,7 +265,7 @@ static bool condition_read(const struct context *context, const struct records *
 		message_add(context->messages, MSG_STATS_RECORDS, value->key_place, r.field->name);
 		return false;
 	}
-	const struct value *not = value->kind == VALUE_MAP && value->count == 1 ? value_get(value, "not") : NULL;
+	const struct value *not = value->kind == VALUE_MAP && value->count == 1 ? value_item(value, "not") : NULL;
 	condition->negated = not != NULL;
 	return read_wanted(&r, not ? not : value);
 }

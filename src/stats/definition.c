@@ -105,7 +105,7 @@ static void wanted(const struct wording *w, const struct field *field, const str
 static void condition(const struct wording *w, const struct condition *at)
 {
 	const struct field *field = at->path.field;
-	const struct value *value = at->negated ? value_get(at->source, "not") : at->source;
+	const struct value *value = at->negated ? value_item(at->source, "not") : at->source;
 	bool gap = at->unknown && at->count == 0;
 	field_name(w, field);
 	if (gap)

@@ -31,7 +31,7 @@ with Case() as case:
     done = case.run("build")
     case.check("no report at all: wrong usage", done.returncode == 2, done.stderr)
     done = case.run("build", "content/nowhere")
-    case.check("a folder that is not there", done.returncode == 1 and "nowhere" in done.stderr, done.stderr)
+    case.check("a folder that is not there", done.returncode == 2 and "nowhere" in done.stderr, done.stderr)
     check_message(case, "a missing data file", {"data/referrals.yaml": None}, "data/referrals.yaml")
     check_message(case, "an empty report.yaml", {"report.yaml": ""}, "report.yaml")
     check_message(case, "an empty dictionary.yaml", {"dictionary.yaml": "", "measures.yaml": "populations: {a: {from: referrals}}\n"}, "measures.yaml:1:")
