@@ -28,6 +28,7 @@ struct font {
 	hb_face_t *face;
 	hb_font_t *hb;
 	struct font_facts facts;
+	bool sets_ascii; /* it has every printable character of ASCII */
 
 	struct pair *pairs;
 	size_t pair_count, pair_capacity;

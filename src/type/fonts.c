@@ -1,5 +1,5 @@
 /* The fonts of a theme: opening, metrics, and text shaped word by word. */
-#include "type/font.h"
+#include "type/itemise.h"
 
 #include <hb-ot.h>
 #include <stdio.h>
@@ -96,11 +96,13 @@ const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 	fault = opentype_licence_fault(font->face);
 	if (!fault && !hb_face_get_glyph_count(font->face))
 		fault = "it holds no glyphs";
-	if (fault)
+	if (fault) {
 		font_close(font);
-	else
-		facts_fill(fonts->arena, font);
-	return fault;
+		return fault;
+	}
+	facts_fill(fonts->arena, font);
+	font->sets_ascii = font_sets_ascii(font);
+	return NULL;
 }
 
 void font_close(struct font *font)

@@ -58,11 +58,43 @@ static void segment_add(struct fonts *fonts, struct segment segment)
 	fonts->segments[fonts->segment_count++] = segment;
 }
 
+bool font_sets_ascii(struct font *font)
+{
+	for (hb_codepoint_t character = ' '; character <= '~'; character++)
+		if (!has_nominal(font, character))
+			return false;
+	return true;
+}
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Most words: ASCII, in a font that has all of it. */
+static bool itemise_ascii(struct fonts *fonts, enum face face, const char *text, size_t length)
+{
+	unsigned font = fonts->of_face[face];
+	hb_script_t script = HB_SCRIPT_COMMON;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] < ' ' || text[i] > '~')
+			return false;
+		if (is_letter(text[i]))
+			script = HB_SCRIPT_LATIN;
+	}
+	if (!length || !fonts->fonts[font].sets_ascii)
+		return false;
+	segment_add(fonts, (struct segment){0, length, (uint16_t)font, script});
+	return true;
+}
+
 void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t length)
 {
 	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
 	hb_codepoint_t character;
 	fonts->segment_count = 0;
+	if (itemise_ascii(fonts, face, text, length))
+		return;
 	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
 		struct segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
 		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, character);

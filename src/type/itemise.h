@@ -6,4 +6,7 @@
 /* Fills fonts->segments, in the order of the text. */
 void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t length);
 
+/* Whether a font has every printable character of ASCII. */
+bool font_sets_ascii(struct font *font);
+
 #endif

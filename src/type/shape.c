@@ -160,15 +160,25 @@ static void clusters_add(struct fonts *fonts, const struct segment *segment, con
 	}
 }
 
+static bool text_is_ascii(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] & 0x80)
+			return false;
+	return true;
+}
+
 const struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	struct word *word = &fonts->shaping;
 	word->kind = kind;
 	word->run_count = word->glyph_count = 0;
 	word->width = word->missing = 0;
-	word_strip(&fonts->stripped, text, length);
-	text = buffer_text(&fonts->stripped);
-	length = fonts->stripped.length;
+	if (!text_is_ascii(text, length)) {
+		word_strip(&fonts->stripped, text, length);
+		text = buffer_text(&fonts->stripped);
+		length = fonts->stripped.length;
+	}
 	word_itemise(fonts, kind_face(kind), text, length);
 	for (size_t i = 0; i < fonts->segment_count; i++) {
 		size_t at = kind_right_to_left(kind) ? fonts->segment_count - 1 - i : i;
