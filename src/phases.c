@@ -75,9 +75,8 @@ static void add_product(const struct work *work, const char *path, const void *b
 /* Takes over what BUFFER holds. */
 static void add_buffer(const struct work *work, const char *path, struct buffer *buffer)
 {
-	const char *bytes = arena_slice(work->context->arena, buffer_text(buffer), buffer->length);
-	add_product(work, path, bytes, buffer->length);
-	buffer_release(buffer);
+	size_t length = buffer->length;
+	add_product(work, path, buffer_finish(buffer, work->context->arena), length);
 }
 
 static void say(const struct work *work, const struct edition_work *edition, const char *file)

@@ -25,12 +25,18 @@ struct block {
 	size_t unused; /* what follows is aligned as malloc aligns */
 };
 
+struct adopted {
+	void *memory; /* malloc's */
+	struct adopted *next;
+};
+
 struct arena {
 	struct block *blocks; /* all, in no order */
 	char *free;           /* the current block's unused part */
 	size_t left;          /* in bytes */
 	size_t block_size;    /* of the current block */
 	char *last;           /* the last small allocation, which arena_grow may extend in place */
+	struct adopted *adopted;
 };
 
 static _Noreturn void memory_exhausted(void)
@@ -59,6 +65,8 @@ void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
+	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
+		free(adopted->memory);
 	for (struct block *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
 		pages_free(block, block->size);
@@ -113,6 +121,13 @@ void *arena_alloc(struct arena *arena, size_t size)
 	arena->free += need;
 	arena->left -= need;
 	return arena->last;
+}
+
+void arena_adopt(struct arena *arena, void *memory)
+{
+	struct adopted *adopted = arena_alloc(arena, sizeof *adopted);
+	*adopted = (struct adopted){memory, arena->adopted};
+	arena->adopted = adopted;
 }
 
 static size_t product(size_t count, size_t size)

@@ -24,6 +24,15 @@ void buffer_release(struct buffer *buffer)
 	*buffer = (struct buffer){0};
 }
 
+const char *buffer_finish(struct buffer *buffer, struct arena *arena)
+{
+	const char *text = buffer_text(buffer);
+	if (buffer->data)
+		arena_adopt(arena, buffer->data);
+	*buffer = (struct buffer){0};
+	return text;
+}
+
 void buffer_clear(struct buffer *buffer)
 {
 	buffer->length = 0;

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 struct buffer {
 	char *data;      /* owned; NULL until the first byte is added, read it through buffer_text() */
 	size_t length;   /* in bytes, without the final NUL */
@@ -13,8 +15,9 @@ struct buffer {
 };
 
 void buffer_release(struct buffer *buffer);
-void buffer_clear(struct buffer *buffer);             /* empties, keeps the memory */
-const char *buffer_text(const struct buffer *buffer); /* "" when empty */
+void buffer_clear(struct buffer *buffer);                              /* empties, keeps the memory */
+const char *buffer_finish(struct buffer *buffer, struct arena *arena); /* empties; its text lives on in ARENA */
+const char *buffer_text(const struct buffer *buffer);                  /* "" when empty */
 
 void buffer_add(struct buffer *buffer, const char *text);
 void buffer_bytes(struct buffer *buffer, const void *bytes, size_t length);

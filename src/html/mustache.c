@@ -12,16 +12,17 @@ struct parsed { /* a template in the list of those parsed so far */
 	struct parsed *next;
 };
 
-struct missing { /* the name of a partial that was looked for in vain */
+struct partial { /* one that was looked for */
 	const char *name;
-	struct missing *next;
+	uint32_t file; /* 0: there is none */
+	struct partial *next;
 };
 
 struct templates {
 	const struct context *context;
 	struct template_finder finder;
 	struct parsed *parsed;
-	struct missing *missing;
+	struct partial *partials;
 };
 
 struct renderer {
@@ -144,17 +145,19 @@ static void render_section(struct renderer *renderer, const struct template *tem
 /* The file of a partial, 0 with one warning for each name if there is none. */
 static uint32_t find_partial(struct templates *templates, const struct tag *tag)
 {
-	for (struct missing *missing = templates->missing; missing; missing = missing->next)
-		if (strcmp(missing->name, tag->text) == 0)
-			return 0;
-	uint32_t file = templates->finder.find(templates->finder.self, tag->text);
-	if (file)
-		return file;
-	struct missing *missing = arena_alloc(templates->context->arena, sizeof *missing);
-	*missing = (struct missing){tag->text, templates->missing};
-	templates->missing = missing;
-	message_add(templates->context->messages, MSG_TEMPLATE_PARTIAL, tag->place, tag->text);
-	return 0;
+	for (struct partial *known = templates->partials; known; known = known->next)
+		if (strcmp(known->name, tag->text) == 0)
+			return known->file;
+	struct partial *partial = arena_alloc(templates->context->arena, sizeof *partial);
+	*partial = (struct partial){
+	    .name = tag->text,
+	    .file = templates->finder.find(templates->finder.self, tag->text),
+	    .next = templates->partials,
+	};
+	templates->partials = partial;
+	if (!partial->file)
+		message_add(templates->context->messages, MSG_TEMPLATE_PARTIAL, tag->place, tag->text);
+	return partial->file;
 }
 
 static void render_partial(struct renderer *renderer, const struct tag *tag)

@@ -50,21 +50,14 @@ static void add_file(struct maker *maker, const char *path, const void *data, si
 
 static void add_text(struct maker *maker, const char *path, struct buffer *text)
 {
-	add_file(maker, path, arena_slice(maker->context->arena, buffer_text(text), text->length), text->length);
-	buffer_release(text);
+	size_t length = text->length;
+	add_file(maker, path, buffer_finish(text, maker->context->arena), length);
 }
 
 static const char *theme_text(const struct maker *maker, const char *path)
 {
 	uint32_t file = theme_file(maker->context, maker->input->theme, path);
 	return file ? sources_get(maker->context->sources, file)->text : "";
-}
-
-static const char *finished(const struct maker *maker, struct buffer *text)
-{
-	const char *copy = arena_slice(maker->context->arena, buffer_text(text), text->length);
-	buffer_release(text);
-	return copy;
 }
 
 static const char *style_sheet(const struct maker *maker, const char *scope, bool frame)
@@ -74,7 +67,7 @@ static const char *style_sheet(const struct maker *maker, const char *scope, boo
 	style_add(&out, theme_text(maker, "content.css"));
 	if (frame)
 		style_add(&out, theme_text(maker, "site.css"));
-	return finished(maker, &out);
+	return buffer_finish(&out, maker->context->arena);
 }
 
 /* Renders one template and adds the page. */
@@ -111,7 +104,7 @@ static const char *page_content(struct maker *maker, const struct links *links, 
 	writer.page = page;
 	writer.shift = page_shift(page);
 	write(&writer);
-	return finished(maker, &out);
+	return buffer_finish(&out, maker->context->arena);
 }
 
 /* An element holding CODE, with the source expression of its hash for the policy. "</" cannot end the element early. */
@@ -132,7 +125,7 @@ static const char *inline_element(struct maker *maker, const char *name, const c
 	buffer_format(&element, "</%s>", name);
 	buffer_release(&safe);
 	buffer_release(&digits);
-	return finished(maker, &element);
+	return buffer_finish(&element, maker->context->arena);
 }
 
 static const struct image *logo(struct maker *maker)
@@ -164,7 +157,7 @@ static const char *data_address(struct maker *maker, const struct image *image)
 	struct buffer out = {0};
 	buffer_format(&out, "data:%s;base64,", image->type);
 	base64_add(&out, image->bytes, image->length);
-	return finished(maker, &out);
+	return buffer_finish(&out, maker->context->arena);
 }
 
 /* The whole report in one file that needs nothing beside it. */
@@ -229,7 +222,7 @@ static const char *landing_tiles(struct maker *maker, const struct links *links)
 			writer_node(&writer, node);
 			count += tile_count(node);
 		}
-	return finished(maker, &out);
+	return buffer_finish(&out, maker->context->arena);
 }
 
 static const struct download *all_downloads(struct maker *maker, size_t *count)

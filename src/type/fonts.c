@@ -2,23 +2,19 @@
 #include "type/itemise.h"
 
 #include <hb-ot.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 
-static void *file_bytes(struct arena *arena, const char *path, size_t *length)
+/* The file as HarfBuzz maps it, so that only what is used of it is read; NULL if it cannot be. */
+static hb_blob_t *font_blob(const char *path)
 {
-	FILE *file = fopen(path, "rb");
-	long size = file && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
-	void *bytes = size > 0 && size <= FONT_BYTES_MAX ? arena_alloc(arena, (size_t)size) : NULL;
-	if (bytes && (fseek(file, 0, SEEK_SET) != 0 || fread(bytes, 1, (size_t)size, file) != (size_t)size))
-		bytes = NULL;
-	if (file)
-		fclose(file);
-	*length = bytes ? (size_t)size : 0;
-	return bytes;
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+	unsigned length = blob ? hb_blob_get_length(blob) : 0;
+	if (length && length <= FONT_BYTES_MAX)
+		return blob;
+	hb_blob_destroy(blob);
+	return NULL;
 }
 
 static const char *font_name(struct arena *arena, hb_face_t *face)
@@ -81,15 +77,17 @@ static void facts_fill(struct arena *arena, struct font *font)
 
 const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 {
-	size_t length;
-	void *bytes = file_bytes(fonts->arena, path, &length);
-	if (!bytes)
+	font->blob = font_blob(path);
+	if (!font->blob)
 		return "it can't be read, is empty, or is larger than 64 MB";
+	unsigned length;
+	const void *bytes = hb_blob_get_data(font->blob, &length);
 	const char *fault = opentype_fault(bytes, length);
-	if (fault)
+	if (fault) {
+		font_close(font);
 		return fault;
+	}
 	font->path = path;
-	font->blob = hb_blob_create(bytes, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	font->face = hb_face_create(font->blob, 0);
 	font->hb = hb_font_create(font->face);
 	hb_font_set_scale(font->hb, EM, EM);
