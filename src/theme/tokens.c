@@ -132,7 +132,7 @@ static void read_colours(struct loading *l, const struct value *map, enum palett
 		return;
 	check_roles(l, map, colour_names, COLOUR_COUNT, KEY_TEXT, palette == PALETTE_DARK ? "'dark'" : "'colours'");
 	for (size_t i = 0; i < COLOUR_COUNT; i++) {
-		const struct value *value = value_get(map, colour_names[i]);
+		const struct value *value = value_item(map, colour_names[i]);
 		if (value && read_colour(l, value, &colours[i]))
 			l->colours[palette][i] = value->place;
 	}
