@@ -306,6 +306,69 @@ static void test_long(struct checks *checks, struct bench *bench, const char *fo
 	buffer_release(&out);
 }
 
+static const char *repeated(struct bench *bench, const char *text, int times)
+{
+	struct buffer out = {0};
+	for (int i = 0; i < times; i++)
+		buffer_add(&out, text);
+	const char *copy = arena_copy(bench->arena, buffer_text(&out));
+	buffer_release(&out);
+	return copy;
+}
+
+static void add_wide_table(struct bench *bench, struct node *section, size_t columns)
+{
+	struct node *table = add_table(bench, section, columns, "9", "Forty columns and a cell longer than a page");
+	struct node *row = add(bench, add(bench, table, NODE_TABLE_HEAD), NODE_TABLE_ROW);
+	for (size_t i = 0; i < columns; i++)
+		add_cell(bench, row, arena_format(bench->arena, "Head %d", (int)i), SCOPE_COLUMN);
+	row = add(bench, add(bench, table, NODE_TABLE_BODY), NODE_TABLE_ROW);
+	for (size_t i = 0; i < columns; i++)
+		add_cell(bench, row, i == 1 ? repeated(bench, "word ", 900) : "1", i ? SCOPE_NONE : SCOPE_ROW);
+}
+
+static void add_deep_list(struct bench *bench, struct node *parent, int depth)
+{
+	for (int i = 0; i < depth; i++) {
+		struct node *list = add(bench, parent, NODE_LIST);
+		list->as.list.start = 1;
+		parent = add(bench, list, NODE_ITEM);
+		add_text(bench, parent, NODE_PARAGRAPH, "One step deeper");
+	}
+}
+
+/* What a report should not hold, and a file has to bear. */
+static struct node *tree_of_strange(struct bench *bench, const struct document *document)
+{
+	struct node *root = add(bench, NULL, NODE_DOCUMENT);
+	root->language = document->language;
+	struct node *contents = add_section(bench, root, NULL, "Contents");
+	contents->as.section.role = SECTION_CONTENTS;
+	add(bench, contents, NODE_CONTENTS);
+	struct node *section = add_section(bench, root, "1", repeated(bench, "A heading of sixty words ", 12));
+	add_text(bench, section, NODE_PARAGRAPH, repeated(bench, "w", 3000));
+	add_text(bench, section, NODE_PARAGRAPH, "");
+	add_deep_list(bench, section, 10);
+	add_wide_table(bench, section, 40);
+	add_simple_table(bench, section, "10", 2000);
+	for (int i = 0; i < 300; i++) {
+		section = add(bench, root, NODE_SECTION);
+		section->anchor = arena_format(bench->arena, "empty-%d", i);
+		add_heading(bench, section, 1, NULL, arena_format(bench->arena, "Empty section %d", i));
+	}
+	return root;
+}
+
+static void test_strange(struct checks *checks, struct bench *bench, const char *folder)
+{
+	struct document document = document_make("strange");
+	struct buffer out = {0};
+	document.root = tree_of_strange(bench, &document);
+	check(checks, "a strange document is written", write_document(bench, &document, &out));
+	save(folder, document.name, &out);
+	buffer_release(&out);
+}
+
 static void test_missing_glyph(struct checks *checks, struct bench *bench)
 {
 	static const char text[] = "# One\n\nA sign \xF3\xB0\x80\x80 here\n";
@@ -365,6 +428,7 @@ int main(int count, char **arguments)
 		test_theme(&checks, "ink", "all-ink", folder);
 		test_theme(&checks, "large", "all-large", folder);
 		test_long(&checks, &bench, folder, 700);
+		test_strange(&checks, &bench, folder);
 		check(&checks, "no messages", messages_errors(bench.context.messages) == 0);
 		test_missing_glyph(&checks, &bench);
 	}
