@@ -161,7 +161,7 @@ static void headings_hold(struct work *work, size_t from)
 	}
 }
 
-static struct setting section_setting(const struct work *work, const struct node *section)
+static struct setting section_setting(const struct work *work, const struct node *section, bool turned)
 {
 	const struct page_style *page = &work->theme->page;
 	struct setting setting = {
@@ -170,26 +170,59 @@ static struct setting section_setting(const struct work *work, const struct node
 	    .language = section->language,
 	    .right_to_left = section->right_to_left,
 	    .flowing = true,
-	    .turned = section->as.section.landscape,
+	    .turned = turned,
 	};
 	extent side = page->side > 0 && !work->compact ? page->side + page->gutter : 0;
 	setting.room = body_height(work, setting.turned);
 	setting.hang = side > 0;
 	setting.x = page->left + side;
 	setting.width = page->width - page->right - setting.x;
+	if (setting.turned) /* low pages: lines of up to 75 letters */
+		setting.width += setting.width / 4;
 	setting.wide_x = page->left;
 	setting.wide_width = (setting.turned ? page->height : page->width) - page->left - page->right;
 	return setting;
+}
+
+/* Whether the strips from FROM on, set upright, are a section of plans: a turned table within its first page, and no
+ * more text than plans, or less than a page of it. All of it stands on turned pages then: the few lines before its first
+ * plan would be stranded on a page of their own otherwise. */
+static bool section_turns(const struct work *work, size_t from)
+{
+	const struct flow *flow = work->flow;
+	int64_t text = 0, plans = 0;
+	bool near = false;
+	for (size_t i = from; i < flow->count; i++) {
+		const struct strip *strip = &flow->strips[i];
+		near |= strip->landscape && text <= body_height(work, false);
+		*(strip->landscape ? &plans : &text) += strip->height + strip->before;
+	}
+	return near && (text <= plans || text <= body_height(work, false));
+}
+
+static void section_blocks(struct work *work, const struct node *section, struct setting *setting)
+{
+	struct flow *flow = work->flow;
+	size_t from = flow->count, targets = work->target_count, pending = work->target_pending;
+	collect_blocks(work, section->first, setting);
+	if (setting->turned || !section_turns(work, from))
+		return;
+	flow->count = from;
+	flow->before = 0;
+	work->target_count = targets;
+	work->target_pending = pending;
+	*setting = section_setting(work, section, true);
+	collect_blocks(work, section->first, setting);
 }
 
 static void collect_section(struct work *work, const struct node *section)
 {
 	struct flow *flow = work->flow;
 	size_t from = flow->count;
-	struct setting setting = section_setting(work, section);
+	struct setting setting = section_setting(work, section, section->as.section.landscape);
 	if (section->anchor)
 		strip_target(work, section);
-	collect_blocks(work, section->first, &setting);
+	section_blocks(work, section, &setting);
 	if (flow->count == from) {
 		setting.block = section;
 		strip_add(work, &setting, 0);

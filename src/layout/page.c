@@ -256,14 +256,38 @@ static void range_break(struct work *work, size_t from, size_t to)
 	}
 }
 
-/* The lowest text of the page made last, from the top of its body. */
-static extent page_used(const struct work *work)
+/* The lowest text of a page, from the top of its body. */
+static extent page_used(const struct work *work, size_t page)
 {
-	const struct strip *content = &work->sheets[work->sheet_count - 1].content;
+	const struct strip *content = &work->sheets[page].content;
 	extent lowest = work->theme->page.top;
 	for (size_t i = 0; i < content->item_count; i++)
 		lowest = content->items[i].y > lowest ? content->items[i].y : lowest;
 	return lowest - work->theme->page.top;
+}
+
+/* How a section's pages came out: better is fewer of them, then an opening page that is not hollow. */
+struct outcome {
+	size_t pages;
+	bool hollow, stranded; /* two fifths of its first page are empty; three quarters of its last */
+};
+
+static struct outcome range_try(struct work *work, size_t from, size_t to, size_t first)
+{
+	work->sheet_count = first;
+	range_break(work, from, to);
+	size_t last = work->sheet_count - 1;
+	bool turned = work->flow->strips[from].landscape;
+	return (struct outcome){
+	    .pages = work->sheet_count - first,
+	    .hollow = last > first && page_used(work, first) < body_height(work, turned) * 3 / 5,
+	    .stranded = last > first && page_used(work, last) <= body_height(work, false) / 4,
+	};
+}
+
+static bool outcome_is_better(struct outcome a, struct outcome b)
+{
+	return a.pages < b.pages || (a.pages == b.pages && b.hollow && !a.hollow);
 }
 
 static extent space_less(extent space_wanted, extent step)
@@ -283,25 +307,22 @@ static void spaces_squeeze(struct work *work, struct strip *strips, size_t count
 	}
 }
 
-/* A section of its own pages. Where its last page would hold a few lines only, larger spaces give way if that saves the page. */
+/* A section of its own pages. Where its last page would hold a few lines only, or its first page would end early, larger
+ * spaces give way if that mends it. */
 static void section_break(struct work *work, size_t from, size_t to)
 {
 	size_t first = work->sheet_count;
-	range_break(work, from, to);
-	size_t pages = work->sheet_count - first;
-	if (pages < 2 || page_used(work) > body_height(work, false) / 4 || work->document->pages)
+	struct outcome loose = range_try(work, from, to, first);
+	if ((!loose.hollow && !loose.stranded) || work->document->pages)
 		return;
 	struct strip *strips = &work->flow->strips[from];
 	struct strip *wide = arena_array(work->arena, to - from, sizeof *wide);
 	memcpy(wide, strips, (to - from) * sizeof *wide);
 	spaces_squeeze(work, strips, to - from);
-	work->sheet_count = first;
-	range_break(work, from, to);
-	if (work->sheet_count - first < pages)
+	if (outcome_is_better(range_try(work, from, to, first), loose))
 		return;
 	memcpy(strips, wide, (to - from) * sizeof *wide);
-	work->sheet_count = first;
-	range_break(work, from, to);
+	range_try(work, from, to, first);
 }
 
 void page_break(struct work *work)

@@ -11,6 +11,9 @@ struct cell {
 	struct prose *prose;     /* a cell of inlines; NULL: a cell of blocks */
 	extent least, wanted;    /* widths: of its longest word; of it all on one line */
 	extent tail;             /* of a figure: what follows its whole number, ".5" or " (17%)"; -1: not a figure */
+	int64_t length;          /* of a plan's cell: all its paragraphs, each set on one line */
+	int paragraphs;
+	extent indent; /* of its lists */
 	struct flow flow;
 	extent height;
 };
@@ -41,6 +44,9 @@ bool table_fit(struct work *work, struct table *table, const struct setting *set
 extent table_wanted(const struct table *table);
 void table_measure(struct work *work, struct table *table, const struct setting *setting);
 struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting);
+
+/* table_balance.c: makes the rows of a plan lower at the same width. */
+void table_balance(struct table *table);
 
 /* table_rows.c: rows FROM to TO as strips. */
 void table_rows(struct work *work, struct table *table, const struct setting *setting);

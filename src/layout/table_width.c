@@ -18,25 +18,30 @@ struct setting cell_setting(const struct table *table, const struct cell *cell, 
 	return inner;
 }
 
+static void cell_take(struct cell *cell, const struct prose *prose, extent line, extent indent)
+{
+	cell->least = prose->longest + indent > cell->least ? prose->longest + indent : cell->least;
+	cell->wanted = line + indent > cell->wanted ? line + indent : cell->wanted;
+	cell->indent = indent > cell->indent ? indent : cell->indent;
+	cell->length += line;
+	cell->paragraphs++;
+}
+
 static void blocks_measure(
-    struct work *work, const struct node *parent, const struct setting *setting, extent *least, extent *wanted)
+    struct work *work, struct cell *cell, const struct node *parent, const struct setting *setting, extent indent)
 {
 	for (const struct node *node = parent->first; node; node = node->next) {
 		if (node->first && !holds_inlines(node)) {
-			extent inner_least = 0, inner_wanted = 0;
-			extent indent = node->kind == NODE_LIST ? 2 * setting->type.size : 0;
 			struct setting inner = *setting;
+			extent list = node->kind == NODE_LIST ? 2 * setting->type.size : 0;
 			if (++inner.depth < 40)
-				blocks_measure(work, node, &inner, &inner_least, &inner_wanted);
-			*least = inner_least + indent > *least ? inner_least + indent : *least;
-			*wanted = inner_wanted + indent > *wanted ? inner_wanted + indent : *wanted;
+				blocks_measure(work, cell, node, &inner, indent + list);
 			continue;
 		}
 		struct prose *prose = prose_new(work, setting);
 		prose_add(work, prose, node);
 		extent line = prose_line_width(work, prose);
-		*least = prose->longest > *least ? prose->longest : *least;
-		*wanted = line > *wanted ? line : *wanted;
+		cell_take(cell, prose, line, indent);
 	}
 }
 
@@ -57,15 +62,19 @@ static void cell_measure(struct work *work, const struct table *table, struct ce
 {
 	struct setting inner = cell_setting(table, cell, setting);
 	cell->least = cell->wanted = 0;
+	cell->length = cell->paragraphs = 0;
+	cell->indent = 0;
 	cell->tail = -1;
 	if (cell->node->first && !holds_inlines(cell->node)) {
-		blocks_measure(work, cell->node, &inner, &cell->least, &cell->wanted);
+		blocks_measure(work, cell, cell->node, &inner, 0);
 		return;
 	}
 	cell->prose = prose_new(work, &inner);
 	prose_add(work, cell->prose, cell->node);
 	cell->wanted = prose_line_width(work, cell->prose);
 	cell->least = cell->prose->longest;
+	cell->length = cell->wanted;
+	cell->paragraphs = 1;
 	if (cell->row < table->head_rows && cell->wanted > 2 * cell->least) /* a head may take two lines */
 		cell->wanted = cell->wanted / 2 + inner.type.size;
 	if (inner.align == ALIGN_RIGHT && cell->row >= table->head_rows && cell->columns == 1 && !cell->prose->levels)
@@ -241,6 +250,8 @@ bool table_fit(struct work *work, struct table *table, const struct setting *set
 		widths_share(work, table, room);
 	else
 		widths_break(work, table, room);
+	if (least <= room && table->node->as.table.wide)
+		table_balance(table);
 	edges_find(table);
 	return least <= room;
 }
