@@ -174,7 +174,8 @@ static bool is_wanted(int folder, const char *name, const char *suffix)
 	size_t length = strlen(name), end = strlen(suffix);
 	struct stat status;
 	return name[0] != '.' && length > end && strcmp(name + length - end, suffix) == 0 &&
-	       fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode);
+	       fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode));
 }
 
 const char **file_list(struct arena *arena, const char *root, const char *path, const char *suffix, size_t *count)

@@ -19,7 +19,8 @@ const void *file_read_bytes(
 
 bool file_exists(const char *root, const char *path);
 
-/* The regular files of folder ROOT/PATH whose name ends in SUFFIX, byte-sorted; hidden ones left out. */
+/* The files of folder ROOT/PATH whose name ends in SUFFIX, byte-sorted; hidden ones left out, symbolic links named, so
+ * that reading them says why not. */
 const char **file_list(struct arena *arena, const char *root, const char *path, const char *suffix, size_t *count);
 
 #endif

@@ -521,7 +521,7 @@ const struct message_kind message_table[MESSAGE_COUNT] = {
     [MSG_HTML_IMAGE_FORMAT] = {SEVERITY_ERROR, "'%s' is neither a PNG nor a JPEG image",
         "save it as PNG or JPEG; a file's name alone does not change its format"},
     [MSG_HTML_PAGE_NAME] = {SEVERITY_ERROR, "two pages of the site would be called '%s'",
-        "give the narrative file another name, in narrative/ and in report.yaml"},
+        "give the narrative file, or the document in report.yaml, another name"},
 
     /* layout */
     [MSG_LAYOUT_PAGES] = {SEVERITY_WARNING,

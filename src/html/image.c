@@ -23,7 +23,8 @@ static void read_image(struct images *images, struct image *image, struct place 
 	if (!bytes)
 		return;
 	if (!photo_read(images->context->arena, &photo)) {
-		message_add(images->context->messages, MSG_HTML_IMAGE_FORMAT, place, image->file);
+		message_add(images->context->messages, photo.type ? MSG_PICTURE_DAMAGED : MSG_PICTURE_KIND, place, image->file,
+		    "it is cut short");
 		return;
 	}
 	image->type = photo.type;

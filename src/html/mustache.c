@@ -60,9 +60,9 @@ static const struct value *look_up(const struct renderer *renderer, const struct
 		return renderer->stack[renderer->height - 1];
 	const struct value *value = NULL;
 	for (size_t i = renderer->height; i-- > 0 && !value;)
-		value = value_get(renderer->stack[i], tag->names[0]);
+		value = value_item(renderer->stack[i], tag->names[0]);
 	for (size_t i = 1; i < tag->name_count && value; i++)
-		value = value_get(value, tag->names[i]);
+		value = value_item(value, tag->names[i]);
 	return value;
 }
 

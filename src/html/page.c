@@ -50,20 +50,22 @@ int page_shift(const struct page *page)
 	return page->single || (first && page_next(page, first)) ? 1 : 0;
 }
 
-/* Names that the site gives to files of its own. */
-static bool is_taken(const struct pages *pages, const char *path)
+static struct place page_place(const struct page *page)
 {
-	if (strcmp(path, "index.html") == 0)
-		return true;
-	for (size_t i = 0; i < pages->count; i++)
-		if (strcmp(pages->items[i].path, path) == 0)
-			return true;
-	return false;
+	return page->section ? page->section->place : (struct place){0};
 }
 
-static void add_page(const struct context *context, struct pages *pages, struct page page, struct place place)
+static void add_page(const struct context *context, struct pages *pages, struct page page)
 {
-	if (is_taken(pages, page.path))
+	const char *landing = "index.html", *single = arena_format(context->arena, "%s.html", pages->single);
+	bool taken = text_equal(page.path, landing) || text_equal(page.path, single);
+	struct place place = page_place(&page);
+	for (size_t i = 0; i < pages->count && !taken; i++) {
+		taken = text_equal(pages->items[i].path, page.path);
+		if (taken && !place.file)
+			place = page_place(&pages->items[i]);
+	}
+	if (taken)
 		message_add(context->messages, MSG_HTML_PAGE_NAME, place, page.path);
 	pages->items[pages->count++] = page;
 }
@@ -92,7 +94,7 @@ static void add_section(
 	    .document = document,
 	    .section = section,
 	};
-	add_page(context, pages, page, section->place);
+	add_page(context, pages, page);
 }
 
 static size_t count_sections(const struct document *document)
@@ -106,7 +108,9 @@ static size_t count_sections(const struct document *document)
 struct pages pages_of_site(const struct context *context, const struct site_input *input)
 {
 	const struct document *main = input->documents[0];
-	struct pages pages = {0};
+	struct pages pages = {.single = main->name};
+	if (text_equal(main->name, "index"))
+		message_add(context->messages, MSG_HTML_PAGE_NAME, (struct place){0}, "index.html");
 	pages.items = arena_array(context->arena, count_sections(main) + input->document_count, sizeof *pages.items);
 	for (const struct node *node = main->root ? main->root->first : NULL; node; node = node->next)
 		if (node->kind == NODE_SECTION && node->as.section.role != SECTION_CONTENTS)
@@ -119,14 +123,14 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 		    .summary = document->summary,
 		    .document = document,
 		};
-		add_page(context, &pages, page, (struct place){0});
+		add_page(context, &pages, page);
 	}
 	return pages;
 }
 
 struct pages pages_of_single(struct arena *arena, const struct document *document)
 {
-	struct pages pages = {arena_array(arena, 1, sizeof *pages.items), 1};
+	struct pages pages = {.items = arena_array(arena, 1, sizeof *pages.items), .count = 1};
 	pages.items[0] = (struct page){
 	    .path = "", .title = document->title, .summary = document->summary, .document = document, .single = true};
 	return pages;

@@ -17,6 +17,7 @@ struct page {
 struct pages {
 	struct page *items;
 	size_t count;
+	const char *single; /* the main document's name: that of the one file beside the pages; NULL without any */
 };
 
 /* One page for each section of the main document, and one for each other document. Two of the same name: a message. */

@@ -87,5 +87,6 @@ static void source_scan(const struct context *context, struct narrative *narrati
 void case_studies_mark(const struct context *context, struct narrative *narrative)
 {
 	for (size_t i = 0; i < narrative->count; i++)
-		source_scan(context, narrative, sources_get(context->sources, narrative->files[i].file));
+		if (narrative->files[i].file)
+			source_scan(context, narrative, sources_get(context->sources, narrative->files[i].file));
 }

@@ -16,11 +16,17 @@ static bool is_picture(const char *file)
 	return false;
 }
 
+/* No file of that name, or a symbolic link. */
 static void image_unknown(struct section *section, const char *file, struct place place)
 {
 	struct arena *arena = composer_arena(section->composer);
 	size_t count;
 	const char **names = file_list(arena, section->composer->narrative->root, "images", "", &count);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], file) == 0) {
+			message_add(composer_messages(section->composer), MSG_PATH_OUTSIDE, place, file);
+			return;
+		}
 	message_add_hint(composer_messages(section->composer), MSG_REPORT_IMAGE_UNKNOWN, place,
 	    text_did_you_mean(arena, file, names, count), file);
 }

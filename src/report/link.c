@@ -100,6 +100,8 @@ static void target_missing(const struct composer *composer, const struct pending
     const struct narrative_file *file, const char *slug)
 {
 	struct arena *arena = composer_arena(composer);
+	if (file->unread)
+		return;
 	const char **slugs = arena_array(arena, composer->target_count + 1, sizeof *slugs);
 	size_t count = 0;
 	for (size_t i = 0; i < composer->target_count; i++)

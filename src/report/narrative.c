@@ -64,7 +64,7 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 		message_add(context->messages, MSG_REPORT_FRONT_MATTER_OPEN, (struct place){entry->file, (uint32_t)start});
 		entry->body = end;
 		entry->length = 0;
-		entry->unclosed = true;
+		entry->unread = true;
 		return;
 	}
 	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
@@ -101,9 +101,10 @@ static void files_read(const struct context *context, struct narrative *narrativ
 		entry->name = arena_slice(context->arena, stem, strlen(stem) - strlen(".md"));
 		entry->path = arena_format(context->arena, "narrative/%s", stem);
 		entry->file = file_read_text(context, narrative->root, entry->path, (struct place){0, 0});
-		if (entry->file == 0)
-			continue;
-		front_matter_read(context, entry);
+		if (entry->file)
+			front_matter_read(context, entry);
+		else
+			entry->unread = true;
 		narrative->count++;
 	}
 	if (narrative->count > 0)
@@ -157,7 +158,7 @@ static void sections_check(const struct context *context, struct narrative *narr
 static void front_matter_check(const struct context *context, const struct narrative_file *file)
 {
 	struct place place = {file->file, 0};
-	if (file->unclosed)
+	if (file->unread)
 		return;
 	if (!file->front || file->front->kind == VALUE_UNKNOWN)
 		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);
@@ -173,6 +174,8 @@ static void file_check(const struct context *context, struct narrative *narrativ
 	const struct settings *settings = narrative->records->settings;
 	file->language = value_text(file->front, "language");
 	file->editions = settings_editions(context, settings, value_get(file->front, "editions"));
+	if (!file->file)
+		return;
 	if (!file->listed && !file->case_study) {
 		message_add(context->messages, MSG_REPORT_NARRATIVE_UNUSED, place, file->name);
 		return;

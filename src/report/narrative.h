@@ -14,7 +14,7 @@ struct narrative_file {
 	const struct value *front; /* a mapping, or NULL */
 	const char *language;      /* BCP 47, or NULL: the report's */
 	uint32_t editions;
-	bool unclosed;   /* its front matter has no end */
+	bool unread;     /* its front matter has no end */
 	bool case_study; /* a case-study block names it */
 	bool listed;     /* a document's sections name it */
 };

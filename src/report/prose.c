@@ -27,6 +27,8 @@ struct section prose_nowhere(struct composer *composer)
 struct node *prose_blocks(struct section *section, const struct narrative_file *file, enum node_kind kind)
 {
 	struct markdown_hooks hooks = hooks_of(section);
+	if (!file->file)
+		return node_new(composer_arena(section->composer), kind, tree_nowhere());
 	return markdown_blocks(section->composer->context, file->file, file->body, file->length, &hooks, kind);
 }
 
