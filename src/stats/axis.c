@@ -34,14 +34,33 @@ static void booleans_make(struct arena *arena, struct scale *scale)
 	scale->count = 2;
 }
 
+static const char *date_text(struct arena *arena, struct date date)
+{
+	struct buffer text = {0};
+	date_print_iso(&text, date);
+	const char *copy = arena_copy(arena, buffer_text(&text));
+	buffer_release(&text);
+	return copy;
+}
+
+/* The key of a record as its file has it. */
 static const char *key_text(struct arena *arena, const struct records *records, const struct table *table, uint32_t row)
 {
 	const struct column *key = &records->tables[table->index].columns[table->key->index];
-	if (table->key->type == FIELD_TEXT && key->texts[row])
-		return records->texts[key->texts[row]];
-	if (table->key->type == FIELD_INTEGER && key->numbers[row] != MISSING_NUMBER)
-		return arena_format(arena, "%lld", (long long)key->numbers[row]);
-	return "";
+	struct path path = {.start = table, .field = table->key};
+	int64_t value;
+	if (!path_value(records, &path, row, &value))
+		return "";
+	switch (table->key->type) {
+	case FIELD_INTEGER:
+		return arena_format(arena, "%lld", (long long)value);
+	case FIELD_CODE:
+		return table->key->codes[value - 1].name;
+	case FIELD_DATE:
+		return date_text(arena, (struct date){(int32_t)value, key->month_only[row]});
+	default:
+		return records->texts[value];
+	}
 }
 
 static void references_make(

@@ -127,28 +127,39 @@ static bool read_text(const struct reading *r, const struct value *value, struct
 	return true;
 }
 
+/* The key of the records that KEY belongs to, as path_value gives it; low above high: none can have it. */
+static bool read_key(const struct reading *r, const struct field *key, const struct value *value, struct interval *out)
+{
+	struct reading of_key = {r->context, r->records, r->condition, key};
+	uint32_t text;
+	switch (key->type) {
+	case FIELD_INTEGER:
+		return read_number(&of_key, value, out);
+	case FIELD_DATE:
+		return read_date(&of_key, value, out);
+	case FIELD_CODE:
+		return read_code(&of_key, value, out);
+	default:
+		text = text_number(r->records, value->text);
+		*out = text ? (struct interval){text, text} : (struct interval){1, 0};
+		return true;
+	}
+}
+
 static bool read_reference(const struct reading *r, const struct value *value, struct interval *out)
 {
 	const struct table *target = r->field->target;
-	const struct record_table *table = &r->records->tables[target->index];
-	out->low = out->high = -1;
-	for (uint32_t row = 0; row < table->count && target->key; row++) {
-		const struct column *key = &table->columns[target->key->index];
-		char digits[24];
-		struct buffer buffer = {0};
-		const char *text = digits;
-		if (target->key->type == FIELD_TEXT)
-			text = key->texts[row] ? r->records->texts[key->texts[row]] : "";
-		else if (target->key->type == FIELD_INTEGER && key->numbers[row] != MISSING_NUMBER)
-			buffer_integer(&buffer, key->numbers[row]), text = buffer_text(&buffer);
-		else
-			text = "";
-		bool same = strcmp(text, value->text) == 0;
-		buffer_release(&buffer);
-		if (same) {
-			out->low = out->high = row;
-			return true;
-		}
+	struct interval wanted = {1, 0};
+	*out = (struct interval){-1, -1};
+	if (target->key && !read_key(r, target->key, value, &wanted))
+		return false;
+	struct path key = {.start = target, .field = target->key};
+	for (uint32_t row = 0; row < r->records->tables[target->index].count && wanted.low <= wanted.high; row++) {
+		int64_t have;
+		if (!path_value(r->records, &key, row, &have) || have != wanted.low)
+			continue;
+		out->low = out->high = row;
+		return true;
 	}
 	warn_never(r, value, target);
 	return true;
