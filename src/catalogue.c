@@ -77,7 +77,11 @@ static void explain_once(struct buffer *out, const struct measure_figures *measu
 	if (measure->definition)
 		buffer_format(out, "  %s\n", measure->definition);
 	if (measure->base_label)
-		buffer_format(out, "  out of: %s (%s)\n", measure->base_label, measure->base_id ? measure->base_id : "");
+		buffer_format(out, "  out of: %s", measure->base_label);
+	if (measure->base_label && measure->base_id)
+		buffer_format(out, " (%s)", measure->base_id);
+	if (measure->base_label)
+		buffer_char(out, '\n');
 	if (measure->source)
 		buffer_format(out, "  source: %s\n", measure->source);
 }
