@@ -44,6 +44,8 @@ static void refuse(const struct cell *cell, enum message_id id, const char *hint
 {
 	if (!may_report(cell))
 		return;
+	if (!hint && cell->event->kind == EVENT_SCALAR && !cell->event->length)
+		hint = "leave the value empty, without quotes, where it is not known";
 	message_add_hint(cell->reader->context->messages, id, events_place(cell->reader->events, cell->event->start), hint,
 	    cell->field->name, cell->event->text);
 	narrow(cell);
@@ -251,6 +253,7 @@ void cell_read(
 		types[field->type].read(&cell);
 		return;
 	}
-	refuse(&cell, types[field->type].kind == EVENT_LIST ? MSG_DATA_LIST : MSG_DATA_NO_LIST, NULL);
+	const char *hint = field->type == FIELD_RECORDS ? "begin each record with '- ', on a line of its own" : NULL;
+	refuse(&cell, types[field->type].kind == EVENT_LIST ? MSG_DATA_LIST : MSG_DATA_NO_LIST, hint);
 	events_skip(reader->events, event);
 }

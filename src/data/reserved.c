@@ -101,16 +101,19 @@ static void read_consent(struct reader *reader, struct filling *filling, uint32_
 		bool names = key.kind == EVENT_SCALAR && text_equal(key.text, "for");
 		if (!date && !names)
 			refuse(reader, filling, &key, MSG_DATA_CONSENT_KEY, NULL);
+		else if (date ? dated : named)
+			refuse(reader, filling, &key, MSG_YAML_KEY_TWICE, NULL);
 		events_skip(reader->events, &key);
 		events_next(reader->events, &value);
-		if (!date && !names) {
+		if ((!date && !names) || event_unknown(&value)) {
 			events_skip(reader->events, &value);
 		} else if (date) {
 			dated = true;
 			check_consent_date(reader, filling, &value);
 		} else {
-			named = true;
+			size_t faults = filling->faults;
 			filling->out->consents[row] = read_mask(reader, filling, &value);
+			named = filling->out->consents[row] || filling->faults > faults || !reader->settings->edition_count;
 		}
 	}
 	if (!dated || !named)

@@ -145,6 +145,18 @@ static bool cause_after_quote(const struct diagnosis *d)
 	return add(d, quote == '"' ? MSG_YAML_AFTER_DOUBLE : MSG_YAML_AFTER_SINGLE, at);
 }
 
+/* title: [Draft] Annual report */
+static bool cause_after_bracket(const struct diagnosis *d)
+{
+	size_t at = d->fault->at, before = at;
+	while (before > d->line && is_blank(char_at(d, before - 1)))
+		before--;
+	char bracket = before > d->line ? char_at(d, before - 1) : '\0';
+	if ((bracket != ']' && bracket != '}') || at >= d->line_end || strchr(",]}#:", char_at(d, at)))
+		return false;
+	return add(d, MSG_YAML_AFTER_BRACKET, at);
+}
+
 /* key: text: more */
 static bool cause_second_colon(const struct diagnosis *d)
 {
@@ -280,10 +292,11 @@ static bool cause_directive(const struct diagnosis *d)
 /* Something stands after the end of everything. */
 static bool cause_after_end(const struct diagnosis *d)
 {
-	size_t first = indent_end(d, d->line);
-	if (d->fault->at == first)
-		return add(d, MSG_YAML_INDENT, first);
-	return false;
+	size_t first = indent_end(d, d->line), above = line_above(d, d->line);
+	if (d->fault->at != first)
+		return false;
+	bool ended = above < d->line && d->line - above > 3 && strncmp(d->text->text + above, "...", 3) == 0;
+	return add(d, ended ? MSG_YAML_DOCUMENTS : MSG_YAML_INDENT, first);
 }
 
 struct cause {
@@ -311,6 +324,7 @@ static const struct cause causes[] = {
     {"found character that cannot start", NULL, cause_first_character},
     {"block sequence entries are not allowed", NULL, cause_list_begin},
     {NULL, NULL, cause_after_quote},
+    {"did not find expected", NULL, cause_after_bracket},
     {"mapping values are not allowed", NULL, cause_second_colon},
     {"mapping values are not allowed", NULL, cause_line_above},
     {"could not find expected ':'", NULL, cause_no_colon},
