@@ -116,9 +116,10 @@ static const struct value *written(const struct context *context, struct place p
 static void read_codes(const struct context *context, struct field *field, const struct value *map)
 {
 	const struct value *codes = value_get(map, "codes");
+	field->broken = !codes || codes->kind != VALUE_MAP || !codes->count || codes->count > CODES_MAX;
 	if (!codes || codes->kind != VALUE_MAP)
 		return;
-	if (!codes->count || codes->count > CODES_MAX) {
+	if (field->broken) {
 		message_add(context->messages, MSG_DICTIONARY_CODES, codes->place, field->name, CODES_MAX);
 		return;
 	}
@@ -146,28 +147,36 @@ static bool twice(const struct field *field, const char *name)
 
 static void read_band(const struct context *context, struct field *field, const struct value *item)
 {
-	if (!keys_check(context, item, band_keys, COUNT(band_keys), "a band", item->place))
+	if (!keys_check(context, item, band_keys, COUNT(band_keys), "a band", item->place)) {
+		field->broken = true;
 		return;
+	}
 	struct code band = {.place = item->place, .label = known_text(item, "label"), .name = value_text(item, "code")};
 	struct buffer slug = {0};
 	text_slug(&slug, band.label->text);
 	if (!band.name)
 		band.name = arena_copy(context->arena, buffer_text(&slug));
 	buffer_release(&slug);
-	if (twice(field, band.name) || text_equal(band.name, "unknown"))
+	if (text_equal(band.name, "unknown"))
+		message_add(context->messages, MSG_DICTIONARY_UNKNOWN, item->place);
+	else if (twice(field, band.name))
 		message_add(context->messages, MSG_DICTIONARY_BAND_CODE, item->place, band.name);
 	band.bounded_below = value_text(item, "from") != NULL;
 	band.bounded_above = value_text(item, "to") != NULL;
 	band.from = keys_integer(item, "from", 0);
 	band.to = keys_integer(item, "to", 0);
-	if (band.bounded_below && band.bounded_above && band.to < band.from)
+	if (band.bounded_below && band.bounded_above && band.to < band.from) {
 		message_add(context->messages, MSG_DICTIONARY_BAND_EMPTY, item->place);
+		field->broken = true;
+	}
 	field->codes[field->code_count++] = band;
 }
 
 /* Each band begins where the one before it ends. */
 static void check_bands(const struct context *context, const struct field *field)
 {
+	if (field->broken)
+		return;
 	for (size_t i = 1; i < field->code_count; i++) {
 		const struct code *before = &field->codes[i - 1], *band = &field->codes[i];
 		enum message_id id = MSG_DICTIONARY_BAND_OVERLAP;
@@ -183,9 +192,10 @@ static void check_bands(const struct context *context, const struct field *field
 static void read_bands(const struct context *context, struct field *field, const struct value *map)
 {
 	const struct value *bands = value_get(map, "bands");
+	field->broken = !bands || bands->kind != VALUE_LIST || !bands->count || bands->count > FIELDS_MAX;
 	if (!bands || bands->kind != VALUE_LIST)
 		return;
-	if (!bands->count || bands->count > FIELDS_MAX) {
+	if (field->broken) {
 		message_add(context->messages, MSG_DICTIONARY_CODES, bands->place, field->name, FIELDS_MAX);
 		return;
 	}
@@ -238,9 +248,11 @@ static void read_field(const struct context *context, struct table *table, const
 		message_add(context->messages, MSG_DICTIONARY_RESERVED, map->key_place, map->key);
 	if (map->kind != VALUE_MAP) {
 		message_add(context->messages, MSG_DICTIONARY_FIELD, map->place, map->key);
+		field->broken = true;
 		return;
 	}
-	if (!find_type(context, map, &field->type))
+	field->broken = !find_type(context, map, &field->type);
+	if (field->broken)
 		return;
 	check_field_keys(context, map, field->type);
 	field->label = known_text(map, "label");
@@ -250,8 +262,10 @@ static void read_field(const struct context *context, struct table *table, const
 	field->has_min = keys_number(map, "min", &field->min);
 	field->has_max = keys_number(map, "max", &field->max);
 	field->weeks = text_equal(value_text(map, "unit"), "weeks");
-	if (field->has_min && field->has_max && number_compare(field->min, field->max) > 0)
+	if (field->has_min && field->has_max && number_compare(field->min, field->max) > 0) {
 		message_add(context->messages, MSG_DICTIONARY_RANGE, value_get(map, "max")->place);
+		field->has_min = field->has_max = false;
+	}
 	if (field->type == FIELD_BAND)
 		read_bands(context, field, map);
 	else if (field->type == FIELD_CODE || field->type == FIELD_CODES)
@@ -270,9 +284,10 @@ static void read_table(const struct context *context, struct dictionary *diction
 	table->label = known_text(map, "label");
 	table->personal = keys_boolean(map, "personal", false);
 	const struct value *fields = value_get(map, "fields");
+	table->broken = !fields || fields->kind != VALUE_MAP || fields->count > FIELDS_MAX;
 	if (!fields || fields->kind != VALUE_MAP)
 		return;
-	if (fields->count > FIELDS_MAX) {
+	if (table->broken) {
 		message_add(context->messages, MSG_DICTIONARY_MANY, fields->key_place, "fields", FIELDS_MAX);
 		return;
 	}
@@ -287,6 +302,7 @@ const struct dictionary *dictionary_read(
 	struct dictionary *dictionary = arena_alloc(context->arena, sizeof *dictionary);
 	const struct value *file = yaml_read(context, root, "dictionary.yaml", (struct place){0, 0});
 	(void)settings;
+	dictionary->broken = true;
 	if (!file)
 		return dictionary;
 	keys_check(context, file, file_keys, COUNT(file_keys), "dictionary.yaml", file->place);
@@ -297,6 +313,7 @@ const struct dictionary *dictionary_read(
 		message_add(context->messages, MSG_DICTIONARY_MANY, tables->key_place, "tables", TABLES_MAX);
 		return dictionary;
 	}
+	dictionary->broken = false;
 	dictionary->tables = arena_array(context->arena, tables->count, sizeof *dictionary->tables);
 	for (const struct value *item = tables->first; item; item = item->next)
 		read_table(context, dictionary, item);

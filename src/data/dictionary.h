@@ -35,6 +35,7 @@ struct field {
 	const struct value *label; /* or NULL: its name with a capital and spaces for hyphens */
 	enum field_type type;
 	bool required, future;
+	bool broken;         /* a message was given here: nothing that follows from it is reported */
 	struct table *table; /* the table it belongs to */
 	size_t index;        /* among the table's fields: the column */
 	struct code *codes;  /* FIELD_CODE, FIELD_CODES, FIELD_BAND */
@@ -58,6 +59,7 @@ struct table {
 	const struct field **publish;                         /* fields that a directive may show, or NULL: none */
 	size_t publish_count;
 	bool personal;
+	bool broken;                      /* its fields could not be read */
 	struct table *parent;             /* of a nested table, or NULL */
 	const char *parent_name;          /* the name by which its records reach the parent: "activity" */
 	const struct field *parent_field; /* the parent's FIELD_RECORDS field */
@@ -68,6 +70,8 @@ struct table {
 struct dictionary {
 	struct table *tables;
 	size_t table_count;
+	bool broken;         /* the file could not be read: tables are missing */
+	bool nesting_broken; /* some field of records could not: a table may be a nested one */
 };
 
 /* Reads and checks ROOT/dictionary.yaml; never NULL: empty after messages. */
@@ -89,7 +93,8 @@ struct path {
 	const struct field *field; /* in the last table */
 };
 
-/* False after a located message (unknown field with the nearest name, a hop through no reference). */
+/* False after a located message: here (unknown field with the nearest name, a hop through no reference), or where the
+ * field is defined. */
 bool path_resolve(
     const struct context *context, const struct table *table, const char *name, struct place place, struct path *out);
 

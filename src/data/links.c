@@ -31,6 +31,8 @@ static const char *field_hint(const struct context *context, const struct table 
 static void unknown_field(
     const struct context *context, const struct table *table, const char *name, struct place place)
 {
+	if (table->broken)
+		return;
 	message_add_hint(context->messages, MSG_FIELD_UNKNOWN, place, field_hint(context, table, name), table->name, name);
 }
 
@@ -43,7 +45,9 @@ static const struct field *named_field(
 	const struct field *field = table_field(table, value->text);
 	if (!field)
 		unknown_field(l->context, table, value->text, value->place);
-	else if (!(allowed & 1u << field->type)) {
+	else if (field->broken && !(allowed & 1u << field->type)) {
+		return NULL;
+	} else if (!(allowed & 1u << field->type)) {
 		message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
 		message_also(l->context->messages, field->place, "the field is defined here");
 		return NULL;
@@ -117,6 +121,7 @@ static void link_reference(const struct linking *l, struct field *field, const s
 		message_add(l->context->messages, MSG_DICTIONARY_NO_KEY, name->place, name->text);
 	field->target = NULL;
 	field->type = FIELD_TEXT;
+	field->broken = true;
 }
 
 /* Would TABLE inside PARENT stand inside itself, or too deep? */
@@ -153,6 +158,7 @@ static void link_records(const struct linking *l, struct field *field, const str
 	}
 	if (!field->target) {
 		field->type = FIELD_TEXT;
+		field->broken = l->dictionary->nesting_broken = true;
 		return;
 	}
 	nested->parent = field->table;
@@ -179,6 +185,7 @@ static void link_duration(const struct linking *l, struct field *field, const st
 {
 	field->from_path = link_path(l, field->table, value_get(map, "from"), DATES, "a date field");
 	field->to_path = link_path(l, field->table, value_get(map, "to"), DATES, "a date field");
+	field->broken |= !field->from_path || !field->to_path;
 	field->from = field->from_path ? field->from_path->field : NULL;
 	field->to = field->to_path ? field->to_path->field : NULL;
 }
@@ -199,6 +206,7 @@ static void check_cover(const struct linking *l, const struct field *field)
 static void link_band(const struct linking *l, struct field *field, const struct value *map)
 {
 	field->of_path = link_path(l, field->table, value_get(map, "of"), COUNTED, "an integer, decimal or duration field");
+	field->broken |= !field->of_path;
 	field->of = field->of_path ? field->of_path->field : NULL;
 	check_cover(l, field);
 }
@@ -253,6 +261,8 @@ static const struct table *hop(const struct context *context, const struct table
 	*over = field;
 	if (!field)
 		unknown_field(context, table, step, place);
+	else if (field->broken)
+		return NULL;
 	else if (field->type != FIELD_REFERENCE)
 		message_add(context->messages, MSG_FIELD_NO_HOP, place, step);
 	else
@@ -271,7 +281,7 @@ bool path_resolve(
 			out->field = table_field(table, step);
 			if (!out->field)
 				unknown_field(context, table, step, place);
-			return out->field != NULL;
+			return out->field && !out->field->broken;
 		}
 		if (out->hop_count == HOPS_MAX) {
 			message_add(context->messages, MSG_FIELD_FAR, place, HOPS_MAX);

@@ -51,6 +51,8 @@ static void report_unknown(struct reader *reader, struct filling *filling, const
 	names[count++] = "editions";
 	names[count++] = "consent";
 	const char *hint = text_did_you_mean(reader->context->arena, key->text, names, count);
+	if (text_equal(key->text, "<<"))
+		hint = "'<<' takes over no keys here: write them out";
 	if (!hint && strchr(key->text, ' '))
 		hint = "text that holds a comma needs double quotes";
 	report_key(reader, filling, key, MSG_FIELD_UNKNOWN, hint);
@@ -115,11 +117,27 @@ static void skip_value(struct reader *reader)
 	events_skip(reader->events, &value);
 }
 
+/* Is it the first `editions` (WHICH 0) or `consent` (WHICH 1) of the record? */
+static bool reserved_first(
+    struct reader *reader, struct filling *filling, const struct event *key, uint32_t row, size_t which)
+{
+	if (filling->reserved[which] == row + 1) {
+		report_key(reader, filling, key, MSG_DATA_FIELD_TWICE, NULL);
+		return false;
+	}
+	filling->reserved[which] = row + 1;
+	return true;
+}
+
 static bool read_reserved(struct reader *reader, struct filling *filling, const struct event *key, uint32_t row)
 {
 	bool editions = strcmp(key->text, "editions") == 0;
 	if (!editions && strcmp(key->text, "consent") != 0)
 		return false;
+	if (!reserved_first(reader, filling, key, row, editions ? 0 : 1)) {
+		skip_value(reader);
+		return true;
+	}
 	struct event value;
 	events_next(reader->events, &value);
 	if (editions)
@@ -325,8 +343,9 @@ static void read_file(struct reader *reader, struct filling *filling, const char
 {
 	const struct context *context = reader->context;
 	const char *path = arena_format(context->arena, "data/%s.yaml", filling->table->name);
-	bool misnamed = !file_exists(root, path) && report_misnamed(context, filling->table, root, path);
-	uint32_t file = misnamed ? 0 : file_read_text(context, root, path, filling->table->place);
+	bool unread = filling->table->broken || (reader->dictionary->nesting_broken && !file_exists(root, path));
+	bool misnamed = !unread && !file_exists(root, path) && report_misnamed(context, filling->table, root, path);
+	uint32_t file = misnamed || unread ? 0 : file_read_text(context, root, path, filling->table->place);
 	filling->broken = !file;
 	if (!file)
 		return;
@@ -404,7 +423,8 @@ const struct records *records_read(const struct context *context, const struct s
 	for (size_t t = 0; t < dictionary->table_count; t++)
 		if (!dictionary->tables[t].parent)
 			read_file(&reader, &reader.fillings[t], root);
-	check_files(&reader, root);
+	if (!dictionary->broken)
+		check_files(&reader, root);
 	spread_broken(&reader);
 	derive_all(&reader, records);
 	settle(&reader, records);

@@ -23,6 +23,8 @@ const struct measure_figures *measure_pick(
 	struct place defined = {0, 0};
 	if (measure)
 		return measure->broken ? NULL : measure;
+	if (stats_missed(composer->narrative->stats, id) && !stats_knows(composer->narrative->stats, id, &defined))
+		return NULL;
 	if (!stats_knows(composer->narrative->stats, id, &defined)) {
 		measure_unknown(composer, id, place);
 	} else if (need == NEED_PROSE) {

@@ -19,16 +19,17 @@ const char *label_plain(struct arena *arena, const struct value *label, const ch
 	return text;
 }
 
-/* One of the two files, checked for its top keys; NULL where it is missing or empty. */
-static const struct value *file_map(
-    const struct context *context, const char *root, const char *name, const struct key *keys, size_t count)
+/* One of the two files, checked for its top keys; NULL where it is missing, empty or, after a message, cannot be read. */
+static const struct value *file_map(const struct context *context, const char *root, const char *name,
+    const struct key *keys, size_t count, bool *unread)
 {
 	if (!file_exists(root, name))
 		return NULL;
 	const struct value *map = yaml_read(context, root, name, (struct place){0});
+	*unread = !map;
 	if (!map || map->kind == VALUE_UNKNOWN)
 		return NULL;
-	keys_check(context, map, keys, count, name, map->place);
+	*unread = !keys_check(context, map, keys, count, name, map->place);
 	return map;
 }
 
@@ -39,8 +40,8 @@ const struct stats *stats_load(const struct context *context, const struct recor
 	static const struct key fact_keys[] = {{"facts", KEY_MAP, false, NULL}};
 	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
 	stats->records = records;
-	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 2);
-	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1);
+	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 2, &stats->measures_unread);
+	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1, &stats->facts_unread);
 	populations_read(context, stats, value_get(map, "populations"));
 	measures_read(context, stats, value_get(map, "measures"), value_get(facts, "facts"));
 	return stats;
@@ -52,6 +53,11 @@ bool stats_knows(const struct stats *stats, const char *id, struct place *place)
 	if (measure && place)
 		*place = measure->place;
 	return measure != NULL;
+}
+
+bool stats_missed(const struct stats *stats, const char *id)
+{
+	return strncmp(id, "fact.", 5) == 0 ? stats->facts_unread : stats->measures_unread;
 }
 
 const char *const *stats_names(const struct stats *stats, size_t *count)

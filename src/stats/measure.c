@@ -60,7 +60,7 @@ const struct measure *stats_measure(const struct stats *stats, const char *id)
 static const struct measure *measure_named(const struct loading *l, const struct value *name)
 {
 	const struct measure *found = stats_measure(l->stats, name->text);
-	if (found)
+	if (found || stats_missed(l->stats, name->text))
 		return found;
 	const char *near = text_did_you_mean(l->context->arena, name->text, l->stats->names, l->stats->measure_count);
 	const struct population *population = stats_population(l->stats, name->text, NULL);

@@ -106,8 +106,9 @@ struct stats {
 	const struct population **by_id; /* populations, byte-sorted */
 	struct measure *measures;        /* byte-sorted by id, facts last */
 	size_t measure_count;
-	size_t fact_start;  /* measures before it are no facts */
-	const char **names; /* of measures, in their order */
+	size_t fact_start;                  /* measures before it are no facts */
+	const char **names;                 /* of measures, in their order */
+	bool measures_unread, facts_unread; /* the file could not be read: nothing that is not in it is reported */
 };
 
 /* The population or, failing that, the table of that name; NULL if there is neither. NOT is never it: a population that

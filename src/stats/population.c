@@ -40,7 +40,7 @@ const struct population *population_named(
     const struct context *context, const struct stats *stats, const struct value *name, const struct population * not )
 {
 	const struct population *found = stats_population(stats, name->text, not );
-	if (found)
+	if (found || stats->measures_unread || stats->records->dictionary->broken)
 		return found;
 	size_t tables = stats->records->dictionary->table_count, count = 0;
 	const char **names = arena_array(context->arena, stats->population_count + tables + 1, sizeof *names);

@@ -95,6 +95,9 @@ const struct measure_figures *figures_find(const struct figures *figures, const 
 /* Is ID a measure of any edition? For telling "not in this edition" from "unknown". PLACE may be NULL. */
 bool stats_knows(const struct stats *stats, const char *id, struct place *place);
 
+/* Could ID stand in a file that could not be read? Then its message was given, and it is not unknown. */
+bool stats_missed(const struct stats *stats, const char *id);
+
 /* The names of all measures and facts, byte-sorted, for nearest names. */
 const char *const *stats_names(const struct stats *stats, size_t *count);
 

@@ -50,6 +50,13 @@ tables:
 
 # A data/people.yaml, and the messages it makes.
 RECORDS = {
+    "editions twice": ("- {id: 1, editions: [board], editions: [intranet]}\n", ["people.yaml:1:30: error: a record of table 'people' holds 'editions' twice"]),
+    "consent twice": ("- id: 1\n  consent: {date: 2022-01-01, for: [board]}\n  consent: {date: 2022-01-01, for: [board]}\n", ["people.yaml:3:3: error: a record of table 'people' holds 'consent' twice"]),
+    "a key of consent twice": ("- {id: 1, consent: {date: 2022-01-01, date: 2022-01-02, for: [board]}}\n", ["people.yaml:1:39: error: the key 'date' stands here twice"]),
+    "consent for nobody": ("- {id: 1, consent: {date: 2022-01-01, for: []}}\n- {id: 2, consent: {date: 2022-01-01, for: }}\n- {id: 3, consent: {date: ~, for: [board]}}\n", ["people.yaml:1:20: error: consent needs its date and", "people.yaml:2:20: error: consent needs its date and", "people.yaml:3:20: error: consent needs its date and"]),
+    "a merge key": ("- {id: 1, <<: {kind: red}}\n", ["people.yaml:1:11: error: table 'people' has no field '<<'", "write them out"]),
+    "an empty text as a number": ('- {id: 1, age: ""}\n', ["people.yaml:1:16: error: 'age' must be a whole number", "leave the value empty, without quotes"]),
+    "nested records without their list": ("- {id: 1, visits: {held: 2021-05-01}}\n", ["people.yaml:1:19: error: 'visits' must be a list", "begin each record with '- '"]),
     "all sound": ("- {id: 007, came: 2021-04, kind: red, likes: [tea, milk], here: yes, rate: 1.5, age: 3}\n", []),
     "aligned columns": ("- {id: a,   kind: red}\n- {id: bb,  kind: gren}\n", ["people.yaml:2:19: error: 'kind' cannot be 'gren'"]),
     "an empty file": ("", []),
@@ -108,6 +115,10 @@ RECORDS = {
 
 # Changes of the dictionary: what is replaced by what, and the messages.
 DICTIONARIES = {
+    "a band called unknown": ("label: Young", "label: Unknown", ["dictionary.yaml:17:44: error: no code may be called 'unknown'"]),
+    "a band that ends first": ("{label: Old, from: 13}", "{label: X, from: 13, to: 9}, {label: Old, from: 10}", ["dictionary.yaml:17:68: error: this band ends before it begins"]),
+    "a band of a broken field": ("age: {type: integer,", "age: {type: int,", ["dictionary.yaml:10:19: error: no field type is called 'int'"]),
+    "a date of a broken field": ("came: {type: date}", "came: {type: dat}", ["dictionary.yaml:8:20: error: no field type is called 'dat'"]),
     "no such type": ("{type: boolean}", "{type: bool}", ["dictionary.yaml:12:20: error: no field type is called 'bool'", "boolean"]),
     "no type": ("{type: boolean}", "{label: Here}", ["dictionary.yaml:12:7: error: field 'here' needs the key 'type'"]),
     "a text for a field": ("{type: boolean}", "boolean", ["dictionary.yaml:12:13: error: field 'here' needs its type"]),
@@ -131,7 +142,7 @@ DICTIONARIES = {
     "a path over a date": ("from: person.came", "from: held.came", ["dictionary.yaml:23:37: error: 'held' leads to no other table"]),
     "a reference to no table": ("reference, table: people", "reference, table: peple", ["dictionary.yaml:15:40: error: no table is called 'peple'", "did you mean 'people'?"]),
     "a reference to a table without a key": ("reference, table: people", "reference, table: visits", ["dictionary.yaml:15:40: error: table 'visits' has no key"]),
-    "records in themselves": ("records, table: visits", "records, table: people", ["dictionary.yaml:16:38: error: records of table 'people' would stand inside themselves", "dictionary.yaml:20:3: error: there is no file", "dictionary.yaml:23:37: error: table 'visits' has no field 'person'"]),
+    "records in themselves": ("records, table: visits", "records, table: people", ["dictionary.yaml:16:38: error: records of table 'people' would stand inside themselves", "dictionary.yaml:23:37: error: table 'visits' has no field 'person'"]),
     "records with two parents": ("next: {type: date", "again: {type: records, table: visits, parent: p}\n      next: {type: date", ["dictionary.yaml:19:37: error: the records of table 'visits' already stand"]),
     "a parent named as a field": ("parent: visit}", "parent: text}", ["dictionary.yaml:24:52: error: 'text' is the name of a field"]),
     "min over max": ("min: 0, max: 25", "min: 30, max: 25", ["dictionary.yaml:10:42: error: 'max' is smaller than 'min'"]),

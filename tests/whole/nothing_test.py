@@ -34,7 +34,7 @@ with Case() as case:
     case.check("a folder that is not there", done.returncode == 2 and "nowhere" in done.stderr, done.stderr)
     check_message(case, "a missing data file", {"data/referrals.yaml": None}, "data/referrals.yaml")
     check_message(case, "an empty report.yaml", {"report.yaml": ""}, "report.yaml")
-    check_message(case, "an empty dictionary.yaml", {"dictionary.yaml": "", "measures.yaml": "populations: {a: {from: referrals}}\n"}, "measures.yaml:1:")
+    check_message(case, "an empty dictionary.yaml", {"dictionary.yaml": "", "measures.yaml": "populations: {a: {from: referrals}}\n"}, "dictionary.yaml:1:")
     check_message(case, "a missing narrative file", {"narrative/work.md": None}, "work")
     for name, text in (("an empty data file", ""), ("an empty list", "[]\n"), ("only a comment", "# none yet\n")):
         pages = check_sound(case, name, {"data/referrals.yaml": text})
