@@ -171,11 +171,11 @@ void block_notes(struct work *work, const struct node *node, const struct settin
 	}
 }
 
-static void link_add(struct work *work, struct prose *prose, const struct node *link)
+static void link_add(struct work *work, struct prose *prose, const struct node *link, colour ink)
 {
 	struct run outside = prose->base;
 	size_t first = prose->run_count;
-	prose->base.colour = work->theme->colours[COLOUR_LINK];
+	prose->base.colour = ink;
 	prose_add(work, prose, link);
 	for (size_t i = first; i < prose->run_count; i++)
 		prose->runs[i].link = link;
@@ -192,7 +192,7 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 	own.node = node;
 	prose_string(work, prose, "How we worked out the figures in this section: ", own);
 	for (const struct node *link = node->first; link; link = link->next) {
-		link_add(work, prose, link);
+		link_add(work, prose, link, inner.colour);
 		prose_string(work, prose, link->next ? "; " : ".", own);
 	}
 	size_t from = work->flow->count;
@@ -207,7 +207,7 @@ void block_links(struct work *work, const struct node *node, const struct settin
 	size_t from = work->flow->count;
 	for (const struct node *link = node->first; link; link = link->next) {
 		struct prose *prose = prose_new(work, &inner);
-		link_add(work, prose, link);
+		link_add(work, prose, link, work->theme->colours[COLOUR_LINK]);
 		prose_set(work, prose, &inner);
 	}
 	flow_round(work, from);

@@ -269,7 +269,7 @@ static extent page_used(const struct work *work, size_t page)
 /* How a section's pages came out: better is fewer of them, then an opening page that is not hollow. */
 struct outcome {
 	size_t pages;
-	bool hollow, stranded; /* two fifths of its first page are empty; three quarters of its last */
+	bool hollow, stranded; /* two fifths of its first page are empty; two thirds of its last */
 };
 
 static struct outcome range_try(struct work *work, size_t from, size_t to, size_t first)
@@ -281,7 +281,7 @@ static struct outcome range_try(struct work *work, size_t from, size_t to, size_
 	return (struct outcome){
 	    .pages = work->sheet_count - first,
 	    .hollow = last > first && page_used(work, first) < body_height(work, turned) * 3 / 5,
-	    .stranded = last > first && page_used(work, last) <= body_height(work, false) / 4,
+	    .stranded = last > first && page_used(work, last) <= body_height(work, false) / 3,
 	};
 }
 
@@ -290,27 +290,26 @@ static bool outcome_is_better(struct outcome a, struct outcome b)
 	return a.pages < b.pages || (a.pages == b.pages && b.hollow && !a.hollow);
 }
 
-static extent space_less(extent space_wanted, extent step)
+static extent space_less(extent wanted, extent step, extent least)
 {
-	return space_wanted >= 6 * step   ? space_wanted - 2 * step
-	       : space_wanted >= 4 * step ? space_wanted - step
-	                                  : space_wanted;
+	return wanted >= 6 * step ? wanted - 2 * step : wanted >= (least + 1) * step ? wanted - step : wanted;
 }
 
-/* Takes a step or two of the grid from the larger spaces. */
-static void spaces_squeeze(struct work *work, struct strip *strips, size_t count)
+/* Takes a step or two of the grid from spaces larger than LEAST of its steps. */
+static void spaces_squeeze(const struct work *work, struct strip *strips, size_t count, extent least)
 {
 	extent step = work->theme->page.grid;
 	for (size_t i = 0; i < count; i++) {
-		strips[i].before = space_less(strips[i].before, step);
-		strips[i].after = space_less(strips[i].after, step);
+		strips[i].before = space_less(strips[i].before, step, least);
+		strips[i].after = space_less(strips[i].after, step, least);
 	}
 }
 
-/* A section of its own pages. Where its last page would hold a few lines only, or its first page would end early, larger
- * spaces give way if that mends it. */
+/* A section of its own pages. Where its last page would hold little, or its first page would end early, larger spaces
+ * give way, then more of them, if that mends it. */
 static void section_break(struct work *work, size_t from, size_t to)
 {
+	static const extent least[] = {3, 3, 2}; /* steps of the grid that stay, one squeeze after the other */
 	size_t first = work->sheet_count;
 	struct outcome loose = range_try(work, from, to, first);
 	if ((!loose.hollow && !loose.stranded) || work->document->pages)
@@ -318,9 +317,11 @@ static void section_break(struct work *work, size_t from, size_t to)
 	struct strip *strips = &work->flow->strips[from];
 	struct strip *wide = arena_array(work->arena, to - from, sizeof *wide);
 	memcpy(wide, strips, (to - from) * sizeof *wide);
-	spaces_squeeze(work, strips, to - from);
-	if (outcome_is_better(range_try(work, from, to, first), loose))
-		return;
+	for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
+		spaces_squeeze(work, strips, to - from, least[i]);
+		if (outcome_is_better(range_try(work, from, to, first), loose))
+			return;
+	}
 	memcpy(strips, wide, (to - from) * sizeof *wide);
 	range_try(work, from, to, first);
 }
