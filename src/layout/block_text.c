@@ -114,7 +114,10 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 	inner.type.face = FACE_BOLD;
 	inner.colour = work->theme->colours[level < 3 ? COLOUR_HEADING : COLOUR_TEXT];
 	flow_before(work, space(work, setting, style->before));
+	size_t from = work->flow->count;
 	heading_set(work, node, &inner);
+	for (size_t i = from; i < work->flow->count; i++)
+		work->flow->strips[i].fills = setting->flowing && level > 2;
 	flow_after(work, space(work, setting, style->after));
 }
 

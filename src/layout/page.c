@@ -1,6 +1,6 @@
 /* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
- * within a group, else anywhere. A chart, an image or a short table that does not fit moves on to the next page while
- * running text after it, up to the next heading, fills the gap. */
+ * within a group, else anywhere. A chart, an image or a short table that does not fit moves on to the top of the next page
+ * while running text after it, up to the next heading of level 1 or 2, fills the gap. */
 #include <string.h>
 
 #include "layout/work.h"
