@@ -11,11 +11,11 @@ static void text_field(struct buffer *out, const char *text)
 		buffer_char(out, '"');
 	if (formula)
 		buffer_char(out, '\'');
-	for (const char *c = text; *c; c++) {
-		if (*c == '"')
-			buffer_char(out, '"');
-		buffer_char(out, *c);
+	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+		buffer_bytes(out, text, (size_t)(quote - text) + 1);
+		buffer_char(out, '"');
 	}
+	buffer_add(out, text);
 	if (quotes)
 		buffer_char(out, '"');
 }

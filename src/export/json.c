@@ -7,7 +7,9 @@ struct writing {
 
 static void key(struct buffer *out, const char *name)
 {
-	buffer_format(out, ",\n      \"%s\": ", name);
+	buffer_add(out, ",\n      \"");
+	buffer_add(out, name);
+	buffer_add(out, "\": ");
 }
 
 static void text_member(struct buffer *out, const char *name, const char *text)

@@ -112,11 +112,11 @@ static const char *inline_element(struct maker *maker, const char *name, const c
 {
 	struct buffer safe = {0}, element = {0}, digits = {0};
 	uint8_t digest[32];
-	for (; *code; code++) {
-		buffer_char(&safe, *code);
-		if (*code == '<' && code[1] == '/')
-			buffer_char(&safe, '\\');
+	for (const char *end; (end = strstr(code, "</")); code = end + 1) {
+		buffer_bytes(&safe, code, (size_t)(end - code) + 1);
+		buffer_char(&safe, '\\');
 	}
+	buffer_add(&safe, code);
 	sha256(buffer_text(&safe), safe.length, digest);
 	base64_add(&digits, digest, sizeof digest);
 	*hash = arena_format(maker->context->arena, "'sha256-%s'", buffer_text(&digits));

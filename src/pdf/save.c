@@ -66,7 +66,10 @@ static void group_flush(struct saving *saving)
 static void object_save_grouped(struct saving *saving, unsigned number, void *value)
 {
 	row_put(saving->rows.data + (size_t)number * ROW, 2, saving->next, saving->filled);
-	buffer_format(&saving->header, "%d %d ", (int)number, (int)saving->body.length);
+	buffer_integer(&saving->header, number);
+	buffer_char(&saving->header, ' ');
+	buffer_integer(&saving->header, (int64_t)saving->body.length);
+	buffer_char(&saving->header, ' ');
 	HPDF_Obj_WriteValue(value, saving->to_body, NULL);
 	buffer_char(&saving->body, '\n');
 	if (++saving->filled == OBJECTS_PER_STREAM)
@@ -127,10 +130,13 @@ static void identity_put(const struct saving *saving, struct buffer *out)
 /* Each row as its difference from the row above (PNG's Up): rows of neighbours then deflate to almost nothing. */
 static void rows_difference(const struct buffer *rows, struct buffer *out)
 {
-	for (size_t at = 0; at < rows->length; at++) {
-		if (at % ROW == 0)
-			buffer_char(out, 2);
-		buffer_char(out, (char)(rows->data[at] - (at >= ROW ? rows->data[at - ROW] : 0)));
+	static const char first[ROW];
+	const char *above = first;
+	for (const char *row = rows->data; row < rows->data + rows->length; above = row, row += ROW) {
+		char difference[1 + ROW] = {2};
+		for (int i = 0; i < ROW; i++)
+			difference[1 + i] = (char)(row[i] - above[i]);
+		buffer_bytes(out, difference, sizeof difference);
 	}
 }
 
