@@ -178,6 +178,14 @@ static void repeat_put(struct pager *pager)
 	pager->y -= strip->repeat->strip->height;
 }
 
+/* A paragraph that fills a gap is not interrupted by the float that comes next. */
+static enum hold cut_hold(const struct pager *pager, size_t at)
+{
+	const struct strip *strip = pager->order[at];
+	bool inside = pager->float_length && at + 1 < pager->count && pager->order[at + 1]->block == strip->block;
+	return inside && strip->hold < HOLD_GROUP ? HOLD_GROUP : strip->hold;
+}
+
 static void page_fill(struct pager *pager)
 {
 	size_t at = pager->next;
@@ -196,7 +204,7 @@ static void page_fill(struct pager *pager)
 		if (pager->placed_count > pager->repeated && !strip_fits(pager, strip))
 			break;
 		strip_put(pager, strip);
-		pager->cuts[strip->hold] = (struct cut){true, pager->placed_count, at + 1};
+		pager->cuts[cut_hold(pager, at)] = (struct cut){true, pager->placed_count, at + 1};
 	}
 	if (at < pager->count)
 		page_cut(pager, at);
