@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 1000 };
+enum { WHOLE_DIGITS = 11 /* of 6 bits each */, FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 1000 };
 
 struct filling *filling_of(const struct reader *reader, const struct table *table)
 {
@@ -34,6 +34,7 @@ void filling_init(struct filling *filling, struct reader *reader, const struct t
 	out->table = table;
 	out->columns = arena_array(arena, count + 1, sizeof *out->columns);
 	intern_init(&filling->names, arena);
+	intern_init(&filling->wholes, arena);
 	filling->codes = arena_array(arena, count + 1, sizeof *filling->codes);
 	filling->item_capacity = arena_array(arena, count + 1, sizeof *filling->item_capacity);
 	filling->asked = arena_array(arena, count + 1, sizeof *filling->asked);
@@ -216,32 +217,18 @@ int64_t filling_key_value(const struct filling *filling, uint32_t row)
 	}
 }
 
-static size_t key_slot(const struct filling *filling, int64_t key)
+/* Keys as small numbers: those of texts come so, codes and days are; whole numbers are interned by their digits. */
+static size_t whole_digits(int64_t key, char digits[WHOLE_DIGITS])
 {
-	uint64_t hash = (uint64_t)key * 0x9E3779B97F4A7C15;
-	size_t at = (size_t)(hash >> 20) & (filling->key_size - 1);
-	while (filling->keys[at] && filling_key_value(filling, filling->keys[at] - 1) != key)
-		at = (at + 1) & (filling->key_size - 1);
-	return at;
+	size_t length = 0;
+	for (uint64_t rest = (uint64_t)key; rest || !length; rest >>= 6)
+		digits[length++] = (char)('0' + (rest & 63));
+	return length;
 }
 
-static void grow_keys(struct filling *filling)
+static size_t day_number(int64_t day)
 {
-	uint32_t *old = filling->keys;
-	size_t old_size = filling->key_size;
-	filling->key_size *= 2;
-	filling->keys = memory_resize(NULL, filling->key_size * sizeof *filling->keys);
-	memset(filling->keys, 0, filling->key_size * sizeof *filling->keys);
-	for (size_t i = 0; i < old_size; i++)
-		if (old[i])
-			filling->keys[key_slot(filling, filling_key_value(filling, old[i] - 1))] = old[i];
-	free(old);
-}
-
-/* Texts have small numbers, in the order of coming: no hash is needed. */
-static bool is_numbered(const struct filling *filling)
-{
-	return filling->table->key->type == FIELD_TEXT;
+	return (size_t)(day - date_from_civil(1900, 1, 1) + 1);
 }
 
 static void room_for_number(struct filling *filling, size_t number)
@@ -256,26 +243,30 @@ static void room_for_number(struct filling *filling, size_t number)
 uint32_t filling_key(struct filling *filling, uint32_t row)
 {
 	int64_t key = filling_key_value(filling, row);
+	enum field_type type = filling->table->key->type;
+	char digits[WHOLE_DIGITS];
 	if (key == MISSING_NUMBER)
 		return MISSING_ROW;
-	if (is_numbered(filling))
-		room_for_number(filling, (size_t)key);
-	size_t at = is_numbered(filling) ? (size_t)key : key_slot(filling, key);
+	size_t at = type == FIELD_DATE ? day_number(key) : (size_t)key;
+	if (type == FIELD_INTEGER)
+		at = intern_add(&filling->wholes, digits, whole_digits(key, digits));
+	room_for_number(filling, at);
 	if (filling->keys[at])
 		return filling->keys[at] - 1;
 	filling->keys[at] = row + 1;
-	if (++filling->key_count > filling->key_size / 4 * 3 && !is_numbered(filling))
-		grow_keys(filling);
 	return MISSING_ROW;
 }
 
 uint32_t filling_find(const struct filling *filling, int64_t key)
 {
+	enum field_type type = filling->table->key->type;
+	char digits[WHOLE_DIGITS];
 	if (!filling->key_size || key == MISSING_NUMBER)
 		return MISSING_ROW;
-	if (is_numbered(filling) && (uint64_t)key >= filling->key_size)
-		return MISSING_ROW;
-	uint32_t row = filling->keys[is_numbered(filling) ? (size_t)key : key_slot(filling, key)];
+	size_t at = type == FIELD_DATE ? day_number(key) : (size_t)key;
+	if (type == FIELD_INTEGER)
+		at = intern_find(&filling->wholes, digits, whole_digits(key, digits));
+	uint32_t row = at < filling->key_size ? filling->keys[at] : 0;
 	return row ? row - 1 : MISSING_ROW;
 }
 
@@ -325,5 +316,6 @@ void filling_settle(struct filling *filling)
 	out->editions = settled(filling->arena, out->editions, rows * sizeof *out->editions);
 	out->consents = settled(filling->arena, out->consents, rows * sizeof *out->consents);
 	intern_release(&filling->names);
+	intern_release(&filling->wholes);
 	free(filling->keys);
 }

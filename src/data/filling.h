@@ -19,9 +19,10 @@ struct filling {
 	uint32_t *seen;        /* one a field: the last record that had it, + 1 */
 	uint32_t reserved[2];  /* the last record that had `editions`, `consent`, + 1 */
 	uint32_t *at, *length; /* one a field: where its value stands in that record, in bytes of the file */
-	uint32_t *keys;        /* records + 1 by hash of their key, open addressing */
-	size_t key_size, key_count;
-	size_t *blanks; /* indices of the fields that a new record needs set to unknown */
+	uint32_t *keys;        /* records + 1 by the number of their key */
+	size_t key_size;
+	struct intern wholes; /* keys that are whole numbers, by number */
+	size_t *blanks;       /* indices of the fields that a new record needs set to unknown */
 	size_t blank_count;
 	const struct field **required;
 	size_t required_count;

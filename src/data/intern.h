@@ -1,4 +1,6 @@
-/* Texts by number, each once: by hash, open addressing. Numbers count from 1 in the order of coming. */
+/* Texts by number, each once: by hash, open addressing. Numbers count from 1 in the order of coming. A text that finds no
+ * slot near its own stands in a crit-bit tree (D. J. Bernstein) instead: however a file is made, a look-up costs at most a
+ * fixed number of slots and the text's length. */
 #ifndef DATA_INTERN_H
 #define DATA_INTERN_H
 
@@ -11,6 +13,13 @@ struct intern_slot {
 	uint32_t hash, number; /* number 0: free */
 };
 
+/* A fork of the tree: where the texts below it first differ. */
+struct intern_fork {
+	size_t byte;
+	uint8_t mask;         /* the one bit of that byte */
+	uint32_t branches[2]; /* by that bit: a fork, or a text's number and the top bit */
+};
+
 struct intern {
 	struct arena *arena; /* holds the texts */
 	struct intern_slot *slots;
@@ -18,7 +27,10 @@ struct intern {
 	const char **texts; /* by number; texts[0] is NULL */
 	uint32_t count;
 	size_t capacity;
-	char *free; /* where the next text goes */
+	struct intern_fork *forks;
+	size_t fork_count, fork_capacity;
+	uint32_t root; /* of the tree: 0 while it is empty */
+	char *free;    /* where the next text goes */
 	size_t left;
 };
 

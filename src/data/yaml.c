@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "data/events.h"
+#include "data/intern.h"
 #include "data/scalar.h"
 
 /* A list or mapping whose items are still coming. */
@@ -13,11 +14,13 @@ struct frame {
 	bool has_key;       /* a mapping's key has come, its value not yet */
 	const char *key;    /* NULL: the key was refused, drop the value */
 	struct place key_place;
-	struct value **seen; /* of a large mapping: its items by hash of their key, open addressing */
-	size_t seen_size;    /* a power of 2, or 0 */
+	bool large;           /* a large mapping: its keys are in names */
+	struct intern names;  /* their numbers are places in named */
+	struct value **named; /* named[0] is NULL */
+	size_t named_capacity;
 };
 
-enum { FRAMES = 65, SEEN_FROM = 16 };
+enum { FRAMES = 65, LARGE = 16 };
 
 struct builder {
 	const struct context *context;
@@ -29,39 +32,38 @@ struct builder {
 
 /* ---- keys said twice ---- */
 
-static size_t key_hash(const char *key)
+static void name_key(struct builder *builder, struct frame *frame, struct value *item)
 {
-	uint64_t hash = 0xCBF29CE484222325;
-	for (; *key; key++)
-		hash = (hash ^ (unsigned char)*key) * 0x100000001B3;
-	return (size_t)(hash ^ hash >> 29);
-}
-
-static struct value **seen_slot(const struct frame *frame, const char *key)
-{
-	size_t slot = key_hash(key) & (frame->seen_size - 1);
-	while (frame->seen[slot] && strcmp(frame->seen[slot]->key, key) != 0)
-		slot = (slot + 1) & (frame->seen_size - 1);
-	return &frame->seen[slot];
+	uint32_t number = intern_add(&frame->names, item->key, strlen(item->key));
+	frame->named =
+	    arena_grow(builder->context->arena, frame->named, number, &frame->named_capacity, sizeof(struct value *));
+	frame->named[number] = item;
 }
 
 static void remember_key(struct builder *builder, struct frame *frame, struct value *item)
 {
-	if (frame->value->count < SEEN_FROM)
-		return;
-	if (frame->value->count * 2 > frame->seen_size) {
-		frame->seen_size = frame->seen_size ? frame->seen_size * 4 : 8 * SEEN_FROM;
-		frame->seen = arena_array(builder->context->arena, frame->seen_size, sizeof(struct value *));
+	if (frame->large) {
+		name_key(builder, frame, item);
+	} else if (frame->value->count == LARGE) {
+		frame->large = true;
+		intern_init(&frame->names, builder->context->arena);
 		for (struct value *old = frame->value->first; old; old = old->next)
-			*seen_slot(frame, old->key) = old;
+			name_key(builder, frame, old);
 	}
-	*seen_slot(frame, item->key) = item;
+}
+
+static void forget_keys(struct frame *frame)
+{
+	if (frame->large)
+		intern_release(&frame->names);
 }
 
 static const struct value *same_key(const struct frame *frame, const char *key)
 {
-	if (frame->seen)
-		return *seen_slot(frame, key);
+	if (frame->large) {
+		uint32_t number = intern_find(&frame->names, key, strlen(key));
+		return number ? frame->named[number] : NULL;
+	}
 	for (const struct value *item = frame->value->first; item; item = item->next)
 		if (strcmp(item->key, key) == 0)
 			return item;
@@ -118,7 +120,9 @@ static void take_key(struct builder *builder, struct frame *frame, const struct 
 {
 	struct messages *messages = builder->context->messages;
 	struct place place = events_place(builder->events, event->start);
-	*frame = (struct frame){frame->value, frame->last, true, NULL, place, frame->seen, frame->seen_size};
+	frame->has_key = true;
+	frame->key = NULL;
+	frame->key_place = place;
 	if (event->kind != EVENT_SCALAR) {
 		message_add(messages, MSG_YAML_KEY, place);
 		events_skip(builder->events, event);
@@ -140,7 +144,7 @@ static void take(struct builder *builder, const struct event *event)
 {
 	struct frame *frame = builder->depth ? &builder->frames[builder->depth - 1] : NULL;
 	if (event->kind == EVENT_LIST_END || event->kind == EVENT_MAP_END) {
-		builder->depth--;
+		forget_keys(&builder->frames[--builder->depth]);
 	} else if (frame && frame->value->kind == VALUE_MAP && !frame->has_key) {
 		take_key(builder, frame, event);
 	} else if (event->kind == EVENT_SCALAR) {
@@ -163,6 +167,8 @@ static const struct value *build(const struct context *context, const struct yam
 		take(&builder, &event);
 	}
 	events_close(builder.events);
+	while (builder.depth > 0)
+		forget_keys(&builder.frames[--builder.depth]);
 	if (event.kind == EVENT_FAULT)
 		return NULL;
 	if (!builder.root) {
