@@ -78,7 +78,7 @@ look_for_report() {
 }
 
 look_for_test() {
-	need_command python3 pdftotext qpdf node npm java valgrind ctags clang
+	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium
 }
 
