@@ -51,11 +51,12 @@ static bool holds_braces(struct reader *reader, const char *address, struct plac
 	return false;
 }
 
-bool address_resolve(struct reader *reader, struct node *link, const char *address, struct place place)
+bool address_resolve(
+    struct reader *reader, struct node *link, const char *address, const char *title, struct place place)
 {
 	struct messages *messages = reader->context->messages;
 	char scheme[24];
-	if (holds_braces(reader, address, place))
+	if (holds_braces(reader, address, place) || holds_braces(reader, title ? title : "", place))
 		return false;
 	address_scheme(address, scheme, sizeof scheme);
 	if (*address == '\0') {

@@ -11,6 +11,28 @@ static struct arena *arena_of(const struct reader *reader)
 	return reader->context->arena;
 }
 
+/* Is the word before this stop short for another? Single small letters are: e.g., i.e. */
+static bool is_abbreviation(const struct reader *reader)
+{
+	static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Prof", "St", "approx", "cf", "incl", "vs"};
+	if (reader->word_length == 1 && islower((unsigned char)reader->word[0]))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == reader->word_length && memcmp(words[i], reader->word, reader->word_length) == 0)
+			return true;
+	return false;
+}
+
+static void word_follow(struct reader *reader, uint32_t at)
+{
+	bool apostrophe = (at == '\'' || at == 0x2019) && reader->word_length > 0;
+	bool letter = at < 0x80 ? isalnum((int)at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
+	letter |= apostrophe;
+	if (letter && reader->word_length < sizeof reader->word)
+		reader->word[reader->word_length] = (char)(at < 0x80 ? at : '?');
+	reader->word_length = letter ? reader->word_length + 1 : 0;
+}
+
 /* Follows the printed text: a sentence begins after . ! ? and a blank; quotation marks and brackets belong to what
  * follows or precedes them. */
 static void sentence_follow(struct reader *reader, const char *text, size_t length)
@@ -21,11 +43,12 @@ static void sentence_follow(struct reader *reader, const char *text, size_t leng
 		bool mark = at == '"' || at == '\'' || at == '(' || at == ')' || at == '[' || at == ']' ||
 		            (at >= 0x2018 && at <= 0x201F);
 		if (at == '.' || at == '!' || at == '?' || at == 0x2026)
-			reader->sentence = SENTENCE_STOPPED;
+			reader->sentence = at == '.' && is_abbreviation(reader) ? SENTENCE_INSIDE : SENTENCE_STOPPED;
 		else if ((at == ' ' || at == '\n' || at == 0xA0) && reader->sentence == SENTENCE_STOPPED)
 			reader->sentence = SENTENCE_BEGINS;
 		else if (at != ' ' && at != '\n' && at != 0xA0 && !mark)
 			reader->sentence = SENTENCE_INSIDE;
+		word_follow(reader, at);
 	}
 }
 
@@ -324,7 +347,8 @@ static void read_link(struct reader *reader, cmark_node *node)
 		return;
 	}
 	link->as.link.title = link_title(reader, node);
-	container_open(reader, link, address_resolve(reader, link, address, address_place(reader, offset, address)));
+	container_open(reader, link,
+	    address_resolve(reader, link, address, cmark_node_get_title(node), address_place(reader, offset, address)));
 }
 
 /* An image's text, printed: figures in it too. */

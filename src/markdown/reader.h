@@ -32,6 +32,8 @@ struct reader {
 	size_t cursor;           /* offset in text up to which its inlines were placed */
 	const char *leaf_phrase; /* what the block is, for messages: "a heading" */
 	enum sentence sentence;
+	char word[8]; /* the letters printed last, as far as they fit; of a longer word, those at its beginning */
+	size_t word_length;
 	bool deep; /* the message about depth was given */
 };
 
@@ -60,7 +62,8 @@ void inlines_text(struct reader *reader, const char *text, size_t length, size_t
 struct node *pipe_table_read(struct reader *reader, const struct pipe_table *table, struct place place);
 
 /* What an address leads to: a link is filled and true, or false after a message to keep its text alone. */
-bool address_resolve(struct reader *reader, struct node *link, const char *address, struct place place);
+bool address_resolve(
+    struct reader *reader, struct node *link, const char *address, const char *title, struct place place);
 
 /* Whether an image may be read from there; false after a message. */
 bool address_is_file(struct reader *reader, const char *address, struct place place);
