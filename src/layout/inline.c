@@ -79,11 +79,18 @@ static void line_break_add(struct work *work, struct prose *prose)
 	prose->runs[prose->run_count - 1].end = prose->length;
 }
 
+/* SIZE, or in a theme whose small type is meant to be large, no less than that. */
+static extent size_readable(const struct work *work, extent size)
+{
+	extent least = work->theme->type[TYPE_SMALL].size;
+	return least >= 12000 && size < least ? least : size;
+}
+
 /* A note's number stands raised, small and in brackets, so that it is never read as part of a figure before it. */
 static void note_reference_add(struct work *work, struct prose *prose, const struct node *node, struct run style)
 {
 	style.rise = style.size * 3 / 10;
-	style.size = style.size * 7 / 10;
+	style.size = size_readable(work, style.size * 7 / 10);
 	style.link = node;
 	style.colour = work->theme->colours[COLOUR_LINK];
 	prose_string(work, prose, arena_format(work->arena, "[%d]", node->as.note.number), style);
@@ -104,7 +111,7 @@ static void leaf_add(struct work *work, struct prose *prose, const struct node *
 		break;
 	case NODE_CODE:
 		style.face = FACE_CODE;
-		style.size = style.size * 23 / 25;
+		style.size = size_readable(work, style.size * 23 / 25);
 		prose_string(work, prose, node->text, style);
 		break;
 	default:
