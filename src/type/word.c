@@ -46,20 +46,21 @@ static void words_grow(struct fonts *fonts)
 	fonts->word_slots = slots;
 }
 
-/* A copy in one block: the word, its glyphs, its runs, its text. What is looked up together stands together. */
+/* A copy in one block: the word, its text, its runs, its glyphs. What is looked up together stands together. */
 static struct word *word_copy(struct arena *arena, const struct word *shaped)
 {
 	size_t glyphs = shaped->glyph_count * sizeof *shaped->glyphs, runs = shaped->run_count * sizeof *shaped->runs;
-	char *block = arena_alloc(arena, sizeof *shaped + runs + glyphs + shaped->length);
+	size_t text = (shaped->length + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
+	char *block = arena_alloc(arena, sizeof *shaped + text + runs + glyphs);
 	struct word *word = (struct word *)block;
 	*word = *shaped;
-	word->runs = (struct word_run *)(block + sizeof *word);
-	word->glyphs = (struct word_glyph *)(block + sizeof *word + runs);
+	word->text = memcpy(block + sizeof *word, shaped->text, shaped->length);
+	word->runs = (struct word_run *)(block + sizeof *word + text);
+	word->glyphs = (struct word_glyph *)(block + sizeof *word + text + runs);
 	if (runs)
 		memcpy(word->runs, shaped->runs, runs);
 	if (glyphs)
 		memcpy(word->glyphs, shaped->glyphs, glyphs);
-	word->text = memcpy(block + sizeof *word + runs + glyphs, shaped->text, shaped->length);
 	return word;
 }
 
