@@ -79,7 +79,7 @@ with Case() as case:
     else:
         (case.folder / "closed").mkdir(mode=0o500)
         check_fault(case, "a folder that may not be written to", "may not be written", report, "--out", "closed")
-    if os.path.exists("/sys") and not os.access("/sys/kernel/none", os.F_OK):
+    if os.path.ismount("/sys") and not os.access("/sys/kernel/none", os.F_OK):
         done = case.run("build", report, "--out", "/sys/annual")
         case.check("a system folder: exit status 3", done.returncode == 3, done.stderr)
 
