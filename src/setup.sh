@@ -22,7 +22,6 @@ package() {
 	font-signs:apt) echo fonts-dejavu-core ;; font-signs:dnf) echo dejavu-sans-fonts ;; font-signs:brew) echo font-dejavu ;;
 	font-world:apt) echo fonts-noto-core ;; font-world:dnf) echo google-noto-fonts-all ;; font-world:brew) echo font-noto-sans-arabic ;;
 	font-lato:apt) echo fonts-lato ;; font-lato:dnf) echo lato-fonts ;;
-	font-liberation:apt) echo fonts-liberation ;; font-liberation:dnf) echo liberation-mono-fonts ;;
 	pdftotext:apt) echo poppler-utils ;; pdftotext:dnf) echo poppler-utils ;; pdftotext:brew) echo poppler ;;
 	node:*) echo nodejs ;;          npm:apt) echo npm ;;                  npm:dnf) echo nodejs-npm ;;
 	java:apt) echo default-jre-headless ;; java:dnf) echo java-latest-openjdk-headless ;; java:brew) echo openjdk ;;
@@ -82,7 +81,6 @@ look_for_report() {
 look_for_test() {
 	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang
 	need_font lato Lato-Regular.ttf
-	need_font liberation LiberationMono-Regular.ttf
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium
 }
 
