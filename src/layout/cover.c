@@ -89,13 +89,25 @@ static void logo_set(struct work *work, struct strip *strip, const struct node *
 	item->file = work->theme->logo;
 }
 
+/* Where the ground ends: two thirds down, higher where the foot needs the room, so that its type keeps its size. */
+static extent cover_split(struct work *work, const struct node *cover)
+{
+	const struct page_style *page = &work->theme->page;
+	struct flow foot = cover_half(work, cover, true, 100);
+	extent room = page->height - page->bottom - 6 * page->grid - stack_height(&foot, 0, foot.count);
+	extent split = page->height * 2 / 3;
+	if (room < split)
+		split = room > page->height / 2 ? room : page->height / 2;
+	return split;
+}
+
 void cover_set(struct work *work, const struct node *cover)
 {
 	const struct page_style *page = &work->theme->page;
 	struct sheet *sheet = sheet_add(work, false);
 	struct strip *strip = &sheet->content;
 	sheet->cover = true;
-	extent split = page->height * 2 / 3;
+	extent split = cover_split(work, cover);
 	struct item *ground = strip_item(work, strip, ITEM_FILL);
 	ground->part = PART_ARTIFACT;
 	ground->width = page->width;
