@@ -64,7 +64,7 @@ static const char *share_line(const struct tile *tile)
 
 static bool shows_percent(const struct tile *tile)
 {
-	return text_equal(tile->show, "percent") && tile->pick.cell->percent.state == FIGURE_SHOWN;
+	return text_equal(tile->show, "percent") && tile->pick.cell->percent.state != FIGURE_NOT_APPLICABLE;
 }
 
 static const char *base_line(const struct tile *tile)
@@ -72,9 +72,10 @@ static const char *base_line(const struct tile *tile)
 	struct arena *arena = block_arena(tile->block);
 	const struct cell *cell = tile->pick.cell;
 	const char *base = base_of(tile);
-	if (cell->value.state == FIGURE_WITHHELD)
+	enum figure_state state = figure_state_of(cell, shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER);
+	if (state == FIGURE_WITHHELD)
 		return "withheld, so that no one can be worked out from it";
-	if (cell->value.state == FIGURE_NOT_AVAILABLE)
+	if (state == FIGURE_NOT_AVAILABLE)
 		return "not available: there is nothing to work it out from";
 	if (shows_percent(tile))
 		return base && !strstr(cell->share ? cell->share : "", " of ")
@@ -133,6 +134,14 @@ static bool item_in_edition(const struct block *block, const struct value *item)
 	return settings_editions(composer->context, composer->settings, editions) & composer->edition->bit;
 }
 
+/* Does the item ask for a percentage that its statistic has not? A fact in per cent is one already. */
+static bool lacks_percent(const struct tile *tile)
+{
+	bool asks = text_equal(tile->show, "percent") || text_equal(tile->show, "with-percent");
+	bool is_percent = text_equal(tile->show, "percent") && text_equal(tile->pick.measure->unit, "percent");
+	return asks && !is_percent && tile->pick.cell->percent.state == FIGURE_NOT_APPLICABLE;
+}
+
 static struct node *item_tile(struct block *block, const struct value *item)
 {
 	struct composer *composer = block_composer(block);
@@ -150,7 +159,7 @@ static struct node *item_tile(struct block *block, const struct value *item)
 	}
 	if (!figure_pick(composer, &mention, place, NEED_BLOCK, "tile", &tile.pick))
 		return NULL;
-	if (text_equal(tile.show, "percent") && tile.pick.cell->percent.state == FIGURE_NOT_APPLICABLE)
+	if (lacks_percent(&tile))
 		message_add(block_messages(block), MSG_REPORT_FIGURE_NO_PERCENT, place, mention.id);
 	const struct value *label = item->kind == VALUE_MAP ? value_get(item, "label") : NULL;
 	return tile_make(&tile, label && label->kind == VALUE_TEXT ? label : NULL, item->place);
