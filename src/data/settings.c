@@ -136,8 +136,10 @@ static void read_accessibility(const struct reading *r)
 static void check_language(const struct reading *r)
 {
 	const struct value *value = known(r->root, "language", VALUE_TEXT);
-	if (value && !settings_is_language(value->text))
-		message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
+	if (!value || settings_is_language(value->text))
+		return;
+	message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
+	r->settings->language = "en-GB";
 }
 
 bool settings_is_language(const char *text)

@@ -286,6 +286,8 @@ bool conditions_read(const struct context *context, const struct records *record
 {
 	if (!where || where->kind == VALUE_UNKNOWN)
 		return true;
+	if (where->kind != VALUE_MAP)
+		return false;
 	population->conditions = arena_array(context->arena, where->count, sizeof *population->conditions);
 	bool sound = true;
 	for (const struct value *item = where->first; item; item = item->next) {

@@ -34,18 +34,20 @@ static bool labels_check(const struct context *context, const struct value *labe
 static bool values_read(const struct context *context, const struct value *map, struct fact *fact)
 {
 	const struct value *single = value_get(map, "value"), *values = value_get(map, "values");
+	if (values && values->kind == VALUE_MAP && !values->count)
+		values = NULL;
 	if ((single != NULL) == (values != NULL)) {
 		message_add(context->messages, MSG_STATS_FACT_VALUES, map->key_place, map->key);
 		return false;
 	}
+	const struct value *labels = value_get(map, "labels");
+	bool sound = labels_check(context, labels, values);
 	fact->single = single != NULL;
 	fact->values = arena_array(context->arena, values ? values->count + 1 : 1, sizeof *fact->values);
 	if (single) {
 		fact->count = 1;
-		return number_read(context, single, &fact->values[0].number);
+		return number_read(context, single, &fact->values[0].number) && sound;
 	}
-	const struct value *labels = value_get(map, "labels");
-	bool sound = labels_check(context, labels, values);
 	for (const struct value *item = values->first; item; item = item->next) {
 		struct fact_value *value = &fact->values[fact->count++];
 		value->code = item->key;
