@@ -4,40 +4,6 @@
 
 #include "html/svg.h"
 
-static const char *const colour_names[COLOUR_COUNT] = {
-    [COLOUR_TEXT] = "text",
-    [COLOUR_SECONDARY] = "secondary",
-    [COLOUR_GROUND] = "ground",
-    [COLOUR_TINT] = "tint",
-    [COLOUR_RULE] = "rule",
-    [COLOUR_HEADING] = "heading",
-    [COLOUR_NUMERAL] = "numeral",
-    [COLOUR_ACCENT] = "accent",
-    [COLOUR_LINK] = "link",
-    [COLOUR_LINK_VISITED] = "visited",
-    [COLOUR_LINK_HOVER] = "hover",
-    [COLOUR_FOCUS] = "focus",
-    [COLOUR_FOCUS_TEXT] = "focus-text",
-    [COLOUR_COVER] = "cover",
-    [COLOUR_COVER_TEXT] = "cover-text",
-    [COLOUR_ERROR] = "error",
-};
-
-static const char *const type_names[TYPE_COUNT] = {
-    [TYPE_TITLE] = "title",
-    [TYPE_H1] = "h1",
-    [TYPE_H2] = "h2",
-    [TYPE_H3] = "h3",
-    [TYPE_LEAD] = "lead",
-    [TYPE_BODY] = "body",
-    [TYPE_SMALL] = "small",
-    [TYPE_FURNITURE] = "furniture",
-    [TYPE_NUMERAL] = "numeral",
-    [TYPE_TILE_LABEL] = "label",
-    [TYPE_QUOTATION] = "quotation",
-    [TYPE_CHART_TITLE] = "chart",
-};
-
 static void add_colours(struct buffer *out, const colour *colours)
 {
 	for (int i = 0; i < COLOUR_COUNT; i++)

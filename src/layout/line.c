@@ -50,15 +50,7 @@ static void stretches_measure(
 static void stretches_find(
     struct work *work, const struct prose *prose, size_t start, size_t end, struct stretches *out)
 {
-	size_t low = 0, high = prose->run_count;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (prose->runs[middle].start <= start)
-			low = middle;
-		else
-			high = middle;
-	}
-	for (size_t r = low; start < end && r < prose->run_count; r++) {
+	for (size_t r = prose_run_at(prose, start); start < end && r < prose->run_count; r++) {
 		const struct run *run = &prose->runs[r];
 		size_t run_end = run->end < end ? run->end : end;
 		while (start < run_end) {

@@ -69,7 +69,7 @@ static bool before_dash(const struct prose *prose, size_t at)
 	return is_dash(c) && at + 1 + length < prose->length && prose->text[at + 1 + length] == ' ';
 }
 
-static size_t run_at(const struct prose *prose, size_t byte)
+size_t prose_run_at(const struct prose *prose, size_t byte)
 {
 	size_t low = 0, high = prose->run_count;
 	while (high - low > 1) {
@@ -85,7 +85,7 @@ static size_t run_at(const struct prose *prose, size_t byte)
 extent prose_width(struct work *work, const struct prose *prose, size_t start, size_t end)
 {
 	int64_t width = 0;
-	for (size_t r = prose->run_count ? run_at(prose, start) : 0; r < prose->run_count && start < end; r++) {
+	for (size_t r = prose->run_count ? prose_run_at(prose, start) : 0; r < prose->run_count && start < end; r++) {
 		const struct run *run = &prose->runs[r];
 		size_t to = run->end < end ? run->end : end;
 		if (to > start)
@@ -98,7 +98,7 @@ extent prose_width(struct work *work, const struct prose *prose, size_t start, s
 
 static extent space_width(struct work *work, const struct prose *prose, size_t at)
 {
-	const struct run *run = &prose->runs[run_at(prose, at)];
+	const struct run *run = &prose->runs[prose_run_at(prose, at)];
 	if (work->space.size != run->size || work->space.face != run->face) {
 		work->space.face = run->face;
 		work->space.size = run->size;

@@ -194,6 +194,7 @@ bool holds_inlines(const struct node *node);
 /* segment.c */
 void prose_prepare(struct work *work, struct prose *prose);
 extent prose_width(struct work *work, const struct prose *prose, size_t start, size_t end);
+size_t prose_run_at(const struct prose *prose, size_t byte);     /* index of the run that holds it */
 extent prose_line_width(struct work *work, struct prose *prose); /* set on one line, or its longest forced line */
 const struct piece *pieces_cut(struct work *work, const struct prose *prose, extent width, size_t *count);
 

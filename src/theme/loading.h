@@ -6,8 +6,6 @@
 #include "theme/theme.h"
 
 /* The names of roles in theme.yaml, in the order of their enums. */
-extern const char *const colour_names[COLOUR_COUNT];
-extern const char *const type_names[TYPE_COUNT];
 extern const char *const face_names[FACE_COUNT];
 
 enum palette { PALETTE_LIGHT, PALETTE_DARK, PALETTES };

@@ -104,6 +104,10 @@ uint32_t theme_file(const struct context *context, const struct theme *theme, co
 /* The root folder for file_read_bytes of the theme's logo; NULL without one. */
 const char *theme_logo_folder(const struct theme *theme);
 
+/* What theme.yaml calls each role, and the style sheet too: "--ar-link-visited", "--ar-h1-size". */
+extern const char *const colour_names[COLOUR_COUNT];
+extern const char *const type_names[TYPE_COUNT];
+
 /* WCAG contrast of two colours in hundredths: 2100 is 21:1. */
 int colour_contrast(colour a, colour b);
 
