@@ -177,9 +177,10 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	size_t after = flow->count;
 	flow_after(work, grid(work, 2));
 	for (; child; child = child->next) {
-		if (child->kind == NODE_FOOT && flow->count > after)
-			flow->strips[flow->count - 1].hold = HOLD_FIRM; /* notes stay with the last row */
+		size_t notes = flow->count;
 		collect_block(work, child, &inner);
+		if (child->kind == NODE_FOOT && notes > after)
+			notes_hold(flow, notes, setting->room);
 		if (child->next && flow->count > after)
 			flow->strips[flow->count - 1].after = 0;
 	}

@@ -56,7 +56,7 @@ static void continued_set(struct work *work, const struct node *caption, const s
 }
 
 /* Items of a repeated head are artifacts: read once, at its first place. */
-static void strip_quieten(struct strip *strip, const struct node *node)
+void strip_quieten(struct strip *strip, const struct node *node)
 {
 	for (size_t i = 0; i < strip->item_count; i++) {
 		strip->items[i].part = PART_ARTIFACT;
@@ -65,28 +65,36 @@ static void strip_quieten(struct strip *strip, const struct node *node)
 	strip->hotspot_count = strip->mark_count = 0;
 }
 
-/* The caption with "(continued)", and the head's strips from FROM to TO, as one strip; none if it would take most of a page. */
-static const struct repeat *repeat_make(
-    struct work *work, const struct table *table, const struct setting *setting, size_t from, size_t to)
+static extent continued_height(
+    struct work *work, const struct table *table, const struct setting *setting, struct strip *strip)
 {
-	struct flow again = {0}, *flow = work->flow;
+	struct flow again = {0};
 	const struct node *caption = child_of(table->node, NODE_CAPTION);
 	struct setting bold = *setting;
 	bold.type.face = FACE_BOLD;
 	bold.decoration = NULL;
-	size_t targets = work->target_count;
+	if (!caption)
+		return 0;
+	size_t targets = work->target_count, pending = work->target_pending;
+	work->target_pending = targets;
 	struct flow *outer = flow_begin(work, &again);
-	if (caption)
-		continued_set(work, caption, &bold);
+	continued_set(work, caption, &bold);
 	flow_end(work, outer);
-	work->target_count = work->target_pending = targets;
-	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
-	extent height = stack_height(&again, 0, again.count);
+	work->target_count = targets;
+	work->target_pending = pending;
 	stack_flatten(work, strip, &again, 0, again.count, 0, 0);
-	height += caption ? grid(work, 1) : 0;
-	for (size_t i = from; i < to; i++) {
-		strip_absorb(work, strip, &flow->strips[i], 0, height);
-		height += flow->strips[i].height;
+	return stack_height(&again, 0, again.count) + grid(work, 1);
+}
+
+const struct repeat *table_repeat(
+    struct work *work, const struct table *table, const struct setting *setting, const struct flow *head)
+{
+	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
+	extent height = continued_height(work, table, setting, strip);
+	for (size_t i = 0; i < head->count; i++) {
+		height += i ? stack_gap(&head->strips[i - 1], &head->strips[i]) : 0;
+		strip_absorb(work, strip, &head->strips[i], 0, height);
+		height += head->strips[i].height;
 	}
 	strip->height = height;
 	strip_quieten(strip, table->node);
@@ -94,6 +102,19 @@ static const struct repeat *repeat_make(
 	repeat->strip = strip;
 	return height && height <= body_height(work, setting->turned) / 3 ? repeat : NULL;
 }
+
+/* The head again on each page that the rows go on to. */
+static void rows_repeat(struct work *work, const struct table *table, const struct setting *caption, size_t from)
+{
+	struct flow *flow = work->flow;
+	size_t rows = flow->count - from, heads = table->head_rows < rows ? table->head_rows : rows;
+	struct flow head = {.strips = &flow->strips[from], .count = heads};
+	const struct repeat *repeat = rows ? table_repeat(work, table, caption, &head) : NULL;
+	for (size_t i = from + heads; i < flow->count; i++)
+		flow->strips[i].repeat = repeat;
+}
+
+enum { SIZE_LEAST = 6500 }; /* of a matrix */
 
 /* Smaller type while words don't fit, down to 8.5 pt; never smaller in a theme whose small type is meant to be large. */
 static extent size_floor(const struct setting *setting)
@@ -120,16 +141,13 @@ static void table_crush(struct work *work, struct table *table, struct setting *
 	table_fit(work, table, setting, setting->width);
 }
 
-/* Fits the table into the setting's width: as it is, in smaller type, or with broken words. */
-static bool table_squeeze(struct work *work, struct table *table, struct setting *setting)
+/* Fits the table into the setting's width, in type no smaller than LEAST. False: words are broken. */
+static bool table_squeeze(struct work *work, struct table *table, struct setting *setting, extent least)
 {
-	extent least = size_floor(setting);
 	while (!table_fit(work, table, setting, setting->width)) {
 		extent size = setting->type.size - 1000;
-		if (setting->type.size <= least) {
-			table_crush(work, table, setting);
+		if (setting->type.size <= least)
 			return false;
-		}
 		setting_shrink(setting, size > least ? size : least);
 	}
 	return true;
@@ -156,21 +174,61 @@ static struct setting setting_turned(const struct work *work, const struct setti
 	return turned;
 }
 
+/* A table's rows become records if its columns would be too narrow; where that can't be, words are broken. */
+static void table_give_way(struct work *work, struct table *table, struct setting *setting)
+{
+	table->stacked = table->columns > 1 && table->head_rows < table->row_count;
+	if (!table->stacked) {
+		table_place(work, table, setting);
+		table_squeeze(work, table, setting, size_floor(setting));
+		table_crush(work, table, setting);
+		return;
+	}
+	if (!setting->turned && setting->wide_width > setting->width) {
+		setting->x = setting->wide_x;
+		setting->width = setting->wide_width;
+	}
+}
+
+/* How small the type may become where there is no wider page to turn to: a plan's not at all, it is prose. */
+static extent size_last(const struct table *table, const struct setting *setting)
+{
+	extent least = size_floor(setting);
+	if (least < setting->type.size && table_is_matrix(table, setting))
+		return SIZE_LEAST;
+	return table->node->as.table.wide ? setting->type.size : least;
+}
+
+static void table_turn(struct work *work, struct table *table, struct setting *setting)
+{
+	*setting = setting_turned(work, setting);
+	table_measure(work, table, setting);
+	table_squeeze(work, table, setting, size_last(table, setting));
+}
+
 /* A plan lies on a turned page where the theme allows, and so does a table whose words don't fit otherwise. */
 static void table_arrange(struct work *work, struct table *table, struct setting *setting)
 {
 	bool may_turn = setting->flowing && !setting->lists && !setting->turned && work->theme->page.landscape_plans &&
 	                !work->document->pages && !setting->decoration;
-	struct setting upright = *setting;
+	struct setting upright = *setting, turned = *setting;
+	bool crowded = true;
 	if (!(table->node->as.table.wide && may_turn)) {
 		table_place(work, table, &upright);
-		if (table_squeeze(work, table, &upright) || !may_turn) {
+		bool fits = table_squeeze(work, table, &upright, may_turn ? size_floor(setting) : size_last(table, setting));
+		crowded = table_is_crowded(table, &upright);
+		if (!crowded && (fits || !may_turn)) {
 			*setting = upright;
 			return;
 		}
 	}
-	*setting = setting_turned(work, setting);
-	table_squeeze(work, table, setting);
+	if (may_turn) {
+		table_turn(work, table, &turned);
+		crowded = table_is_crowded(table, &turned);
+		*setting = crowded ? *setting : turned;
+	}
+	if (crowded)
+		table_give_way(work, table, setting);
 }
 
 static void padding_find(const struct work *work, struct table *table, const struct setting *setting)
@@ -195,18 +253,26 @@ static void table_caption(struct work *work, const struct table *table, const st
 	flow_after(work, space(work, setting, 1));
 }
 
+void notes_hold(struct flow *flow, size_t notes, extent room)
+{
+	if (notes && notes < flow->count)
+		flow->strips[notes - 1].hold = HOLD_FIRM;
+	flow_hold(flow, notes, stack_height(flow, notes, flow->count) <= room / 3 ? HOLD_FIRM : HOLD_GROUP);
+}
+
 static void table_foot(struct work *work, const struct table *table, const struct setting *setting, size_t from)
 {
 	const struct node *foot = child_of(table->node, NODE_FOOT);
 	struct flow *flow = work->flow;
 	if (!foot)
 		return;
-	if (flow->count > from)
-		flow->strips[flow->count - 1].hold = HOLD_FIRM;
+	size_t notes = flow->count;
 	struct setting inner = *setting;
 	inner.flowing = false;
 	flow_before(work, space(work, setting, 1));
 	block_secondary(work, foot, &inner);
+	if (notes > from)
+		notes_hold(flow, notes, setting->room);
 }
 
 static void strips_turn(struct flow *flow, size_t from)
@@ -231,11 +297,12 @@ void block_table(struct work *work, const struct node *node, const struct settin
 	size_t from = flow->count;
 	table_caption(work, table, &small);
 	size_t head = flow->count;
-	table_rows(work, table, &inner);
-	size_t body = head + table->head_rows < flow->count ? head + table->head_rows : flow->count;
-	const struct repeat *repeat = repeat_make(work, table, &small, head, body);
-	for (size_t i = body; i < flow->count; i++)
-		flow->strips[i].repeat = repeat;
+	if (table->stacked) {
+		table_stack(work, table, &inner, &small);
+	} else {
+		table_rows(work, table, &inner);
+		rows_repeat(work, table, &small, head);
+	}
 	table_foot(work, table, &small, from);
 	if (!setting->tight)
 		flow_round(work, from);

@@ -33,6 +33,7 @@ struct table {
 	extent width;
 	extent above, below; /* padding in a row */
 	bool bold_heads;     /* row headings are bold */
+	bool stacked;        /* set as records, one cell under another */
 };
 
 /* table_grid.c */
@@ -45,10 +46,23 @@ extent table_wanted(const struct table *table);
 void table_measure(struct work *work, struct table *table, const struct setting *setting);
 struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting);
 
+/* table_reading.c: whether a fitted table can be read. Broken words stand in narrow columns, or much of the prose has too few
+ * letters a line; a matrix, whose cells are short, bears smaller type. */
+bool table_is_crowded(const struct table *table, const struct setting *setting);
+bool table_is_matrix(const struct table *table, const struct setting *setting);
+
 /* table_balance.c: makes the rows of a plan lower at the same width. */
 void table_balance(struct table *table);
 
 /* table_rows.c: rows FROM to TO as strips. */
 void table_rows(struct work *work, struct table *table, const struct setting *setting);
+
+/* table_stack.c: the rows of a table that would be too narrow to read, as records; CAPTION's setting is the caption's. */
+void table_stack(struct work *work, struct table *table, const struct setting *setting, const struct setting *caption);
+
+/* table.c: the caption with "(continued)" and HEAD's strips as artifacts; NULL if it would take much of a page. */
+const struct repeat *table_repeat(
+    struct work *work, const struct table *table, const struct setting *setting, const struct flow *head);
+void strip_quieten(struct strip *strip, const struct node *node);
 
 #endif

@@ -208,17 +208,23 @@ static void row_split(struct work *work, struct table *table, size_t row, const 
 	rules_draw(work, &work->flow->strips[work->flow->count - 1], table, row, setting->x);
 }
 
-/* No row of a head alone, no single row at a page's foot or head, no break through cells that span rows. */
-static void rows_hold(struct flow *flow, size_t from, size_t body)
+/* The strips FROM to TO stay on one page, if they are few. */
+static void range_hold(struct flow *flow, size_t from, size_t to, extent room)
 {
+	bool few = stack_height(flow, from, to) <= room / 2;
+	for (size_t i = from; i + 1 < to; i++)
+		if (few || flow->strips[i].hold < HOLD_GROUP)
+			flow->strips[i].hold = few ? HOLD_FIRM : HOLD_GROUP;
+}
+
+/* No row of a head alone, and two rows at least on each side of a break; a total counts with the row above it. */
+static void rows_hold(struct flow *flow, size_t from, size_t body, const struct table *table, extent room)
+{
+	size_t rows = flow->count - body, last = 2 + (size_t)table->rows[table->row_count - 1]->as.row.total;
 	for (size_t i = from; i < body && i < flow->count; i++)
 		flow->strips[i].hold = HOLD_FIRM;
-	if (flow->count - body < 3)
-		flow_hold(flow, from, HOLD_GROUP);
-	if (flow->count < body + 4)
-		return;
-	flow->strips[body].hold = HOLD_FIRM;
-	flow->strips[flow->count - 2].hold = HOLD_FIRM;
+	range_hold(flow, body, body + (rows < 2 ? rows : 2), room);
+	range_hold(flow, flow->count - (rows < last ? rows : last), flow->count, room);
 }
 
 /* No break through rows that hang together, if they are few. */
@@ -250,7 +256,8 @@ void table_rows(struct work *work, struct table *table, const struct setting *se
 		split = true;
 		row_split(work, table, row, setting);
 	}
-	rows_hold(flow, from, table->head_rows ? body : from);
+	if (flow->count > from)
+		rows_hold(flow, from, table->head_rows ? body : from, table, room);
 	if (!split)
 		spans_hold(flow, from, table, heights, room / 2);
 }

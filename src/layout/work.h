@@ -281,6 +281,8 @@ void label_set(
 struct setting setting_decorated(
     struct work *work, const struct node *node, const struct setting *setting, struct decoration decoration);
 const char *caption_number(struct work *work, const struct node *owner);
+void notes_hold(
+    struct flow *flow, size_t notes, extent room); /* the strips from NOTES on stay with what they are about */
 
 /* cover.c, page.c, furniture.c, finalize.c, fit.c */
 void cover_set(struct work *work, const struct node *cover);
