@@ -142,32 +142,52 @@ void block_list(struct work *work, const struct node *node, const struct setting
 		flow_hold(work->flow, from, HOLD_GROUP);
 }
 
-/* A section's notes, small, under a short rule; each number leads back to the text. */
-void block_notes(struct work *work, const struct node *node, const struct setting *setting)
+static void note_set(struct work *work, const struct node *note, const struct setting *setting)
 {
-	struct setting inner = setting_role(work, setting, TYPE_SMALL);
-	struct strip *rule = strip_add(work, &inner, grid(work, 2));
+	const char *label = arena_format(work->arena, "[%d]", note->as.note.number);
+	size_t from = work->flow->count;
+	extent indent = text_width(work, &setting->type, label) + setting->type.size / 2;
+	indent = indent < 4 * work->theme->page.grid ? 4 * work->theme->page.grid : indent;
+	struct setting text = setting_inset(setting, indent, 0);
+	strip_target(work, note);
+	block_plain(work, note, &text);
+	label_set(work, from, note, label, setting);
+	struct strip *first = &work->flow->strips[from];
+	struct hotspot *back = strip_hotspot(work, first);
+	*back = (struct hotspot){
+	    .node = note, .x = first->items[0].x, .width = first->items[0].width, .height = setting->type.leading};
+	flow_round(work, from);
+}
+
+static void notes_rule(struct work *work, const struct node *notes, const struct setting *setting)
+{
+	struct strip *rule = strip_add(work, setting, grid(work, 2));
 	rule->hold = HOLD_FIRM;
 	strip_stroke(work, rule,
-	    (struct item){.node = node,
+	    (struct item){.node = notes,
 	        .x = setting->x,
 	        .width = 12 * work->theme->page.grid,
 	        .stroke = 500,
 	        .colour = work->theme->colours[COLOUR_RULE]});
+}
+
+/* A section's notes that don't hang beside the text: small, under a short rule. Each number leads back to the text. */
+void block_notes(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_role(work, setting, TYPE_SMALL);
+	extent before = work->flow->before;
+	work->flow->before = 0;
+	struct asides *asides = asides_begin(work, node, setting);
+	bool some = false;
 	for (const struct node *note = node->first; note; note = note->next) {
-		const char *label = arena_format(work->arena, "[%d]", note->as.note.number);
-		size_t from = work->flow->count;
-		extent indent = text_width(work, &inner.type, label) + inner.type.size / 2;
-		indent = indent < 4 * work->theme->page.grid ? 4 * work->theme->page.grid : indent;
-		struct setting text = setting_inset(&inner, indent, 0);
-		strip_target(work, note);
-		block_plain(work, note, &text);
-		label_set(work, from, note, label, &inner);
-		struct strip *first = &work->flow->strips[from];
-		struct hotspot *back = strip_hotspot(work, first);
-		*back = (struct hotspot){
-		    .node = note, .x = first->items[0].x, .width = first->items[0].width, .height = inner.type.leading};
-		flow_round(work, from);
+		if (aside_hang(asides, note))
+			continue;
+		if (!some) {
+			work->flow->before = before;
+			notes_rule(work, node, &inner);
+		}
+		some = true;
+		note_set(work, note, &inner);
 	}
 }
 

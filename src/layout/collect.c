@@ -204,6 +204,7 @@ static void section_blocks(struct work *work, const struct node *section, struct
 {
 	struct flow *flow = work->flow;
 	size_t from = flow->count, targets = work->target_count, pending = work->target_pending;
+	work->section = from;
 	collect_blocks(work, section->first, setting);
 	if (setting->turned || !section_turns(work, from))
 		return;

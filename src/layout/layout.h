@@ -30,7 +30,8 @@ struct item {
 	enum item_kind kind;
 	const struct node *node; /* NULL for furniture */
 	enum part part;
-	const struct node *entry;  /* PART_ENTRY, PART_ENTRY_PAGE: the HEADING, TABLE or CHART that the entry leads to */
+	const struct node *entry;  /* PART_ENTRY, PART_ENTRY_PAGE: the HEADING, TABLE or CHART that the entry leads to;
+	                              PART_LABEL of a NOTE that hangs beside a block: that block */
 	extent x, y;               /* TEXT: start of the base line; FILL, IMAGE: top left; STROKE: one end */
 	extent width, height;      /* FILL, IMAGE; STROKE: vector to the other end; TEXT: advance width, 0 */
 	extent stroke;             /* STROKE: thickness */

@@ -1,6 +1,6 @@
 /* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
  * within a group, else anywhere. A chart, an image or a short table that does not fit moves on to the top of the next page
- * while running text after it, up to the next heading of level 1 or 2, fills the gap. */
+ * while running text after it, up to the next heading of level 1 to 3, fills the gap. */
 #include <string.h>
 
 #include "layout/work.h"
@@ -26,6 +26,8 @@ struct pager {
 	struct cut cuts[HOLD_COUNT];
 	extent bottom; /* where the page's text ends */
 	extent y;      /* below the strip placed last */
+	extent side;   /* in a section with notes: the side column is free from here on */
+	extent beside; /* and what hangs in it ends here */
 };
 
 struct sheet *sheet_add(struct work *work, bool landscape)
@@ -44,12 +46,26 @@ static extent strip_top(const struct pager *pager, const struct strip *strip)
 {
 	if (!pager->placed_count)
 		return pager->y + stack_above(strip->decoration);
-	return pager->y + stack_gap(pager->placed[pager->placed_count - 1].strip, strip);
+	extent top = pager->y + stack_gap(pager->placed[pager->placed_count - 1].strip, strip);
+	return strip->wide && top < pager->beside ? pager->beside : top;
+}
+
+/* The top of what hangs beside a strip at TOP: level with it, lower where the side column is taken, higher where the
+ * page ends. */
+static extent aside_top(const struct pager *pager, const struct aside *aside, extent top)
+{
+	top += aside->y;
+	if (top + aside->content.height > pager->bottom)
+		top = pager->bottom - aside->content.height;
+	return top < pager->side ? pager->side : top;
 }
 
 static bool strip_fits(const struct pager *pager, const struct strip *strip)
 {
-	return strip_top(pager, strip) + strip->height + stack_below(strip->decoration) <= pager->bottom;
+	extent top = strip_top(pager, strip);
+	if (strip->aside && aside_top(pager, strip->aside, top) + strip->aside->content.height > pager->bottom)
+		return false;
+	return top + strip->height + stack_below(strip->decoration) <= pager->bottom;
 }
 
 static void strip_put(struct pager *pager, const struct strip *strip)
@@ -57,8 +73,16 @@ static void strip_put(struct pager *pager, const struct strip *strip)
 	extent top = strip_top(pager, strip);
 	pager->placed = arena_grow(
 	    pager->work->arena, pager->placed, pager->placed_count, &pager->placed_capacity, sizeof *pager->placed);
-	pager->placed[pager->placed_count++] = (struct placed){strip, top};
+	struct placed *placed = &pager->placed[pager->placed_count++];
+	*placed = (struct placed){.strip = strip, .y = top};
 	pager->y = top + strip->height;
+	if (strip->wide)
+		pager->side = pager->y + pager->work->theme->page.grid;
+	if (!strip->aside)
+		return;
+	placed->aside_y = aside_top(pager, strip->aside, top);
+	pager->side = placed->aside_y + strip->aside->content.height + pager->work->theme->page.grid;
+	pager->beside = pager->side + pager->work->theme->page.grid;
 }
 
 static bool run_fits(const struct pager *pager, size_t first, size_t count)
@@ -171,6 +195,8 @@ static void repeat_put(struct pager *pager)
 	if (!strip->repeat)
 		return;
 	strip_put(pager, strip->repeat->strip);
+	if (strip->wide)
+		pager->side = pager->y;
 	pager->repeated = strip_fits(pager, strip);
 	if (pager->repeated)
 		return;
@@ -231,7 +257,7 @@ static void page_open(struct pager *pager)
 	const struct page_style *style = &pager->work->theme->page;
 	pager->landscape = pager->order[pager->next]->landscape;
 	pager->placed_count = pager->float_length = 0;
-	pager->y = style->top - head_room(pager->work);
+	pager->y = pager->side = pager->beside = style->top - head_room(pager->work);
 	pager->bottom = (pager->landscape ? style->width : style->height) - style->bottom;
 	for (int hold = 0; hold < HOLD_COUNT; hold++)
 		pager->cuts[hold].found = false;

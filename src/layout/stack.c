@@ -254,14 +254,28 @@ static void decorations_open(
 	}
 }
 
+/* Notes in the side column come after the block that they stand beside. */
+static void asides_place(
+    struct work *work, struct strip *into, const struct placed *placed, size_t from, size_t to, extent dx)
+{
+	for (size_t i = from; i < to; i++)
+		if (placed[i].strip->aside)
+			strip_absorb(work, into, &placed[i].strip->aside->content, dx, placed[i].aside_y);
+}
+
 /* Puts strips with their heights into INTO, grounds first. */
 void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx)
 {
 	for (size_t i = 0; i < count; i++)
 		if (placed[i].strip->decoration)
 			decorations_open(work, into, placed, i, count, dx);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0, block = 0; i < count; i++) {
 		strip_absorb(work, into, placed[i].strip, dx, placed[i].y);
+		if (i + 1 < count && placed[i + 1].strip->block == placed[i].strip->block)
+			continue;
+		asides_place(work, into, placed, block, i + 1, dx);
+		block = i + 1;
+	}
 }
 
 void stack_flatten(
@@ -274,7 +288,7 @@ void stack_flatten(
 	for (size_t i = from; i < to; i++) {
 		if (i > from)
 			y += stack_gap(&flow->strips[i - 1], &flow->strips[i]);
-		placed[i - from] = (struct placed){&flow->strips[i], y};
+		placed[i - from] = (struct placed){.strip = &flow->strips[i], .y = y};
 		y += flow->strips[i].height;
 	}
 	stack_place(work, into, placed, to - from, dx);

@@ -43,6 +43,9 @@ struct repeat {
 	const struct strip *strip;
 };
 
+/* Notes beside a strip, in the side column. */
+struct aside;
+
 struct strip {
 	extent before, after; /* space wanted above and below; of two that meet the larger counts; none at a page's edge */
 	extent height;
@@ -61,7 +64,14 @@ struct strip {
 	bool new_page;  /* a section begins */
 	bool landscape; /* stands on a turned page */
 	bool heading;
-	bool fills; /* running text: may fill the gap that a float leaves */
+	bool fills;          /* running text: may fill the gap that a float leaves */
+	bool wide;           /* in a section with notes: something of it stands in the side column */
+	struct aside *aside; /* or NULL */
+};
+
+struct aside {
+	struct strip content;
+	extent y; /* of its top, from the top of the strip, where the side column is free */
 };
 
 /* A vertical list of strips: a section's column, a table cell, a card. */
@@ -119,6 +129,7 @@ struct piece {
 	extent width;
 	extent space; /* width of the space that follows, or 0 */
 	enum break_kind kind;
+	bool counts; /* a number with what it counts after it: "3 days", "31 March", "16 (19%)" */
 };
 
 /* A paragraph's inlines as one text. */
@@ -159,6 +170,7 @@ struct work {
 
 	/* The list that strips are added to now; cells and cards put their own here and restore it. */
 	struct flow *flow;
+	size_t section; /* the first strip of the section at work */
 	/* Every place that can be led to, in document order; their pages are filled in as strips are placed. */
 	struct target *targets;
 	size_t target_count, target_capacity;
@@ -228,7 +240,7 @@ extent stack_below(const struct decoration *decoration);
 extent stack_height(const struct flow *flow, size_t from, size_t to);
 struct placed {
 	const struct strip *strip;
-	extent y;
+	extent y, aside_y; /* tops of it and of its aside */
 };
 void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx);
 void stack_flatten(
@@ -251,6 +263,10 @@ struct columns {
 void columns_set(struct work *work, const struct setting *setting, const struct columns *columns);
 struct flow *flow_begin(struct work *work, struct flow *flow);
 void flow_end(struct work *work, struct flow *outer);
+
+/* aside.c: hangs a section's notes in the side column; false for one that has to stand at the section's end. */
+struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting);
+bool aside_hang(struct asides *asides, const struct node *note);
 
 /* collect.c */
 typedef void block_set(struct work *work, const struct node *node, const struct setting *setting);

@@ -50,6 +50,8 @@ static void page_prepare(struct writer *writer, const struct page *page)
 		const struct item *item = &page->items[i];
 		if (item->part == PART_ENTRY || item->part == PART_ENTRY_PAGE)
 			tags_add_entry(writer->tags, item->node, item->entry);
+		else if (item->part == PART_LABEL && item->entry)
+			tags_hang_note(writer->tags, item->node, item->entry);
 		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
 			figure_measure(writer, item, page->height);
 	}

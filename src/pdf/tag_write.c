@@ -265,8 +265,10 @@ static object id_tree(struct tags *tags)
 
 static int kid_order(const void *a, const void *b)
 {
-	size_t left = ((const struct kid *)a)->element->order, right = ((const struct kid *)b)->element->order;
-	return (left > right) - (left < right);
+	const struct element *left = ((const struct kid *)a)->element, *right = ((const struct kid *)b)->element;
+	if (left->order == right->order)
+		return (left->after > right->after) - (left->after < right->after);
+	return left->order < right->order ? -1 : 1;
 }
 
 /* A chart may float past the text after it: elements alone stand in document order, whatever was drawn first. Within a

@@ -183,6 +183,16 @@ void tags_add_entry(struct tags *tags, const struct node *list, const struct nod
 	tags->last = (struct tagged){0};
 }
 
+void tags_hang_note(struct tags *tags, const struct node *note, const struct node *block)
+{
+	const struct tagged *hung = tag_map_find(tags->map, note, NULL), *beside = tag_map_find(tags->map, block, NULL);
+	if (!hung || !beside || !beside->inner || !beside->inner->parent)
+		return;
+	hung->inner->parent = beside->inner->parent;
+	hung->inner->order = beside->inner->order;
+	hung->inner->after = note->as.note.number;
+}
+
 struct element *tags_link(struct tags *tags, const struct hotspot *hotspot)
 {
 	const struct tagged *tagged = tag_map_find(tags->map, hotspot->node, hotspot->entry);

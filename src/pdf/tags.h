@@ -24,6 +24,7 @@ struct element {
 	struct element *parent;
 	const struct node *node;
 	size_t order;     /* of making, which is the document's */
+	int after;        /* among those of one order: a hung note's number, 0 of what it hangs beside */
 	struct kid *kids; /* in reading order */
 	size_t kid_count, kid_capacity;
 	bool listed;         /* stands among its parent's kids */
@@ -61,6 +62,9 @@ struct element *tags_find(struct tags *tags, const struct node *node, enum part 
 
 /* Before drawing: an entry of the contents or of a list of tables or charts. */
 void tags_add_entry(struct tags *tags, const struct node *list, const struct node *entry);
+
+/* Before drawing: NOTE hangs beside BLOCK, and so is read after it. */
+void tags_hang_note(struct tags *tags, const struct node *note, const struct node *block);
 
 /* Before drawing: what a hotspot's annotation belongs to; from then on it is a link. */
 struct element *tags_link(struct tags *tags, const struct hotspot *hotspot);

@@ -7,7 +7,8 @@
 struct random {
 	struct tree tree;
 	uint64_t state;
-	int left; /* blocks that may still be added */
+	int left;  /* blocks that may still be added */
+	int notes; /* referred to in the section at work */
 };
 
 static unsigned next(struct random *random, unsigned below)
@@ -44,6 +45,8 @@ static void inlines(struct random *random, struct node *parent, unsigned most)
 		add_text(&random->tree, holder, " ");
 		if (next(random, 9) == 0)
 			add(&random->tree, parent, NODE_LINE_BREAK);
+		if (next(random, 12) == 0)
+			add(&random->tree, parent, NODE_NOTE_REFERENCE)->as.note.number = ++random->notes;
 	}
 }
 
@@ -142,6 +145,16 @@ static void blocks(struct random *random, struct node *parent, int depth, unsign
 		add_paragraph(&random->tree, parent, "End");
 }
 
+static void notes(struct random *random, struct node *section)
+{
+	struct node *list = add(&random->tree, section, NODE_NOTES);
+	for (int i = 1; i <= random->notes; i++) {
+		struct node *note = add(&random->tree, list, NODE_NOTE);
+		note->as.note.number = i;
+		inlines(random, note, 6);
+	}
+}
+
 /* Texts may change places where a float moves or a row is divided: only how many letters there are is compared. */
 static size_t letters(const struct tree *tree, const struct layout *layout)
 {
@@ -149,7 +162,8 @@ static size_t letters(const struct tree *tree, const struct layout *layout)
 	for (size_t p = 0; layout && p < layout->page_count; p++)
 		for (size_t i = 0; i < layout->pages[p].item_count; i++) {
 			const struct item *item = &layout->pages[p].items[i];
-			for (size_t b = 0; item->kind == ITEM_TEXT && item->part == PART_CONTENT && b < item->length; b++)
+			bool own = item->kind == ITEM_TEXT && item->part == PART_CONTENT && !is_generated(item);
+			for (size_t b = 0; own && b < item->length; b++)
 				count += item->text[b] != ' ';
 		}
 	enum node_event event = NODE_ENTER;
@@ -167,8 +181,13 @@ static bool sound(uint64_t seed)
 		random.tree.theme.page.side = random.tree.theme.page.gutter = 0;
 	if (seed % 5 == 1)
 		random.tree.theme.page.landscape_plans = false;
-	for (int i = 0; i < 2; i++)
-		blocks(&random, add_section(&random.tree, "Section"), 0, 12);
+	for (int i = 0; i < 2; i++) {
+		struct node *section = add_section(&random.tree, "Section");
+		random.notes = 0;
+		blocks(&random, section, 0, 12);
+		if (random.notes)
+			notes(&random, section);
+	}
 	const struct layout *layout = tree_layout(&random.tree);
 	bool good = inside_margins(&random.tree, layout) && no_overlap(layout) &&
 	            letters(&random.tree, layout) == letters(&random.tree, NULL);

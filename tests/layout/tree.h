@@ -135,6 +135,12 @@ static inline bool is_body(const struct item *item)
 	return item->part != PART_HEADER && item->part != PART_FOOTER;
 }
 
+/* Marks around a quotation, and numbers of notes in the text. */
+static inline bool is_generated(const struct item *item)
+{
+	return item->node && (item->node->kind == NODE_PARAGRAPH || item->node->kind == NODE_NOTE_REFERENCE);
+}
+
 /* Nothing but furniture stands outside the margins, half a point of rounding aside. */
 static inline bool inside_margins(const struct tree *tree, const struct layout *layout)
 {
@@ -197,7 +203,7 @@ static inline void letters_read(
 	for (size_t p = 0; p < layout->page_count; p++)
 		for (size_t i = 0; i < layout->pages[p].item_count; i++) {
 			const struct item *item = &layout->pages[p].items[i];
-			if (item->kind == ITEM_TEXT && item->part == PART_CONTENT)
+			if (item->kind == ITEM_TEXT && item->part == PART_CONTENT && !is_generated(item))
 				letters_add(placed, item->text, item->length);
 		}
 	enum node_event event = NODE_ENTER;

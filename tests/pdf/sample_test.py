@@ -110,6 +110,24 @@ def test_text(path):
     case("every paragraph by pdftotext, word for word", not missing, missing[:3])
 
 
+def notes_read(path):
+    """Of each note among a section's blocks: whether the block before it, other notes left out, refers to it."""
+    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    blocks = re.split(r"^ {4}(?=\S)", shown, flags=re.M)
+    read, before = [], ""
+    for block in blocks:
+        if block.startswith("Note "):
+            read.append(re.search(r"\[\d+\]", block).group() in before)
+        else:
+            before = block
+    return read
+
+
+def test_notes(path):
+    read = notes_read(path)
+    case("each note that hangs beside a paragraph is read after it", len(read) >= 8 and all(read), read)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -119,6 +137,7 @@ def main():
                 size = max(path.stat().st_size for path in reports)
                 case(f"the annual report is at most {BYTES_MAX:,} bytes", size <= BYTES_MAX, size)
                 test_text(reports[0])
+                test_notes(reports[0])
     return int(failed)
 
 

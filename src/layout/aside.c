@@ -1,0 +1,175 @@
+/* Short notes hang in the side column beside the line that refers to them, and are read after its paragraph. Which ones
+ * do is decided when a section's strips are known and its pages are not: as if it stood on one endless page. The others
+ * are left to the section's end. */
+#include "layout/work.h"
+
+enum { LINES_MOST = 8 };
+
+struct asides {
+	struct work *work;
+	struct setting setting; /* of a note in the side column */
+	size_t *places;         /* of each note, by its number: 1 + the strip that refers to it first, or 0 */
+	size_t place_count;
+	int64_t *tops; /* of the section's strips, from its first */
+	size_t seen;   /* strips that count in: */
+	int64_t free;  /* the side column is free from here on */
+};
+
+/* Something of the strip stands left of X. */
+static bool strip_reaches(const struct strip *strip, extent x)
+{
+	if (strip->decoration && strip->decoration->x < x)
+		return true;
+	for (size_t i = 0; i < strip->item_count; i++)
+		if (strip->items[i].x < x)
+			return true;
+	return false;
+}
+
+/* The first reference to each note, where it stands in running text. */
+static void places_find(struct asides *asides, const struct strip *strip, size_t place)
+{
+	for (size_t i = 0; strip->fills && i < strip->mark_count; i++) {
+		const struct node *node = asides->work->targets[strip->marks[i].target].node;
+		if (node->kind != NODE_NOTE_REFERENCE || node->as.note.number < 1)
+			continue;
+		size_t number = (size_t)node->as.note.number;
+		if (number < asides->place_count && !asides->places[number])
+			asides->places[number] = place + 1;
+	}
+}
+
+static void strips_survey(struct asides *asides, extent column)
+{
+	struct flow *flow = asides->work->flow;
+	size_t from = asides->work->section;
+	int64_t top = 0;
+	asides->tops = arena_array(asides->work->arena, flow->count - from + 1, sizeof *asides->tops);
+	for (size_t i = from; i < flow->count; i++) {
+		struct strip *strip = &flow->strips[i];
+		strip->wide = strip_reaches(strip, column);
+		asides->tops[i - from] = top;
+		places_find(asides, strip, i - from);
+		top += strip->height;
+		if (i + 1 < flow->count)
+			top += stack_gap(strip, strip + 1);
+	}
+	asides->tops[flow->count - from] = INT64_MAX / 2;
+}
+
+struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting)
+{
+	const struct page_style *page = &work->theme->page;
+	struct asides *asides = arena_alloc(work->arena, sizeof *asides);
+	asides->work = work;
+	asides->setting = setting_role(work, setting, TYPE_SMALL);
+	if (!setting->hang || setting->right_to_left || page->side < 7 * asides->setting.type.size)
+		return asides;
+	asides->setting.x = asides->setting.wide_x = page->left;
+	asides->setting.width = asides->setting.wide_width = page->side;
+	asides->setting.colour = work->theme->colours[COLOUR_SECONDARY];
+	asides->setting.flowing = asides->setting.hang = false;
+	asides->place_count = 1;
+	for (const struct node *note = notes->first; note; note = note->next)
+		asides->place_count++;
+	asides->places = arena_array(work->arena, asides->place_count, sizeof *asides->places);
+	strips_survey(asides, setting->x);
+	return asides;
+}
+
+/* The note's lines behind its number. BLOCK is what it hangs beside. */
+static struct flow note_set(const struct asides *asides, const struct node *note, const struct node *block)
+{
+	struct work *work = asides->work;
+	struct flow lines = {0};
+	struct flow *outer = flow_begin(work, &lines);
+	struct prose *prose = prose_new(work, &asides->setting);
+	struct run label = prose->base;
+	label.node = label.link = note;
+	label.part = PART_LABEL;
+	label.entry = block;
+	prose_string(work, prose, arena_format(work->arena, "[%d]", note->as.note.number), label);
+	label = prose->base;
+	label.node = note;
+	prose_string(work, prose, " ", label);
+	prose_add(work, prose, note);
+	strip_target(work, note);
+	prose_set(work, prose, &asides->setting);
+	flow_end(work, outer);
+	return lines;
+}
+
+static int64_t strip_baseline(const struct strip *strip)
+{
+	extent lowest = 0;
+	for (size_t i = 0; i < strip->item_count; i++)
+		if (strip->items[i].kind == ITEM_TEXT && strip->items[i].y > lowest)
+			lowest = strip->items[i].y;
+	return lowest;
+}
+
+/* The side column is taken by what stands in it down to strip PLACE. */
+static void strips_pass(struct asides *asides, size_t place)
+{
+	const struct strip *strips = &asides->work->flow->strips[asides->work->section];
+	for (; asides->seen <= place; asides->seen++) {
+		int64_t end = asides->tops[asides->seen] + strips[asides->seen].height + grid(asides->work, 1);
+		if (strips[asides->seen].wide && end > asides->free)
+			asides->free = end;
+	}
+}
+
+/* Where the next strip below PLACE stands that takes the side column. */
+static int64_t side_end(const struct asides *asides, size_t place, int64_t enough)
+{
+	const struct strip *strips = &asides->work->flow->strips[asides->work->section];
+	size_t count = asides->work->flow->count - asides->work->section;
+	size_t next = place + 1;
+	while (next < count && !strips[next].wide && asides->tops[next] < enough)
+		next++;
+	return asides->tops[next];
+}
+
+/* Puts LINES beside the strip at PLACE, level with its line where the side column is free, else lower, else higher.
+ * False if there is no room. */
+static bool lines_hang(struct asides *asides, size_t place, const struct flow *lines)
+{
+	struct work *work = asides->work;
+	struct strip *strip = &work->flow->strips[work->section + place];
+	extent height = stack_height(lines, 0, lines->count);
+	int64_t level = asides->tops[place] + strip_baseline(strip) - line_baseline(work, &asides->setting.type);
+	int64_t top = level < asides->free ? asides->free : level;
+	int64_t end = side_end(asides, place, top + height + grid(work, 2)) - grid(work, 2);
+	if (top + height > end)
+		top = end - height;
+	if (top < asides->free)
+		return false;
+	if (!strip->aside)
+		strip->aside = arena_alloc(work->arena, sizeof *strip->aside);
+	struct aside *aside = strip->aside;
+	if (!aside->content.item_count)
+		aside->y = (extent)(top - asides->tops[place]);
+	extent within = (extent)(top - asides->tops[place]) - aside->y;
+	stack_flatten(work, &aside->content, lines, 0, lines->count, 0, within);
+	aside->content.height = within + height;
+	asides->free = top + height + grid(work, 1);
+	return true;
+}
+
+bool aside_hang(struct asides *asides, const struct node *note)
+{
+	struct work *work = asides->work;
+	size_t number = note->as.note.number > 0 ? (size_t)note->as.note.number : 0;
+	if (number >= asides->place_count || !asides->places[number])
+		return false;
+	size_t place = asides->places[number] - 1, targets = work->target_count;
+	const struct strip *strip = &work->flow->strips[work->section + place];
+	if (strip->wide)
+		return false;
+	struct flow lines = note_set(asides, note, strip->block);
+	strips_pass(asides, place);
+	if (lines.count <= LINES_MOST && lines_hang(asides, place, &lines))
+		return true;
+	work->target_count = work->target_pending = targets;
+	return false;
+}
