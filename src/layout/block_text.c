@@ -25,6 +25,36 @@ static bool ends_with_colon(const struct prose *prose)
 	return prose->length && prose->text[prose->length - 1] == ':';
 }
 
+static bool begins_with_mark(const struct node *quotation)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\""};
+	const struct node *at = quotation;
+	while (at->first)
+		at = at->first;
+	for (size_t i = 0; at->text && i < sizeof marks / sizeof *marks; i++)
+		if (strncmp(at->text, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The marks that a quotation of the records has around its paragraphs, as the site draws them. */
+static void mark_add(struct work *work, struct prose *prose, const struct node *paragraph, const char *mark)
+{
+	struct run style = prose->base;
+	style.node = paragraph;
+	prose_string(work, prose, mark, style);
+}
+
+static void quoted_add(struct work *work, struct prose *prose, const struct node *paragraph)
+{
+	bool marked = begins_with_mark(paragraph->parent);
+	if (!marked && paragraph == paragraph->parent->first)
+		mark_add(work, prose, paragraph, "\xE2\x80\x9C");
+	prose_add(work, prose, paragraph);
+	if (!marked && !(paragraph->next && paragraph->next->kind == NODE_PARAGRAPH))
+		mark_add(work, prose, paragraph, "\xE2\x80\x9D");
+}
+
 void block_paragraph(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting style = *setting;
@@ -33,7 +63,10 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 		style = setting_role(work, setting, TYPE_LEAD);
 	size_t from = work->flow->count;
 	struct prose *prose = prose_new(work, &style);
-	prose_add(work, prose, node);
+	if (node->parent->kind == NODE_QUOTATION)
+		quoted_add(work, prose, node);
+	else
+		prose_add(work, prose, node);
 	prose_set(work, prose, &style);
 	if (!setting->tight)
 		flow_round(work, from);
@@ -117,7 +150,7 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 	size_t from = work->flow->count;
 	heading_set(work, node, &inner);
 	for (size_t i = from; i < work->flow->count; i++)
-		work->flow->strips[i].fills = setting->flowing && level > 2;
+		work->flow->strips[i].fills = setting->flowing && level > 3;
 	flow_after(work, space(work, setting, style->after));
 }
 

@@ -165,9 +165,11 @@ static const char *caption_plain(struct work *work, const struct node *owner)
 	return copy;
 }
 
-static extent listing_indent(struct work *work, enum node_kind of, const struct setting *setting)
+/* Tables and charts alike, so that their lists align. */
+static extent listing_indent(struct work *work, const struct setting *setting)
 {
-	return text_width(work, &setting->type, of == NODE_CHART ? "Chart 00" : "Table 00") + setting->type.size;
+	extent table = text_width(work, &setting->type, "Table 00"), chart = text_width(work, &setting->type, "Chart 00");
+	return (table > chart ? table : chart) + setting->type.size;
 }
 
 void block_listing(struct work *work, const struct node *node, const struct setting *setting)
@@ -177,7 +179,7 @@ void block_listing(struct work *work, const struct node *node, const struct sett
 	enum node_event event = NODE_ENTER;
 	enum node_kind of = node->as.listing.of;
 	const struct node *root = work->document->root, *section = NULL;
-	extent indent = listing_indent(work, of, &small);
+	extent indent = listing_indent(work, &small);
 	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
 		if (at->kind == NODE_SECTION)
 			section = at;

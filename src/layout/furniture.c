@@ -84,7 +84,7 @@ static void header_set(struct work *work, struct sheet *sheet)
 	rule->colour = work->theme->colours[COLOUR_RULE];
 }
 
-/* The marking stands between title and page number where both leave room, otherwise on a line of its own. */
+/* The marking stands between title and page number where both leave room, otherwise on a line of its own below all. */
 static bool marking_fits(struct work *work, const struct line_of_page *line, const char *place)
 {
 	struct type_style style = furniture_style(work, false), bold = furniture_style(work, true);
@@ -108,15 +108,16 @@ static void footer_set(struct work *work, struct sheet *sheet, size_t number)
 	line.y = sheet->height - page->bottom + (page->bottom - lines * style.leading) / 2 + style.size;
 	extent room = line.right - line.left - text_width(work, &style, place) - 2 * style.size;
 	text_put(work, &line, text_shorten(work, document->title, room), ALIGN_LEFT, false);
-	if (!beside)
-		line.y += style.leading;
-	text_put(work, &line, document->marking, ALIGN_CENTRE, true);
-	if (!beside)
-		line.y -= style.leading;
 	text_put(work, &line, place, ALIGN_RIGHT, false);
-	line.y += beside ? style.leading : 2 * style.leading;
-	if (document->sample)
+	if (beside)
+		text_put(work, &line, document->marking, ALIGN_CENTRE, true);
+	if (document->sample) {
+		line.y += style.leading;
 		text_put(work, &line, text_shorten(work, document->sample_text, line.right - line.left), ALIGN_LEFT, false);
+	}
+	line.y += style.leading;
+	if (!beside)
+		text_put(work, &line, document->marking, ALIGN_CENTRE, true);
 }
 
 void furniture_set(struct work *work)

@@ -1,6 +1,6 @@
 /* Lines over the whole paragraph at once: the breaks with the least sum of squared raggedness (after Knuth and Plass,
  * "Breaking Paragraphs into Lines", 1981, for ragged right without hyphenation). A last line of one short word costs, and so does a
- * break inside a word. */
+ * break inside a word, or one between a number and what it counts. */
 #include "layout/work.h"
 
 enum { LINE_PIECES_MAX = 400 }; /* so that a paragraph of nothing but tiny pieces stays linear */
@@ -14,7 +14,7 @@ struct breaking {
 	const struct piece *pieces;
 	size_t count;
 	int64_t *offsets; /* from the first piece's start to each piece's, on one endless line */
-	extent width;
+	extent width, em;
 };
 
 /* Squared, in tenths of a point. */
@@ -51,6 +51,8 @@ static int64_t line_cost(const struct breaking *b, size_t first, size_t last)
 	int64_t cost = square(b->width - width);
 	if (b->pieces[last - 1].kind == BREAK_INSIDE)
 		cost += square(b->width) / 20;
+	else if (b->pieces[last - 1].counts)
+		cost += square(b->width) / 50 + square(3 * b->em);
 	return cost;
 }
 
@@ -84,7 +86,7 @@ struct lines linebreak(struct work *work, struct prose *prose, extent width)
 	prose_prepare(work, prose);
 	if (!prose->length)
 		return out;
-	struct breaking b = {.width = width};
+	struct breaking b = {.width = width, .em = prose->base.size};
 	b.pieces = pieces_cut(work, prose, width, &b.count);
 	b.offsets = arena_array(work->arena, b.count + 1, sizeof *b.offsets);
 	for (size_t i = 0; i < b.count; i++)

@@ -107,6 +107,24 @@ static extent space_width(struct work *work, const struct prose *prose, size_t a
 	return work->space.width;
 }
 
+/* A short number, and after the space a letter or a bracket. A year stands by itself. */
+static bool piece_counts(const struct prose *prose, size_t start, size_t end)
+{
+	size_t digits = 0;
+	for (size_t i = start; i < end; i++) {
+		char c = prose->text[i];
+		if (is_digit((unsigned char)c))
+			digits++;
+		else if (c != ',' && c != '.')
+			return false;
+	}
+	if (!digits || digits > 6 || (end - start == 4 && digits == 4) || end + 1 >= prose->length)
+		return false;
+	uint32_t next = 0;
+	utf8_decode(prose->text + end + 1, prose->length - end - 1, &next);
+	return is_digit((unsigned char)prose->text[end - 1]) && (next == '(' || is_letter(next));
+}
+
 static void piece_add(struct work *work, struct prose *prose, size_t start, size_t end, enum break_kind kind)
 {
 	prose->pieces =
@@ -116,6 +134,8 @@ static void piece_add(struct work *work, struct prose *prose, size_t start, size
 	piece->width = prose_width(work, prose, start, end);
 	if (kind == BREAK_SPACE)
 		piece->space = space_width(work, prose, end);
+	if (kind == BREAK_SPACE)
+		piece->counts = piece_counts(prose, start, end);
 	if (piece->width > prose->longest)
 		prose->longest = piece->width;
 }

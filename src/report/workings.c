@@ -146,7 +146,9 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	result_add(composer, usage, line);
 	base_add(composer, measure, line);
 	source_add(section, measure, line);
-	part_begin(composer, line, "Name in the data:");
+	part_begin(composer, line, /* no-break spaces */
+	    "Name\xC2\xA0in\xC2\xA0the\xC2\xA0"
+	    "data:");
 	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
 	if (measure->dimensions > 0 && !is_shown(usage))
 		cells_add(composer, measure, working);

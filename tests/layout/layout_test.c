@@ -340,6 +340,53 @@ static void test_lines(struct checks *checks)
 	tree_free(&tree);
 }
 
+/* A line does not end between a number and what it counts where it needn't. */
+static void test_numbers(struct checks *checks)
+{
+	static const char *const pairs[] = {"18 weeks", "31 March", "16 (19%)", "1,204 children", "3.5 posts"};
+	bool parted = false;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (int before = 10; before < 90; before++) {
+			struct tree tree = tree_new();
+			char text[400];
+			snprintf(text, sizeof text, "%.*s and %s more of the words that go on for a line or two after them all",
+			    before,
+			    "a be sea deer eagle foxes geese horse ibis jackal kite lion mouse newt owl panda quail robin seal",
+			    pairs[i]);
+			add_paragraph(&tree, add_section(&tree, "Numbers"), text);
+			const struct layout *layout = tree_layout(&tree);
+			for (size_t j = 0; j < layout->pages[0].item_count; j++) {
+				const struct item *item = &layout->pages[0].items[j];
+				size_t digits = strcspn(pairs[i], " ");
+				parted |= item->kind == ITEM_TEXT && item->length > digits &&
+				          memcmp(item->text + item->length - digits, pairs[i], digits) == 0;
+			}
+			tree_free(&tree);
+		}
+	check(checks, "a number stays with what it counts", !parted);
+}
+
+/* Quotations of the records have marks, the first of them in the margin. */
+static void test_marks(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Marks"), *quotation = add(&tree, section, NODE_QUOTATION);
+	add_paragraph(&tree, quotation, "One sentence.");
+	add_paragraph(&tree, quotation, "And another.");
+	add_paragraph(&tree, add(&tree, section, NODE_QUOTATION), "\xE2\x80\x98Marked by hand.\xE2\x80\x99");
+	const struct layout *layout = tree_layout(&tree);
+	struct buffer text = {0};
+	for (size_t i = 0; i < layout->pages[0].item_count; i++) {
+		const struct item *item = &layout->pages[0].items[i];
+		if (item->kind == ITEM_TEXT && item->part == PART_CONTENT && item->node->kind != NODE_HEADING)
+			buffer_bytes(&text, item->text, item->length);
+	}
+	check_text(checks, "marks around a quotation's paragraphs, and none around marks", buffer_text(&text),
+	    "Marks\xE2\x80\x9COne sentence.And another.\xE2\x80\x9D\xE2\x80\x98Marked by hand.\xE2\x80\x99");
+	buffer_release(&text);
+	tree_free(&tree);
+}
+
 /* Right-to-left words stand from the right, and the line ends at the left. */
 static void test_direction(struct checks *checks)
 {
@@ -465,6 +512,8 @@ int main(void)
 	test_sections(&checks);
 	test_linear(&checks);
 	test_lines(&checks);
+	test_numbers(&checks);
+	test_marks(&checks);
 	test_direction(&checks);
 	test_heading_stays(&checks);
 	test_bound(&checks);
