@@ -17,6 +17,7 @@ const struct drawing *chart_draw(struct arena *arena, const struct chart_data *c
 	if (chart->category_count > 0 && chart->series_count > 0)
 		kinds[chart->kind](&sketch);
 	struct drawing *drawing = arena_alloc(arena, sizeof *drawing);
-	*drawing = (struct drawing){sketch.width, sketch.y, sketch.shapes, sketch.count};
+	*drawing = (struct drawing){
+	    sketch.width, sketch.y, sketch.shapes, sketch.count, sketch.rows, sketch.row_count, sketch.plot};
 	return drawing;
 }

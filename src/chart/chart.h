@@ -27,16 +27,27 @@ struct shape {
 	extent size;
 };
 
+/* A category's row of bars: a drawing may be divided between two rows. */
+struct drawing_row {
+	extent y, height; /* of all that stands in it; rows do not meet */
+	size_t shape;     /* its first shape; what stands before the first row's names the series */
+};
+
 struct drawing {
 	extent width, height;
 	const struct shape *shapes;
 	size_t count;
+	const struct drawing_row *rows; /* of bars and stacks; NULL for columns and lines */
+	size_t row_count;
+	extent plot; /* of columns and lines: height between the base and the top of the axis */
 };
 
 struct chart_style { /* sizes in the output's unit: pt/1000 on paper, px/1000 on screen */
 	extent text;     /* size of labels */
 	extent leading;
-	extent bar, gap; /* 13 pt high, 6.5 pt between */
+	extent bar, gap;   /* 13 pt high, 6.5 pt between */
+	int label_percent; /* of the width that labels left of bars may take; 0: as many as usual */
+	extent plot_most;  /* the most that a plot of columns or lines may be high; 0: as its width wants */
 };
 
 /* Draws CHART at WIDTH. Owned by the arena. Series take theme->series in order. */

@@ -4,13 +4,7 @@
 
 /* Columns carry their values where these fit side by side, and then need no grid. Where they do not, a few columns are
  * drawn as bars, which always have room; many stand before a grid. */
-enum { FEW = 14, TICKS = 5 };
-
-static extent plot_tall(const struct sketch *sketch)
-{
-	extent tall = sketch->width / 5 * 2, least = sketch->leading * 8, most = sketch->leading * 14;
-	return tall < least ? least : tall > most ? most : tall;
-}
+enum { FEW = 14, LINES_LEAST = 8, LINES_MOST = 14 };
 
 static bool any_hidden(const struct chart_data *chart)
 {
@@ -78,7 +72,8 @@ static void draw_valued(struct sketch *sketch, struct plot *plot)
 	sketch_legend(sketch, false);
 	plot->axis = (struct axis){1, plot->scale.low, plot->scale.high, 0};
 	plot->area.y = sketch->y + line;
-	plot->area.height = plot->scale.low == plot->scale.high ? 0 : plot_tall(sketch);
+	plot->area.height = plot->scale.low == plot->scale.high ? 0 : plot_tall(sketch, LINES_LEAST, LINES_MOST);
+	sketch->plot = plot->area.height;
 	draw_all(sketch, plot, true);
 	plot_draw_base(sketch, plot);
 	plot->area.height += plot->scale.low < 0 ? line : 0;
@@ -88,7 +83,7 @@ static void draw_valued(struct sketch *sketch, struct plot *plot)
 static void draw_gridded(struct sketch *sketch, struct plot *plot)
 {
 	sketch_legend(sketch, false);
-	plot_set(sketch, plot, plot_tall(sketch));
+	plot_set(sketch, plot, plot_tall(sketch, LINES_LEAST, LINES_MOST));
 	plot_draw_grid(sketch, plot);
 	draw_all(sketch, plot, false);
 	plot_draw_base(sketch, plot);
@@ -105,7 +100,7 @@ void draw_columns(struct sketch *sketch)
 		draw_valued(sketch, &plot);
 		return;
 	}
-	plot.axis = axis_of(&plot.scale, TICKS);
+	plot.axis = axis_of(&plot.scale, plot_steps(sketch, plot_tall(sketch, LINES_LEAST, LINES_MOST)));
 	columns_pitch(sketch, &plot, plot_axis_width(sketch, &plot));
 	if (!time || chart->category_count <= FEW || any_hidden(chart) || slot(sketch, &plot) < sketch->style->text / 4) {
 		draw_bars(sketch);

@@ -38,29 +38,40 @@ static size_t word_fits(const struct sketch *sketch, const char *word, size_t le
 	return fits;
 }
 
+/* A number stays with the word after it, "1 April", "12 weeks": not a year, which ends what it stands in. */
+static bool keeps_next(const char *word, size_t length)
+{
+	enum { YEAR = 4 };
+	bool figure = length > 0 && length != YEAR && word[0] >= '0' && word[0] <= '9';
+	for (size_t i = 0; i < length && figure; i++)
+		figure = (word[i] >= '0' && word[i] <= '9') || word[i] == ',' || word[i] == '.';
+	return figure;
+}
+
 /* The length of the first line of TEXT. */
 static size_t line_fits(const struct sketch *sketch, const char *text, extent limit, bool *broken)
 {
-	size_t fits = 0, length = strlen(text);
+	size_t fits = 0, poor = 0, length = strlen(text);
 	for (size_t at = 0; at < length;) {
 		size_t end = at + strcspn(text + at, " ");
 		if (end - at > WORD_MAX || sketch_measure(sketch, text, end) > limit)
 			break;
-		fits = end;
+		poor = end;
+		if (end == length || !keeps_next(text + at, end - at))
+			fits = end;
 		at = end + strspn(text + end, " ");
 	}
-	if (fits > 0 || length == 0)
-		return fits;
+	if (fits > 0 || poor > 0 || length == 0)
+		return fits > 0 ? fits : poor;
 	*broken = true;
 	return word_fits(sketch, text, strcspn(text, " "), limit);
 }
 
-struct block sketch_break(const struct sketch *sketch, const char *text, extent limit)
+/* Each line takes as many words as it can. */
+static struct block break_greedily(const struct sketch *sketch, const char *text, extent limit)
 {
 	struct block block = {0};
 	size_t capacity = 0;
-	text = text ? text : "";
-	text += strspn(text, " ");
 	while (*text) {
 		size_t length = line_fits(sketch, text, limit, &block.broken);
 		extent width = sketch_measure(sketch, text, length);
@@ -71,4 +82,31 @@ struct block sketch_break(const struct sketch *sketch, const char *text, extent 
 		text += strspn(text, " ");
 	}
 	return block;
+}
+
+/* The narrowest block of as many lines: no last line of one short word. */
+static struct block break_evenly(const struct sketch *sketch, const char *text, struct block block)
+{
+	enum { LINES_MAX = 8, STEPS = 6 };
+	extent low = block.width / 2, high = block.width;
+	if (block.count < 2 || block.count > LINES_MAX || block.broken)
+		return block;
+	for (int i = 0; i < STEPS && low < high; i++) {
+		extent middle = low + (high - low) / 2;
+		struct block even = break_greedily(sketch, text, middle);
+		if (even.count <= block.count && !even.broken) {
+			block = even;
+			high = even.width < middle ? even.width : middle;
+		} else {
+			low = middle + 1;
+		}
+	}
+	return block;
+}
+
+struct block sketch_break(const struct sketch *sketch, const char *text, extent limit)
+{
+	text = text ? text : "";
+	text += strspn(text, " ");
+	return break_evenly(sketch, text, break_greedily(sketch, text, limit));
 }

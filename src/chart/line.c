@@ -3,7 +3,13 @@
 
 #include "chart/plot.h"
 
-enum { TICKS = 5, LABEL_PERCENT = 30, NARROW = 26 /* em */, ROOM = 6 /* em, or no line can be drawn */ };
+enum {
+	LINES_LEAST = 9,
+	LINES_MOST = 15,
+	LABEL_PERCENT = 30,
+	NARROW = 26 /* em */,
+	ROOM = 6 /* em, or no line can be drawn */
+};
 
 /* A series' label at the right end of its line. */
 struct ending {
@@ -40,13 +46,15 @@ static extent endings_width(const struct sketch *sketch)
 {
 	const struct chart_data *chart = sketch->chart;
 	extent limit = (extent)((int64_t)sketch->width * LABEL_PERCENT / 100) - sign_width(sketch), width = 0, tall = 0;
+	extent room = plot_tall(sketch, LINES_LEAST, LINES_MOST) - sketch->leading, most = sketch->leading * 8;
+	most = room < most ? room : most;
 	if (chart->series_count < 2 || sketch->width < sketch->style->text * NARROW)
 		return 0;
 	for (size_t i = 0; i < chart->series_count; i++) {
 		struct block text = sketch_break(sketch, chart->series[i], limit);
 		width = text.width > width ? text.width : width;
 		tall += 2 * sketch_half(sketch, text.count) + sketch->style->text / 4;
-		if (text.broken || tall > sketch->leading * 8)
+		if (text.broken || tall > most)
 			return 0;
 	}
 	return width + sign_width(sketch);
@@ -134,7 +142,7 @@ void draw_lines(struct sketch *sketch)
 	bool hidden = false;
 	for (size_t i = 0; i < chart->category_count * chart->series_count; i++)
 		hidden |= !point_shown(&chart->points[i]);
-	plot.axis = axis_of(&plot.scale, TICKS);
+	plot.axis = axis_of(&plot.scale, plot_steps(sketch, plot_tall(sketch, LINES_LEAST, LINES_MOST)));
 	extent endings = endings_width(sketch);
 	plot_spread(sketch, &plot, endings);
 	if (plot.area.width < sketch->style->text * ROOM) {
@@ -144,8 +152,7 @@ void draw_lines(struct sketch *sketch)
 	plot_label(sketch, &plot, false);
 	if (endings == 0)
 		sketch_legend(sketch, true);
-	extent tall = sketch->width / 5 * 2, least = sketch->leading * 9, most = sketch->leading * 15;
-	plot_set(sketch, &plot, tall < least ? least : tall > most ? most : tall);
+	plot_set(sketch, &plot, plot_tall(sketch, LINES_LEAST, LINES_MOST));
 	plot_draw_grid(sketch, &plot);
 	plot_draw_base(sketch, &plot);
 	for (size_t i = 0; i < chart->series_count; i++)

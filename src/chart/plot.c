@@ -64,10 +64,44 @@ static extent label_middle(const struct sketch *sketch, const struct plot *plot,
 	return middle < half ? half : middle;
 }
 
+static struct block label_break(
+    const struct sketch *sketch, const struct plot *plot, size_t category, size_t previous, extent limit)
+{
+	if (plot->dated)
+		return calendar_label(sketch, plot->calendar, category, previous, limit);
+	return sketch_break(sketch, sketch->chart->categories[category], limit);
+}
+
+/* Between two labels: short months may stand closer. */
+static extent label_space(const struct sketch *sketch, const struct plot *plot)
+{
+	return plot->dated && plot->calendar == CALENDAR_SHORT ? sketch->style->text / 4 : sketch->style->text / 2;
+}
+
+/* The width of the first LINES of a label. */
+static extent label_width(const struct sketch *sketch, const struct block *label, size_t lines)
+{
+	extent width = 0;
+	for (size_t i = 0; i < lines && i < label->count; i++) {
+		extent wide = sketch_measure(sketch, label->lines[i], strlen(label->lines[i]));
+		width = wide > width ? wide : width;
+	}
+	return width;
+}
+
+/* The space between two labels in the lines that both have. */
+static extent labels_between(const struct sketch *sketch, const struct plot *plot, size_t left, size_t right)
+{
+	const struct block *a = &plot->labels[left], *b = &plot->labels[right];
+	size_t lines = a->count < b->count ? a->count : b->count;
+	extent taken = (label_width(sketch, a, lines) + label_width(sketch, b, lines)) / 2;
+	return label_middle(sketch, plot, right) - label_middle(sketch, plot, left) - taken;
+}
+
 /* Whether every so many labels fit side by side. */
 static bool labels_fit(const struct sketch *sketch, struct plot *plot, size_t every)
 {
-	extent space = sketch->style->text / 2, end = -space;
+	extent space = label_space(sketch, plot);
 	int64_t wide = (int64_t)plot->pitch * (int64_t)every - space;
 	extent limit = wide > sketch->width || plot->pitch == 0 ? sketch->width : (extent)wide;
 	bool alone = every >= sketch->chart->category_count;
@@ -76,41 +110,50 @@ static bool labels_fit(const struct sketch *sketch, struct plot *plot, size_t ev
 		plot->labels[i] = (struct block){0};
 		if (i % every != 0)
 			continue;
-		plot->labels[i] = sketch_break(sketch, sketch->chart->categories[i], alone ? sketch->width : limit);
+		plot->labels[i] = label_break(sketch, plot, i, i < every ? i : i - every, alone ? sketch->width : limit);
 		const struct block *label = &plot->labels[i];
-		extent middle = label_middle(sketch, plot, i);
-		if (!alone && (label->broken || label->count > LABEL_LINES || middle - label->width / 2 < end + space))
+		if (!alone && (label->broken || label->count > LABEL_LINES))
 			return false;
-		end = middle + label->width / 2;
+		if (i >= every && labels_between(sketch, plot, i - every, i) < space)
+			return false;
 		plot->label_lines = label->count > plot->label_lines ? label->count : plot->label_lines;
 	}
 	return true;
 }
 
-/* Sets dates alike: where one month stands above its year, all do. */
-static void labels_even(const struct sketch *sketch, struct plot *plot)
+/* Every so many labels, in the longest form that fits. */
+static bool labels_choose(const struct sketch *sketch, struct plot *plot)
 {
-	if (plot->label_lines != 2 || !plot_is_time(sketch->chart))
-		return;
-	for (size_t i = 0; i < sketch->chart->category_count; i++) {
-		if (plot->labels[i].count != 1)
-			continue;
-		struct block two = sketch_break(sketch, sketch->chart->categories[i], plot->labels[i].width - 1);
-		if (two.count == 2 && !two.broken)
-			plot->labels[i] = two;
+	int forms = plot->dated ? CALENDAR_COUNT : 1;
+	for (int form = 0; form < forms; form++) {
+		plot->calendar = (enum calendar)form;
+		if (labels_fit(sketch, plot, plot->every))
+			return true;
 	}
+	return false;
+}
+
+/* Months are left out evenly over a year. */
+static size_t every_next(const struct plot *plot, size_t every)
+{
+	do
+		every++;
+	while (plot->monthly && 12 % every != 0 && every % 12 != 0);
+	return every;
 }
 
 bool plot_label(const struct sketch *sketch, struct plot *plot, bool all)
 {
 	size_t count = sketch->chart->category_count;
 	plot->labels = arena_array(sketch->arena, count, sizeof *plot->labels);
+	plot->dated = calendar_has_years(sketch->chart);
+	plot->monthly = plot->dated && calendar_has_months(sketch);
 	plot->every = 1;
-	bool fit = labels_fit(sketch, plot, 1);
-	while (!fit && !all)
-		fit = labels_fit(sketch, plot, ++plot->every);
-	if (fit)
-		labels_even(sketch, plot);
+	bool fit = labels_choose(sketch, plot);
+	while (!fit && !all) {
+		plot->every = every_next(plot, plot->every);
+		fit = labels_choose(sketch, plot);
+	}
 	return fit;
 }
 
@@ -120,8 +163,25 @@ static struct block unit_block(const struct sketch *sketch)
 	return sketch_break(sketch, unit && strcmp(unit, "percent") != 0 ? unit : "", sketch->width);
 }
 
-void plot_set(const struct sketch *sketch, struct plot *plot, extent height)
+extent plot_tall(const struct sketch *sketch, int least, int most)
 {
+	extent tall = sketch->width / 5 * 2;
+	tall = tall < sketch->leading * least ? sketch->leading * least : tall;
+	tall = tall > sketch->leading * most ? sketch->leading * most : tall;
+	extent limit = sketch->style->plot_most;
+	return limit && tall > limit ? limit : tall;
+}
+
+int plot_steps(const struct sketch *sketch, extent tall)
+{
+	enum { STEPS = 5 };
+	extent lines = tall / sketch->leading - 1;
+	return lines > STEPS ? STEPS : lines < 1 ? 1 : (int)lines;
+}
+
+void plot_set(struct sketch *sketch, struct plot *plot, extent height)
+{
+	sketch->plot = height;
 	struct block unit = unit_block(sketch);
 	extent space = unit.count > 0 ? sketch->style->text / 4 : 0;
 	plot->area.y = sketch->y + sketch_height(sketch, unit.count) + space + sketch_half(sketch, 1);

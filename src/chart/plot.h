@@ -2,15 +2,18 @@
 #ifndef CHART_PLOT_H
 #define CHART_PLOT_H
 
+#include "chart/calendar.h"
 #include "chart/scale.h"
 
 struct plot {
 	struct scale scale;
 	struct axis axis;
-	struct box area;      /* where values are drawn */
-	extent first, span;   /* the middle of the first category, and from there to the last */
-	extent pitch;         /* from one to the next, rounded down */
-	size_t every;         /* each how many categories one is labelled */
+	struct box area;     /* where values are drawn */
+	extent first, span;  /* the middle of the first category, and from there to the last */
+	extent pitch;        /* from one to the next, rounded down */
+	size_t every;        /* each how many categories one is labelled */
+	bool dated, monthly; /* categories end in a year; are months */
+	enum calendar calendar;
 	struct block *labels; /* of the labelled ones; count 0 for the others */
 	size_t label_lines;
 };
@@ -29,8 +32,14 @@ bool plot_is_time(const struct chart_data *chart);
  * that would leave out one. */
 bool plot_label(const struct sketch *sketch, struct plot *plot, bool all);
 
+/* How high a plot is: two fifths of its width, but no less and no more than so many lines of text. */
+extent plot_tall(const struct sketch *sketch, int least, int most);
+
+/* About how many steps an axis TALL high may have, so that no two of its labels meet. */
+int plot_steps(const struct sketch *sketch, extent tall);
+
 /* Sets where the plot is and how high, below the unit that stands above the axis. */
-void plot_set(const struct sketch *sketch, struct plot *plot, extent height);
+void plot_set(struct sketch *sketch, struct plot *plot, extent height);
 
 /* The unit above the axis, tick labels, light lines across. */
 void plot_draw_grid(struct sketch *sketch, const struct plot *plot);

@@ -7,7 +7,7 @@
 struct rows {
 	bool above;           /* labels stand above the bars */
 	extent start, area;   /* where the bars begin, and the width they share with their values */
-	extent overhang;      /* by how much text may stand above and below a row: half the gap between rows */
+	extent overhang;      /* by how much a line of text may stand above and below a row: half the gap between rows */
 	struct block *labels; /* one a category */
 };
 

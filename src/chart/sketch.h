@@ -15,6 +15,9 @@ struct sketch {
 	extent leading; /* from line to line: the style's, or more where the font is taller */
 	struct shape *shapes;
 	size_t count, capacity;
+	struct drawing_row *rows;
+	size_t row_count, row_capacity;
+	extent plot; /* as the drawing's */
 };
 
 /* A text broken into lines. */
@@ -31,7 +34,8 @@ struct sketch sketch_begin(struct arena *arena, const struct chart_data *chart, 
 /* The width of LENGTH bytes, with slack: a reader's font may be wider than the one measured. */
 extent sketch_measure(const struct sketch *sketch, const char *text, size_t length);
 
-/* Breaks TEXT to lines no wider than LIMIT, at spaces; a word that is wider by itself, anywhere. */
+/* Breaks TEXT to lines no wider than LIMIT, as few and as even as can be, at spaces, but not after a number if that can
+ * be; a word that is wider by itself, anywhere. */
 struct block sketch_break(const struct sketch *sketch, const char *text, extent limit);
 
 /* The height that LINES take above and below the middle of their capitals, and the base line of the first when that

@@ -1,182 +1,242 @@
-/* A chart's shapes to items, between its finding above, and its source and its table below. */
-#include <string.h>
+/* A chart: its finding above, its picture, its source and its table below. A picture that is divided goes on below its
+ * title and its series' names again. */
+#include "layout/plot.h"
 
-#include "layout/work.h"
-
-enum { SCALE_ONE = 1000 };
-
-struct placing {
+/* A chart at work. */
+struct plate {
 	const struct node *node;
-	extent x;
-	int64_t scale; /* thousandths, where a drawing is taller than a page */
+	const struct setting *setting;
+	struct plot_space space;
+	struct plot_parts parts;
+	struct strip *again;     /* the chart's title, continued; its series are added below it */
+	const struct node *rest; /* of its children: the first after the source */
 };
 
-static extent scaled(const struct placing *placing, extent length)
+/* Charts whose points stand side by side take the full measure where the column is too narrow for them. */
+static bool chart_is_wide(struct work *work, const struct chart_data *data, const struct setting *setting)
 {
-	return (extent)(length * placing->scale / SCALE_ONE);
+	enum { MANY = 15 };
+	if (data->kind != CHART_COLUMN && data->kind != CHART_LINE)
+		return false;
+	struct plot_space endless = {setting->width, INT32_MAX / 4, INT32_MAX / 4, 0};
+	struct plot_parts parts = plot_fit(work, data, &endless);
+	return data->category_count > MANY || (parts.drawing && parts.drawing->row_count);
 }
 
-/* White or dark on a filled bar, whichever reads better. */
-static colour ink_on(const struct work *work, colour ground)
+/* The title above a later part, or only its number. */
+static extent again_set(struct work *work, const struct plate *plate, struct strip *strip, bool whole)
 {
-	colour dark = work->theme->colours[COLOUR_TEXT];
-	return colour_contrast(ground, 0xFFFFFF) >= colour_contrast(ground, dark) ? 0xFFFFFF : dark;
+	const struct node *caption = plate->node->first;
+	struct setting setting = setting_role(work, plate->setting, TYPE_CHART_TITLE);
+	struct prose *prose = prose_new(work, &setting);
+	struct run regular = prose->base;
+	const char *number = caption_number(work, plate->node);
+	regular.face = FACE_TEXT;
+	if (number)
+		prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), prose->base);
+	if (whole && caption && caption->kind == NODE_CAPTION)
+		prose_add(work, prose, caption);
+	prose_string(work, prose, " (continued)", regular);
+	struct flow flow = {0};
+	size_t targets = work->target_count, pending = work->target_pending;
+	work->target_pending = targets;
+	setting.decoration = NULL;
+	struct flow *outer = flow_begin(work, &flow);
+	prose_set(work, prose, &setting);
+	flow_end(work, outer);
+	work->target_pending = pending;
+	*strip = (struct strip){0};
+	stack_flatten(work, strip, &flow, 0, flow.count, 0, 0);
+	return stack_height(&flow, 0, flow.count) + grid(work, 2);
 }
 
-static void item_ink(const struct work *work, struct item *item, const struct shape *shape)
+static struct strip *again_make(struct work *work, const struct plate *plate)
 {
-	static const enum colour_role roles[] = {
-	    [INK_TEXT] = COLOUR_TEXT, [INK_SECONDARY] = COLOUR_SECONDARY, [INK_RULE] = COLOUR_RULE};
-	if (shape->series < 0 || (shape->ink != INK_SERIES && shape->ink != INK_ON_SERIES)) {
-		item->colour = item->outline = work->theme->colours[shape->ink <= INK_RULE ? roles[shape->ink] : COLOUR_TEXT];
-		return;
+	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
+	extent height = again_set(work, plate, strip, true);
+	if (height > plate->setting->room / 4)
+		height = again_set(work, plate, strip, false);
+	strip->height = height;
+	return strip;
+}
+
+static void strip_quieten(struct strip *strip, const struct node *node)
+{
+	for (size_t i = 0; i < strip->item_count; i++) {
+		strip->items[i].part = PART_ARTIFACT;
+		strip->items[i].node = node;
 	}
-	const struct series_style *series = &work->theme->series[shape->series % SERIES_MAX];
-	if (shape->ink == INK_ON_SERIES) {
-		item->colour = item->outline = ink_on(work, series->fill);
-		return;
+	strip->hotspot_count = 0;
+}
+
+static bool in_source(const struct node *child)
+{
+	return child && child->kind == NODE_SOURCE;
+}
+
+static const struct node *source_set(struct work *work, const struct plate *plate, const struct node *child)
+{
+	bool rows = plate->parts.drawing && plate->parts.drawing->row_count;
+	flow_before(work, grid(work, rows ? 1 : 2)); /* labels of an axis are text too */
+	for (; in_source(child); child = child->next)
+		collect_block(work, child, plate->setting);
+	return child;
+}
+
+/* The height of the source, with the space above it. */
+static extent source_height(struct work *work, const struct plate *plate, const struct node *child)
+{
+	if (!in_source(child))
+		return 0;
+	struct flow flow = {0};
+	size_t targets = work->target_count, pending = work->target_pending;
+	work->target_pending = targets;
+	struct flow *outer = flow_begin(work, &flow);
+	source_set(work, plate, child);
+	flow_end(work, outer);
+	work->target_count = targets;
+	work->target_pending = pending;
+	return stack_height(&flow, 0, flow.count) + grid(work, 2);
+}
+
+/* What cannot be divided and is taller than a page all the same is made smaller as a whole. */
+static int64_t scale_of_parts(const struct plate *plate)
+{
+	int64_t scale = 1000;
+	for (size_t i = 0; i < plate->parts.count; i++) {
+		extent room = i == 0 ? plate->space.first : plate->space.later, height = plot_part_height(&plate->parts, i);
+		if (height > room && room * scale > 0)
+			scale = (int64_t)room * 1000 / height < scale ? (int64_t)room * 1000 / height : scale;
 	}
-	item->colour = item->kind == ITEM_STROKE ? series->outline : series->fill; /* a white line would not be seen */
-	item->outline = series->outline;
-	item->pattern = series->pattern;
-	item->dash = series->dash;
-	item->marker = series->marker;
+	return scale > 0 ? scale : 1;
 }
 
-static void text_place(struct work *work, struct item *item, const struct shape *shape, const struct placing *placing)
+static void part_set(struct work *work, const struct plate *plate, size_t part, struct plot_place place)
 {
-	item->text = shape->text ? shape->text : "";
-	item->length = strlen(item->text);
-	item->face = shape->face;
-	item->size = scaled(placing, shape->size);
-	item->width = work->metric.width(work->metric.self, item->face, item->size, item->text, item->length, NULL);
-	item->space_after = true;
-	if (shape->anchor == ANCHOR_MIDDLE)
-		item->x -= item->width / 2;
-	else if (shape->anchor == ANCHOR_END)
-		item->x -= item->width;
-}
-
-/* A plain ground behind a label on a hatched area. */
-static void ground_place(
-    struct work *work, struct strip *strip, const struct shape *shape, const struct placing *placing)
-{
-	const struct series_style *series = &work->theme->series[shape->series < 0 ? 0 : shape->series % SERIES_MAX];
-	if (shape->kind != SHAPE_TEXT || shape->ink != INK_ON_SERIES || !series->pattern)
-		return;
-	struct item *ground = strip_item(work, strip, ITEM_FILL);
-	struct item text = {.x = placing->x + scaled(placing, shape->x)};
-	text_place(work, &text, shape, placing);
-	ground->node = placing->node;
-	ground->part = PART_CONTENT;
-	ground->x = text.x - text.size / 5;
-	ground->width = text.width + 2 * (text.size / 5);
-	ground->y = scaled(placing, shape->y) - text.size * 4 / 5;
-	ground->height = text.size;
-	ground->colour = ground->outline = series->fill;
-}
-
-static void shape_place(
-    struct work *work, struct strip *strip, const struct shape *shape, const struct placing *placing)
-{
-	static const enum item_kind item_kinds[] = {[SHAPE_RECTANGLE] = ITEM_FILL,
-	    [SHAPE_LINE] = ITEM_STROKE,
-	    [SHAPE_MARKER] = ITEM_MARKER,
-	    [SHAPE_TEXT] = ITEM_TEXT};
-	ground_place(work, strip, shape, placing);
-	struct item *item = strip_item(work, strip, item_kinds[shape->kind]);
-	item->node = placing->node;
-	item->part = PART_CONTENT;
-	item->x = placing->x + scaled(placing, shape->x);
-	item->y = scaled(placing, shape->y);
-	item->width = scaled(placing, shape->width);
-	item->height = scaled(placing, shape->kind == SHAPE_MARKER ? shape->width : shape->height);
-	item->stroke = scaled(placing, shape->stroke);
-	item_ink(work, item, shape);
-	if (shape->kind == SHAPE_TEXT)
-		text_place(work, item, shape, placing);
-}
-
-/* Charts whose points stand side by side take the full measure where there are many. */
-static bool chart_is_wide(const struct chart_data *data)
-{
-	return (data->kind == CHART_COLUMN || data->kind == CHART_LINE) && data->category_count > 8;
-}
-
-static const struct drawing *chart_fit(
-    struct work *work, const struct chart_data *data, extent width, extent room, int64_t *scale)
-{
-	const struct type_style *small = &work->theme->type[TYPE_SMALL];
-	struct chart_style style = {
-	    .text = small->size, .leading = small->leading, .bar = small->size * 26 / 21, .gap = small->size * 13 / 21};
-	const struct drawing *drawing = NULL;
-	for (int attempt = 0; attempt < 4; attempt++) {
-		drawing = chart_draw(work->arena, data, work->theme, &style, width, &work->metric);
-		if (!drawing || drawing->height <= room)
-			break;
-		style.gap = style.gap / 2;
-		style.bar = style.bar * 5 / 6;
-		if (attempt > 0)
-			style.leading = style.text * 6 / 5;
+	const struct plot_parts *parts = &plate->parts;
+	const struct drawing *drawing = parts->drawing;
+	size_t from = 0, to = drawing->count;
+	if (part > 0) {
+		from = drawing->rows[parts->starts[part]].shape;
+		place.top = drawing->rows[parts->starts[part]].y;
 	}
-	*scale = SCALE_ONE;
-	if (drawing && drawing->height > room)
-		*scale = (int64_t)room * SCALE_ONE / drawing->height;
-	return drawing;
+	if (part + 1 < parts->count)
+		to = drawing->rows[parts->starts[part + 1]].shape;
+	extent height = (extent)(plot_part_height(parts, part) * place.scale / 1000);
+	struct strip *strip = strip_add(work, plate->setting, height);
+	plot_place(work, strip, drawing, from, to, &place);
 }
 
-static void chart_picture(struct work *work, const struct node *node, const struct setting *setting, extent room)
+/* The head that later parts share: the title, continued, and the names of the series. */
+static const struct repeat *again_finish(struct work *work, const struct plate *plate, struct plot_place place)
 {
-	struct placing placing = {.node = node, .x = setting->x};
-	extent width = setting->width;
-	if (!node->as.chart.data)
-		return;
-	if (chart_is_wide(node->as.chart.data)) {
-		placing.x = setting->wide_x;
-		width = setting->wide_width;
-	}
-	const struct drawing *drawing = chart_fit(work, node->as.chart.data, width, room, &placing.scale);
-	if (!drawing)
-		return;
-	flow_before(work, grid(work, 2));
-	struct strip *strip = strip_add(work, setting, scaled(&placing, drawing->height));
-	for (size_t i = 0; i < drawing->count; i++)
-		shape_place(work, strip, &drawing->shapes[i], &placing);
+	const struct drawing *drawing = plate->parts.drawing;
+	struct repeat *repeat = arena_alloc(work->arena, sizeof *repeat);
+	place.y = plate->again->height;
+	plot_place(work, plate->again, drawing, 0, drawing->rows[0].shape, &place);
+	plate->again->height += (extent)(plot_legend_height(drawing) * place.scale / 1000);
+	strip_quieten(plate->again, plate->node);
+	repeat->strip = plate->again;
+	return repeat;
 }
 
-/* Finding, subtitle, picture and source in one piece. */
-static const struct node *chart_figure(struct work *work, const struct node *node, const struct setting *setting)
+/* The parts below one another, so many strips from FROM on: a page may end between them. */
+static void parts_set(struct work *work, const struct plate *plate)
 {
-	size_t from = work->flow->count;
-	const struct node *child = node->first;
-	struct setting title = setting_role(work, setting, TYPE_CHART_TITLE);
+	struct plot_place place = {.node = plate->node, .x = plate->setting->x, .scale = scale_of_parts(plate)};
+	for (size_t i = 0; i < plate->parts.count; i++)
+		part_set(work, plate, i, place);
+	if (plate->parts.count < 2)
+		return;
+	const struct repeat *repeat = again_finish(work, plate, place);
+	for (size_t i = 1; i < plate->parts.count; i++)
+		work->flow->strips[work->flow->count - i].repeat = repeat;
+}
+
+/* A title that leaves too little room stands before the picture's page. */
+static bool title_is_tall(const struct plate *plate, extent used)
+{
+	return plate->setting->room - used < plate->setting->room / 3;
+}
+
+/* Room for the picture, from what stands above and below it. */
+static void plate_measure(struct work *work, struct plate *plate, extent used, const struct node *after)
+{
+	extent rounding = grid(work, 1), before = grid(work, 2);
+	plate->again = again_make(work, plate);
+	plate->space.width = plate->setting->width;
+	plate->space.first = plate->setting->room - rounding - (title_is_tall(plate, used) ? 0 : used + before);
+	plate->space.later = plate->setting->room - rounding - plate->again->height;
+	plate->space.below = source_height(work, plate, after);
+	plate->parts = plot_fit(work, plate->node->as.chart.data, &plate->space);
+}
+
+static const struct node *title_set(struct work *work, const struct plate *plate)
+{
+	const struct node *child = plate->node->first;
+	struct setting title = setting_role(work, plate->setting, TYPE_CHART_TITLE);
 	for (; child && (child->kind == NODE_CAPTION || child->kind == NODE_SUBTITLE); child = child->next) {
 		if (child->kind == NODE_CAPTION)
 			caption_set(work, child, &title);
 		else
-			collect_block(work, child, setting);
+			collect_block(work, child, plate->setting);
 	}
-	extent used = stack_height(work->flow, from, work->flow->count);
-	extent room = setting->room - used - 3 * work->theme->type[TYPE_SMALL].leading;
-	chart_picture(work, node, setting, room);
-	for (; child && child->kind == NODE_SOURCE; child = child->next)
-		collect_block(work, child, setting);
-	flow_round(work, from);
-	flow_hold(work->flow, from, HOLD_FIRM);
 	return child;
+}
+
+/* Title, subtitle, picture and source: in one piece, unless the picture is divided. Returns the strips that want to stand
+ * on one page. */
+static size_t plate_set(struct work *work, struct plate *plate)
+{
+	struct flow *flow = work->flow;
+	size_t from = flow->count;
+	const struct node *child = title_set(work, plate);
+	size_t titled = flow->count;
+	extent used = stack_height(flow, from, titled);
+	if (plate->node->as.chart.data)
+		plate_measure(work, plate, used, child);
+	if (plate->parts.count) {
+		flow_before(work, grid(work, 2));
+		parts_set(work, plate);
+	}
+	plate->rest = source_set(work, plate, child);
+	flow_round(work, from);
+	size_t whole = flow->count;
+	for (size_t i = from; i + 1 < flow->count; i++)
+		flow->strips[i].hold = HOLD_FIRM;
+	for (size_t i = 0; i + 1 < plate->parts.count; i++) {
+		flow->strips[titled + i].hold = HOLD_FREE;
+		whole = titled + 1;
+	}
+	if (titled > from && plate->parts.count && title_is_tall(plate, used))
+		flow->strips[titled - 1].hold = HOLD_FREE;
+	return whole - from;
+}
+
+/* The full measure for all of it, so that title and picture begin at one edge. */
+static struct setting setting_wide(const struct setting *setting)
+{
+	struct setting wide = *setting;
+	wide.x = setting->wide_x;
+	wide.width = setting->wide_width;
+	return wide;
 }
 
 void block_chart(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct flow *flow = work->flow;
 	size_t from = flow->count;
-	struct setting inner = *setting;
+	struct setting inner = *setting, outer;
 	inner.flowing = inner.hang = false;
 	inner.block = setting->block;
-	const struct node *child = chart_figure(work, node, &inner);
+	outer = inner;
+	if (node->as.chart.data && chart_is_wide(work, node->as.chart.data, &inner))
+		outer = setting_wide(&inner);
+	struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
+	size_t whole = plate_set(work, &plate);
 	size_t after = flow->count;
 	flow_after(work, grid(work, 2));
-	for (; child; child = child->next) {
+	for (const struct node *child = plate.rest; child; child = child->next) {
 		size_t notes = flow->count;
 		collect_block(work, child, &inner);
 		if (child->kind == NODE_FOOT && notes > after)
@@ -186,10 +246,10 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	}
 	if (!setting->flowing || flow->count == from)
 		return;
-	if (stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20) {
+	if (plate.parts.count < 2 && stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20) {
 		flow_float(work, from);
 		return;
 	}
 	flow->strips[from].float_length = flow->count - from;
-	flow->strips[from].float_whole = after - from;
+	flow->strips[from].float_whole = whole;
 }

@@ -11,7 +11,7 @@ struct place node_place(const struct node *node)
 	return (struct place){0, 0};
 }
 
-static void box_grow(struct element *figure, const struct item *item, extent height)
+static void box_grow(struct element *figure, const struct item *item, size_t page, extent height)
 {
 	int64_t left = item->x, right = item->x + item->width;
 	int64_t top = height - item->y, bottom = top - item->height;
@@ -30,22 +30,25 @@ static void box_grow(struct element *figure, const struct item *item, extent hei
 		top = bottom + (item->height < 0 ? -item->height : item->height);
 	}
 	bool first = figure->box[2] == 0 && figure->box[3] == 0;
+	figure->spread |= !first && page != figure->box_page;
+	figure->box_page = page;
 	figure->box[0] = first || left < figure->box[0] ? left : figure->box[0];
 	figure->box[1] = first || bottom < figure->box[1] ? bottom : figure->box[1];
 	figure->box[2] = first || right > figure->box[2] ? right : figure->box[2];
 	figure->box[3] = first || top > figure->box[3] ? top : figure->box[3];
 }
 
-static void figure_measure(struct writer *writer, const struct item *item, extent height)
+static void figure_measure(struct writer *writer, const struct item *item, size_t page)
 {
 	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
 	if (element && element->role == ROLE_FIGURE)
-		box_grow(element, item, height);
+		box_grow(element, item, page, writer->layout->pages[page].height);
 }
 
 /* Figures' boxes, entries of the contents, and links are known before the first page is drawn. */
-static void page_prepare(struct writer *writer, const struct page *page)
+static void page_prepare(struct writer *writer, size_t number)
 {
+	const struct page *page = &writer->layout->pages[number];
 	for (size_t i = 0; i < page->item_count; i++) {
 		const struct item *item = &page->items[i];
 		if (item->part == PART_ENTRY || item->part == PART_ENTRY_PAGE)
@@ -53,7 +56,7 @@ static void page_prepare(struct writer *writer, const struct page *page)
 		else if (item->part == PART_LABEL && item->entry)
 			tags_hang_note(writer->tags, item->node, item->entry);
 		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
-			figure_measure(writer, item, page->height);
+			figure_measure(writer, item, number);
 	}
 	for (size_t i = 0; i < page->hotspot_count; i++)
 		if (hotspot_leads(writer, &page->hotspots[i]))
@@ -120,7 +123,7 @@ void writer_draw_pages(struct writer *writer)
 	writer->resources = object_new(&writer->objects);
 	pages_make(writer);
 	for (size_t i = 0; i < writer->layout->page_count; i++)
-		page_prepare(writer, &writer->layout->pages[i]);
+		page_prepare(writer, i);
 	for (size_t i = 0; i < writer->layout->page_count; i++)
 		page_draw(writer, &canvas, i);
 	resources_write(writer);

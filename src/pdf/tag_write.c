@@ -43,10 +43,12 @@ static void put_figure(struct buffer *out, const struct element *element)
 {
 	buffer_add(out, "/Alt");
 	put_text(out, element->alt ? element->alt : "");
-	buffer_add(out, "/A<</O/Layout/Placement/Block/BBox[");
-	for (int i = 0; i < 4; i++)
+	buffer_add(out, "/A<</O/Layout/Placement/Block");
+	if (!element->spread)
+		buffer_add(out, "/BBox[");
+	for (int i = 0; i < 4 && !element->spread; i++)
 		put_length(out, element->box[i]);
-	buffer_add(out, "]>>");
+	buffer_add(out, element->spread ? ">>" : "]>>");
 }
 
 /* Blocks that are written from right to left. */

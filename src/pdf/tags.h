@@ -33,7 +33,9 @@ struct element {
 	const char *alt;     /* a figure's */
 	const char *id;      /* of a note or a header cell that data cells name */
 	const char *headers; /* of a data cell: the ids of its header cells, as PDF text, or NULL */
-	int64_t box[4];      /* a figure's, on its first page: left, bottom, right, top; thousandths of a point */
+	int64_t box[4];      /* a figure's: left, bottom, right, top; thousandths of a point */
+	size_t box_page;     /* where it lies */
+	bool spread;         /* it lies on several pages, and has no box */
 	object object;       /* known when the tree is written */
 };
 

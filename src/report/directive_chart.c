@@ -1,5 +1,7 @@
 /* Charts: the protected figures of one breakdown or cross-table, with their table as alternative. */
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "report/mention.h"
@@ -134,6 +136,28 @@ static void table_attach(
 		node_append(chart, foot);
 }
 
+/* Whether the author's text begins with "Source" or "Sources" itself. */
+static bool says_source(const struct node *source)
+{
+	struct buffer plain = {0};
+	node_plain(&plain, source);
+	const char *text = buffer_text(&plain);
+	bool says = strncasecmp(text, "source", 6) == 0;
+	text += says ? 6 + (text[6] == 's') : 0;
+	says = says && !isalpha((unsigned char)*text);
+	buffer_release(&plain);
+	return says;
+}
+
+/* Below a chart stands "Source: …", as the Government Analysis Function asks. */
+static void source_add(struct block *block, struct node *chart)
+{
+	block_add(block, chart, "source", NODE_SOURCE);
+	struct node *source = chart->last;
+	if (source && source->kind == NODE_SOURCE && source->first && !says_source(source))
+		node_insert_before(source->first, node_text(block_arena(block), "Source: ", source->place));
+}
+
 static void series_check(const struct block *block, const struct chart_data *data)
 {
 	if (data->series_count > SERIES_LIMIT)
@@ -158,7 +182,7 @@ static struct node *chart_node(struct block *block, const struct measure_figures
 	series_check(block, chart->as.chart.data);
 	block_add(block, chart, "title", NODE_CAPTION);
 	block_add(block, chart, "subtitle", NODE_SUBTITLE);
-	block_add(block, chart, "source", NODE_SOURCE);
+	source_add(block, chart);
 	table_attach(block, measure, chart, title);
 	return chart;
 }

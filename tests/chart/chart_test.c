@@ -177,6 +177,29 @@ static bool all_inside(const struct drawing *drawing, const struct metric *metri
 	return true;
 }
 
+/* A drawing may be divided between any two rows: each holds its own shapes, and none meets the next. */
+static bool rows_apart(const struct drawing *drawing, const struct chart_data *chart, const struct metric *metric)
+{
+	if (!drawing->row_count)
+		return true;
+	extent end = 0;
+	for (size_t row = 0; row < drawing->row_count; row++) {
+		const struct drawing_row *at = &drawing->rows[row];
+		size_t last = row + 1 < drawing->row_count ? drawing->rows[row + 1].shape : drawing->count;
+		bool good = at->y >= end && at->shape <= last;
+		for (size_t i = at->shape; good && i < last; i++) {
+			struct bounds bounds = shape_bounds(&drawing->shapes[i], metric);
+			good = bounds.top >= at->y && bounds.bottom <= at->y + at->height;
+		}
+		if (!good) {
+			printf("# row %zu runs out of itself\n", row);
+			return false;
+		}
+		end = at->y + at->height;
+	}
+	return end <= drawing->height && drawing->row_count == chart->category_count;
+}
+
 /* The text of a category, all its lines joined without blanks. */
 static void category_text(struct buffer *out, const struct drawing *drawing, int category)
 {
@@ -281,7 +304,7 @@ static bool one_chart(
 	struct random random = {seed};
 	const struct chart_data *chart = chart_make(arena, &random, kind);
 	const struct drawing *drawing = chart_draw(arena, chart, NULL, style, width, metric);
-	bool good = texts_apart(drawing, metric) && all_inside(drawing, metric);
+	bool good = texts_apart(drawing, metric) && all_inside(drawing, metric) && rows_apart(drawing, chart, metric);
 	bool rows = (kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_COLUMN) && !is_column(drawing);
 	if (good && rows)
 		good = values_printed(drawing, chart);
@@ -298,12 +321,16 @@ static bool one_chart(
 static void all_kinds(struct checks *checks, uint64_t rounds, const struct metric *metric)
 {
 	static const extent widths[] = {240000, 280000, 320000, 379000, 483000, 640000};
-	static const struct chart_style styles[] = {{10500, 14000, 13000, 6500}, {16000, 21000, 18000, 9000}};
+	static const struct chart_style styles[] = {
+	    {.text = 10500, .leading = 14000, .bar = 13000, .gap = 6500},
+	    {.text = 16000, .leading = 21000, .bar = 18000, .gap = 9000},
+	    {.text = 16000, .leading = 23000, .bar = 11000, .gap = 1200, .label_percent = 58, .plot_most = 80000},
+	};
 	for (enum chart_kind kind = CHART_BAR; kind <= CHART_LINE; kind++) {
 		unsigned bad = 0;
 		for (uint64_t seed = 1; seed <= rounds && bad < 3; seed++)
 			for (size_t w = 0; w < sizeof widths / sizeof *widths; w++)
-				for (size_t s = 0; s < 2; s++)
+				for (size_t s = 0; s < sizeof styles / sizeof *styles; s++)
 					bad += !one_chart(seed * 977 + w, kind, widths[w], &styles[s], metric);
 		check(checks, kind_names[kind], bad == 0);
 	}
