@@ -39,32 +39,38 @@ static bool line_is_first(const struct breaking *b, size_t first)
 	return first == 0 || b->pieces[first - 1].kind == BREAK_FORCED;
 }
 
-static int64_t line_cost(const struct breaking *b, size_t first, size_t last)
+/* Of a paragraph's last line, or of one that the author ended: only a very short one costs. */
+static int64_t end_cost(const struct breaking *b, size_t first, size_t last)
 {
 	int64_t width = line_width(b, first, last);
-	if (line_is_last(b, last)) {
-		bool alone = last - first == 1 && !line_is_first(b, first);
-		if (alone && width < b->width / 3)
-			return square(b->width) / 4;
-		return width < b->width / 6 && !line_is_first(b, first) ? square(b->width) / 40 : 0;
-	}
-	int64_t cost = square(b->width - width);
-	if (b->pieces[last - 1].kind == BREAK_INSIDE)
-		cost += square(b->width) / 20;
-	else if (b->pieces[last - 1].counts)
-		cost += square(b->width) / 50 + square(3 * b->em);
-	return cost;
+	if (line_is_first(b, first) || width >= b->width / 3)
+		return 0;
+	if (last - first == 1)
+		return square(b->width) / 4;
+	return width < b->width / 6 ? square(b->width) / 40 : 0;
 }
 
-/* The best line that ends before piece LAST. */
+/* What a break after PIECE costs, wherever its line begins. */
+static int64_t break_cost(const struct breaking *b, const struct piece *piece)
+{
+	if (piece->kind == BREAK_INSIDE)
+		return square(b->width) / 20;
+	return piece->counts ? square(b->width) / 50 + square(3 * b->em) : 0;
+}
+
+/* The best line that ends before piece LAST; of one piece only, it may be wider than the column. */
 static struct node_cost line_best(const struct breaking *b, const struct node_cost *costs, size_t last)
 {
-	struct node_cost best = {costs[last - 1].cost + line_cost(b, last - 1, last), last - 1};
-	for (size_t first = last - 1; first-- > 0 && last - first <= LINE_PIECES_MAX;) {
-		if (b->pieces[first].kind == BREAK_FORCED || line_width(b, first, last) > b->width)
+	struct node_cost best = {0};
+	bool ends = line_is_last(b, last);
+	int64_t after = break_cost(b, &b->pieces[last - 1]);
+	for (size_t first = last; first-- > 0 && last - first <= LINE_PIECES_MAX;) {
+		bool single = first + 1 == last;
+		int64_t width = line_width(b, first, last);
+		if (!single && (b->pieces[first].kind == BREAK_FORCED || width > b->width))
 			break;
-		int64_t cost = costs[first].cost + line_cost(b, first, last);
-		if (cost <= best.cost)
+		int64_t cost = costs[first].cost + (ends ? end_cost(b, first, last) : square(b->width - width) + after);
+		if (single || cost <= best.cost)
 			best = (struct node_cost){cost, first};
 	}
 	return best;
