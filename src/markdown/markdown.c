@@ -91,11 +91,12 @@ struct node *markdown_value_blocks(
 /* A text as a heading, the only block that holds inlines whatever they begin with: line breaks become blanks. */
 static void inlines_wrap(struct reader *reader, const struct copy *text)
 {
+	copy_reserve(&reader->text, 2 + text->length + 1 + TOKEN_BYTES);
 	copy_put(&reader->text, "# ", 2, 0);
-	for (size_t i = 0; i < text->length; i++) {
-		char byte = text->text[i] == '\n' || text->text[i] == '\r' ? ' ' : text->text[i];
-		copy_put(&reader->text, &byte, 1, text->from[i]);
-	}
+	copy_range(&reader->text, text, 0, text->length);
+	for (size_t i = 0; i < reader->text.length; i++)
+		if (reader->text.text[i] == '\n' || reader->text.text[i] == '\r')
+			reader->text.text[i] = ' ';
 	copy_put(&reader->text, " ", 1, copy_from(text, text->length));
 	token_write(
 	    token_add(&reader->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &reader->text);

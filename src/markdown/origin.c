@@ -9,12 +9,12 @@ struct place origin_place(const struct origin *origin, size_t index)
 	return (struct place){origin->file, (uint32_t)(origin->start + index)};
 }
 
-static void copy_reserve(struct copy *copy, size_t length)
+void copy_reserve(struct copy *copy, size_t length)
 {
 	size_t needed = copy->length + length;
 	if (needed <= copy->capacity)
 		return;
-	size_t capacity = needed < 256 ? 256 : needed * 2;
+	size_t capacity = needed < copy->capacity * 2 ? copy->capacity * 2 : needed;
 	char *text = arena_array(copy->arena, capacity, 1);
 	uint32_t *from = arena_array(copy->arena, capacity, sizeof *from);
 	if (copy->length > 0) {

@@ -27,6 +27,9 @@ struct copy {
 	uint32_t *from; /* for each byte, the index in the origin that it stands for */
 };
 
+/* Makes room for LENGTH more bytes at once. */
+void copy_reserve(struct copy *copy, size_t length);
+
 /* Adds LENGTH bytes that stand for the origin's bytes from FROM on. */
 void copy_add(struct copy *copy, const char *text, size_t length, size_t from);
 

@@ -262,6 +262,7 @@ size_t tables_cut(struct tokens *tokens, struct pipe_table *tables, const struct
 {
 	size_t cells = 0, at = 0;
 	size_t end = tables ? token_add(tokens, (struct token){.kind = TOKEN_END}) : 0;
+	copy_reserve(out, text->length);
 	for (struct pipe_table *table = tables; table; table = table->next) {
 		table->first_cell = cells;
 		for (size_t row = 0; row < table->row_count; row++)

@@ -228,6 +228,7 @@ void tokens_lex(struct tokens *tokens, const struct origin *origin, struct copy 
 	struct lexer lexer = {.text = origin->text, .length = origin->length};
 	if (origin->length >= 3 && memcmp(origin->text, "\xEF\xBB\xBF", 3) == 0)
 		lexer.at = 3;
+	copy_reserve(out, origin->length + TOKEN_BYTES);
 	while (lexer.at < lexer.length)
 		lex_step(tokens, &lexer, out);
 }
