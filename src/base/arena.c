@@ -31,11 +31,12 @@ struct adopted {
 };
 
 struct arena {
-	struct block *blocks; /* all, in no order */
-	char *free;           /* the current block's unused part */
-	size_t left;          /* in bytes */
-	size_t block_size;    /* of the current block */
-	char *last;           /* the last small allocation, which arena_grow may extend in place */
+	struct block *blocks;  /* all, in no order */
+	struct block *current; /* the one that small allocations come from */
+	char *free;            /* the current block's unused part */
+	size_t left;           /* in bytes */
+	size_t block_size;     /* of the current block */
+	char *last;            /* the last small allocation, which arena_grow may extend in place */
 	struct adopted *adopted;
 };
 
@@ -61,17 +62,40 @@ struct arena *arena_new(void)
 	return arena;
 }
 
+/* All blocks but KEPT. */
+static void blocks_free(struct arena *arena, const struct block *kept)
+{
+	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
+		free(adopted->memory);
+	arena->adopted = NULL;
+	for (struct block *block = arena->blocks, *next; block; block = next) {
+		next = block->next;
+		if (block != kept)
+			pages_free(block, block->size);
+	}
+}
+
 void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
-	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
-		free(adopted->memory);
-	for (struct block *block = arena->blocks, *next; block; block = next) {
-		next = block->next;
-		pages_free(block, block->size);
-	}
+	blocks_free(arena, NULL);
 	free(arena);
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct block *kept = arena->current;
+	blocks_free(arena, kept);
+	arena->blocks = kept;
+	arena->last = NULL;
+	if (!kept)
+		return;
+	kept->next = kept->previous = NULL;
+	char *start = (char *)(kept + 1);
+	memset(start, 0, (size_t)(arena->free - start));
+	arena->free = start;
+	arena->left = kept->size - sizeof *kept;
 }
 
 static void link_block(struct arena *arena, struct block *block)
@@ -103,6 +127,7 @@ static void begin_block(struct arena *arena)
 		arena->block_size *= 8;
 	arena->left = arena->block_size - sizeof(struct block);
 	arena->free = add_block(arena, arena->left);
+	arena->current = arena->blocks;
 }
 
 static size_t aligned(size_t size)

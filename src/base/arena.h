@@ -10,6 +10,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
+/* Takes back all that was allocated: the same memory serves again, zeroed. */
+void arena_clear(struct arena *arena);
+
 /* SIZE bytes, zeroed, aligned for any type; owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -16,7 +16,8 @@ static void document_set(struct work *work)
 	page_break(work);
 }
 
-static struct work work_begin(const struct context *context, const struct layout_input *input, int compact)
+static struct work work_begin(
+    const struct context *context, const struct layout_input *input, struct arena *scratch, int compact)
 {
 	return (struct work){
 	    .input = input,
@@ -24,6 +25,7 @@ static struct work work_begin(const struct context *context, const struct layout
 	    .theme = input->theme,
 	    .document = input->document,
 	    .arena = context->arena,
+	    .scratch = scratch,
 	    .metric = input->metric,
 	    .compact = compact,
 	};
@@ -32,14 +34,16 @@ static struct work work_begin(const struct context *context, const struct layout
 /* A document bound to so many pages is set as others are, then more and more tightly until it fits. */
 const struct layout *layout_document(const struct context *context, const struct layout_input *input)
 {
-	struct work work = work_begin(context, input, 0);
+	struct arena *scratch = arena_new();
+	struct work work = work_begin(context, input, scratch, 0);
 	document_set(&work);
 	int bound = input->document->pages;
 	for (int compact = 1; bound > 0 && compact < COMPACT_MOST && work.sheet_count > (size_t)bound; compact++) {
-		work = work_begin(context, input, compact);
+		work = work_begin(context, input, scratch, compact);
 		document_set(&work);
 	}
 	fit_report(&work);
 	furniture_set(&work);
+	arena_free(scratch);
 	return layout_finalize(&work);
 }

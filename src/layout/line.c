@@ -55,7 +55,7 @@ static void stretches_find(
 		size_t run_end = run->end < end ? run->end : end;
 		while (start < run_end) {
 			size_t to = prose->levels ? level_end(prose, start, run_end) : run_end;
-			out->all = arena_grow(work->arena, out->all, out->count, &out->capacity, sizeof *out->all);
+			out->all = arena_grow(work->scratch, out->all, out->count, &out->capacity, sizeof *out->all);
 			out->all[out->count++] = (struct stretch){
 			    .start = start, .end = to, .run = run, .level = prose->levels ? prose->levels[start] : 0};
 			start = to;
@@ -75,7 +75,7 @@ static void order_reverse(size_t *order, size_t from, size_t to)
 /* Rule L2: from the highest level to the lowest odd one, reverse each run of at least that level. */
 static size_t *visual_order(struct work *work, const struct stretches *s)
 {
-	size_t *order = arena_array(work->arena, s->count + 1, sizeof *order);
+	size_t *order = arena_array(work->scratch, s->count + 1, sizeof *order);
 	uint8_t highest = 0;
 	for (size_t i = 0; i < s->count; i++) {
 		order[i] = i;
@@ -250,6 +250,7 @@ void prose_set(struct work *work, struct prose *prose, const struct setting *set
 		if (i == 0 && setting->hang_quotes && !prose->levels)
 			first_line_hang(work, strip, prose);
 	}
+	arena_clear(work->scratch);
 }
 
 extent text_width(struct work *work, const struct type_style *type, const char *text)

@@ -80,7 +80,7 @@ static void lines_gather(struct work *work, const struct breaking *b, const stru
 {
 	for (size_t at = b->count; at > 0; at = costs[at].from)
 		out->count++;
-	out->lines = arena_array(work->arena, out->count, sizeof *out->lines);
+	out->lines = arena_array(work->scratch, out->count, sizeof *out->lines);
 	size_t line = out->count;
 	for (size_t at = b->count; at > 0; at = costs[at].from)
 		out->lines[--line] = (struct line){costs[at].from, at, (extent)line_width(b, costs[at].from, at)};
@@ -94,10 +94,10 @@ struct lines linebreak(struct work *work, struct prose *prose, extent width)
 		return out;
 	struct breaking b = {.width = width, .em = prose->base.size};
 	b.pieces = pieces_cut(work, prose, width, &b.count);
-	b.offsets = arena_array(work->arena, b.count + 1, sizeof *b.offsets);
+	b.offsets = arena_array(work->scratch, b.count + 1, sizeof *b.offsets);
 	for (size_t i = 0; i < b.count; i++)
 		b.offsets[i + 1] = b.offsets[i] + b.pieces[i].width + b.pieces[i].space;
-	struct node_cost *costs = arena_array(work->arena, b.count + 1, sizeof *costs);
+	struct node_cost *costs = arena_array(work->scratch, b.count + 1, sizeof *costs);
 	for (size_t last = 1; last <= b.count; last++)
 		costs[last] = line_best(&b, costs, last);
 	out.pieces = b.pieces;

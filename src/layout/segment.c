@@ -245,7 +245,7 @@ static void piece_cut(struct work *work, const struct prose *prose, const struct
 {
 	size_t start = piece->start;
 	do {
-		*pieces = arena_grow(work->arena, *pieces, *count, capacity, sizeof **pieces);
+		*pieces = arena_grow(work->scratch, *pieces, *count, capacity, sizeof **pieces);
 		struct piece *part = &(*pieces)[(*count)++];
 		*part = *piece;
 		part->start = start;
@@ -260,7 +260,7 @@ static void piece_cut(struct work *work, const struct prose *prose, const struct
 	} while (start < piece->end);
 }
 
-/* The pieces, those wider than WIDTH cut at any character. */
+/* The pieces, those wider than WIDTH cut at any character: then in work->scratch. */
 const struct piece *pieces_cut(struct work *work, const struct prose *prose, extent width, size_t *count)
 {
 	*count = prose->piece_count;

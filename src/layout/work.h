@@ -166,6 +166,7 @@ struct work {
 	const struct theme *theme;
 	const struct document *document;
 	struct arena *arena;
+	struct arena *scratch; /* what only the paragraph being set needs; cleared after it */
 	struct metric metric;
 
 	/* The list that strips are added to now; cells and cards put their own here and restore it. */
@@ -210,7 +211,7 @@ size_t prose_run_at(const struct prose *prose, size_t byte);     /* index of the
 extent prose_line_width(struct work *work, struct prose *prose); /* set on one line, or its longest forced line */
 const struct piece *pieces_cut(struct work *work, const struct prose *prose, extent width, size_t *count);
 
-/* linebreak.c: breaks PROSE over the whole paragraph at once. */
+/* linebreak.c: breaks PROSE over the whole paragraph at once. The lines stand in work->scratch. */
 struct lines linebreak(struct work *work, struct prose *prose, extent width);
 
 /* line.c: adds a line's items; Y is its base line in STRIP. */
