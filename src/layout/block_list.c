@@ -76,6 +76,20 @@ static void item_set(
 		work->flow->strips[from].before = 0; /* the space between items is the list's */
 }
 
+/* The first item keeps the second with it, and the last the one before, unless they are long. */
+static void item_hold(struct work *work, const struct node *item, size_t from, const struct setting *setting)
+{
+	struct flow *flow = work->flow;
+	bool first = item == item->parent->first && item->next, last = !item->next && item != item->parent->first;
+	if (flow->count == from || stack_height(flow, from, flow->count) > 4 * setting->type.leading)
+		return;
+	struct strip *ends[] = {
+	    first ? &flow->strips[flow->count - 1] : NULL, last && from ? &flow->strips[from - 1] : NULL};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (ends[i] && ends[i]->hold < HOLD_FIRM)
+			ends[i]->hold = HOLD_FIRM;
+}
+
 static void items_set(struct work *work, const struct node *list, const struct setting *setting, int from, int to)
 {
 	struct list_place place = {list, list_indent(work, list, setting), 0};
@@ -85,6 +99,7 @@ static void items_set(struct work *work, const struct node *list, const struct s
 			continue;
 		size_t start = work->flow->count;
 		item_set(work, item, setting, &place);
+		item_hold(work, item, start, setting);
 		if (item->next && work->flow->count > start)
 			work->flow->strips[work->flow->count - 1].after = between;
 	}
@@ -142,6 +157,14 @@ void block_list(struct work *work, const struct node *node, const struct setting
 		flow_hold(work->flow, from, HOLD_GROUP);
 }
 
+/* What ends a section does not stand alone on its last page if it needn't. */
+static void end_hold(struct work *work, enum hold hold)
+{
+	struct flow *flow = work->flow;
+	if (flow->count > work->section && flow->strips[flow->count - 1].hold < hold)
+		flow->strips[flow->count - 1].hold = hold;
+}
+
 static void note_set(struct work *work, const struct node *note, const struct setting *setting)
 {
 	const char *label = arena_format(work->arena, "[%d]", note->as.note.number);
@@ -184,6 +207,7 @@ void block_notes(struct work *work, const struct node *node, const struct settin
 			continue;
 		if (!some) {
 			work->flow->before = before;
+			end_hold(work, HOLD_GROUP);
 			notes_rule(work, node, &inner);
 		}
 		some = true;
@@ -216,6 +240,7 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 		prose_string(work, prose, link->next ? "; " : ".", own);
 	}
 	size_t from = work->flow->count;
+	end_hold(work, HOLD_FIRM);
 	prose_set(work, prose, &inner);
 	flow_round(work, from);
 }
