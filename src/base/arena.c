@@ -204,22 +204,34 @@ static void *resize_small(struct arena *arena, void *array, size_t old, size_t s
 /* Most arrays stay short: of large elements one or two at first, of small ones eight. */
 static size_t first_capacity(size_t size, size_t count)
 {
-	enum { BYTES = 192 };
+	enum { BYTES = 96 };
 	size_t first = size > BYTES / 2 ? 1 : BYTES / size;
 	while (first <= count)
 		first *= 2;
 	return first < 8 ? first : 8;
 }
 
+static void *array_widen(struct arena *arena, void *array, size_t *capacity, size_t wider, size_t size)
+{
+	size_t old = *capacity * size, bytes = product(wider, size);
+	*capacity = wider;
+	return array && old >= LARGE ? resize_large(arena, array, bytes) : resize_small(arena, array, old, bytes);
+}
+
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
 {
 	if (count < *capacity)
 		return array;
-	size_t old = *capacity * size;
 	size_t wider = count < 8 ? first_capacity(size, count) : count + count / 2 + 1;
-	size_t bytes = product(wider, size);
-	*capacity = wider;
-	return array && old >= LARGE ? resize_large(arena, array, bytes) : resize_small(arena, array, old, bytes);
+	return array_widen(arena, array, capacity, wider, size);
+}
+
+void *arena_reserve(struct arena *arena, void *array, size_t count, size_t more, size_t *capacity, size_t size)
+{
+	if (more <= *capacity - count)
+		return array;
+	size_t wider = *capacity + *capacity / 2;
+	return array_widen(arena, array, capacity, wider < count + more ? count + more : wider, size);
 }
 
 char *arena_slice(struct arena *arena, const char *text, size_t length)

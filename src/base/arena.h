@@ -23,6 +23,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * be, with *capacity in elements updated. Start with NULL and 0. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
+/* The same for MORE elements at once. */
+void *arena_reserve(struct arena *arena, void *array, size_t count, size_t more, size_t *capacity, size_t size);
+
 char *arena_copy(struct arena *arena, const char *text);
 char *arena_slice(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

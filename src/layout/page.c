@@ -274,7 +274,10 @@ static void page_close(struct pager *pager)
 			sheet->section = section_of(strip);
 		sheet->opening |= strip->new_page && i == 0;
 	}
-	stack_place(work, &sheet->content, pager->placed, pager->placed_count, 0);
+	sheet->placed = arena_array(work->arena, pager->placed_count, sizeof *sheet->placed);
+	sheet->placed_count = pager->placed_count;
+	if (pager->placed_count)
+		memcpy(sheet->placed, pager->placed, pager->placed_count * sizeof *sheet->placed);
 }
 
 static void range_break(struct work *work, size_t from, size_t to)
@@ -290,14 +293,25 @@ static void range_break(struct work *work, size_t from, size_t to)
 	}
 }
 
+static extent lowest_item(const struct strip *strip, extent top, extent lowest)
+{
+	for (size_t i = 0; i < strip->item_count; i++)
+		lowest = top + strip->items[i].y > lowest ? top + strip->items[i].y : lowest;
+	return lowest;
+}
+
 /* The lowest text of a page, from the top of its body. */
 static extent page_used(const struct work *work, size_t page)
 {
-	const struct strip *content = &work->sheets[page].content;
-	extent lowest = work->theme->page.top;
-	for (size_t i = 0; i < content->item_count; i++)
-		lowest = content->items[i].y > lowest ? content->items[i].y : lowest;
-	return lowest - work->theme->page.top;
+	const struct sheet *sheet = &work->sheets[page];
+	extent top = work->theme->page.top, lowest = top;
+	for (size_t i = 0; i < sheet->placed_count; i++) {
+		const struct placed *placed = &sheet->placed[i];
+		lowest = lowest_item(placed->strip, placed->y, lowest);
+		if (placed->strip->aside)
+			lowest = lowest_item(&placed->strip->aside->content, placed->aside_y, lowest);
+	}
+	return lowest - top;
 }
 
 /* How a section's pages came out: better is fewer of them, then an opening page that is not hollow. */
@@ -360,6 +374,17 @@ static void section_break(struct work *work, size_t from, size_t to)
 	range_try(work, from, to, first);
 }
 
+/* The strips' items, with room for the furniture. */
+static void sheet_fill(struct work *work, struct sheet *sheet)
+{
+	enum { FURNITURE = 12 };
+	size_t items = FURNITURE;
+	for (size_t i = 0; i < sheet->placed_count; i++)
+		items += sheet->placed[i].strip->item_count;
+	strip_reserve(work, &sheet->content, items);
+	stack_place(work, &sheet->content, sheet->placed, sheet->placed_count, 0);
+}
+
 void page_break(struct work *work)
 {
 	const struct flow *flow = work->flow;
@@ -369,6 +394,8 @@ void page_break(struct work *work)
 			to++;
 		section_break(work, from, to);
 	}
+	for (size_t i = 0; i < work->sheet_count; i++)
+		sheet_fill(work, &work->sheets[i]);
 }
 
 /* The strips before a turned table that stay with it: its headings, or all of the section so far if that is short. */

@@ -53,11 +53,19 @@ struct hotspot *strip_hotspot(struct work *work, struct strip *strip)
 	return hotspot;
 }
 
+/* Makes room for COUNT more items. */
+void strip_reserve(struct work *work, struct strip *strip, size_t count)
+{
+	strip->items =
+	    arena_reserve(work->arena, strip->items, strip->item_count, count, &strip->item_capacity, sizeof *strip->items);
+}
+
 /* Adds all that FROM holds to INTO, moved by DX and DY. */
 void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy)
 {
+	strip_reserve(work, into, from->item_count);
 	for (size_t i = 0; i < from->item_count; i++) {
-		struct item *item = strip_item(work, into, from->items[i].kind);
+		struct item *item = &into->items[into->item_count++];
 		*item = from->items[i];
 		item->x += dx;
 		item->y += dy;
@@ -266,6 +274,10 @@ static void asides_place(
 /* Puts strips with their heights into INTO, grounds first. */
 void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx)
 {
+	size_t items = 0;
+	for (size_t i = 0; i < count; i++)
+		items += placed[i].strip->item_count;
+	strip_reserve(work, into, items);
 	for (size_t i = 0; i < count; i++)
 		if (placed[i].strip->decoration)
 			decorations_open(work, into, placed, i, count, dx);

@@ -191,6 +191,8 @@ struct work {
 
 struct sheet {
 	struct strip content;
+	struct placed *placed; /* the strips that it holds, before they are content */
+	size_t placed_count;
 	extent width, height;
 	const struct node *section; /* the SECTION whose name its header carries */
 	bool opening;               /* a section begins on it: no header */
@@ -223,6 +225,7 @@ extent text_width(struct work *work, const struct type_style *type, const char *
 
 /* stack.c */
 struct strip *strip_add(struct work *work, const struct setting *setting, extent height);
+void strip_reserve(struct work *work, struct strip *strip, size_t items);
 struct item *strip_item(struct work *work, struct strip *strip, enum item_kind kind);
 void strip_stroke(struct work *work, struct strip *strip, struct item stroke);
 struct hotspot *strip_hotspot(struct work *work, struct strip *strip);
