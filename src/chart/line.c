@@ -92,7 +92,7 @@ static void draw_endings(struct sketch *sketch, const struct plot *plot, extent 
 	    endings, count, plot->area.y - sketch_half(sketch, 1) - space, plot->area.y + plot->area.height + space);
 	for (size_t i = 0; i < count; i++) {
 		struct ink_of ink = {INK_SERIES, series_style(endings[i].series), -1};
-		sketch_marker(sketch, x + sign * 2 / 3, endings[i].middle, sketch->style->text * 3 / 5, ink);
+		sketch_marker(sketch, x + sign * 11 / 20, endings[i].middle, sketch->style->text * 3 / 5, ink);
 		sketch_block(sketch, x + sign, sketch_baseline(sketch, endings[i].text.count, endings[i].middle),
 		    &endings[i].text, ANCHOR_START, (struct ink_of){INK_TEXT, -1, -1});
 	}

@@ -297,7 +297,10 @@ class Checker:
             if not (text(element.value.get("/Alt")) or "").strip() and not text(element.value.get("/ActualText")):
                 self.fault("ua 7.3", f"Figure {element.reference} has no alternative text")
             box = self.attribute(element, "/Layout", "/BBox")
-            if not box or len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
+            if len({page for page, _ in self.marks_of(element)}) > 1:  # ISO 32000-1, table 344: a box is on one page
+                if box:
+                    self.fault("ua 7.3", f"Figure {element.reference} lies on several pages, and has a box")
+            elif not box or len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
                 self.fault("ua 7.3", f"Figure {element.reference} has no bounding box")
 
     def attribute(self, element, owner, key):

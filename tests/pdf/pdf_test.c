@@ -148,34 +148,38 @@ static void add_tiles(struct bench *bench, struct node *section)
 	}
 }
 
-static struct chart_data *chart_data(struct bench *bench, enum chart_kind kind, size_t series)
+static struct chart_data *chart_data(struct bench *bench, enum chart_kind kind, size_t series, size_t categories)
 {
-	static const char *labels[] = {"Placement", "Family time", "School"};
+	static const char *reasons[] = {"Placement", "Family time", "School"};
 	static const char *names[] = {"Children in care", "Care leavers", "Others"};
 	struct chart_data *data = arena_alloc(bench->arena, sizeof *data);
-	struct chart_point *points = arena_array(bench->arena, 3 * series, sizeof *points);
-	for (size_t i = 0; i < 3 * series; i++) {
+	struct chart_point *points = arena_array(bench->arena, categories * series, sizeof *points);
+	const char **labels = arena_array(bench->arena, categories, sizeof *labels);
+	for (size_t i = 0; i < categories; i++)
+		labels[i] = i < 3 ? reasons[i] : arena_format(bench->arena, "%s %d", reasons[i % 3], (int)i);
+	for (size_t i = 0; i < categories * series; i++) {
 		int value = (int)(i * 37 % 23) + 2;
 		points[i].value = (struct figure){FIGURE_SHOWN, {value, 0}, arena_format(bench->arena, "%d", value)};
 		points[i].text = points[i].value.text;
 	}
 	points[series].value = (struct figure){FIGURE_WITHHELD, {0, 0}, "[c]"};
 	points[series].text = "[c]";
-	*data = (struct chart_data){kind, NULL, labels, 3, names, series, points};
+	*data = (struct chart_data){kind, NULL, labels, categories, names, series, points};
 	return data;
 }
 
-static void add_chart(struct bench *bench, struct node *section, enum chart_kind kind, size_t series)
+static void add_chart(struct bench *bench, struct node *section, enum chart_kind kind, size_t series, size_t categories)
 {
 	struct node *chart = add(bench, section, NODE_CHART);
-	chart->as.chart.data = chart_data(bench, kind, series);
+	int number = categories > 3 ? 5 : (int)kind + 1;
+	chart->as.chart.data = chart_data(bench, kind, series, categories);
 	chart->as.chart.alt = "Placement leads with 14 children.";
-	chart->as.chart.number = arena_format(bench->arena, "%d", (int)kind + 1);
-	chart->anchor = arena_format(bench->arena, "chart-%d", (int)kind + 1);
+	chart->as.chart.number = arena_format(bench->arena, "%d", number);
+	chart->anchor = arena_format(bench->arena, "chart-%d", number);
 	add_text(bench, chart, NODE_CAPTION, "Placement is the most frequent reason");
 	add_text(bench, chart, NODE_SUBTITLE, "Children by reason, 2021-22");
 	add_text(bench, chart, NODE_SOURCE, "Source: referral records");
-	add_simple_table(bench, chart, arena_format(bench->arena, "%d", (int)kind + 3), 3);
+	add_simple_table(bench, chart, arena_format(bench->arena, "%d", number + 2), 3);
 }
 
 static void add_stories(struct bench *bench, struct node *section)
@@ -243,10 +247,11 @@ static struct node *tree_of_all(struct bench *bench, const struct document *docu
 	add_list(bench, section, true, false);
 	add_simple_table(bench, section, "1", 90);
 	section = add_section(bench, root, "2", "Second section");
-	add_chart(bench, section, CHART_BAR, 1);
-	add_chart(bench, section, CHART_COLUMN, 1);
-	add_chart(bench, section, CHART_STACKED, 3);
-	add_chart(bench, section, CHART_LINE, 3);
+	add_chart(bench, section, CHART_BAR, 1, 3);
+	add_chart(bench, section, CHART_COLUMN, 1, 3);
+	add_chart(bench, section, CHART_STACKED, 3, 3);
+	add_chart(bench, section, CHART_LINE, 3, 3);
+	add_chart(bench, section, CHART_STACKED, 3, 60);
 	add_grouped_table(bench, section);
 	add_heading(bench, section, 2, "2.1", "Stories");
 	add_stories(bench, section);

@@ -148,6 +148,17 @@ def grouped_cell(pdf):
     return next(value for value in elements(pdf, "TD") if "/Headers" in value.get("/A", {}))["/A"]
 
 
+def spread_figure(pdf):
+    """The figure that goes on to other pages."""
+    spread = [value for value in elements(pdf, "Figure") if any(isinstance(kid, dict) for kid in value["/K"])]
+    assert len(spread) == 1 and "/BBox" not in spread[0]["/A"]
+    return spread[0]
+
+
+def box_over_pages(pdf):
+    spread_figure(pdf)["/A"]["/BBox"] = [60, 80, 500, 700]
+
+
 def to_unicode(pdf):
     edit_stream(pdf, font(pdf)["/ToUnicode"], lambda data: data.replace(b"<0003><", b"<FFF3><", 1))
 
@@ -255,6 +266,7 @@ MUTATIONS = [
     ("an unnumbered heading", change(first("H2"), "/S", "/H"), "ua 7.4.4"),
     ("a figure without alternative", change(first("Figure"), "/Alt", None), "ua 7.3"),
     ("a figure without a box", change(first("Figure"), "/A", None), "ua 7.3"),
+    ("a box for a figure of several pages", box_over_pages, "ua 7.3"),
     ("a header without scope", change(first("TH"), "/A", None), "ua 7.5"),
     ("a header cell that is not there", change(grouped_cell, "/Headers", ["u:nowhere"]), "ua 7.5"),
     ("a row that is shorter", row_shorter, "ua 7.5"),
@@ -330,6 +342,17 @@ def test_text(path):
     case("Arabic with Latin words between", "Advocacy 2021" in flat, flat[-900:])
 
 
+def test_spread(path):
+    """A chart of many categories: one figure, its later parts under its title as an artifact."""
+    pdf = Pdf(path)
+    pages = {kid["/Pg"] for kid in spread_figure(pdf)["/K"] if isinstance(kid, dict)} - {spread_figure(pdf)["/Pg"]}
+    case("a chart of 60 categories goes on over pages", len(pages) >= 1, pages)
+    titles = len(re.findall(r"Chart 5\s+Placement is the most frequent reason \(continued\)", words_of(path)))
+    tagged = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    case("under its title each time", titles == len(pages), titles)
+    case("which is no tag's text", "(continued)" not in tagged)
+
+
 def test_long(path):
     text = " ".join(words_of(path).split())
     numbers = [int(number) for number in re.findall(r"Paragraph (\d+) tells how children", text)]
@@ -372,6 +395,7 @@ def main():
             faults = check_file(path)
             case(f"{path.name} is sound", not faults, faults[:5])
         test_text(Path(folder) / "all.pdf")
+        test_spread(Path(folder) / "all.pdf")
         test_long(Path(folder) / "long.pdf")
         test_turned(Path(folder) / "turned.pdf", folder)
         test_mutations(Path(folder) / "all.pdf")
