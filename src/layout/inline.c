@@ -86,6 +86,13 @@ static extent size_readable(const struct work *work, extent size)
 	return least >= 12000 && size < least ? least : size;
 }
 
+/* Code looks larger than text of its size; it is set smaller, but not below the theme's smallest type. */
+static extent size_of_code(const struct work *work, extent size)
+{
+	extent smaller = size_readable(work, size * 23 / 25), least = work->theme->type[TYPE_FURNITURE].size;
+	return smaller >= least ? smaller : least < size ? least : size;
+}
+
 /* A note's number stands raised, small and in brackets, so that it is never read as part of a figure before it. */
 static void note_reference_add(struct work *work, struct prose *prose, const struct node *node, struct run style)
 {
@@ -111,7 +118,7 @@ static void leaf_add(struct work *work, struct prose *prose, const struct node *
 		break;
 	case NODE_CODE:
 		style.face = FACE_CODE;
-		style.size = size_readable(work, style.size * 23 / 25);
+		style.size = size_of_code(work, style.size);
 		prose_string(work, prose, node->text, style);
 		break;
 	default:
