@@ -167,9 +167,7 @@ static void group_draw(struct stack *stack, struct cell *cell)
 	struct work *work = stack->work;
 	struct flow *flow = work->flow;
 	size_t from = flow->count;
-	struct setting line = *stack->setting;
-	line.colour = work->theme->colours[COLOUR_HEADING];
-	head_draw(stack, cell, &line);
+	head_draw(stack, cell, stack->setting);
 	flow_hold(flow, from, HOLD_FIRM);
 	if (flow->count == from)
 		return;

@@ -332,6 +332,32 @@ static void add_wide_table(struct bench *bench, struct node *section, size_t col
 		add_cell(bench, row, i == 1 ? repeated(bench, "word ", 900) : "1", i ? SCOPE_NONE : SCOPE_ROW);
 }
 
+/* A plan under grouped heads that no page is wide enough for: its rows become records. */
+static void add_record_table(struct bench *bench, struct node *section)
+{
+	static const char text[] = "What the officers and the children do together, in a few words of plain prose. ";
+	struct node *table = add_table(bench, section, 14, "11", "A plan set as records");
+	table->as.table.wide = true;
+	struct node *head = add(bench, table, NODE_TABLE_HEAD), *row = add(bench, head, NODE_TABLE_ROW);
+	add_cell(bench, row, "Lead", SCOPE_COLUMN)->as.cell.rows = 2;
+	add_cell(bench, row, "Never said", SCOPE_COLUMN)->as.cell.rows = 2;
+	add_cell(bench, row, "Space", SCOPE_COLUMN_GROUP)->as.cell.columns = 6;
+	add_cell(bench, row, "Voice", SCOPE_COLUMN_GROUP)->as.cell.columns = 6;
+	row = add(bench, head, NODE_TABLE_ROW);
+	for (int i = 0; i < 12; i++)
+		add_cell(bench, row, arena_format(bench->arena, "Question %d", i), SCOPE_COLUMN);
+	struct node *body = add(bench, table, NODE_TABLE_BODY);
+	for (int r = 0; r < 6; r++) {
+		row = add(bench, body, NODE_TABLE_ROW);
+		if (r % 3 == 0)
+			add_cell(bench, row, arena_format(bench->arena, "Leader %d", r / 3), SCOPE_ROW_GROUP)->as.cell.rows = 3;
+		add_cell(bench, row, "", SCOPE_NONE);
+		for (int i = 0; i < 12; i++)
+			add_cell(bench, row, i == r ? "" : i == 7 ? repeated(bench, text, 5) : text, SCOPE_NONE);
+	}
+	add_text(bench, table, NODE_FOOT, "Notes of a plan.");
+}
+
 static void add_deep_list(struct bench *bench, struct node *parent, int depth)
 {
 	for (int i = 0; i < depth; i++) {
@@ -355,6 +381,7 @@ static struct node *tree_of_strange(struct bench *bench, const struct document *
 	add_text(bench, section, NODE_PARAGRAPH, "");
 	add_deep_list(bench, section, 10);
 	add_wide_table(bench, section, 40);
+	add_record_table(bench, section);
 	add_simple_table(bench, section, "10", 2000);
 	for (int i = 0; i < 300; i++) {
 		section = add(bench, root, NODE_SECTION);
