@@ -16,10 +16,10 @@ static void document_set(struct work *work)
 	page_break(work);
 }
 
-static struct work work_begin(
+static struct work work_set(
     const struct context *context, const struct layout_input *input, struct arena *scratch, int compact)
 {
-	return (struct work){
+	struct work work = {
 	    .input = input,
 	    .context = context,
 	    .theme = input->theme,
@@ -29,20 +29,31 @@ static struct work work_begin(
 	    .metric = input->metric,
 	    .compact = compact,
 	};
+	document_set(&work);
+	return work;
 }
 
-/* A document bound to so many pages is set as others are, then more and more tightly until it fits. */
+/* A document bound to so many pages is set as others are, then more and more tightly until it fits. One that never does
+ * is set as loosely as its fewest pages allow. */
+static struct work bound_set(const struct context *context, const struct layout_input *input, struct arena *scratch)
+{
+	struct work work = work_set(context, input, scratch, 0);
+	size_t bound = (size_t)input->document->pages, fewest = work.sheet_count;
+	int best = 0;
+	for (int compact = 1; compact < COMPACT_MOST && work.sheet_count > bound; compact++) {
+		work = work_set(context, input, scratch, compact);
+		best = work.sheet_count < fewest ? compact : best;
+		fewest = work.sheet_count < fewest ? work.sheet_count : fewest;
+	}
+	fit_report(&work);
+	return best != work.compact ? work_set(context, input, scratch, best) : work;
+}
+
 const struct layout *layout_document(const struct context *context, const struct layout_input *input)
 {
 	struct arena *scratch = arena_new();
-	struct work work = work_begin(context, input, scratch, 0);
-	document_set(&work);
-	int bound = input->document->pages;
-	for (int compact = 1; bound > 0 && compact < COMPACT_MOST && work.sheet_count > (size_t)bound; compact++) {
-		work = work_begin(context, input, scratch, compact);
-		document_set(&work);
-	}
-	fit_report(&work);
+	bool bound = input->document->pages > 0;
+	struct work work = bound ? bound_set(context, input, scratch) : work_set(context, input, scratch, 0);
 	furniture_set(&work);
 	arena_free(scratch);
 	return layout_finalize(&work);

@@ -147,7 +147,7 @@ static void bound(struct tree *tree, struct node *section)
 {
 	(void)section;
 	tree->document.pages = 1;
-	for (int i = 0; i < 12; i++)
+	for (int i = 0; i < 8; i++)
 		add_paragraph(tree, section, long_text);
 }
 

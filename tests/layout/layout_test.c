@@ -456,6 +456,11 @@ static void test_bound(struct checks *checks)
 	layout = tree_layout(&tree);
 	check(checks, "a bound document that is too long says so",
 	    layout->page_count == 2 && messages_warnings(tree.context.messages) == 1);
+	extent top = layout->pages[0].items[0].y, second = layout->pages[1].items[0].y;
+	tree.document.pages = 2;
+	layout = tree_layout(&tree);
+	check(checks, "it is set as loosely as its fewest pages allow",
+	    layout->page_count == 2 && layout->pages[0].items[0].y == top && layout->pages[1].items[0].y == second);
 	tree_free(&tree);
 }
 
