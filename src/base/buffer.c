@@ -66,6 +66,18 @@ void buffer_char(struct buffer *buffer, char byte)
 	buffer->data[buffer->length] = '\0';
 }
 
+char *buffer_room(struct buffer *buffer, size_t length)
+{
+	reserve(buffer, length);
+	return buffer->data + buffer->length;
+}
+
+void buffer_extend(struct buffer *buffer, const char *end)
+{
+	buffer->length = (size_t)(end - buffer->data);
+	buffer->data[buffer->length] = '\0';
+}
+
 void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments)
 {
 	enum { USUAL = 60 };

@@ -22,6 +22,11 @@ const char *buffer_text(const struct buffer *buffer);                  /* "" whe
 void buffer_add(struct buffer *buffer, const char *text);
 void buffer_bytes(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_char(struct buffer *buffer, char byte);
+
+/* Room for LENGTH more bytes, to write them in place; buffer_extend then adds those before END. */
+char *buffer_room(struct buffer *buffer, size_t length);
+void buffer_extend(struct buffer *buffer, const char *end);
+
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments);
 void buffer_integer(struct buffer *buffer, int64_t value);          /* fast decimal digits */

@@ -14,9 +14,6 @@ struct canvas {
 	struct element *element; /* whose mark it is; NULL: an artifact */
 	enum part artifact;      /* which kind of artifact */
 
-	char *pen_bytes; /* of a run of glyphs being written (text.c); owned */
-	size_t pen_capacity;
-
 	bool in_text;        /* within BT and ET */
 	int64_t at_x, at_y;  /* where the text's line was begun, thousandths of a point, y upwards */
 	unsigned font;       /* set last; UINT_MAX: none */

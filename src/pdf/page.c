@@ -1,8 +1,6 @@
 /* Pages, one after the other; what is drawn decides nothing any more. */
 #include "pdf/canvas.h"
 
-#include <stdlib.h>
-
 struct place node_place(const struct node *node)
 {
 	for (; node; node = node->parent)
@@ -128,5 +126,4 @@ void writer_draw_pages(struct writer *writer)
 		page_draw(writer, &canvas, i);
 	resources_write(writer);
 	buffer_release(&canvas.out);
-	free(canvas.pen_bytes);
 }

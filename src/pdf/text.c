@@ -7,18 +7,12 @@
  * so that a line ends where the metric says. */
 struct pen {
 	char *to; /* where the next byte goes; there is room for GLYPH_BYTES a glyph */
-	bool in_string;
+	bool in_array, in_string;
+	int32_t rise;  /* above the base line, millionths of the em: of a mark on a letter */
 	int64_t drift; /* millionths of the em still to move */
 };
 
 enum { GLYPH_BYTES = 24 };
-
-static void pen_close(struct pen *pen)
-{
-	if (pen->in_string)
-		*pen->to++ = ')';
-	pen->in_string = false;
-}
 
 static void pen_number(struct pen *pen, int64_t value)
 {
@@ -39,7 +33,9 @@ static void pen_move(struct pen *pen)
 	if (pen->drift < 500 && pen->drift > -500)
 		return;
 	int64_t thousandths = (pen->drift + (pen->drift < 0 ? -500 : 500)) / 1000;
-	pen_close(pen);
+	if (pen->in_string)
+		*pen->to++ = ')';
+	pen->in_string = false;
 	pen_number(pen, -thousandths);
 	pen->drift -= thousandths * 1000;
 }
@@ -83,41 +79,38 @@ static void set_rise(struct canvas *canvas, int64_t micro)
 	buffer_add(&canvas->out, "Ts\n");
 }
 
-static char *pen_room(struct canvas *canvas, size_t glyphs)
+/* Ends the array of glyphs that is open. */
+static void array_close(struct canvas *canvas, struct pen *pen)
 {
-	size_t need = glyphs * GLYPH_BYTES + GLYPH_BYTES;
-	if (need > canvas->pen_capacity) {
-		canvas->pen_bytes = memory_resize(canvas->pen_bytes, need);
-		canvas->pen_capacity = need;
-	}
-	return canvas->pen_bytes;
+	if (!pen->in_array)
+		return;
+	buffer_add(&canvas->out, pen->in_string ? ")]TJ\n" : "]TJ\n");
+	if (pen->rise)
+		set_rise(canvas, 0);
+	pen->in_array = pen->in_string = false;
+	pen->rise = 0;
+}
+
+static void array_open(struct canvas *canvas, struct pen *pen, int32_t rise)
+{
+	if (rise)
+		set_rise(canvas, rise);
+	buffer_char(&canvas->out, '[');
+	pen->in_array = true;
+	pen->rise = rise;
 }
 
 /* COUNT glyphs of one height above the base line. */
 static void draw_glyphs(struct canvas *canvas, struct pen *pen, const struct glyph *glyphs, size_t count)
 {
-	char *start = pen->to = pen_room(canvas, count);
-	*pen->to++ = '[';
+	if (pen->in_array && pen->rise != glyphs->y_offset)
+		array_close(canvas, pen);
+	if (!pen->in_array)
+		array_open(canvas, pen, glyphs->y_offset);
+	pen->to = buffer_room(&canvas->out, (count + 1) * GLYPH_BYTES);
 	for (size_t i = 0; i < count; i++)
 		pen_show(pen, &glyphs[i]);
-	pen_close(pen);
-	buffer_bytes(&canvas->out, start, (size_t)(pen->to - start));
-	buffer_add(&canvas->out, "]TJ\n");
-}
-
-/* Glyphs of one font. One off the base line (a mark on a letter) is shown apart, raised or lowered. */
-static void draw_run(struct canvas *canvas, struct pen *pen, const struct shaped *shaped, const struct glyph_run *run)
-{
-	const struct glyph *glyphs = &shaped->glyphs[run->first];
-	for (size_t from = 0, to; from < run->count; from = to) {
-		for (to = from + 1; to < run->count && glyphs[to].y_offset == glyphs[from].y_offset; to++)
-			;
-		if (glyphs[from].y_offset)
-			set_rise(canvas, glyphs[from].y_offset);
-		draw_glyphs(canvas, pen, &glyphs[from], to - from);
-		if (glyphs[from].y_offset)
-			set_rise(canvas, 0);
-	}
+	buffer_extend(&canvas->out, pen->to);
 }
 
 static void actual_open(struct canvas *canvas, const char *text)
@@ -127,18 +120,31 @@ static void actual_open(struct canvas *canvas, const char *text)
 	buffer_add(&canvas->out, ">>>BDC\n");
 }
 
+/* Glyphs of one font. One off the base line (a mark on a letter) is shown apart, raised or lowered. */
+static void draw_run(struct canvas *canvas, struct pen *pen, const struct glyph_run *run, extent size)
+{
+	if (run->actual || canvas->font != run->font)
+		array_close(canvas, pen);
+	set_font(canvas, run->font, size);
+	if (run->actual)
+		actual_open(canvas, run->actual);
+	for (size_t from = 0, to; from < run->count; from = to) {
+		for (to = from + 1; to < run->count && run->glyphs[to].y_offset == run->glyphs[from].y_offset; to++)
+			;
+		draw_glyphs(canvas, pen, &run->glyphs[from], to - from);
+	}
+	if (run->actual) {
+		array_close(canvas, pen);
+		buffer_add(&canvas->out, "EMC\n");
+	}
+}
+
 static void draw_runs(struct canvas *canvas, const struct shaped *shaped, extent size)
 {
 	struct pen pen = {0};
-	for (size_t i = 0; i < shaped->count; i++) {
-		const struct glyph_run *run = &shaped->runs[i];
-		set_font(canvas, run->font, size);
-		if (run->actual)
-			actual_open(canvas, run->actual);
-		draw_run(canvas, &pen, shaped, run);
-		if (run->actual)
-			buffer_add(&canvas->out, "EMC\n");
-	}
+	for (size_t i = 0; i < shaped->count; i++)
+		draw_run(canvas, &pen, &shaped->runs[i], size);
+	array_close(canvas, &pen);
 }
 
 /* The contents draw a heading before its section does, without a place: one that has a place is kept. */

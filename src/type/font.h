@@ -42,29 +42,25 @@ struct font {
 	size_t pair_of_cid_capacity;
 };
 
-struct word_glyph {
-	uint32_t pair;
-	int32_t advance, x_offset, y_offset; /* millionths of the em */
-};
-
 struct word_run {
 	uint16_t font;
 	uint32_t first, count; /* of the word's glyphs */
 	const char *actual;    /* as glyph_run */
 };
 
-/* A word as shaped once. */
+/* A word as shaped once. What a look-up reads comes first. */
 struct word {
 	struct word *next; /* in its slot of the cache */
 	uint32_t hash;
 	uint32_t kind; /* face, direction and language */
 	size_t length;
-	uint32_t missing;
+	const char *text;
 	int64_t width; /* millionths of the em */
+	uint32_t missing;
+	unsigned file; /* that its glyphs' CIDs hold in; 0: none */
 	size_t run_count, glyph_count;
 	struct word_run *runs;
-	struct word_glyph *glyphs;
-	const char *text;
+	struct glyph *glyphs;
 };
 
 /* A stretch of a word in one font and one script. */
@@ -96,7 +92,7 @@ struct fonts {
 
 	struct word **words; /* slots of the cache */
 	size_t word_slots, word_count;
-	const struct word *space; /* the last one looked up */
+	struct word *space; /* the last one looked up */
 
 	/* the word shaped last */
 	struct word shaping;
@@ -105,9 +101,9 @@ struct fonts {
 	size_t word_run_capacity, word_glyph_capacity;
 	struct buffer stripped; /* the word without its invisible characters */
 
+	unsigned file; /* the one that is written, from 1 */
+
 	/* the text shaped last */
-	struct glyph *glyphs;
-	size_t glyph_count, glyph_capacity;
 	struct glyph_run *runs;
 	size_t run_count, run_capacity;
 	struct shaped shaped;
@@ -136,10 +132,13 @@ uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyp
 uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair);
 
 /* Shapes one word afresh: U+0020 alone, or text without it. Valid until the next call. */
-const struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
 
 /* The same from the cache. A word in a script from right to left is shaped so, whatever KIND says. */
-const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+
+/* A copy that lives as long as ARENA. */
+struct word *word_copy(struct arena *arena, const struct word *shaped);
 
 /* The end of the word that begins at AT. */
 size_t word_end(const char *text, size_t length, size_t at);

@@ -202,6 +202,7 @@ struct fonts *type_load(const struct context *context, const struct theme *theme
 	fonts->buffer = hb_buffer_create();
 	fonts->hb_languages[0] = hb_language_from_string("en", -1);
 	fonts->language_count = 1;
+	fonts->file = 1;
 	if (faces_open(fonts))
 		return fonts;
 	type_release(fonts);

@@ -52,47 +52,31 @@ struct metric type_metric(struct fonts *fonts)
 	return (struct metric){fonts, text_width, cap_height, ascent, descent, text_levels};
 }
 
-static void glyphs_reserve(struct fonts *fonts, size_t count)
+/* Gives a word's glyphs their numbers in the file being written. */
+static void word_number(struct fonts *fonts, struct word *word)
 {
-	if (fonts->glyph_count + count <= fonts->glyph_capacity)
-		return;
-	size_t capacity = fonts->glyph_capacity;
-	while (fonts->glyph_count + count > capacity)
-		capacity = capacity ? capacity * 2 : 256;
-	struct glyph *grown = arena_array(fonts->arena, capacity, sizeof *grown);
-	if (fonts->glyph_count)
-		memcpy(grown, fonts->glyphs, fonts->glyph_count * sizeof *grown);
-	fonts->glyphs = grown;
-	fonts->glyph_capacity = capacity;
-}
-
-static struct glyph_run *run_for(struct fonts *fonts, const struct word_run *source)
-{
-	struct glyph_run *last = fonts->run_count ? &fonts->runs[fonts->run_count - 1] : NULL;
-	if (last && last->font == source->font && !last->actual && !source->actual)
-		return last;
-	fonts->runs = arena_grow(fonts->arena, fonts->runs, fonts->run_count, &fonts->run_capacity, sizeof *fonts->runs);
-	fonts->runs[fonts->run_count] = (struct glyph_run){source->font, fonts->glyph_count, 0, source->actual};
-	return &fonts->runs[fonts->run_count++];
-}
-
-static void word_append(struct fonts *fonts, const struct word *word)
-{
-	glyphs_reserve(fonts, word->glyph_count);
 	for (size_t r = 0; r < word->run_count; r++) {
-		const struct word_run *source = &word->runs[r];
-		struct font *font = &fonts->fonts[source->font];
-		run_for(fonts, source)->count += source->count;
-		for (uint32_t i = 0; i < source->count; i++) {
-			const struct word_glyph *glyph = &word->glyphs[source->first + i];
-			fonts->glyphs[fonts->glyph_count++] = (struct glyph){
-			    .cid = pair_cid(fonts, font, glyph->pair),
-			    .advance = glyph->advance,
-			    .natural = font->pairs[glyph->pair].natural,
-			    .x_offset = glyph->x_offset,
-			    .y_offset = glyph->y_offset,
-			};
+		const struct word_run *run = &word->runs[r];
+		for (uint32_t i = 0; i < run->count; i++) {
+			struct glyph *glyph = &word->glyphs[run->first + i];
+			glyph->cid = pair_cid(fonts, &fonts->fonts[run->font], glyph->pair);
 		}
+	}
+	word->file = fonts->file;
+}
+
+static void word_append(struct fonts *fonts, struct word *word)
+{
+	if (word == &fonts->shaping)
+		word = word_copy(fonts->arena, word);
+	if (word->file != fonts->file)
+		word_number(fonts, word);
+	for (size_t r = 0; r < word->run_count; r++) {
+		const struct word_run *run = &word->runs[r];
+		fonts->runs =
+		    arena_grow(fonts->arena, fonts->runs, fonts->run_count, &fonts->run_capacity, sizeof *fonts->runs);
+		fonts->runs[fonts->run_count++] =
+		    (struct glyph_run){run->font, &word->glyphs[run->first], run->count, run->actual};
 	}
 	fonts->shaped.width += word->width;
 	if (!fonts->shaped.missing)
@@ -111,7 +95,7 @@ const struct shaped *type_shape(
     struct fonts *fonts, enum face face, const char *text, size_t length, const char *language, bool right_to_left)
 {
 	uint32_t kind = word_kind(fonts, face, language, right_to_left);
-	fonts->glyph_count = fonts->run_count = 0;
+	fonts->run_count = 0;
 	fonts->shaped = (struct shaped){0};
 	if (right_to_left)
 		for (size_t end = length, start; end > 0; end = start) {
@@ -123,7 +107,6 @@ const struct shaped *type_shape(
 			end = word_end(text, length, at);
 			word_append(fonts, word_find(fonts, kind, text + at, end - at));
 		}
-	fonts->shaped.glyphs = fonts->glyphs;
 	fonts->shaped.runs = fonts->runs;
 	fonts->shaped.count = fonts->run_count;
 	return &fonts->shaped;

@@ -90,6 +90,7 @@ uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair)
 
 void type_begin_file(struct fonts *fonts)
 {
+	fonts->file++;
 	for (size_t i = 0; i < fonts->count; i++) {
 		struct font *font = &fonts->fonts[i];
 		if (font->cid_capacity)

@@ -111,9 +111,12 @@ static void glyph_add(struct fonts *fonts, struct word_run *run, hb_codepoint_t 
 	struct word *word = &fonts->shaping;
 	word->glyphs =
 	    arena_grow(fonts->arena, word->glyphs, word->glyph_count, &fonts->word_glyph_capacity, sizeof *word->glyphs);
-	word->glyphs[word->glyph_count++] = (struct word_glyph){
-	    .pair = pair_number(fonts, &fonts->fonts[run->font], glyph, text, length),
+	struct font *from = &fonts->fonts[run->font];
+	uint32_t pair = pair_number(fonts, from, glyph, text, length);
+	word->glyphs[word->glyph_count++] = (struct glyph){
+	    .pair = pair,
 	    .advance = position->x_advance,
+	    .natural = from->pairs[pair].natural,
 	    .x_offset = position->x_offset,
 	    .y_offset = position->y_offset,
 	};
@@ -168,12 +171,12 @@ static bool text_is_ascii(const char *text, size_t length)
 	return true;
 }
 
-const struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	struct word *word = &fonts->shaping;
 	word->kind = kind;
 	word->run_count = word->glyph_count = 0;
-	word->width = word->missing = 0;
+	word->width = word->missing = word->file = 0;
 	if (!text_is_ascii(text, length)) {
 		word_strip(&fonts->stripped, text, length);
 		text = buffer_text(&fonts->stripped);

@@ -22,22 +22,22 @@ struct metric type_metric(struct fonts *fonts);
 
 /* A shaped glyph. Lengths are millionths of the em. */
 struct glyph {
-	uint16_t cid;    /* from 1: one for each pair of glyph and source text, numbered by first use */
+	uint32_t pair;   /* type/'s own number of the glyph with its source text */
+	uint16_t cid;    /* from 1: one for each such pair, numbered by first use */
 	int32_t advance; /* after kerning */
 	int32_t natural; /* the glyph's own width, as in /W */
 	int32_t x_offset, y_offset;
 };
 
-/* A stretch of glyphs in one font, in visual order. */
+/* A stretch of glyphs in one font, in visual order; within a word. */
 struct glyph_run {
 	unsigned font; /* index of the font, for type_font */
-	size_t first;  /* index into the shaped text's glyphs */
+	const struct glyph *glyphs;
 	size_t count;
 	const char *actual; /* the source text, where its glyphs can't be told apart by character; otherwise NULL */
 };
 
 struct shaped {
-	const struct glyph *glyphs;
 	const struct glyph_run *runs;
 	size_t count;
 	int64_t width;    /* millionths of the em; what the metric gives, before rounding */

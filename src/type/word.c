@@ -47,7 +47,7 @@ static void words_grow(struct fonts *fonts)
 }
 
 /* A copy in one block: the word, its text, its runs, its glyphs. What is looked up together stands together. */
-static struct word *word_copy(struct arena *arena, const struct word *shaped)
+struct word *word_copy(struct arena *arena, const struct word *shaped)
 {
 	size_t glyphs = shaped->glyph_count * sizeof *shaped->glyphs, runs = shaped->run_count * sizeof *shaped->runs;
 	size_t text = (shaped->length + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
@@ -56,7 +56,7 @@ static struct word *word_copy(struct arena *arena, const struct word *shaped)
 	*word = *shaped;
 	word->text = memcpy(block + sizeof *word, shaped->text, shaped->length);
 	word->runs = (struct word_run *)(block + sizeof *word + text);
-	word->glyphs = (struct word_glyph *)(block + sizeof *word + text + runs);
+	word->glyphs = (struct glyph *)(block + sizeof *word + text + runs);
 	if (runs)
 		memcpy(word->runs, shaped->runs, runs);
 	if (glyphs)
@@ -64,7 +64,7 @@ static struct word *word_copy(struct arena *arena, const struct word *shaped)
 	return word;
 }
 
-static const struct word *word_keep(struct fonts *fonts, const struct word *shaped, uint32_t hash)
+static struct word *word_keep(struct fonts *fonts, const struct word *shaped, uint32_t hash)
 {
 	if (fonts->word_count >= fonts->word_slots)
 		words_grow(fonts);
@@ -76,7 +76,7 @@ static const struct word *word_keep(struct fonts *fonts, const struct word *shap
 	return word;
 }
 
-static const struct word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+static struct word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	uint32_t hash = 2166136261U;
 	unsigned char highest = 0;
@@ -92,14 +92,14 @@ static const struct word *word_look_up(struct fonts *fonts, uint32_t kind, const
 	for (; word; word = word->next)
 		if (word->hash == hash && word->kind == kind && word->length == length && !memcmp(word->text, text, length))
 			return word;
-	const struct word *shaped = word_shape(fonts, kind, text, length);
+	struct word *shaped = word_shape(fonts, kind, text, length);
 	fonts->shaping.text = text;
 	fonts->shaping.length = length;
 	return length > WORD_BYTES_MAX ? shaped : word_keep(fonts, shaped, hash);
 }
 
 /* Every second word is a space: the last one's kind is remembered. */
-const struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	if (length != 1 || *text != ' ')
 		return word_look_up(fonts, kind, text, length);
