@@ -147,8 +147,10 @@ static bool lines_hang(struct asides *asides, size_t place, const struct flow *l
 	if (!strip->aside)
 		strip->aside = arena_alloc(work->arena, sizeof *strip->aside);
 	struct aside *aside = strip->aside;
-	if (!aside->content.item_count)
+	if (!aside->content.item_count) {
+		aside->level = (extent)(level - asides->tops[place]);
 		aside->y = (extent)(top - asides->tops[place]);
+	}
 	extent within = (extent)(top - asides->tops[place]) - aside->y;
 	stack_flatten(work, &aside->content, lines, 0, lines->count, 0, within);
 	aside->content.height = within + height;

@@ -374,6 +374,24 @@ static void section_break(struct work *work, size_t from, size_t to)
 	range_try(work, from, to, first);
 }
 
+/* What hangs higher than its line moves down to it as far as the page, now known, leaves room. */
+static void asides_lower(const struct work *work, struct sheet *sheet)
+{
+	extent step = work->theme->page.grid, end = sheet->height - work->theme->page.bottom;
+	for (size_t i = sheet->placed_count; i-- > 0;) {
+		struct placed *placed = &sheet->placed[i];
+		const struct aside *aside = placed->strip->aside;
+		if (aside) {
+			extent level = placed->y + aside->level, lowest = end - aside->content.height;
+			level = level < lowest ? level : lowest;
+			placed->aside_y = placed->aside_y > level ? placed->aside_y : level;
+			end = placed->aside_y - step;
+		} else if (placed->strip->wide) {
+			end = placed->y - 2 * step;
+		}
+	}
+}
+
 /* The strips' items, with room for the furniture. */
 static void sheet_fill(struct work *work, struct sheet *sheet)
 {
@@ -382,6 +400,7 @@ static void sheet_fill(struct work *work, struct sheet *sheet)
 	for (size_t i = 0; i < sheet->placed_count; i++)
 		items += sheet->placed[i].strip->item_count;
 	strip_reserve(work, &sheet->content, items);
+	asides_lower(work, sheet);
 	stack_place(work, &sheet->content, sheet->placed, sheet->placed_count, 0);
 }
 

@@ -71,7 +71,8 @@ struct strip {
 
 struct aside {
 	struct strip content;
-	extent y; /* of its top, from the top of the strip, where the side column is free */
+	extent level,
+	    y; /* from the top of the strip: where its first line is level with the strip's; where it surely has room */
 };
 
 /* A vertical list of strips: a section's column, a table cell, a card. */
