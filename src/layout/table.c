@@ -100,7 +100,7 @@ const struct repeat *table_repeat(
 	strip_quieten(strip, table->node);
 	struct repeat *repeat = arena_alloc(work->arena, sizeof *repeat);
 	repeat->strip = strip;
-	return height && height <= body_height(work, setting->turned) / 3 ? repeat : NULL;
+	return height && height <= body_height(work, setting->turned) * 2 / 5 ? repeat : NULL;
 }
 
 /* The head again on each page that the rows go on to. */

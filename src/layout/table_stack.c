@@ -17,6 +17,7 @@ struct stack {
 	size_t lead_heading; /* strips of its heading */
 	const struct repeat *between, *heading, *inside; /* where a page begins between records; before and in a group */
 	bool opened;                                     /* the record has a pair */
+	size_t pairs, last;                              /* pairs of the record; the first strip of the last one */
 };
 
 static bool cell_is_empty(const struct cell *cell)
@@ -345,6 +346,14 @@ static void pair_repeat(struct stack *stack, size_t from, size_t start, bool fir
 		flow->strips[i].repeat = first ? stack->between : i < start ? stack->heading : stack->inside;
 }
 
+/* A short pair from FROM to TO is not the only one beside a break: it stays with what follows TO. */
+static void pair_hold(struct stack *stack, size_t from, size_t to)
+{
+	struct flow *flow = stack->work->flow;
+	if (stack_height(flow, from, flow->count) <= stack->setting->room / 4)
+		flow->strips[to - 1].hold = HOLD_FIRM;
+}
+
 static void pair_draw(struct stack *stack, const struct pair *pair)
 {
 	struct flow *flow = stack->work->flow;
@@ -365,7 +374,11 @@ static void pair_draw(struct stack *stack, const struct pair *pair)
 	flow->strips[start].before = pair_gap(stack);
 	if (first)
 		record_open(stack, from);
+	else if (stack->pairs == 1)
+		pair_hold(stack, from, flow->count);
 	pair_repeat(stack, from, start, first);
+	stack->pairs++;
+	stack->last = from;
 }
 
 /* A short text that spans rows is said again in each of their records. */
@@ -394,6 +407,7 @@ static void record_draw(struct stack *stack, size_t row)
 	struct flow *flow = stack->work->flow;
 	size_t from = flow->count, at = table->first[row];
 	stack->opened = false;
+	stack->pairs = 0;
 	stack->lead.count = stack->lead_heading = 0;
 	for (size_t c = 0; c < table->columns; c++) {
 		struct cell *cell = at < table->first[row + 1] && table->cells[at].column == c ? &table->cells[at++] : NULL;
@@ -411,6 +425,8 @@ static void record_draw(struct stack *stack, size_t row)
 		return;
 	if (stack_height(flow, from, flow->count) <= stack->setting->room * 3 / 5)
 		flow_hold(flow, from, HOLD_GROUP);
+	if (stack->pairs > 1)
+		pair_hold(stack, stack->last, stack->last);
 	flow->strips[flow->count - 1].height += stack->setting->type.leading / 2;
 	flow->strips[flow->count - 1].hold = HOLD_FREE;
 }
