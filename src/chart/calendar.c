@@ -95,7 +95,8 @@ struct block calendar_label(
 	const char *month = arena_slice(sketch->arena, label, length);
 	if (calendar == CALENDAR_SHORT)
 		month = months_shorten(sketch, month);
-	struct block block = one_line(sketch, month, limit);
+	struct block block =
+	    calendar == CALENDAR_SHORT ? sketch_break(sketch, month, limit) : one_line(sketch, month, limit);
 	const char *year = label + length + 1;
 	bool new_year = category == previous || strcmp(year, before + strlen(before) - YEAR) != 0;
 	return new_year ? year_below(sketch, block, year) : block;

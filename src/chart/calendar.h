@@ -7,7 +7,7 @@
 enum calendar {
 	CALENDAR_WHOLE, /* "April 2021" on one line */
 	CALENDAR_YEARS, /* "April", and below it "2021" where the year is another than that of the label before */
-	CALENDAR_SHORT, /* the same with "Apr" */
+	CALENDAR_SHORT, /* the same with "Apr"; "Apr to Jun" may take two lines */
 	CALENDAR_COUNT
 };
 

@@ -110,3 +110,14 @@ struct block sketch_break(const struct sketch *sketch, const char *text, extent 
 	text += strspn(text, " ");
 	return break_evenly(sketch, text, break_greedily(sketch, text, limit));
 }
+
+struct block sketch_shorten(const struct sketch *sketch, struct block block, size_t most)
+{
+	if (block.count <= most)
+		return block;
+	const char *last = block.lines[most - 1], *space = strrchr(last, ' ');
+	const char *kept = space ? arena_slice(sketch->arena, last, (size_t)(space - last)) : "";
+	block.count = most;
+	block.lines[most - 1] = arena_format(sketch->arena, "%s\xE2\x80\xA6", kept);
+	return block;
+}

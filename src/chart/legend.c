@@ -18,6 +18,8 @@ static void draw_sign(struct sketch *sketch, extent x, extent middle, size_t ser
 	sketch_marker(sketch, x + width / 2, middle, sketch->style->text * 3 / 5, ink);
 }
 
+enum { LINES_MOST = 3 };
+
 void sketch_legend(struct sketch *sketch, bool lines)
 {
 	const struct chart_data *chart = sketch->chart;
@@ -27,6 +29,7 @@ void sketch_legend(struct sketch *sketch, bool lines)
 	extent x = 0, row = sketch->leading, half = sketch_half(sketch, 1);
 	for (size_t i = 0; i < chart->series_count; i++) {
 		struct block label = sketch_break(sketch, chart->series[i], sketch->width - sign);
+		label = sketch_shorten(sketch, label, LINES_MOST);
 		if (x > 0 && x + sign + label.width > sketch->width) {
 			sketch->y += row;
 			x = 0;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NARROW = 26 /* em */, LABEL_PERCENT = 42, LABEL_LINES = 4, LABEL_LONG = 200 /* bytes */ };
+enum { NARROW = 26 /* em */, LABEL_PERCENT = 42, LABEL_LINES = 4, LABEL_MOST = 10, LABEL_LONG = 200 /* bytes */ };
 
 static void labels_break(const struct sketch *sketch, struct rows *rows, extent limit)
 {
@@ -58,6 +58,8 @@ struct rows rows_plan(const struct sketch *sketch, extent needed)
 		rows = rows_try(sketch, needed, limit);
 	if (rows.above) {
 		labels_break(sketch, &rows, sketch->width);
+		for (size_t i = 0; i < sketch->chart->category_count; i++)
+			rows.labels[i] = sketch_shorten(sketch, rows.labels[i], LABEL_MOST);
 		rows.start = 0;
 		rows.area = sketch->width;
 	}
@@ -97,7 +99,7 @@ static extent label_above(struct sketch *sketch, const struct rows *rows, size_t
 	extent top = sketch->y;
 	size_t shape = sketch->count;
 	sketch_block(sketch, 0, top + sketch->ascent, label, ANCHOR_START, (struct ink_of){INK_TEXT, -1, (int)category});
-	extent bars = top + sketch_height(sketch, label->count);
+	extent bars = top + sketch_height(sketch, label->count) + sketch->style->text / 8;
 	sketch->y = bars + height + below;
 	row_note(sketch, rows, top, shape);
 	return bars;

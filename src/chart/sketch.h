@@ -38,6 +38,9 @@ extent sketch_measure(const struct sketch *sketch, const char *text, size_t leng
  * be; a word that is wider by itself, anywhere. */
 struct block sketch_break(const struct sketch *sketch, const char *text, extent limit);
 
+/* The first MOST lines of BLOCK, with a sign that there is more: the table below a chart has every label whole. */
+struct block sketch_shorten(const struct sketch *sketch, struct block block, size_t most);
+
 /* The height that LINES take above and below the middle of their capitals, and the base line of the first when that
  * middle is at Y. */
 extent sketch_half(const struct sketch *sketch, size_t lines);

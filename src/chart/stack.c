@@ -94,6 +94,14 @@ static void draw_segment(
 		    &segment->text, ANCHOR_MIDDLE, (struct ink_of){INK_ON_SERIES, series_style(series), (int)category});
 }
 
+static bool bar_is_empty(const struct segment *segments, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (segments[i].width > 0 || segments[i].inside)
+			return false;
+	return true;
+}
+
 static void draw_row(struct sketch *sketch, const struct stacks *stacks, size_t category)
 {
 	size_t count = sketch->chart->series_count;
@@ -102,6 +110,11 @@ static void draw_row(struct sketch *sketch, const struct stacks *stacks, size_t 
 	extent bar = sketch->style->bar > text ? sketch->style->bar : text;
 	segments_place(sketch, stacks, category, segments);
 	extent below = below_set(sketch, stacks, category, segments, 0, false), space = sketch->style->text / 6;
+	if (bar_is_empty(segments, count)) { /* its values stand where the bar would */
+		extent at = rows_label(sketch, &stacks->rows, category, below, 0);
+		below_set(sketch, stacks, category, segments, at, true);
+		return;
+	}
 	extent top = rows_label(sketch, &stacks->rows, category, bar, below > 0 ? space + below : 0);
 	for (size_t i = 0; i < count; i++)
 		draw_segment(sketch, &segments[i], category, i, (struct box){0, top, 0, bar});
