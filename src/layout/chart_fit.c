@@ -102,16 +102,16 @@ static const struct drawing *plot_lower(
 	return drawing;
 }
 
-/* The drawing that takes the fewest pages, and of those the one that gives up least. A chart of many pages stays as it
- * is. */
+/* The drawing that takes the fewest pages, and of those the one that gives up least. A chart of many pages is not tried
+ * in every way. */
 static const struct drawing *rows_fit(struct work *work, const struct chart_data *data, const struct plot_space *space,
     const struct drawing *drawing, size_t *count)
 {
 	*count = rows_divide(drawing, space, INT32_MAX, NULL);
-	if (*count > PARTS_LONG)
-		return drawing;
-	for (int tightness = 0; tightness <= TIGHTEST; tightness++) {
-		for (int label = LABEL_USUAL; label <= LABEL_MOST && *count > 1; label += LABEL_STEP) {
+	bool many = *count > PARTS_LONG;
+	int tightest = many ? 1 : TIGHTEST, step = many ? 2 * LABEL_STEP : LABEL_STEP;
+	for (int tightness = 0; tightness <= tightest; tightness++) {
+		for (int label = LABEL_USUAL; label <= LABEL_MOST && *count > 1; label += step) {
 			struct chart_style style = style_of(work, tightness, label);
 			const struct drawing *other = draw(work, data, &style, space->width);
 			size_t parts = rows_divide(other, space, INT32_MAX, NULL);
