@@ -343,12 +343,13 @@ static extent space_less(extent wanted, extent step, extent least)
 	return wanted >= 6 * step ? wanted - 2 * step : wanted >= (least + 1) * step ? wanted - step : wanted;
 }
 
-/* Takes a step or two of the grid from spaces larger than LEAST of its steps. */
+/* Takes a step or two of the grid from spaces larger than LEAST of its steps. A heading stays nearer to its text than to
+ * what stands above. */
 static void spaces_squeeze(const struct work *work, struct strip *strips, size_t count, extent least)
 {
 	extent step = work->theme->page.grid;
 	for (size_t i = 0; i < count; i++) {
-		strips[i].before = space_less(strips[i].before, step, least);
+		strips[i].before = space_less(strips[i].before, step, strips[i].heading && least < 3 ? 3 : least);
 		strips[i].after = space_less(strips[i].after, step, least);
 	}
 }
