@@ -29,6 +29,7 @@ struct table {
 	size_t span_rows;                        /* the most rows that a cell spans */
 	extent *least, *wanted, *tails, *widths; /* of each column, without the gap */
 	extent *edges; /* left of each column's text, from the table's left; one more at the end */
+	extent em;     /* of the type it is set in */
 	extent gap;    /* between two columns' texts */
 	extent width;
 	extent above, below; /* padding in a row */
@@ -46,8 +47,8 @@ extent table_wanted(const struct table *table);
 void table_measure(struct work *work, struct table *table, const struct setting *setting);
 struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting);
 
-/* table_reading.c: whether a fitted table can be read. Broken words stand in narrow columns, or much of the prose has too few
- * letters a line; a matrix, whose cells are short, bears smaller type. */
+/* table_reading.c: whether a fitted table can be read. Broken words stand in narrow columns, or prose has too few letters a
+ * line on average; a matrix, whose cells are short, bears smaller type. */
 bool table_is_crowded(const struct table *table, const struct setting *setting);
 bool table_is_matrix(const struct table *table, const struct setting *setting);
 

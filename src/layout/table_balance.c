@@ -1,5 +1,6 @@
 /* The columns of a plan: long texts side by side, where a row is as tall as its tallest cell. From the widths that their
- * longest lines earn them, columns give width to each other in small steps while the rows become lower together. */
+ * longest lines earn them, columns give width to each other in small steps while the rows become lower together, and no
+ * line too short to be read. */
 #include "layout/table.h"
 
 enum {
@@ -19,6 +20,13 @@ static int64_t cell_lines(const struct cell *cell, extent width)
 	return lines > least ? lines : least;
 }
 
+/* What lines of few letters cost beside their height: they are hard to read. */
+static int64_t cell_strain(const struct cell *cell, extent width, int64_t lines, extent narrow)
+{
+	extent room = width - cell->indent > 1000 ? width - cell->indent : 1000;
+	return room < narrow && lines > 2 * LINE_ONE ? lines * (narrow - room) / room / 2 : 0;
+}
+
 static int64_t rows_height(const struct table *table)
 {
 	int64_t sum = 0;
@@ -29,6 +37,7 @@ static int64_t rows_height(const struct table *table)
 			bool spans = cell->columns > 1 || cell->rows > 1;
 			int64_t lines = spans ? 0 : cell_lines(cell, table->widths[cell->column]);
 			tallest = lines > tallest ? lines : tallest;
+			sum += spans ? 0 : cell_strain(cell, table->widths[cell->column], lines, 7 * table->em);
 		}
 		sum += tallest;
 	}

@@ -21,18 +21,26 @@ static bool words_break(const struct table *table, extent narrow)
 	return false;
 }
 
-bool table_is_crowded(const struct table *table, const struct setting *setting)
+/* The lines of prose are too short on average. */
+static bool lines_are_short(const struct table *table, extent narrow)
 {
-	extent narrow = letters(LETTERS_LEAST, setting);
-	int64_t all = 0, cramped = 0;
+	int64_t length = 0, lines = 0; /* lines in hundredths */
 	for (size_t i = table->first[table->head_rows]; i < table->cell_count; i++) {
 		const struct cell *cell = &table->cells[i];
 		extent width = table->widths[cell->column] - cell->indent;
-		all += cell->length;
-		if (cell->columns == 1 && width < narrow && cell->length > (int64_t)LINES_PROSE * width)
-			cramped += cell->length;
+		width = width < 1000 ? 1000 : width;
+		if (cell->columns > 1 || cell->length <= (int64_t)LINES_PROSE * width)
+			continue;
+		length += cell->length;
+		lines += cell->length * 100 / width;
 	}
-	return words_break(table, narrow) || cramped * 3 > all;
+	return length * 100 < lines * narrow;
+}
+
+bool table_is_crowded(const struct table *table, const struct setting *setting)
+{
+	extent narrow = letters(LETTERS_LEAST, setting);
+	return words_break(table, narrow) || lines_are_short(table, narrow);
 }
 
 bool table_is_matrix(const struct table *table, const struct setting *setting)

@@ -135,7 +135,7 @@ void table_measure(struct work *work, struct table *table, const struct setting 
 			column_take(table, &table->cells[i]);
 	}
 	figures_widen(table);
-	table->gap = setting->type.size;
+	table->em = table->gap = setting->type.size;
 	for (size_t i = 0; i < table->cell_count; i++) {
 		const struct cell *cell = &table->cells[i];
 		if (cell->columns == 1)

@@ -68,6 +68,19 @@ static void test_balance(struct checks *checks)
 	arena_free(arena);
 }
 
+static void test_balance_letters(struct checks *checks)
+{
+	static const extent lengths[] = {300, 3000, 250, 2500};
+	struct arena *arena = arena_new();
+	struct table low = plan(arena, lengths, 2, 2, 400000), clear = plan(arena, lengths, 2, 2, 400000);
+	clear.em = 10000;
+	table_balance(&low);
+	table_balance(&clear);
+	check(checks, "balance: a lower row is not worth lines of few letters",
+	    low.widths[0] < 55000 && clear.widths[0] > low.widths[0] + 8000 && widths_sum(&clear) == 400000);
+	arena_free(arena);
+}
+
 static void test_balance_bounds(struct checks *checks)
 {
 	enum { ROWS = 250, COLUMNS = 3 };
@@ -446,6 +459,7 @@ int main(void)
 {
 	struct checks checks = {0};
 	test_balance(&checks);
+	test_balance_letters(&checks);
 	test_balance_bounds(&checks);
 	test_stacked(&checks);
 	test_record_repeats(&checks);
