@@ -29,14 +29,14 @@ static bool is_white(char c)
 
 static void text_add(struct work *work, struct prose *prose, const char *text)
 {
+	prose->text = arena_reserve(work->arena, prose->text, prose->length, strlen(text), &prose->text_capacity, 1);
 	for (; *text; text++) {
-		if (prose->exact || !is_white(*text)) {
-			byte_add(work, prose, prose->exact && is_white(*text) && *text != '\n' ? ' ' : *text);
-			continue;
-		}
+		bool white = is_white(*text);
 		char last = prose->length ? prose->text[prose->length - 1] : ' ';
-		if (last != ' ' && last != '\n')
-			byte_add(work, prose, ' ');
+		if (!white || (prose->exact && *text == '\n'))
+			prose->text[prose->length++] = *text;
+		else if (prose->exact || (last != ' ' && last != '\n'))
+			prose->text[prose->length++] = ' ';
 	}
 }
 
