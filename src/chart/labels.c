@@ -84,6 +84,56 @@ static struct block break_greedily(const struct sketch *sketch, const char *text
 	return block;
 }
 
+/* The length of the shortest first line after which the rest of TEXT takes LINES within LIMIT. */
+static size_t line_least(const struct sketch *sketch, const char *text, size_t lines, extent limit)
+{
+	size_t length = strlen(text);
+	for (size_t at = 0; at < length;) {
+		size_t end = at + strcspn(text + at, " "), next = end + strspn(text + end, " ");
+		bool may_end = end == length || !keeps_next(text + at, end - at);
+		if (may_end && break_greedily(sketch, text + next, limit).count <= lines)
+			return end;
+		at = next;
+	}
+	return length;
+}
+
+/* The same lines as short as they can be from the first one on, in the width of BLOCK. */
+static struct block break_late(const struct sketch *sketch, const char *text, struct block block)
+{
+	struct block late = {.count = block.count, .lines = arena_array(sketch->arena, block.count, sizeof *late.lines)};
+	for (size_t i = 0; i < block.count; i++) {
+		size_t length = line_least(sketch, text, block.count - 1 - i, block.width);
+		extent width = sketch_measure(sketch, text, length);
+		late.lines[i] = arena_slice(sketch->arena, text, length);
+		late.width = width > late.width ? width : late.width;
+		text += length + strspn(text + length, " ");
+	}
+	return late;
+}
+
+static int64_t raggedness(const struct sketch *sketch, const struct block *block, extent width)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < block->count; i++) {
+		int64_t rest = width - sketch_measure(sketch, block->lines[i], strlen(block->lines[i]));
+		sum += rest * rest;
+	}
+	return sum;
+}
+
+/* Of three lines and more, which of the two is more even. */
+static struct block break_better(const struct sketch *sketch, const char *text, struct block block)
+{
+	enum { LINES_MAX = 4 };
+	if (block.count < 3 || block.count > LINES_MAX)
+		return block;
+	struct block late = break_late(sketch, text, block);
+	bool better =
+	    late.width <= block.width && raggedness(sketch, &late, block.width) < raggedness(sketch, &block, block.width);
+	return better ? late : block;
+}
+
 /* The narrowest block of as many lines: no last line of one short word. */
 static struct block break_evenly(const struct sketch *sketch, const char *text, struct block block)
 {
@@ -101,7 +151,7 @@ static struct block break_evenly(const struct sketch *sketch, const char *text, 
 			low = middle + 1;
 		}
 	}
-	return block;
+	return break_better(sketch, text, block);
 }
 
 struct block sketch_break(const struct sketch *sketch, const char *text, extent limit)
