@@ -516,6 +516,52 @@ static void test_float(struct checks *checks)
 	tree_free(&tree);
 }
 
+static void add_plan(struct tree *tree, struct node *section)
+{
+	struct node *body = add_table(tree, section, 0, 7, "");
+	body->parent->as.table.wide = true;
+	for (int r = 0; r < 3; r++) {
+		struct node *row = add(tree, body, NODE_TABLE_ROW);
+		for (int c = 0; c < 7; c++)
+			add_cell(tree, row, c % 3 ? "what we will do, and by when" : "May 2022");
+	}
+}
+
+/* A section of plans lies on turned pages as a whole; a plan after pages of text turns its own page alone. */
+static void test_turned(struct checks *checks)
+{
+	static const struct {
+		const char *name;
+		int before, after;
+		bool first, last; /* whether the first and the last page are turned */
+	} cases[] = {
+	    {"a section of plans lies on turned pages, its heading too", 1, 1, true, true},
+	    {"text before a plan stays upright where there is much of it", 40, 0, false, true},
+	    {"text after a plan goes on upright where there is much of it", 40, 40, false, false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Plans");
+		for (int p = 0; p < cases[i].before; p++)
+			add_paragraph(&tree, section, words);
+		add_plan(&tree, section);
+		for (int p = 0; p < cases[i].after; p++)
+			add_paragraph(&tree, section, words);
+		const struct layout *layout = tree_layout(&tree);
+		const struct page *first = &layout->pages[0], *last = &layout->pages[layout->page_count - 1];
+		check(checks, cases[i].name,
+		    (first->width > first->height) == cases[i].first && (last->width > last->height) == cases[i].last);
+		check(checks, "pages upright and turned: sound", inside_margins(&tree, layout) && no_overlap(layout));
+		tree.theme.page.landscape_plans = false;
+		layout = tree_layout(&tree);
+		bool upright = true;
+		for (size_t p = 0; p < layout->page_count; p++)
+			upright = upright && layout->pages[p].width < layout->pages[p].height;
+		check(checks, "no page is turned where the theme forbids it", upright);
+		tree_free(&tree);
+	}
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -531,5 +577,6 @@ int main(void)
 	test_bound(&checks);
 	test_repeat(&checks);
 	test_float(&checks);
+	test_turned(&checks);
 	return checks.failed > 0;
 }
