@@ -425,6 +425,8 @@ static size_t turn_start(const struct work *work, size_t table)
 	size_t start = table, held = table;
 	extent room = body_height(work, true) * 2 / 5, height = 0;
 	while (start > 0 && !flow->strips[start].new_page && !flow->strips[start - 1].landscape) {
+		if (flow->strips[start - 1].height > body_height(work, true))
+			return held;
 		start--;
 		height += flow->strips[start].height + flow->strips[start].before;
 		if (flow->strips[start].hold == HOLD_FIRM && start + 1 == held)
