@@ -139,12 +139,10 @@ static void draw_run(struct canvas *canvas, struct pen *pen, const struct glyph_
 	}
 }
 
-static void draw_runs(struct canvas *canvas, const struct shaped *shaped, extent size)
+static void draw_runs(struct canvas *canvas, struct pen *pen, const struct shaped *shaped, extent size)
 {
-	struct pen pen = {0};
 	for (size_t i = 0; i < shaped->count; i++)
-		draw_run(canvas, &pen, &shaped->runs[i], size);
-	array_close(canvas, &pen);
+		draw_run(canvas, pen, &shaped->runs[i], size);
 }
 
 /* The contents draw a heading before its section does, without a place: one that has a place is kept. */
@@ -200,13 +198,15 @@ static int64_t to_grid(int64_t milli)
 void canvas_draw_text(struct canvas *canvas, const struct item *item)
 {
 	struct writer *writer = canvas->writer;
+	struct pen pen = {0};
 	const struct shaped *shaped =
 	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);
 	if (shaped->missing)
 		missing_note(writer, shaped->missing, item->node);
 	canvas_set_fill(canvas, item->colour);
 	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
-	draw_runs(canvas, shaped, item->size);
+	draw_runs(canvas, &pen, shaped, item->size);
 	if (item->space_after && !item->right_to_left)
-		draw_runs(canvas, type_shape(writer->fonts, item->face, " ", 1, item->language, false), item->size);
+		draw_runs(canvas, &pen, type_shape(writer->fonts, item->face, " ", 1, item->language, false), item->size);
+	array_close(canvas, &pen);
 }
