@@ -24,7 +24,7 @@ static int64_t cell_lines(const struct cell *cell, extent width)
 static int64_t cell_strain(const struct cell *cell, extent width, int64_t lines, extent narrow)
 {
 	extent room = width - cell->indent > 1000 ? width - cell->indent : 1000;
-	return room < narrow && lines > 2 * LINE_ONE ? lines * (narrow - room) / room / 2 : 0;
+	return room < narrow && lines > 2 * LINE_ONE ? lines * (narrow - room) / room / 4 : 0;
 }
 
 static int64_t rows_height(const struct table *table)
