@@ -149,8 +149,10 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 	flow_before(work, space(work, setting, style->before));
 	size_t from = work->flow->count;
 	heading_set(work, node, &inner);
-	for (size_t i = from; i < work->flow->count; i++)
+	for (size_t i = from; i < work->flow->count; i++) {
 		work->flow->strips[i].fills = setting->flowing && level > 3;
+		work->flow->strips[i].subject = setting->flowing && level == 3;
+	}
 	flow_after(work, space(work, setting, style->after));
 }
 

@@ -1,6 +1,7 @@
 /* Strips to pages. A page takes strips while they fit, then ends at the last place where it may: a free one, else
  * within a group, else anywhere. A chart, an image or a short table that does not fit moves on to the top of the next page
- * while running text after it, up to the next heading of level 1 to 3, fills the gap. */
+ * while running text after it fills the gap, up to the next heading of level 1 or 2; up to the next of level 3, if the
+ * page would not be hollow then. */
 #include <string.h>
 
 #include "layout/work.h"
@@ -120,6 +121,13 @@ static bool page_must_end(const struct pager *pager, size_t at)
 	return !(pager->landscape && rest_fits(pager, at));
 }
 
+/* Text under another heading of level 3 fills only what would be hollow: a table seems to belong to what stands above it. */
+static bool fills_gap(const struct pager *pager, const struct strip *strip)
+{
+	bool hollow = pager->bottom - pager->y > body_height(pager->work, pager->landscape) / 3;
+	return strip->fills || (strip->subject && hollow);
+}
+
 /* The float at AT moves on, if text after it can fill the gap. */
 static bool float_moves(struct pager *pager, size_t at)
 {
@@ -127,7 +135,7 @@ static bool float_moves(struct pager *pager, size_t at)
 	if (pager->float_length || after >= pager->count || !pager->placed_count)
 		return false;
 	const struct strip *text = pager->order[after];
-	if (!text->fills || text->new_page || text->landscape != pager->landscape || !strip_fits(pager, text))
+	if (!fills_gap(pager, text) || text->new_page || text->landscape != pager->landscape || !strip_fits(pager, text))
 		return false;
 	pager->float_at = at;
 	pager->float_length = after - at;
@@ -221,7 +229,7 @@ static void page_fill(struct pager *pager)
 			page_end(pager, (struct cut){true, pager->placed_count, at});
 			return;
 		}
-		if (pager->float_length && !strip->fills)
+		if (pager->float_length && !fills_gap(pager, strip))
 			break;
 		if (strip->float_length && !run_fits(pager, at, strip->float_whole) && float_moves(pager, at)) {
 			at += strip->float_length - 1;

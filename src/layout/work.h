@@ -65,6 +65,7 @@ struct strip {
 	bool landscape; /* stands on a turned page */
 	bool heading;
 	bool fills;          /* running text: may fill the gap that a float leaves */
+	bool subject;        /* a heading of level 3 */
 	bool wide;           /* in a section with notes: something of it stands in the side column */
 	struct aside *aside; /* or NULL */
 };
