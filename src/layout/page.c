@@ -362,24 +362,33 @@ static void spaces_squeeze(const struct work *work, struct strip *strips, size_t
 	}
 }
 
+static bool outcome_is_good(struct outcome outcome)
+{
+	return !outcome.hollow && !outcome.stranded;
+}
+
 /* A section of its own pages. Where its last page would hold little, or its first page would end early, larger spaces
- * give way, then more of them, if that mends it. */
+ * give way, then more of them, if that mends it; no further than it helps. */
 static void section_break(struct work *work, size_t from, size_t to)
 {
 	static const extent least[] = {3, 3, 2}; /* steps of the grid that stay, one squeeze after the other */
-	size_t first = work->sheet_count;
-	struct outcome loose = range_try(work, from, to, first);
-	if ((!loose.hollow && !loose.stranded) || work->document->pages)
+	size_t first = work->sheet_count, size = (to - from) * sizeof *work->flow->strips;
+	struct outcome best = range_try(work, from, to, first);
+	if (outcome_is_good(best) || work->document->pages)
 		return;
-	struct strip *strips = &work->flow->strips[from];
-	struct strip *wide = arena_array(work->arena, to - from, sizeof *wide);
-	memcpy(wide, strips, (to - from) * sizeof *wide);
+	struct strip *strips = &work->flow->strips[from], *kept = arena_alloc(work->arena, size);
+	memcpy(kept, strips, size);
 	for (size_t i = 0; i < sizeof least / sizeof *least; i++) {
 		spaces_squeeze(work, strips, to - from, least[i]);
-		if (outcome_is_better(range_try(work, from, to, first), loose))
+		struct outcome tight = range_try(work, from, to, first);
+		if (!outcome_is_better(tight, best))
+			continue;
+		best = tight;
+		memcpy(kept, strips, size);
+		if (outcome_is_good(best))
 			return;
 	}
-	memcpy(strips, wide, (to - from) * sizeof *wide);
+	memcpy(strips, kept, size);
 	range_try(work, from, to, first);
 }
 
