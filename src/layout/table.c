@@ -281,16 +281,6 @@ static void strips_turn(struct flow *flow, size_t from)
 		flow->strips[i].landscape = true;
 }
 
-/* A short table may move on while text fills the gap, and so may one that no page can divide. */
-static bool table_floats(const struct flow *flow, size_t from, extent room)
-{
-	size_t at = from;
-	extent height = stack_height(flow, from, flow->count);
-	while (at + 1 < flow->count && flow->strips[at].hold == HOLD_FIRM)
-		at++;
-	return height <= room * 2 / 5 || (at + 1 >= flow->count && height <= room * 3 / 5);
-}
-
 void block_table(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct flow *flow = work->flow;
@@ -318,6 +308,6 @@ void block_table(struct work *work, const struct node *node, const struct settin
 		flow_round(work, from);
 	if (inner.turned && !setting->turned)
 		strips_turn(flow, from);
-	else if (setting->flowing && table_floats(flow, from, body_height(work, inner.turned)))
+	else if (setting->flowing && stack_height(flow, from, flow->count) <= body_height(work, inner.turned) * 3 / 5)
 		flow_float(work, from);
 }
