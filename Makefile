@@ -3,13 +3,13 @@ BUILD := out/.build
 PREFIX ?= /usr/local
 CC ?= cc
 CFLAGS ?= -O2 -g
-WARNINGS := -std=c11 -pedantic -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wshadow -Wvla \
+WARNINGS := -std=c11 -pedantic -pthread -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wshadow -Wvla \
 	-Wconversion -Werror=implicit-function-declaration $(WERROR)
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DANNUAL_VERSION='"$(VERSION)"' -Isrc -MMD -MP
 VERSION := 0.1
 QUIET := $(if $(V),,@)
 COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(PACKAGE_CFLAGS)
-LINK = $(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(PACKAGE_LIBS)
+LINK = $(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(PACKAGE_LIBS)
 
 LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c))
 PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))

@@ -1,12 +1,12 @@
 #include "pdf/object.h"
 
-#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "pdf/press.h"
 
-enum { DEFLATE_LEVEL = 1, PAGES_PER_NODE = 100 };
+enum { PAGES_PER_NODE = 100 };
 
 static void *library_allocate(HPDF_UINT size)
 {
@@ -25,9 +25,8 @@ void objects_release(struct objects *objects)
 {
 	if (objects->doc)
 		HPDF_Free(objects->doc);
-	if (objects->compressor)
-		libdeflate_free_compressor(objects->compressor);
-	buffer_release(&objects->packed);
+	if (objects->press)
+		press_release(objects->press);
 }
 
 static HPDF_STATUS entries_write(HPDF_Dict dict, HPDF_Stream stream)
@@ -55,23 +54,10 @@ bool objects_begin(struct objects *objects, struct arena *arena)
 	objects->doc = HPDF_NewEx(library_error, library_allocate, free, 0, objects);
 	if (!objects->doc)
 		return false;
-	objects->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (!objects->compressor)
-		objects->compressor = memory_resize(NULL, SIZE_MAX); /* ends the program: out of memory */
+	objects->press = press_begin();
 	HPDF_SetPagesConfiguration(objects->doc, PAGES_PER_NODE);
 	objects->info = object_new(objects);
 	return true;
-}
-
-void bytes_deflate(struct objects *objects, const void *bytes, size_t length)
-{
-	struct buffer *packed = &objects->packed;
-	size_t bound = libdeflate_zlib_compress_bound(objects->compressor, length);
-	if (bound > packed->capacity) {
-		packed->data = memory_resize(packed->data, bound);
-		packed->capacity = bound;
-	}
-	packed->length = libdeflate_zlib_compress(objects->compressor, bytes, length, packed->data, bound);
 }
 
 static HPDF_STATUS deflated_write(HPDF_Dict dict, HPDF_Stream stream)
@@ -82,10 +68,16 @@ static HPDF_STATUS deflated_write(HPDF_Dict dict, HPDF_Stream stream)
 
 void object_fill_stream(struct objects *objects, object stream, const void *bytes, size_t length)
 {
-	bytes_deflate(objects, bytes, length);
 	stream->filter = HPDF_STREAM_FILTER_NONE;
 	stream->write_fn = deflated_write;
-	HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)objects->packed.data, (HPDF_UINT)objects->packed.length);
+	press_add(objects->press, bytes, length, stream);
+}
+
+void objects_fill(struct objects *objects)
+{
+	for (const struct pressed *at = press_finish(objects->press); at; at = at->next)
+		HPDF_Stream_Write(
+		    ((object)at->owner)->stream, (const HPDF_BYTE *)at->packed.data, (HPDF_UINT)at->packed.length);
 }
 
 object object_stream(
@@ -96,12 +88,10 @@ object object_stream(
 	stream->filter = HPDF_STREAM_FILTER_NONE;
 	stream->write_fn = entries_write;
 	stream->attr = arena_format(objects->arena, "%s%s", entries, deflate ? "/Filter/FlateDecode" : "");
-	if (deflate) {
-		bytes_deflate(objects, bytes, length);
-		bytes = objects->packed.data;
-		length = objects->packed.length;
-	}
-	HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)length);
+	if (deflate)
+		press_add(objects->press, bytes, length, stream);
+	else
+		HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)length);
 	return stream;
 }
 

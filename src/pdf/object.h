@@ -14,16 +14,15 @@
 
 typedef HPDF_Dict object;
 
-struct libdeflate_compressor;
+struct press;
 
 struct objects {
 	HPDF_Doc doc;
 	struct arena *arena; /* lives until the file is written */
-	struct libdeflate_compressor *compressor;
-	struct buffer packed; /* bytes deflated last */
-	object info;          /* the document information dictionary */
-	jmp_buf failed;       /* set by the caller of objects_begin before any other call */
-	HPDF_STATUS error;    /* libharu's own number, after a failure */
+	struct press *press; /* deflates streams meanwhile */
+	object info;         /* the document information dictionary */
+	jmp_buf failed;      /* set by the caller of objects_begin before any other call */
+	HPDF_STATUS error;   /* libharu's own number, after a failure */
 };
 
 /* False if libharu can't begin a document. */
@@ -48,8 +47,8 @@ object object_stream(
 /* Fills a stream that libharu made: a page's content. */
 void object_fill_stream(struct objects *objects, object stream, const void *bytes, size_t length);
 
-/* Deflates into objects->packed (RFC 1950). */
-void bytes_deflate(struct objects *objects, const void *bytes, size_t length);
+/* Deflated streams have their bytes from now on. */
+void objects_fill(struct objects *objects);
 
 /* "12 0 R" */
 void put_reference(struct buffer *out, object referred);

@@ -2,7 +2,15 @@
 
 #include <hpdf_encrypt.h>
 
+#include "pdf/press.h"
+
 enum { OBJECTS_PER_STREAM = 200, ROW = 6 /* bytes of a cross-reference entry: 1 kind, 4 where, 1 index */ };
+
+/* An object stream on its way through the press. */
+struct group {
+	const struct pressed *stream;
+	int count, first; /* of its objects; where they begin behind their numbers */
+};
 
 struct saving {
 	struct objects *objects;
@@ -15,6 +23,8 @@ struct saving {
 	struct buffer body;   /* objects of the stream being filled */
 	struct buffer header; /* their numbers and offsets */
 	unsigned filled;      /* how many */
+	struct group *groups;
+	size_t group_count, group_capacity;
 	HPDF_Stream to_out, to_body;
 };
 
@@ -32,35 +42,49 @@ static void row_put(char *row, unsigned kind, size_t where, unsigned index)
 	row[5] = (char)index;
 }
 
-static void own_begin(struct saving *saving)
+static void own_begin(struct saving *saving, unsigned number)
 {
 	char row[ROW];
 	row_put(row, 1, saving->out->length - saving->start, 0);
 	buffer_bytes(&saving->own, row, sizeof row);
-	buffer_integer(saving->out, saving->next++);
+	buffer_integer(saving->out, number);
 	buffer_add(saving->out, " 0 obj\n");
 }
 
-static void own_stream(struct saving *saving, const struct buffer *bytes)
+static void own_stream(struct saving *saving, const struct pressed *stream)
 {
-	bytes_deflate(saving->objects, buffer_text(bytes), bytes->length);
-	buffer_format(saving->out, "/Filter/FlateDecode/Length %d>>\nstream\r\n", (int)saving->objects->packed.length);
-	buffer_bytes(saving->out, saving->objects->packed.data, saving->objects->packed.length);
+	buffer_format(saving->out, "/Filter/FlateDecode/Length %d>>\nstream\r\n", (int)stream->packed.length);
+	buffer_bytes(saving->out, stream->packed.data, stream->packed.length);
 	buffer_add(saving->out, "\nendstream\nendobj\n");
 }
 
-static void group_flush(struct saving *saving)
+static void group_close(struct saving *saving)
 {
 	if (!saving->filled)
 		return;
-	int first = (int)saving->header.length;
-	buffer_bytes(&saving->header, buffer_text(&saving->body), saving->body.length);
-	own_begin(saving);
-	buffer_format(saving->out, "<</Type/ObjStm/N %d/First %d", (int)saving->filled, first);
-	own_stream(saving, &saving->header);
-	buffer_clear(&saving->header);
+	struct buffer *header = &saving->header;
+	saving->groups = arena_grow(
+	    saving->objects->arena, saving->groups, saving->group_count, &saving->group_capacity, sizeof *saving->groups);
+	struct group *group = &saving->groups[saving->group_count++];
+	*group = (struct group){.count = (int)saving->filled, .first = (int)header->length};
+	buffer_bytes(header, buffer_text(&saving->body), saving->body.length);
+	group->stream = press_add(saving->objects->press, header->data, header->length, NULL);
+	buffer_clear(header);
 	buffer_clear(&saving->body);
 	saving->filled = 0;
+	saving->next++;
+}
+
+static void groups_put(struct saving *saving)
+{
+	unsigned number = saving->count;
+	press_finish(saving->objects->press);
+	for (size_t i = 0; i < saving->group_count; i++) {
+		const struct group *group = &saving->groups[i];
+		own_begin(saving, number++);
+		buffer_format(saving->out, "<</Type/ObjStm/N %d/First %d", group->count, group->first);
+		own_stream(saving, group->stream);
+	}
 }
 
 static void object_save_grouped(struct saving *saving, unsigned number, void *value)
@@ -73,7 +97,7 @@ static void object_save_grouped(struct saving *saving, unsigned number, void *va
 	HPDF_Obj_WriteValue(value, saving->to_body, NULL);
 	buffer_char(&saving->body, '\n');
 	if (++saving->filled == OBJECTS_PER_STREAM)
-		group_flush(saving);
+		group_close(saving);
 }
 
 static void object_save_alone(struct saving *saving, unsigned number, void *value)
@@ -106,7 +130,8 @@ static void objects_put(struct saving *saving)
 				object_save_grouped(saving, number, value);
 		}
 	}
-	group_flush(saving);
+	group_close(saving);
+	groups_put(saving);
 }
 
 static void identity_put(const struct saving *saving, struct buffer *out)
@@ -145,7 +170,7 @@ static void table_put(struct saving *saving)
 	size_t at = saving->out->length - saving->start;
 	struct buffer identity = {0}, rows = {0};
 	identity_put(saving, &identity);
-	own_begin(saving);
+	own_begin(saving, saving->next++);
 	buffer_bytes(&saving->rows, buffer_text(&saving->own), saving->own.length);
 	rows_difference(&saving->rows, &rows);
 	buffer_format(saving->out, "<</Type/XRef/Size %d/W[1 4 1]/DecodeParms<</Predictor 12/Columns %d>>/Root ",
@@ -154,7 +179,9 @@ static void table_put(struct saving *saving)
 	buffer_add(saving->out, "/Info ");
 	put_reference(saving->out, saving->objects->info);
 	buffer_bytes(saving->out, buffer_text(&identity), identity.length);
-	own_stream(saving, &rows);
+	const struct pressed *stream = press_add(saving->objects->press, rows.data, rows.length, NULL);
+	press_finish(saving->objects->press);
+	own_stream(saving, stream);
 	buffer_format(saving->out, "startxref\n%d\n%%%%EOF\n", (int)at);
 	buffer_release(&identity);
 	buffer_release(&rows);
@@ -163,6 +190,7 @@ static void table_put(struct saving *saving)
 void objects_save(struct objects *objects, struct buffer *out)
 {
 	HPDF_Doc doc = objects->doc;
+	objects_fill(objects);
 	struct saving saving = {.objects = objects, .out = out, .start = out->length};
 	saving.count = saving.next = doc->xref->entries->count;
 	saving.to_out = HPDF_CallbackWriter_New(doc->mmgr, stream_write, out);

@@ -1,0 +1,84 @@
+/* Streams deflated on a second thread: each comes back whole, in order, whoever packed it. */
+#include "pdf/press.h"
+
+#include <libdeflate.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "check.h"
+
+enum { STREAMS = 400 };
+
+static size_t length_of(unsigned i)
+{
+	return i % 7 == 0 ? 0 : (size_t)i * i % 40000;
+}
+
+static void fill(char *bytes, unsigned i)
+{
+	for (size_t at = 0; at < length_of(i); at++)
+		bytes[at] = (char)(at * (i % 13 + 1) >> (i % 5));
+}
+
+static bool is_whole(const struct pressed *stream, unsigned i)
+{
+	char *expected = memory_resize(NULL, 40000), *got = memory_resize(NULL, 40000);
+	size_t length = 0;
+	struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+	fill(expected, i);
+	bool whole = libdeflate_zlib_decompress(decompressor, stream->packed.data, stream->packed.length, got, 40000,
+	                 &length) == LIBDEFLATE_SUCCESS;
+	whole = whole && length == length_of(i) && memcmp(expected, got, length) == 0;
+	libdeflate_free_decompressor(decompressor);
+	free(expected);
+	free(got);
+	return whole;
+}
+
+static void add(struct press *press, unsigned i, char *owner)
+{
+	char *bytes = memory_resize(NULL, 40000);
+	fill(bytes, i);
+	press_add(press, bytes, length_of(i), owner);
+	free(bytes); /* the press has a copy */
+}
+
+static void test_streams(struct checks *checks)
+{
+	static char owners[STREAMS];
+	struct press *press = press_begin();
+	check(checks, "nothing to wait for", !press_finish(press));
+	for (unsigned i = 0; i < STREAMS / 2; i++)
+		add(press, i, &owners[i]);
+	press_finish(press);
+	for (unsigned i = STREAMS / 2; i < STREAMS; i++)
+		add(press, i, &owners[i]);
+	bool whole = true, ordered = true;
+	unsigned count = 0;
+	for (const struct pressed *at = press_finish(press); at; at = at->next, count++) {
+		whole = whole && is_whole(at, count);
+		ordered = ordered && at->owner == &owners[count];
+	}
+	check(checks, "each stream comes back whole", whole && count == STREAMS);
+	check(checks, "in the order in which they were added", ordered);
+	press_release(press);
+}
+
+static void test_given_up(struct checks *checks)
+{
+	for (int round = 0; round < 50; round++) {
+		struct press *press = press_begin();
+		for (unsigned i = 0; i < (unsigned)round; i++)
+			add(press, i * 31, NULL);
+		press_release(press);
+	}
+	check(checks, "a press can be given up while it works", true);
+}
+
+int main(void)
+{
+	struct checks checks = {0};
+	test_streams(&checks);
+	test_given_up(&checks);
+	return checks.failed > 0;
+}
