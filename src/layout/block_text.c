@@ -27,14 +27,10 @@ static bool ends_with_colon(const struct prose *prose)
 
 static bool begins_with_mark(const struct node *quotation)
 {
-	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\""};
 	const struct node *at = quotation;
 	while (at->first)
 		at = at->first;
-	for (size_t i = 0; at->text && i < sizeof marks / sizeof *marks; i++)
-		if (strncmp(at->text, marks[i], strlen(marks[i])) == 0)
-			return true;
-	return false;
+	return at->text && opening_mark(at->text, strlen(at->text));
 }
 
 /* The marks that a quotation of the records has around its paragraphs, as the site draws them. */
