@@ -130,7 +130,7 @@ async function keyboard(chrome, faults) {
 	await page.goto(address(site, 'data.html'));
 	await page.focus('#search');
 	await page.keyboard.type('xyzzy');
-	await page.waitForFunction(() => document.getElementById('search-status').textContent.startsWith('No results'));
+	await page.locator('#search-status', { hasText: /^No results/ }).waitFor();
 	check('search says when there is nothing', true);
 	await page.keyboard.press('Escape');
 	check('Escape empties it', (await page.inputValue('#search')) === '' && (await page.textContent('#search-status')) === '');
