@@ -25,14 +25,6 @@ static bool ends_with_colon(const struct prose *prose)
 	return prose->length && prose->text[prose->length - 1] == ':';
 }
 
-static bool begins_with_mark(const struct node *quotation)
-{
-	const struct node *at = quotation;
-	while (at->first)
-		at = at->first;
-	return at->text && opening_mark(at->text, strlen(at->text));
-}
-
 /* The marks that a quotation of the records has around its paragraphs, as the site draws them. */
 static void mark_add(struct work *work, struct prose *prose, const struct node *paragraph, const char *mark)
 {
@@ -43,11 +35,10 @@ static void mark_add(struct work *work, struct prose *prose, const struct node *
 
 static void quoted_add(struct work *work, struct prose *prose, const struct node *paragraph)
 {
-	bool marked = begins_with_mark(paragraph->parent);
-	if (!marked && paragraph == paragraph->parent->first)
+	if (paragraph == paragraph->parent->first)
 		mark_add(work, prose, paragraph, "\xE2\x80\x9C");
 	prose_add(work, prose, paragraph);
-	if (!marked && !(paragraph->next && paragraph->next->kind == NODE_PARAGRAPH))
+	if (!paragraph->next || paragraph->next->kind != NODE_PARAGRAPH)
 		mark_add(work, prose, paragraph, "\xE2\x80\x9D");
 }
 

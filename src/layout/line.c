@@ -216,22 +216,16 @@ void line_set(struct work *work, struct strip *strip, const struct prose *prose,
 	}
 }
 
-size_t opening_mark(const char *text, size_t length)
-{
-	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\""};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t mark = strlen(marks[i]);
-		if (length >= mark && memcmp(text, marks[i], mark) == 0)
-			return mark;
-	}
-	return 0;
-}
-
 /* Opening quotation marks hang in the margin. */
 static extent hanging_width(struct work *work, const struct prose *prose)
 {
-	size_t mark = opening_mark(prose->text, prose->length);
-	return mark && mark < prose->length ? prose_width(work, prose, 0, mark) : 0;
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\""};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t length = strlen(marks[i]);
+		if (prose->length > length && memcmp(prose->text, marks[i], length) == 0)
+			return prose_width(work, prose, 0, length);
+	}
+	return 0;
 }
 
 static void first_line_hang(struct work *work, struct strip *strip, const struct prose *prose)

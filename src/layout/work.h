@@ -221,7 +221,6 @@ struct lines linebreak(struct work *work, struct prose *prose, extent width);
 /* line.c: adds a line's items; Y is its base line in STRIP. */
 void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
     size_t index, const struct setting *setting);
-size_t opening_mark(const char *text, size_t length); /* bytes of the quotation mark that TEXT begins with, or 0 */
 extent line_baseline(const struct work *work, const struct type_style *type);
 void prose_set(struct work *work, struct prose *prose, const struct setting *setting);
 extent text_width(struct work *work, const struct type_style *type, const char *text);

@@ -20,10 +20,28 @@ static bool optional_key(const struct listing *listing, const char *key, struct 
 	return !*shown || listing_key(listing, key, out);
 }
 
+/* TEXT without the quotation marks around all of it: outputs set their own. */
+static const char *unquoted(struct arena *arena, const char *text)
+{
+	static const char *const marks[][2] = {
+	    {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t open = strlen(marks[i][0]), close = strlen(marks[i][1]), length = strlen(text);
+		if (length <= open + close || strncmp(text, marks[i][0], open) != 0 ||
+		    strcmp(text + length - close, marks[i][1]) != 0)
+			continue;
+		const char *inner = arena_slice(arena, text + open, length - open - close);
+		return strstr(inner, marks[i][0]) ? text : inner;
+	}
+	return text;
+}
+
 static void paragraphs_add(
     const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *parent)
 {
 	const char *text = field_text(listing, field, row);
+	if (text && parent->kind == NODE_QUOTATION)
+		text = unquoted(block_arena(listing->block), text);
 	if (text)
 		prose_paragraphs(listing->block->section, text, listing_place(listing, row), parent);
 	else if (!field_unknown(listing, field, row))
