@@ -60,15 +60,6 @@ static struct strip *again_make(struct work *work, const struct plate *plate)
 	return strip;
 }
 
-static void strip_quieten(struct strip *strip, const struct node *node)
-{
-	for (size_t i = 0; i < strip->item_count; i++) {
-		strip->items[i].part = PART_ARTIFACT;
-		strip->items[i].node = node;
-	}
-	strip->hotspot_count = 0;
-}
-
 static bool in_source(const struct node *child)
 {
 	return child && child->kind == NODE_SOURCE;

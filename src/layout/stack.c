@@ -82,6 +82,16 @@ void strip_absorb(struct work *work, struct strip *into, const struct strip *fro
 	}
 }
 
+/* What is said again above a later part of NODE is an artifact: it is read once, at its first place. */
+void strip_quieten(struct strip *strip, const struct node *node)
+{
+	for (size_t i = 0; i < strip->item_count; i++) {
+		strip->items[i].part = PART_ARTIFACT;
+		strip->items[i].node = node;
+	}
+	strip->hotspot_count = strip->mark_count = 0;
+}
+
 /* The node's place is the next strip's top. */
 void strip_target(struct work *work, const struct node *node)
 {

@@ -55,16 +55,6 @@ static void continued_set(struct work *work, const struct node *caption, const s
 	prose_set(work, prose, setting);
 }
 
-/* Items of a repeated head are artifacts: read once, at its first place. */
-void strip_quieten(struct strip *strip, const struct node *node)
-{
-	for (size_t i = 0; i < strip->item_count; i++) {
-		strip->items[i].part = PART_ARTIFACT;
-		strip->items[i].node = node;
-	}
-	strip->hotspot_count = strip->mark_count = 0;
-}
-
 static extent continued_height(
     struct work *work, const struct table *table, const struct setting *setting, struct strip *strip)
 {

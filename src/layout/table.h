@@ -64,6 +64,5 @@ void table_stack(struct work *work, struct table *table, const struct setting *s
 /* table.c: the caption with "(continued)" and HEAD's strips as artifacts; NULL if it would take much of a page. */
 const struct repeat *table_repeat(
     struct work *work, const struct table *table, const struct setting *setting, const struct flow *head);
-void strip_quieten(struct strip *strip, const struct node *node);
 
 #endif

@@ -232,6 +232,7 @@ struct item *strip_item(struct work *work, struct strip *strip, enum item_kind k
 void strip_stroke(struct work *work, struct strip *strip, struct item stroke);
 struct hotspot *strip_hotspot(struct work *work, struct strip *strip);
 void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy);
+void strip_quieten(struct strip *strip, const struct node *node);
 void flow_before(struct work *work, extent space);
 void flow_after(struct work *work, extent space);
 void flow_hold(struct flow *flow, size_t from, enum hold hold);
