@@ -48,15 +48,31 @@ static void entry_hang(struct work *work, const struct node *name, const struct 
 	columns_set(work, setting, &columns);
 }
 
+/* A short entry stays whole; of a long one, the last block, its result, is not read without what leads to it. */
+static void entry_hold(struct work *work, size_t from)
+{
+	struct flow *flow = work->flow;
+	size_t last = flow->count - 1;
+	if (stack_height(flow, from, flow->count) <= body_height(work, false) / 4)
+		flow_hold(flow, from, HOLD_GROUP);
+	while (last > from && flow->strips[last - 1].block == flow->strips[flow->count - 1].block)
+		last--;
+	if (last > from)
+		flow->strips[last - 1].hold = HOLD_FIRM;
+}
+
 static void entry_stack(struct work *work, const struct node *name, const struct setting *setting)
 {
+	size_t from = work->flow->count;
 	name_set(work, name, setting);
 	size_t text = work->flow->count;
 	struct setting inner = *setting;
 	inner.tight = true;
 	collect_blocks(work, name->next, &inner);
-	if (work->flow->count > text)
-		work->flow->strips[text].before = 0;
+	if (work->flow->count == text)
+		return;
+	work->flow->strips[text].before = 0;
+	entry_hold(work, from);
 }
 
 /* Does each word of the name fit into the side column? */
@@ -94,15 +110,26 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 	flow_after(work, grid(work, 1));
 }
 
+/* The last entry keeps the one before with it: it does not stand alone on a page. */
+static void entries_set(struct work *work, const struct node *first, const struct setting *setting)
+{
+	struct flow *flow = work->flow;
+	for (const struct node *entry = first; entry; entry = entry->next) {
+		size_t from = flow->count;
+		entry_set(work, entry, setting);
+		bool last = entry != first && !entry->next;
+		if (last && from && flow->count > from && stack_height(flow, from, flow->count) <= body_height(work, false) / 4)
+			flow->strips[from - 1].hold = HOLD_FIRM;
+	}
+}
+
 void block_definitions(struct work *work, const struct node *node, const struct setting *setting)
 {
-	for (const struct node *definition = node->first; definition; definition = definition->next)
-		entry_set(work, definition, setting);
+	entries_set(work, node->first, setting);
 }
 
 void block_workings(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting small = setting_role(work, setting, TYPE_SMALL);
-	for (const struct node *working = node->first; working; working = working->next)
-		entry_set(work, working, &small);
+	entries_set(work, node->first, &small);
 }
