@@ -92,6 +92,13 @@ struct setting setting_role(const struct work *work, const struct setting *setti
 	return inner;
 }
 
+extent size_least(const struct work *work, extent usual)
+{
+	enum { LARGE = 12000 };
+	extent small = work->theme->type[TYPE_SMALL].size;
+	return small >= LARGE ? small : usual;
+}
+
 static bool is_target(const struct node *node)
 {
 	return node->anchor || node->kind == NODE_HEADING || node->kind == NODE_TABLE || node->kind == NODE_CHART;

@@ -79,11 +79,10 @@ static void line_break_add(struct work *work, struct prose *prose)
 	prose->runs[prose->run_count - 1].end = prose->length;
 }
 
-/* SIZE, or in a theme whose small type is meant to be large, no less than that. */
 static extent size_readable(const struct work *work, extent size)
 {
-	extent least = work->theme->type[TYPE_SMALL].size;
-	return least >= 12000 && size < least ? least : size;
+	extent least = size_least(work, 0);
+	return size < least ? least : size;
 }
 
 /* Code looks larger than text of its size; it is set smaller, but not below the theme's smallest type. */

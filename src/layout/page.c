@@ -203,9 +203,9 @@ static void repeat_put(struct pager *pager)
 	if (!strip->repeat)
 		return;
 	strip_put(pager, strip->repeat->strip);
-	if (strip->wide)
-		pager->side = pager->y;
 	pager->repeated = strip_fits(pager, strip);
+	if (pager->repeated && strip->wide)
+		pager->side = pager->y;
 	if (pager->repeated)
 		return;
 	pager->placed_count = 0;

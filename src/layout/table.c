@@ -107,11 +107,10 @@ static void rows_repeat(struct work *work, const struct table *table, const stru
 enum { SIZE_LEAST = 6500 }; /* of a matrix */
 
 /* Smaller type while words don't fit, down to 8.5 pt; never smaller in a theme whose small type is meant to be large. */
-static extent size_floor(const struct setting *setting)
+static extent size_floor(const struct work *work, const struct setting *setting)
 {
-	if (setting->type.size >= 12000)
-		return setting->type.size;
-	return setting->type.size < 8500 ? setting->type.size : 8500;
+	extent least = size_least(work, 8500);
+	return setting->type.size < least ? setting->type.size : least;
 }
 
 static void setting_shrink(struct setting *setting, extent size)
@@ -170,7 +169,7 @@ static void table_give_way(struct work *work, struct table *table, struct settin
 	table->stacked = table->columns > 1 && table->head_rows < table->row_count;
 	if (!table->stacked) {
 		table_place(work, table, setting);
-		table_squeeze(work, table, setting, size_floor(setting));
+		table_squeeze(work, table, setting, size_floor(work, setting));
 		table_crush(work, table, setting);
 		return;
 	}
@@ -181,9 +180,9 @@ static void table_give_way(struct work *work, struct table *table, struct settin
 }
 
 /* How small the type may become where there is no wider page to turn to: a plan's not at all, it is prose. */
-static extent size_last(const struct table *table, const struct setting *setting)
+static extent size_last(const struct work *work, const struct table *table, const struct setting *setting)
 {
-	extent least = size_floor(setting);
+	extent least = size_floor(work, setting);
 	if (least < setting->type.size && table_is_matrix(table, setting))
 		return SIZE_LEAST;
 	return table->node->as.table.wide ? setting->type.size : least;
@@ -193,7 +192,7 @@ static void table_turn(struct work *work, struct table *table, struct setting *s
 {
 	*setting = setting_turned(work, setting);
 	table_measure(work, table, setting);
-	table_squeeze(work, table, setting, size_last(table, setting));
+	table_squeeze(work, table, setting, size_last(work, table, setting));
 }
 
 /* A plan lies on a turned page where the theme allows, and so does a table whose words don't fit otherwise. */
@@ -205,7 +204,8 @@ static void table_arrange(struct work *work, struct table *table, struct setting
 	bool crowded = true;
 	if (!(table->node->as.table.wide && may_turn)) {
 		table_place(work, table, &upright);
-		bool fits = table_squeeze(work, table, &upright, may_turn ? size_floor(setting) : size_last(table, setting));
+		bool fits = table_squeeze(
+		    work, table, &upright, may_turn ? size_floor(work, setting) : size_last(work, table, setting));
 		crowded = table_is_crowded(table, &upright);
 		if (!crowded && (fits || !may_turn)) {
 			*setting = upright;

@@ -285,6 +285,8 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 extent body_height(const struct work *work, bool landscape);
 extent space(const struct work *work, const struct setting *setting, int units);
 extent grid(const struct work *work, int units);
+/* What type may shrink to: USUAL, but not below the small type of a theme whose small type is meant to be large. */
+extent size_least(const struct work *work, extent usual);
 struct setting setting_inset(const struct setting *setting, extent left, extent right);
 struct setting setting_role(const struct work *work, const struct setting *setting, enum type_role role);
 
