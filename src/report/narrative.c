@@ -68,6 +68,7 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 		return;
 	}
 	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
+	entry->broken = !entry->front;
 	entry->body = end + marker_length(source, end);
 	entry->length = source->length - entry->body;
 }
@@ -158,7 +159,7 @@ static void sections_check(const struct context *context, struct narrative *narr
 static void front_matter_check(const struct context *context, const struct narrative_file *file)
 {
 	struct place place = {file->file, 0};
-	if (file->unread)
+	if (file->unread || file->broken)
 		return;
 	if (!file->front || file->front->kind == VALUE_UNKNOWN)
 		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);

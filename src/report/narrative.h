@@ -14,7 +14,8 @@ struct narrative_file {
 	const struct value *front; /* a mapping, or NULL */
 	const char *language;      /* BCP 47, or NULL: the report's */
 	uint32_t editions;
-	bool unread;     /* its front matter has no end */
+	bool unread;     /* the file, or the end of its front matter, was not found: a message was given */
+	bool broken;     /* its front matter is no YAML: a message was given */
 	bool case_study; /* a case-study block names it */
 	bool listed;     /* a document's sections name it */
 };
