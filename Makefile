@@ -28,6 +28,7 @@ help:
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes'
 	@echo 'make test [ONLY=data]                 all tests, or those with a word in their names'
+	@echo 'make quick [ONLY=data]                those of them that need no browser, Java or second compiler'
 	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
 	@echo 'make asan [ONLY=data]                 all tests, with memory and arithmetic checked'
 	@echo 'make bench                            how long it takes, against the bare libraries'
@@ -41,6 +42,9 @@ check: $(BUILD)/annual
 
 test: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
 	@tests/run --build $(BUILD) $(ONLY)
+
+quick: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
+	@tests/run --build $(BUILD) --quick $(ONLY)
 
 test-update: $(BUILD)/annual $(BUILD)/setup-report
 	@tests/run --build $(BUILD) --update $(ONLY)
@@ -95,7 +99,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report check test test-update asan asan-tests bench install clean
+.PHONY: .force all lib help report check test quick test-update asan asan-tests bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

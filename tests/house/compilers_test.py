@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every source file is clean with gcc and with clang under the Makefile's warnings, as errors, and laid out by clang-format."""
+"""(slow) Every source file is clean with gcc and with clang under the Makefile's warnings, as errors, and laid out by clang-format."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-// The sample's pages by axe-core (WCAG 2.2 A and AA, best practices) and by the Nu HTML checker, CSS and SVG too.
+// (slow) The sample's pages by axe-core (WCAG 2.2 A and AA, best practices) and by the Nu HTML checker, CSS and SVG too.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

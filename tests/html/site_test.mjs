@@ -1,4 +1,4 @@
-// The sample's site as its readers meet it: pages, links, sizes, keyboard, no script, another address.
+// (slow) The sample's site as its readers meet it: pages, links, sizes, keyboard, no script, another address.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PDFs of hand-made documents: sound by check_pdf.py, extracted word for word; and each check fails where it should."""
+"""(slow) PDFs of hand-made documents: sound by check_pdf.py, extracted word for word; and each check fails where it should."""
 
 import base64
 import copy

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The sample report's PDFs, in every theme: sound by check_pdf.py, small, and the narrative word for word in order."""
+"""(slow) The sample report's PDFs, in every theme: sound by check_pdf.py, small, and the narrative word for word in order."""
 
 import os
 import re

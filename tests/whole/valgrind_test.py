@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The sample and the report of twenty faults under valgrind: no faulty read or write, no leak."""
+"""(slow) The sample and the report of twenty faults under valgrind: no faulty read or write, no leak."""
 
 import shutil
 import subprocess
