@@ -26,7 +26,8 @@ help:
 	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
 	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
-	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes'
+	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
+	@echo 'make uninstall [PREFIX=$(PREFIX)]  take these away again'
 	@echo 'make test [ONLY=data]                 all tests, or those with a word in their names'
 	@echo 'make quick [ONLY=data]                those of them that need no browser, Java or second compiler'
 	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
@@ -58,10 +59,18 @@ asan-tests: $(BUILD)/annual $(TESTS)
 bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
 	@tests/bench/run --build $(BUILD)
 
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETION = $(SHARE)/bash-completion/completions
 install: $(BUILD)/annual
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/annual
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/annual $(SHARE)/man/man1 $(COMPLETION)
 	install -m 755 $(BUILD)/annual $(DESTDIR)$(PREFIX)/bin/annual
-	cp -R themes $(DESTDIR)$(PREFIX)/share/annual/
+	install -m 644 src/annual.1 $(SHARE)/man/man1/annual.1
+	$(BUILD)/annual completion bash >$(COMPLETION)/annual
+	cp -R themes $(SHARE)/annual/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/annual $(SHARE)/man/man1/annual.1 $(COMPLETION)/annual
+	rm -rf $(SHARE)/annual
 
 clean:
 	rm -rf $(BUILD)
@@ -88,10 +97,12 @@ $(BUILD)/prefix: .force
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 
-# What the libraries need said to the compiler. Making it installs what is missing.
+# What the libraries need said to the compiler. Only the targets named here install what is missing; for the others,
+# setup.sh names it, with the command that a person may type.
+INSTALLING := report test quick test-update asan asan-tests bench
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
-	@src/setup.sh program
+	@$(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,ANNUAL_NO_INSTALL=1 )src/setup.sh program
 	@src/setup.sh flags >$@
 
 $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
@@ -101,7 +112,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 
 .PHONY: .force all lib help report check test quick test-update asan asan-tests bench install clean
 .DELETE_ON_ERROR:
-ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk
 endif
 -include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)

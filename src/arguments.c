@@ -7,55 +7,82 @@
 #include "base/file.h"
 #include "base/text.h"
 
-struct option {
+static const char *const formats[] = {"html", "pdf", NULL};
+
+static const struct option {
 	const char *name;
-	size_t value; /* offset of the const char * that its value goes to, or of the flag */
-	bool is_flag;
+	const char *value;          /* what its value is called in the usage; NULL: it takes none */
+	const char *const *choices; /* the values it may have, or NULL */
+	size_t member;              /* offset of the const char * that its value goes to, or of the bool */
+} options[OPTION_COUNT] = {
+    [OPTION_EDITION] = {"--edition", "E", NULL, offsetof(struct arguments, edition)},
+    [OPTION_DOCUMENT] = {"--document", "D", NULL, offsetof(struct arguments, document)},
+    [OPTION_FORMAT] = {"--format", NULL, formats, offsetof(struct arguments, format)},
+    [OPTION_FRAGMENT] = {"--fragment", NULL, NULL, offsetof(struct arguments, fragment)},
+    [OPTION_OUT] = {"--out", "DIR", NULL, offsetof(struct arguments, out)},
 };
 
-static const struct option options[] = {
-    {"--edition", offsetof(struct arguments, edition), false},
-    {"--document", offsetof(struct arguments, document), false},
-    {"--format", offsetof(struct arguments, format), false},
-    {"--out", offsetof(struct arguments, out), false},
-    {"--fragment", offsetof(struct arguments, fragment), true},
-};
+static bool takes_value(const struct option *option)
+{
+	return option->value || option->choices;
+}
 
-enum { OPTION_COUNT = sizeof options / sizeof *options };
+static bool may_have(unsigned allowed, size_t option)
+{
+	return allowed & OPTION_BIT(option);
+}
 
-/* The option that WORD is, with *INLINE_VALUE what follows its equals sign, or NULL. */
-static const struct option *find_option(const char *word, const char **inline_value)
+/* The option of those ALLOWED that WORD is, with *INLINE_VALUE what follows its equals sign, or NULL. */
+static const struct option *find_option(unsigned allowed, const char *word, const char **inline_value)
 {
 	size_t length = strcspn(word, "=");
 	*inline_value = word[length] ? word + length + 1 : NULL;
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0)
+		if (may_have(allowed, i) && strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0)
 			return &options[i];
 	return NULL;
 }
 
-static void refuse_option(const char *word, struct buffer *error)
+static void refuse_option(unsigned allowed, const char *word, struct buffer *error)
 {
 	const char *names[OPTION_COUNT];
+	size_t count = 0;
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		names[i] = options[i].name;
-	const char *nearest = text_nearest(word, names, OPTION_COUNT);
+		if (may_have(allowed, i))
+			names[count++] = options[i].name;
+	const char *nearest = text_nearest(word, names, count);
 	buffer_format(error, "there is no option '%s'", word);
 	if (nearest)
 		buffer_format(error, ": did you mean '%s'?", nearest);
+}
+
+static bool is_choice(const struct option *option, const char *value)
+{
+	if (!option->choices)
+		return true;
+	for (size_t i = 0; option->choices[i]; i++)
+		if (strcmp(option->choices[i], value) == 0)
+			return true;
+	return false;
+}
+
+static void add_choices(struct buffer *out, const struct option *option, const char *between)
+{
+	for (size_t i = 0; option->choices[i]; i++)
+		buffer_format(out, "%s%s", i ? between : "", option->choices[i]);
 }
 
 /* Takes the option WORDS[*AT] with its value; *AT moves to its last word. */
 static bool take_option(struct arguments *arguments, char *const *words, int count, int *at, struct buffer *error)
 {
 	const char *value;
-	const struct option *option = find_option(words[*at], &value);
+	const struct option *option = find_option(arguments->allowed, words[*at], &value);
 	if (!option) {
-		refuse_option(words[*at], error);
+		refuse_option(arguments->allowed, words[*at], error);
 		return false;
 	}
-	void *member = (char *)arguments + option->value;
-	if (option->is_flag) {
+	void *member = (char *)arguments + option->member;
+	if (!takes_value(option)) {
 		*(bool *)member = true;
 		return true;
 	}
@@ -66,16 +93,45 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 		return false;
 	}
 	*(const char **)member = value;
-	return true;
+	if (is_choice(option, value))
+		return true;
+	buffer_format(error, "there is no %s '%s': it is ", option->name + 2, value);
+	add_choices(error, option, " or ");
+	return false;
 }
 
-static bool check_values(const struct arguments *arguments, struct buffer *error)
+void arguments_usage(struct buffer *out, unsigned allowed)
 {
-	const char *format = arguments->format;
-	if (!format || text_equal(format, "html") || text_equal(format, "pdf"))
-		return true;
-	buffer_format(error, "there is no format '%s': it is html or pdf", format);
-	return false;
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!may_have(allowed, i))
+			continue;
+		buffer_format(out, " [%s", options[i].name);
+		if (takes_value(&options[i]))
+			buffer_add(out, " ");
+		if (options[i].choices)
+			add_choices(out, &options[i], "|");
+		else if (options[i].value)
+			buffer_add(out, options[i].value);
+		buffer_add(out, "]");
+	}
+}
+
+void arguments_names(struct buffer *out, unsigned allowed)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (may_have(allowed, i))
+			buffer_format(out, " %s", options[i].name);
+}
+
+void arguments_choices(struct buffer *out)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!options[i].choices)
+			continue;
+		buffer_format(out, "\t%s)\n\t\tCOMPREPLY=($(compgen -W '", options[i].name);
+		add_choices(out, &options[i], " ");
+		buffer_add(out, "' -- \"$word\"))\n\t\treturn ;;\n");
+	}
 }
 
 bool arguments_ask_help(int count, char *const *words)
@@ -86,11 +142,11 @@ bool arguments_ask_help(int count, char *const *words)
 	return false;
 }
 
-bool arguments_read(
-    struct arguments *arguments, struct arena *arena, int count, char *const *words, struct buffer *error)
+bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned allowed, int count, char *const *words,
+    struct buffer *error)
 {
 	const char **plain = arena_array(arena, (size_t)count + 1, sizeof *plain);
-	*arguments = (struct arguments){.words = plain, .out = "out"};
+	*arguments = (struct arguments){.words = plain, .allowed = allowed, .out = "out"};
 	bool only_plain = false;
 	for (int i = 0; i < count; i++) {
 		if (only_plain || words[i][0] != '-' || !words[i][1])
@@ -100,7 +156,7 @@ bool arguments_read(
 		else if (!take_option(arguments, words, count, &i, error))
 			return false;
 	}
-	return check_values(arguments, error);
+	return true;
 }
 
 /* A folder's path without slashes at its end. */

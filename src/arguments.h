@@ -8,18 +8,33 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+/* The options that a command may have: one row each in arguments.c. */
+enum option_id { OPTION_EDITION, OPTION_DOCUMENT, OPTION_FORMAT, OPTION_FRAGMENT, OPTION_OUT, OPTION_COUNT };
+
+#define OPTION_BIT(option) (1u << (option))
+
 struct arguments {
 	const char *const *words; /* what is no option: reports, a measure, a stage and its files */
 	size_t count;
+	unsigned allowed;               /* OPTION_BITs of the options that the command may have */
 	const char *edition, *document; /* or NULL: all */
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */
 	const char *out;                /* the folder for all reports: "out" */
 	bool fragment;
 };
 
-/* Reads the words after the command. False with one line in ERROR. */
-bool arguments_read(
-    struct arguments *arguments, struct arena *arena, int count, char *const *words, struct buffer *error);
+/* Reads the words after a command that may have the options ALLOWED. False with one line in ERROR. */
+bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned allowed, int count, char *const *words,
+    struct buffer *error);
+
+/* The options ALLOWED as a usage line shows them: " [--edition E] [--format html|pdf]". */
+void arguments_usage(struct buffer *out, unsigned allowed);
+
+/* Their names, a space before each. */
+void arguments_names(struct buffer *out, unsigned allowed);
+
+/* For the word after each option whose values are a list, the branch of a bash case that completes it. */
+void arguments_choices(struct buffer *out);
 
 /* Is one of the words, before "--", --help or -h? */
 bool arguments_ask_help(int count, char *const *words);

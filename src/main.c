@@ -260,35 +260,86 @@ static enum status run_schema(struct arguments *arguments)
 	return STATUS_DONE;
 }
 
+#define PARTS (OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_DOCUMENT) | OPTION_BIT(OPTION_FORMAT))
+
+static enum status run_completion(struct arguments *arguments);
+
+/* One row a command: its usage, its completion in a shell and the options it may have come from here. */
 static const struct command {
-	const char *name, *usage, *what;
+	const char *name;
+	const char *words; /* what follows it that is no option, as the usage shows it */
+	unsigned options;  /* OPTION_BITs */
+	const char *what;
 	enum status (*run)(struct arguments *arguments);
 } commands[] = {
-    {"build", "build [REPORT…] [--edition E] [--document D] [--format html|pdf] [--fragment] [--out DIR]",
+    {"build", " [REPORT…]", PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT),
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
-    {"check", "check [REPORT…]", "look for mistakes, write nothing", run_check},
-    {"list", "list [REPORT…]", "the reports, or what one holds", run_list},
-    {"explain", "explain MEASURE [REPORT…] [--edition E]", "how a figure was worked out", run_explain},
-    {"schema", "schema", "the JSON Schema of figures.json", run_schema},
-    {"dump", "dump STAGE FILE…", "what one stage makes of a file, as text", run_dump},
+    {"check", " [REPORT…]", PARTS, "look for mistakes, write nothing", run_check},
+    {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
+    {"explain", " MEASURE [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
+    {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
+    {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
+    {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+/* ---- completion in a shell ---- */
+
+static const char completion_start[] = "# How bash completes the words of annual; annual wrote this file.\n"
+                                       "_annual()\n"
+                                       "{\n"
+                                       "\tlocal word=${COMP_WORDS[COMP_CWORD]} options=\n"
+                                       "\tCOMPREPLY=()\n"
+                                       "\tcase ${COMP_WORDS[1]} in\n";
+
+static const char completion_end[] = "\t*)\n"
+                                     "\t\tcompopt -o filenames\n"
+                                     "\t\t[ \"${COMP_WORDS[1]}\" = dump ] || COMPREPLY=($(compgen -d -- \"$word\"))\n"
+                                     "\tesac\n"
+                                     "}\n"
+                                     "complete -o default -F _annual annual\n";
+
+static enum status run_completion(struct arguments *arguments)
+{
+	if (arguments->count != 1 || strcmp(arguments->words[0], "bash") != 0)
+		return fail(STATUS_USAGE, "completion for which shell? It is: annual completion bash");
+	struct buffer out = {0};
+	buffer_add(&out, completion_start);
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		buffer_format(&out, "\t%s) options='", commands[i].name);
+		arguments_names(&out, commands[i].options);
+		buffer_add(&out, " --help' ;;\n");
+	}
+	buffer_add(&out, "\tesac\n\tif [ $COMP_CWORD = 1 ]; then\n\t\tCOMPREPLY=($(compgen -W '");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		buffer_format(&out, "%s ", commands[i].name);
+	buffer_add(&out, "--help --version' -- \"$word\"))\n\t\treturn\n\tfi\n\tcase ${COMP_WORDS[COMP_CWORD - 1]} in\n");
+	arguments_choices(&out);
+	buffer_add(&out, "\tesac\n\tcase $word in\n\t-*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n");
+	buffer_add(&out, completion_end);
+	fwrite(buffer_text(&out), 1, out.length, stdout);
+	buffer_release(&out);
+	return STATUS_DONE;
+}
+
+static void print_command(FILE *file, const struct command *command)
+{
+	struct buffer usage = {0};
+	arguments_usage(&usage, command->options);
+	fprintf(file, "annual %s%s%s\n    %s\n", command->name, command->words, buffer_text(&usage), command->what);
+	buffer_release(&usage);
+}
 
 static void print_usage(FILE *file)
 {
 	fputs("annual turns a folder of records and prose into an accessible annual report.\n\n", file);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(file, "annual %s\n    %s\n", commands[i].usage, commands[i].what);
+		print_command(file, &commands[i]);
 	fputs("annual --help, annual --version\n\n"
 	      "A REPORT is a folder such as content/2021-22. The output goes below out/.\n"
 	      "Exit status: 0 done, 1 mistakes in the content (nothing is written), 2 wrong usage, 3 the machine.\n",
 	    file);
-}
-
-static void print_command(const struct command *command)
-{
-	printf("annual %s\n    %s\n\nannual --help lists all commands.\n", command->usage, command->what);
 }
 
 static const struct command *find_command(const char *name)
@@ -317,9 +368,10 @@ static enum status run_command(const struct command *command, int count, char *c
 	struct buffer error = {0};
 	enum status status = STATUS_USAGE;
 	if (arguments_ask_help(count, words)) {
-		print_command(command);
+		print_command(stdout, command);
+		puts("\nannual --help lists all commands.");
 		status = STATUS_DONE;
-	} else if (arguments_read(&arguments, arena, count, words, &error)) {
+	} else if (arguments_read(&arguments, arena, command->options, count, words, &error)) {
 		status = command->run(&arguments);
 	} else {
 		fail(STATUS_USAGE, buffer_text(&error));
@@ -342,10 +394,6 @@ int main(int count, char **words)
 		return help ? STATUS_DONE : STATUS_USAGE;
 	}
 	const struct command *command = find_command(name);
-	if (command && count > 2 && strcmp(words[2], "--help") == 0) {
-		printf("annual %s\n    %s\n", command->usage, command->what);
-		return STATUS_DONE;
-	}
 	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
 	if (fflush(stdout) != 0)
 		status = fail(STATUS_MACHINE, "what was said could not be written");

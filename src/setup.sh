@@ -1,6 +1,7 @@
 #!/bin/sh
 # What this computer needs for annual: `setup.sh program|report|test` looks for it and installs what is missing,
-# `setup.sh flags` prints how the compiler finds the libraries. ANNUAL_NO_INSTALL=1 forbids installing.
+# `setup.sh flags` prints how the compiler finds the libraries. With ANNUAL_NO_INSTALL=1 it installs nothing and names what
+# is missing, with the command that installs it.
 set -eu
 cd "$(dirname "$0")/.."
 missing= # kinds of things that are not there: the keys of package()
@@ -79,7 +80,7 @@ look_for_report() {
 }
 
 look_for_test() {
-	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang
+	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang mandoc
 	need_font lato Lato-Regular.ttf
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium
 }
@@ -154,7 +155,7 @@ install_missing() {
 			[ -n "$missing" ] || return 0
 		fi
 	fi
-	fail "some things are missing here. Please type this, then run make again: $(command_for_person "$manager")"
+	fail "this computer lacks:$missing. Please type this, then run make again: $(command_for_person "$manager")"
 }
 
 install_node_packages() {
