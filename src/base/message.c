@@ -6,6 +6,17 @@
 
 #include "base/quote.h"
 
+struct message_row {
+	enum severity severity;
+	const char *text, *hint;
+};
+
+static const struct message_row rows[] = {
+#define MESSAGE(id, severity, text, hint) [id] = {SEVERITY_##severity, text, hint},
+#include "base/message_list.h"
+#undef MESSAGE
+};
+
 struct message {
 	enum message_id id;
 	struct place place;
@@ -43,19 +54,19 @@ static char *format_text(struct messages *messages, const char *format, va_list 
 
 static void add(struct messages *messages, enum message_id id, struct place place, const char *hint, va_list arguments)
 {
-	const struct message_kind *kind = &message_table[id];
+	const struct message_row *row = &rows[id];
 	messages->items =
 	    arena_grow(messages->arena, messages->items, messages->count, &messages->capacity, sizeof *messages->items);
 	messages->items[messages->count++] = (struct message){
 	    .id = id,
 	    .place = place,
-	    .text = format_text(messages, kind->text, arguments),
-	    .hint = hint ? arena_copy(messages->arena, hint) : kind->hint,
+	    .text = format_text(messages, row->text, arguments),
+	    .hint = hint ? arena_copy(messages->arena, hint) : row->hint,
 	};
-	messages->errors += kind->severity == SEVERITY_ERROR;
+	messages->errors += row->severity == SEVERITY_ERROR;
 }
 
-void message_add(struct messages *messages, enum message_id id, struct place place, ...)
+void message_put(struct messages *messages, enum message_id id, struct place place, ...)
 {
 	va_list arguments;
 	va_start(arguments, place);
@@ -63,7 +74,7 @@ void message_add(struct messages *messages, enum message_id id, struct place pla
 	va_end(arguments);
 }
 
-void message_add_hint(struct messages *messages, enum message_id id, struct place place, const char *hint, ...)
+void message_put_hint(struct messages *messages, enum message_id id, struct place place, const char *hint, ...)
 {
 	va_list arguments;
 	va_start(arguments, hint);
@@ -134,7 +145,7 @@ size_t messages_warnings(const struct messages *messages)
 	size_t count, warnings = 0;
 	const struct message **order = sorted(messages, &count);
 	for (size_t i = 0; i < count; i++)
-		warnings += message_table[order[i]->id].severity == SEVERITY_WARNING;
+		warnings += rows[order[i]->id].severity == SEVERITY_WARNING;
 	free(order);
 	return warnings;
 }
@@ -157,7 +168,7 @@ static void print_head(
 static void print_message(const struct messages *messages, struct buffer *out, const struct message *message)
 {
 	static const char *const labels[] = {"note", "warning", "error"};
-	print_head(messages, out, message->place, labels[message_table[message->id].severity], message->text);
+	print_head(messages, out, message->place, labels[rows[message->id].severity], message->text);
 	quote_source(out, sources_get(messages->sources, message->place.file), message->place.offset, message->narrow);
 	if (message->also.file) {
 		print_head(messages, out, message->also, "note", message->also_text);

@@ -1,11 +1,13 @@
-/* Messages are data: one table row each (message_table.c), printed by one function as
+/* Messages are data: one row each in a list (message_list.h), printed by one function as
  *
  *     content/2021-22/measures.yaml:12:9: error: no group is called 'cp.acepted'
  *       cp.open: {from: cp.acepted}
  *                       ^
  *     help: did you mean 'cp.accepted'?
  *
- * Texts are lower case without a full stop, in an author's words. */
+ * Texts are lower case without a full stop, in an author's words. A text is a printf format, which the arguments of
+ * message_add fill: strings (%s) and ints (%d) only; the compiler compares the two. The hint is the likely fix in plain
+ * words, or NULL; it takes no arguments, and a hint of the caller's replaces it. */
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H
 
@@ -14,29 +16,46 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/message_ids.h"
 #include "base/source.h"
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
-struct message_kind {
-	enum severity severity;
-	const char *text; /* printf format; the arguments of message_add fill it: strings (%s) and ints (%d) only */
-	const char *hint; /* NULL, or what message_add's hint replaces when given: the likely fix, in plain words */
+enum message_id {
+#define MESSAGE(id, severity, text, hint) id,
+#include "base/message_list.h"
+#undef MESSAGE
+	MESSAGE_COUNT
 };
 
-/* The table, indexed by message id; a test walks it for missing rows. */
-extern const struct message_kind message_table[MESSAGE_COUNT];
+/* The texts, each under its id's name with _TEXT behind it: only for the compiler's comparison, no code reads them. */
+#define MESSAGE(id, severity, text, hint) static const char id##_TEXT[] = text;
+#include "base/message_list.h"
+#undef MESSAGE
 
 struct messages;
 
 struct messages *messages_new(struct arena *arena, const struct sources *sources);
 
-/* Reports one message at a place. The arguments are those of the row's text, in order. */
-void message_add(struct messages *messages, enum message_id id, struct place place, ...);
+/* Reports one message at a place: message_add(messages, MSG_…, place, …). The arguments behind the place are those of
+ * the row's text, in order. The id is a name, not an expression: a choice between two messages is two calls. */
+#define message_add(messages, id, ...) message_put(messages, MESSAGE_OF(id, __VA_ARGS__), __VA_ARGS__)
 
-/* The same with a hint of the caller's ("did you mean 'x'?"), copied; NULL keeps the row's own. */
-void message_add_hint(struct messages *messages, enum message_id id, struct place place, const char *hint, ...);
+/* The same with a hint of the caller's ("did you mean 'x'?") behind the place, copied; NULL keeps the row's own. */
+#define message_add_hint(messages, id, ...)                                                                            \
+	message_put_hint(messages, ((void)sizeof message_fits_hint(id##_TEXT, __VA_ARGS__), id), __VA_ARGS__)
+
+/* An id whose text was compared with what stands behind it, a place and arguments; these are not evaluated. A function
+ * that reports several messages with the same arguments is called through it, and uses message_put. */
+#define MESSAGE_OF(id, ...) ((void)sizeof message_fits(id##_TEXT, __VA_ARGS__), id)
+
+/* What the compiler compares with: there are no such functions. */
+int message_fits(const char *text, struct place place, ...) __attribute__((format(printf, 1, 3)));
+int message_fits_hint(const char *text, struct place place, const char *hint, ...)
+    __attribute__((format(printf, 1, 4)));
+
+/* Behind the macros, without a comparison: the id comes from MESSAGE_OF. */
+void message_put(struct messages *messages, enum message_id id, struct place place, ...);
+void message_put_hint(struct messages *messages, enum message_id id, struct place place, const char *hint, ...);
 
 /* A second position for the message last added: "first defined here". */
 void message_also(struct messages *messages, struct place place, const char *text);

@@ -13,6 +13,8 @@ struct place {
 	uint32_t offset; /* bytes from the file's first byte */
 };
 
+#define NOWHERE ((struct place){0})
+
 struct source {
 	const char *path; /* as the author knows it: relative to where annual was started */
 	const char *text; /* NUL-terminated; owned by the arena */

@@ -40,13 +40,17 @@ static void narrow(const struct cell *cell)
 	message_narrow(cell->reader->context->messages, length);
 }
 
-static void refuse(const struct cell *cell, enum message_id id, const char *hint)
+/* Reports a text that takes the field's name and the value, and one that takes the name alone. */
+#define refuse(cell, id, hint) refuse_with(cell, MESSAGE_OF(id, NOWHERE, "", ""), hint)
+#define refuse_form(cell, id, hint) refuse_with(cell, MESSAGE_OF(id, NOWHERE, ""), hint)
+
+static void refuse_with(const struct cell *cell, enum message_id id, const char *hint)
 {
 	if (!may_report(cell))
 		return;
 	if (!hint && cell->event->kind == EVENT_SCALAR && !cell->event->length)
 		hint = "leave the value empty, without quotes, where it is not known";
-	message_add_hint(cell->reader->context->messages, id, events_place(cell->reader->events, cell->event->start), hint,
+	message_put_hint(cell->reader->context->messages, id, events_place(cell->reader->events, cell->event->start), hint,
 	    cell->field->name, cell->event->text);
 	narrow(cell);
 }
@@ -69,9 +73,12 @@ static void check_range(const struct cell *cell, struct number number)
 	bool high = field->has_max && number_compare(number, field->max) > 0;
 	if ((!low && !high) || !may_report(cell))
 		return;
-	message_add(cell->reader->context->messages, low ? MSG_DATA_LOW : MSG_DATA_HIGH,
-	    events_place(cell->reader->events, cell->event->start), field->name,
-	    number_text(cell, low ? field->min : field->max));
+	struct messages *messages = cell->reader->context->messages;
+	struct place place = events_place(cell->reader->events, cell->event->start);
+	if (low)
+		message_add(messages, MSG_DATA_LOW, place, field->name, number_text(cell, field->min));
+	else
+		message_add(messages, MSG_DATA_HIGH, place, field->name, number_text(cell, field->max));
 	narrow(cell);
 }
 
@@ -191,7 +198,7 @@ static void read_codes(const struct cell *cell)
 		if (event.kind == EVENT_LIST_END || event.kind == EVENT_FAULT)
 			return;
 		if (event.kind != EVENT_SCALAR || event_unknown(&event)) {
-			refuse(&item, MSG_DATA_CODES_ITEM, NULL);
+			refuse_form(&item, MSG_DATA_CODES_ITEM, NULL);
 			events_skip(cell->reader->events, &event);
 			continue;
 		}
@@ -254,6 +261,9 @@ void cell_read(
 		return;
 	}
 	const char *hint = field->type == FIELD_RECORDS ? "begin each record with '- ', on a line of its own" : NULL;
-	refuse(&cell, types[field->type].kind == EVENT_LIST ? MSG_DATA_LIST : MSG_DATA_NO_LIST, hint);
+	if (types[field->type].kind == EVENT_LIST)
+		refuse_form(&cell, MSG_DATA_LIST, hint);
+	else
+		refuse_form(&cell, MSG_DATA_NO_LIST, hint);
 	events_skip(reader->events, event);
 }

@@ -179,12 +179,12 @@ static void check_bands(const struct context *context, const struct field *field
 		return;
 	for (size_t i = 1; i < field->code_count; i++) {
 		const struct code *before = &field->codes[i - 1], *band = &field->codes[i];
-		enum message_id id = MSG_DICTIONARY_BAND_OVERLAP;
 		if (before->bounded_above && band->bounded_below && before->to < INT64_MAX && band->from == before->to + 1)
 			continue;
 		if (before->bounded_above && band->bounded_below && band->from > before->to)
-			id = MSG_DICTIONARY_BAND_GAP;
-		message_add(context->messages, id, band->place);
+			message_add(context->messages, MSG_DICTIONARY_BAND_GAP, band->place);
+		else
+			message_add(context->messages, MSG_DICTIONARY_BAND_OVERLAP, band->place);
 		message_also(context->messages, before->place, "the band before it");
 	}
 }

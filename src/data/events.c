@@ -106,9 +106,12 @@ static void stop(struct events *events)
 	events->fault = true;
 }
 
-static void stop_at(struct events *events, enum message_id id, size_t byte)
+/* Reports a text without arguments. */
+#define stop_at(events, id, byte) stop_with(events, MESSAGE_OF(id, NOWHERE), byte)
+
+static void stop_with(struct events *events, enum message_id id, size_t byte)
 {
-	message_add(events->context->messages, id, events_place(events, byte));
+	message_put(events->context->messages, id, events_place(events, byte));
 	stop(events);
 }
 

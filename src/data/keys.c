@@ -25,9 +25,12 @@ static bool wrong_kind(const struct checking *c, const char *wanted)
 	return false;
 }
 
-static bool wrong_text(const struct checking *c, enum message_id id, const char *hint)
+/* Reports a text that takes the key and its value. */
+#define wrong_text(c, id, hint) wrong_text_with(c, MESSAGE_OF(id, NOWHERE, "", ""), hint)
+
+static bool wrong_text_with(const struct checking *c, enum message_id id, const char *hint)
 {
-	message_add_hint(c->context->messages, id, c->value->place, hint, c->key->name, c->value->text);
+	message_put_hint(c->context->messages, id, c->value->place, hint, c->key->name, c->value->text);
 	return false;
 }
 

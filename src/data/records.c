@@ -29,14 +29,18 @@ static size_t name_length(const struct reader *reader, size_t start)
 	return length ? length : 1;
 }
 
-static void report_key(
+/* Reports a text that takes the table's name and the key. */
+#define report_key(reader, filling, key, id, hint)                                                                     \
+	report_key_with(reader, filling, key, MESSAGE_OF(id, NOWHERE, "", ""), hint)
+
+static void report_key_with(
     struct reader *reader, struct filling *filling, const struct event *key, enum message_id id, const char *hint)
 {
 	struct place place = events_place(reader->events, key->start);
 	if (!filling_may_report(reader, filling, place))
 		return;
 	const char *name = key->kind == EVENT_SCALAR ? key->text : "";
-	message_add_hint(reader->context->messages, id, place, hint, filling->table->name, name);
+	message_put_hint(reader->context->messages, id, place, hint, filling->table->name, name);
 	narrow(reader, filling, key->length);
 }
 
@@ -58,12 +62,11 @@ static void report_unknown(struct reader *reader, struct filling *filling, const
 	report_key(reader, filling, key, MSG_FIELD_UNKNOWN, hint);
 }
 
-static void report_field(
-    struct reader *reader, struct filling *filling, struct place place, enum message_id id, const struct field *field)
+static void report_required(
+    struct reader *reader, struct filling *filling, struct place place, const struct field *field)
 {
-	if (!filling_may_report(reader, filling, place))
-		return;
-	message_add(reader->context->messages, id, place, filling->table->name, field->name);
+	if (filling_may_report(reader, filling, place))
+		message_add(reader->context->messages, MSG_DATA_REQUIRED, place, filling->table->name, field->name);
 }
 
 /* ---- one record ---- */
@@ -183,7 +186,7 @@ static void check_required(struct reader *reader, struct filling *filling, uint3
 		const struct field *field = filling->required[i];
 		if (was_given(filling, field, row))
 			continue;
-		report_field(reader, filling, filling->out->places[row], MSG_DATA_REQUIRED, field);
+		report_required(reader, filling, filling->out->places[row], field);
 		narrow(reader, filling, name_length(reader, begin->start));
 	}
 }

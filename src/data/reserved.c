@@ -10,12 +10,16 @@ static struct place place_of(const struct reader *reader, const struct event *ev
 	return events_place(reader->events, event->start);
 }
 
-static void refuse(
+/* Reports a text that takes the value, and one that takes nothing. */
+#define refuse(reader, filling, event, id, hint) refuse_with(reader, filling, event, MESSAGE_OF(id, NOWHERE, ""), hint)
+#define refuse_plain(reader, filling, event, id) refuse_with(reader, filling, event, MESSAGE_OF(id, NOWHERE), NULL)
+
+static void refuse_with(
     struct reader *reader, struct filling *filling, const struct event *event, enum message_id id, const char *hint)
 {
 	if (!filling_may_report(reader, filling, place_of(reader, event)))
 		return;
-	message_add_hint(reader->context->messages, id, place_of(reader, event), hint, event->text);
+	message_put_hint(reader->context->messages, id, place_of(reader, event), hint, event->text);
 	if (filling->table->personal)
 		message_narrow(reader->context->messages, event->length + 1);
 }
@@ -37,7 +41,7 @@ static uint32_t read_mask(struct reader *reader, struct filling *filling, const 
 	if (event->kind == EVENT_SCALAR)
 		return one_edition(reader, filling, event);
 	if (event->kind != EVENT_LIST) {
-		refuse(reader, filling, event, MSG_DATA_EDITIONS, NULL);
+		refuse_plain(reader, filling, event, MSG_DATA_EDITIONS);
 		events_skip(reader->events, event);
 		return 0;
 	}
@@ -49,7 +53,7 @@ static uint32_t read_mask(struct reader *reader, struct filling *filling, const 
 			mask |= one_edition(reader, filling, &item);
 			continue;
 		}
-		refuse(reader, filling, &item, MSG_DATA_EDITIONS, NULL);
+		refuse_plain(reader, filling, &item, MSG_DATA_EDITIONS);
 		events_skip(reader->events, &item);
 	}
 }
@@ -70,7 +74,7 @@ void reserved_editions(struct reader *reader, struct filling *filling, uint32_t 
 	size_t faults = filling->faults;
 	filling->out->editions[row] = read_mask(reader, filling, event);
 	if (!filling->out->editions[row] && filling->faults == faults && reader->settings->edition_count)
-		refuse(reader, filling, event, MSG_DATA_EDITIONS, NULL);
+		refuse_plain(reader, filling, event, MSG_DATA_EDITIONS);
 }
 
 /* The day on which consent was given must have come. */
@@ -117,7 +121,7 @@ static void read_consent(struct reader *reader, struct filling *filling, uint32_
 		}
 	}
 	if (!dated || !named)
-		refuse(reader, filling, begin, MSG_DATA_CONSENT, NULL);
+		refuse_plain(reader, filling, begin, MSG_DATA_CONSENT);
 }
 
 void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event)
@@ -130,6 +134,6 @@ void reserved_consent(struct reader *reader, struct filling *filling, uint32_t r
 		read_consent(reader, filling, row, event);
 		return;
 	}
-	refuse(reader, filling, event, MSG_DATA_CONSENT, NULL);
+	refuse_plain(reader, filling, event, MSG_DATA_CONSENT);
 	events_skip(reader->events, event);
 }

@@ -92,9 +92,12 @@ static size_t stuck_colon(const struct diagnosis *d, size_t line, size_t end)
 	return char_at(d, i + 1) == '/' ? end : i;
 }
 
-static bool add(const struct diagnosis *d, enum message_id id, size_t byte)
+/* Reports a text without arguments. */
+#define add(d, id, byte) add_with(d, MESSAGE_OF(id, NOWHERE), byte)
+
+static bool add_with(const struct diagnosis *d, enum message_id id, size_t byte)
 {
-	message_add(d->context->messages, id, yaml_text_place(d->text, byte));
+	message_put(d->context->messages, id, yaml_text_place(d->text, byte));
 	return true;
 }
 
@@ -142,7 +145,7 @@ static bool cause_after_quote(const struct diagnosis *d)
 	char quote = char_at(d, before - 1);
 	if ((quote != '"' && quote != '\'') || strchr(",]}#:", char_at(d, at)))
 		return false;
-	return add(d, quote == '"' ? MSG_YAML_AFTER_DOUBLE : MSG_YAML_AFTER_SINGLE, at);
+	return quote == '"' ? add(d, MSG_YAML_AFTER_DOUBLE, at) : add(d, MSG_YAML_AFTER_SINGLE, at);
 }
 
 /* title: [Draft] Annual report */
@@ -233,7 +236,7 @@ static bool cause_bracket(const struct diagnosis *d)
 		return add(d, MSG_YAML_COMMA, at);
 	if (char_at(d, began) != '[' && char_at(d, began) != '{')
 		began = open_bracket(d, at);
-	return add(d, char_at(d, began) == '{' ? MSG_YAML_BRACE_OPEN : MSG_YAML_BRACKET_OPEN, began);
+	return char_at(d, began) == '{' ? add(d, MSG_YAML_BRACE_OPEN, began) : add(d, MSG_YAML_BRACKET_OPEN, began);
 }
 
 static bool cause_first_character(const struct diagnosis *d)
@@ -296,7 +299,7 @@ static bool cause_after_end(const struct diagnosis *d)
 	if (d->fault->at != first)
 		return false;
 	bool ended = above < d->line && d->line - above > 3 && strncmp(d->text->text + above, "...", 3) == 0;
-	return add(d, ended ? MSG_YAML_DOCUMENTS : MSG_YAML_INDENT, first);
+	return ended ? add(d, MSG_YAML_DOCUMENTS, first) : add(d, MSG_YAML_INDENT, first);
 }
 
 struct cause {

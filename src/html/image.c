@@ -23,8 +23,10 @@ static void read_image(struct images *images, struct image *image, struct place 
 	if (!bytes)
 		return;
 	if (!photo_read(images->context->arena, &photo)) {
-		message_add(images->context->messages, photo.type ? MSG_PICTURE_DAMAGED : MSG_PICTURE_KIND, place, image->file,
-		    "it is cut short");
+		if (photo.type)
+			message_add(images->context->messages, MSG_PICTURE_DAMAGED, place, image->file, "it is cut short");
+		else
+			message_add(images->context->messages, MSG_PICTURE_KIND, place, image->file);
 		return;
 	}
 	image->type = photo.type;

@@ -91,10 +91,13 @@ static size_t printed_length(const struct value *value)
 	return length - (value->text[length - 1] == '.');
 }
 
-static void fail(struct renderer *renderer, enum message_id id, const struct tag *tag)
+/* Reports a text that takes the tag's. */
+#define fail(renderer, id, tag) fail_with(renderer, MESSAGE_OF(id, NOWHERE, ""), tag)
+
+static void fail_with(struct renderer *renderer, enum message_id id, const struct tag *tag)
 {
 	if (!renderer->failed)
-		message_add(renderer->templates->context->messages, id, tag->place, tag->text);
+		message_put(renderer->templates->context->messages, id, tag->place, tag->text);
 	renderer->failed = true;
 }
 

@@ -135,9 +135,12 @@ static bool stands_alone(const struct parser *parser, size_t tag, size_t after, 
 	return true;
 }
 
-static void fault(struct parser *parser, enum message_id id, struct place place, const char *name)
+/* Reports a text that takes the tag's name. */
+#define fault(parser, id, place, name) fault_with(parser, MESSAGE_OF(id, place, name), place, name)
+
+static void fault_with(struct parser *parser, enum message_id id, struct place place, const char *name)
 {
-	message_add(parser->context->messages, id, place, name);
+	message_put(parser->context->messages, id, place, name);
 	parser->template->faulty = true;
 }
 

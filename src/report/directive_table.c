@@ -219,10 +219,12 @@ struct node *table_make(struct block *block)
 	rows = rows && (rows->kind != VALUE_LIST || rows->count) ? rows : NULL;
 	int kinds =
 	    (value_get(block->body, "measure") != NULL) + (value_get(block->body, "records") != NULL) + (rows != NULL);
-	if (kinds != 1) {
-		message_add(block_messages(block), kinds ? MSG_REPORT_TABLE_TWO_KINDS : MSG_REPORT_TABLE_NO_KIND, block->place);
+	if (kinds > 1)
+		message_add(block_messages(block), MSG_REPORT_TABLE_TWO_KINDS, block->place);
+	if (kinds == 0)
+		message_add(block_messages(block), MSG_REPORT_TABLE_NO_KIND, block->place);
+	if (kinds != 1)
 		return NULL;
-	}
 	if (rows)
 		return table_of_rows(block);
 	return value_get(block->body, "measure") ? table_of_measure(block) : table_of_records(block);

@@ -136,13 +136,19 @@ static bool heading_elsewhere(
 	return false;
 }
 
-/* Why a link to a section of no document of this edition, or of one without pages, is plain text. */
-static enum message_id link_refusal(
-    const struct composer *composer, const struct narrative_file *file, const struct document_settings *other)
+/* A link to a section of no document of this edition, or of one without pages, is plain text. */
+static void link_refuse(const struct composer *composer, const struct pending_link *pending,
+    const struct narrative_file *file, const struct document_settings *other)
 {
+	struct messages *messages = composer_messages(composer);
+	const char *edition = composer_edition(composer);
 	if (composer->edition && !(file->editions & composer->edition->bit))
-		return MSG_REPORT_LINK_NOT_IN_EDITION;
-	return other ? MSG_REPORT_LINK_NO_PAGES : MSG_REPORT_LINK_NOWHERE;
+		message_add(messages, MSG_REPORT_LINK_NOT_IN_EDITION, pending->place, file->path, edition);
+	else if (other)
+		message_add(messages, MSG_REPORT_LINK_NO_PAGES, pending->place, file->path, edition);
+	else
+		message_add(messages, MSG_REPORT_LINK_NOWHERE, pending->place, file->path);
+	link_dissolve(pending->link);
 }
 
 /* A section of another document: its page in the edition's folder, where the edition has pages. */
@@ -153,9 +159,7 @@ static void link_across(
 	const struct document_settings *other = document_of(composer, file->name);
 	bool shown = composer->edition && (file->editions & composer->edition->bit);
 	if (!other || !shown || !(composer->edition->formats & FORMAT_HTML)) {
-		message_add(composer_messages(composer), link_refusal(composer, file, other), pending->place, file->path,
-		    composer_edition(composer));
-		link_dissolve(pending->link);
+		link_refuse(composer, pending, file, other);
 	} else if (slug && !heading_elsewhere(composer, pending, file, slug)) {
 		link_dissolve(pending->link);
 	} else {

@@ -12,9 +12,12 @@ struct reading {
 	const struct field *field;
 };
 
-static bool refuse(const struct reading *r, enum message_id id, const struct value *value)
+/* Reports a text that takes the value and the field's name. */
+#define refuse(r, id, value) refuse_with(r, MESSAGE_OF(id, NOWHERE, "", ""), value)
+
+static bool refuse_with(const struct reading *r, enum message_id id, const struct value *value)
 {
-	message_add(r->context->messages, id, value->place, value->text, r->field->name);
+	message_put(r->context->messages, id, value->place, value->text, r->field->name);
 	return false;
 }
 
@@ -190,8 +193,10 @@ static bool read_scalar(const struct reading *r, const struct value *value)
 {
 	struct condition *condition = r->condition;
 	if (value->kind != VALUE_TEXT) {
-		message_add(r->context->messages, value->kind == VALUE_UNKNOWN ? MSG_STATS_EMPTY : MSG_STATS_LIST_ITEM,
-		    value->place, r->field->name);
+		if (value->kind == VALUE_UNKNOWN)
+			message_add(r->context->messages, MSG_STATS_EMPTY, value->place, r->field->name);
+		else
+			message_add(r->context->messages, MSG_STATS_LIST_ITEM, value->place, r->field->name);
 		return false;
 	}
 	if (strcmp(value->text, "unknown") == 0) {

@@ -78,7 +78,7 @@ int decimals_read(const struct context *context, const struct value *map)
 		return -1;
 	if (decimals.units >= 0 && decimals.units <= NUMBER_DECIMALS_MAX)
 		return (int)decimals.units;
-	message_add(context->messages, MSG_STATS_DECIMALS, value->place, value->text, NUMBER_DECIMALS_MAX);
+	message_add(context->messages, MSG_STATS_DECIMALS, value->place, value->text);
 	return -1;
 }
 
@@ -198,7 +198,10 @@ static bool axis_type_sound(const struct loading *l, const struct by *by, struct
 	if (type == FIELD_CODE || type == FIELD_CODES || type == FIELD_BAND || type == FIELD_BOOLEAN ||
 	    type == FIELD_REFERENCE || by->step != STEP_NONE)
 		return true;
-	message_add(l->context->messages, type == FIELD_DATE ? MSG_STATS_BY_DATE : MSG_STATS_BY_FIELD, place, field->name);
+	if (type == FIELD_DATE)
+		message_add(l->context->messages, MSG_STATS_BY_DATE, place, field->name);
+	else
+		message_add(l->context->messages, MSG_STATS_BY_FIELD, place, field->name);
 	return false;
 }
 

@@ -1,0 +1,520 @@
+/* Every message, by room: its id, how severe it is, its text and its hint, in the order in which messages at one
+ * place are printed. base/message.h says what these are, and includes this list once for each thing made of it. */
+
+/* base: files */
+MESSAGE(MSG_FILE_MISSING, ERROR, "there is no file '%s'", "check the name, capitals too, and its folder")
+MESSAGE(MSG_FILE_UNREADABLE, ERROR, "the file '%s' cannot be read: %s", NULL)
+MESSAGE(
+    MSG_FILE_TOO_LARGE, ERROR, "the file '%s' is larger than %d MB", "split it, or leave out what no statistic needs")
+MESSAGE(MSG_FILE_NOT_UTF8, ERROR, "a character here is not UTF-8 text",
+    "save the file as UTF-8: in Excel 'CSV UTF-8', in Notepad 'Save as', encoding 'UTF-8'")
+MESSAGE(MSG_FILE_UTF16, ERROR, "this file is UTF-16 text, not UTF-8",
+    "save it as UTF-8: in Notepad 'Save as', encoding 'UTF-8'")
+MESSAGE(MSG_FILE_NUL, ERROR, "this file holds a zero byte, so it is not text",
+    "a document of a word processor or a spreadsheet has to be saved as plain text, UTF-8")
+MESSAGE(MSG_PATH_OUTSIDE, ERROR, "the path '%s' leads out of the report's folder",
+    "copy the file into the report's folder; links to files elsewhere are not followed")
+
+/* data */
+MESSAGE(MSG_YAML_TAB, ERROR, "there is a tab here, where YAML wants spaces",
+    "replace the tab by spaces, two for each level")
+MESSAGE(MSG_YAML_COLON, ERROR, "a second colon stands in this line, so it is not clear where the text ends",
+    "put the text after the first colon in double quotes")
+MESSAGE(MSG_YAML_COLON_SPACE, ERROR, "a space is missing after this colon",
+    "write 'key: value', with a space after the colon")
+MESSAGE(MSG_YAML_COLON_MISSING, ERROR, "this line has no colon after its key",
+    "write 'key: value'; if the line goes on with the text above, indent it further")
+MESSAGE(MSG_YAML_QUOTE, ERROR, "this quotation mark is never closed",
+    "close it with the same mark; an apostrophe alone is safe inside double quotes")
+MESSAGE(MSG_YAML_AFTER_SINGLE, ERROR, "the text goes on after its closing quotation mark",
+    "an apostrophe inside '…' is written twice (''); or put the whole text in double quotes")
+MESSAGE(MSG_YAML_AFTER_DOUBLE, ERROR, "the text goes on after its closing quotation mark",
+    "a quotation mark inside \"…\" is written \\\"; or put the whole text in '…'")
+MESSAGE(MSG_YAML_BRACKET_OPEN, ERROR, "this bracket '[' is never closed, or a comma is missing in it",
+    "write [one, two]; text that holds a bracket or a comma needs double quotes")
+MESSAGE(MSG_YAML_BRACE_OPEN, ERROR, "this brace '{' is never closed, or a comma is missing in it",
+    "write {key: value, key: value}; text that holds a brace or a comma needs double quotes")
+MESSAGE(MSG_YAML_AFTER_BRACKET, ERROR, "the text goes on after a closing bracket",
+    "text that begins with a bracket needs double quotes; otherwise begin a new line here")
+MESSAGE(MSG_YAML_BRACKET_STRAY, ERROR, "this bracket closes nothing",
+    "remove it, or put the text it belongs to in double quotes")
+MESSAGE(
+    MSG_YAML_DASH_SPACE, ERROR, "a space is missing after this '-'", "write '- item', with a space after the hyphen")
+MESSAGE(MSG_YAML_COMMA, ERROR, "a comma is missing before this, or the text needs quotes",
+    "separate the items by commas; text that holds a colon, comma or bracket needs double quotes")
+MESSAGE(MSG_YAML_COMMA_STRAY, ERROR, "this comma stands in no list",
+    "put the text that holds it in double quotes, or the whole list in [ ]")
+MESSAGE(MSG_YAML_BRACES, ERROR, "text that begins with '{{' needs quotes", "put it in double quotes")
+MESSAGE(MSG_YAML_INDENT, ERROR, "this line is indented like nothing above it",
+    "give it as many spaces as the lines it belongs with")
+MESSAGE(MSG_YAML_INDENT_MORE, ERROR, "this line is indented further than the one above, which already has its value",
+    "give it as many spaces as the lines it belongs with, or put the text above in double quotes")
+MESSAGE(MSG_YAML_START, ERROR, "a text cannot begin with '%s' without quotes", "put it in double quotes")
+MESSAGE(MSG_YAML_ESCAPE, ERROR, "a backslash in double quotes begins a code, and this is none",
+    "write \\\\ for one backslash, or use single quotes")
+MESSAGE(MSG_YAML_LIST_BEGIN, ERROR, "a list cannot begin behind its key",
+    "put the first '- ' on a line of its own, or write [one, two]")
+MESSAGE(MSG_YAML_BLOCK_HEADER, ERROR, "only a line break may follow '|' or '>'",
+    "begin the text on the next line, indented; or put it in double quotes")
+MESSAGE(MSG_YAML_CONTROL, ERROR, "there is an invisible control character here", "delete it and type the text again")
+MESSAGE(MSG_YAML_DIRECTIVE, ERROR, "a line cannot begin with a percent sign", "put the text in double quotes")
+MESSAGE(MSG_YAML_SYNTAX, ERROR, "this cannot be read as YAML",
+    "look for a missing colon, quotation mark or bracket here or in the line above")
+MESSAGE(MSG_YAML_DOCUMENTS, ERROR, "a second document begins here; a file holds only one",
+    "remove the line '---' or '...', or move what follows into a file of its own")
+MESSAGE(MSG_YAML_TAG, ERROR, "a word that begins with '!' is not allowed here",
+    "put it in double quotes if it is meant as text")
+MESSAGE(MSG_YAML_MERGE, ERROR, "'<<' is not allowed", "write the keys out")
+MESSAGE(MSG_YAML_ALIAS_UNKNOWN, ERROR, "'*%s' repeats a part that nothing above names '&%s'",
+    "put it in double quotes if it is meant as text")
+MESSAGE(MSG_YAML_ALIAS_CYCLE, ERROR, "this repeats the part that it stands in", "write the part out")
+MESSAGE(MSG_YAML_ALIAS_BOMB, ERROR, "parts are repeated too often in this file", "write them out where they are needed")
+MESSAGE(
+    MSG_YAML_ANCHORS, ERROR, "too many parts of this file have a name with '&'", "write them out where they are needed")
+MESSAGE(MSG_YAML_DEPTH, ERROR, "lists and mappings stand too deep inside each other",
+    "no report needs more than a few levels: look for a missing bracket")
+MESSAGE(
+    MSG_YAML_KEY, ERROR, "a list or mapping cannot be a key", "text that begins with '[' or '{' needs double quotes")
+MESSAGE(MSG_YAML_KEY_EMPTY, ERROR, "there is no key before this colon", "write 'key: value'")
+MESSAGE(MSG_YAML_KEY_TWICE, ERROR, "the key '%s' stands here twice", "keep one of the two")
+MESSAGE(MSG_YAML_NUL, ERROR, "this text holds a zero character", "remove the '\\0'")
+MESSAGE(MSG_YAML_LINE_BREAK, WARNING, "an unusual, invisible line break stands here, which ends the line",
+    "delete it and type the text again")
+MESSAGE(MSG_KEY_UNKNOWN, ERROR, "%s has no key '%s'", "the author's guide lists the keys")
+MESSAGE(MSG_KEY_MISSING, ERROR, "%s needs the key '%s'", NULL)
+MESSAGE(MSG_KEY_KIND, ERROR, "'%s' must be %s, not %s", NULL)
+MESSAGE(MSG_KEY_NAME, ERROR, "'%s' must be a name, not '%s'",
+    "a name is made of letters without accents, digits and hyphens")
+MESSAGE(MSG_KEY_INTEGER, ERROR, "'%s' must be a whole number, not '%s'", "write digits alone: 1204")
+MESSAGE(MSG_KEY_NUMBER, ERROR, "'%s' must be a number, not '%s'", "write digits, with a point before decimals: 7.4")
+MESSAGE(MSG_KEY_DATE, ERROR, "'%s' must be a date, not '%s'", "write it as year, month and day: 2021-04-03")
+MESSAGE(MSG_KEY_BOOLEAN, ERROR, "'%s' must be true or false, not '%s'", "write true, false, yes or no")
+MESSAGE(MSG_KEY_CHOICE, ERROR, "'%s' cannot be '%s'", NULL)
+MESSAGE(MSG_KEY_TEXTS, ERROR, "'%s' must hold texts alone",
+    "write [one, two], with double quotes around an item that holds a comma")
+MESSAGE(MSG_KEY_MAPPING, ERROR, "%s must be lines of 'key: value', not %s", NULL)
+MESSAGE(
+    MSG_DATA_NAME, ERROR, "'%s' cannot be a name here", "a name is made of letters without accents, digits and hyphens")
+MESSAGE(MSG_SETTINGS_PERIOD, ERROR, "the period ends before it begins", "write the earlier date under 'from'")
+MESSAGE(MSG_SETTINGS_LANGUAGE, ERROR, "'%s' is not a language", "write a code such as en-GB")
+MESSAGE(MSG_SETTINGS_PUBLISHED, ERROR, "the date of publication needs its day",
+    "write it as year, month and day: 2022-08-24")
+MESSAGE(MSG_SETTINGS_PROTECT, ERROR, "'protect' must hold the smallest and the largest count to withhold",
+    "write protect: [1, 5]")
+MESSAGE(MSG_SETTINGS_PROTECT_NONE, ERROR, "nothing is protected where the method is 'none'",
+    "write method: suppress, or leave 'protect' out")
+MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at most %d",
+    "write each under 'editions', with its disclosure")
+MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
+    "write its name, title and sections under 'documents'")
+MESSAGE(
+    MSG_SETTINGS_PAGES, ERROR, "'pages' must be 1 or more", "leave 'pages' out where a document may be of any length")
+MESSAGE(MSG_SETTINGS_PERCENT_FROM, ERROR, "'percent-from' must be 0 or more",
+    "leave it out where percentages are always printed")
+MESSAGE(MSG_EDITION_UNKNOWN, ERROR, "no edition is called '%s'", "report.yaml lists the editions")
+MESSAGE(MSG_DICTIONARY_CODES, ERROR, "field '%s' must have at least one code and at most %d",
+    "write codes: {red: Red, green: Green}")
+MESSAGE(MSG_DICTIONARY_UNKNOWN, ERROR, "no code may be called 'unknown'",
+    "leave it out: a record without a value is counted as unknown, and 'missing-means' names it")
+MESSAGE(MSG_DICTIONARY_CODE_LABEL, ERROR, "code '%s' needs one text as its label", "write 'code: label'")
+MESSAGE(MSG_DICTIONARY_BAND_CODE, ERROR, "two bands cannot both be called '%s'",
+    "give one of them another label, or a 'code' of its own")
+MESSAGE(MSG_DICTIONARY_BAND_EMPTY, ERROR, "this band ends before it begins", "write the smaller number under 'from'")
+MESSAGE(MSG_DICTIONARY_BAND_OVERLAP, ERROR, "this band does not begin after the band before it",
+    "list bands from low to high; each begins with the number after the last one's 'to'")
+MESSAGE(MSG_DICTIONARY_BAND_GAP, ERROR, "between this band and the one before it numbers are left out",
+    "each band begins with the number after the last one's 'to'")
+MESSAGE(MSG_DICTIONARY_BAND_COVER, ERROR, "the bands leave out numbers that field '%s' may hold",
+    "leave out the first band's 'from' and the last one's 'to', or widen them")
+MESSAGE(MSG_DICTIONARY_TYPE, ERROR, "no field type is called '%s'",
+    "it can be text, integer, decimal, date, boolean, code, codes, reference, records, duration or band")
+MESSAGE(MSG_DICTIONARY_RESERVED, ERROR, "a field cannot be called '%s'",
+    "every record may hold 'editions' and 'consent' already; choose another name")
+MESSAGE(MSG_DICTIONARY_FIELD, ERROR, "field '%s' needs its type", "write {type: text}")
+MESSAGE(MSG_DICTIONARY_RANGE, ERROR, "'max' is smaller than 'min'", "write the smaller number under 'min'")
+MESSAGE(MSG_DICTIONARY_MANY, ERROR, "there are too many %s here: at most %d are read", NULL)
+MESSAGE(MSG_DICTIONARY_PUBLISH, ERROR, "table '%s' is about children, so none of its fields can be published",
+    "leave 'publish' out, or 'personal' if no record is about a child")
+MESSAGE(MSG_DICTIONARY_NO_KEY, ERROR, "table '%s' has no key, so nothing can refer to its records",
+    "write 'key: ' and a field there that is different in every record")
+MESSAGE(MSG_DICTIONARY_TWO_PARENTS, ERROR, "the records of table '%s' already stand inside another table",
+    "make a table of their own for the records in this field")
+MESSAGE(MSG_DICTIONARY_NESTING, ERROR, "records of table '%s' would stand inside themselves, or too deep",
+    "name another table under 'table'")
+MESSAGE(MSG_DICTIONARY_PARENT_NAME, ERROR,
+    "'%s' is the name of a field of table '%s', so it cannot name the parent too", "choose another name under 'parent'")
+MESSAGE(MSG_FIELD_UNKNOWN, ERROR, "table '%s' has no field '%s'", "dictionary.yaml lists the fields")
+MESSAGE(MSG_FIELD_TYPE, ERROR, "'%s' must be %s", "name another field, or give this one another type")
+MESSAGE(MSG_FIELD_NO_HOP, ERROR, "'%s' leads to no other table, so nothing can follow its dot",
+    "only a reference or the parent of a record has a dot after it")
+MESSAGE(MSG_FIELD_FAR, ERROR, "a name may lead over at most %d tables", "name a field that is nearer")
+MESSAGE(MSG_TABLE_UNKNOWN, ERROR, "no table is called '%s'", "dictionary.yaml lists the tables")
+MESSAGE(MSG_DATA_FIELD_TWICE, ERROR, "a record of table '%s' holds '%s' twice", "keep one of the two")
+MESSAGE(MSG_DATA_DERIVED, ERROR, "in table '%s' the field '%s' is worked out, so it is not written", "leave it out")
+MESSAGE(MSG_DATA_REQUIRED, ERROR, "a record of table '%s' needs '%s'",
+    "give it a value, or take 'required: true' from the field in dictionary.yaml")
+MESSAGE(MSG_DATA_INTEGER, ERROR, "'%s' must be a whole number, not '%s'", "write digits alone: 1204")
+MESSAGE(MSG_DATA_DECIMAL, ERROR, "'%s' must be a number, not '%s'", "write digits, with a point before decimals: 7.4")
+MESSAGE(MSG_DATA_DATE, ERROR, "'%s' must be a date, not '%s'", "write it as year, month and day: 2021-04-03")
+MESSAGE(MSG_DATA_BOOLEAN, ERROR, "'%s' must be true or false, not '%s'", "write true, false, yes or no")
+MESSAGE(MSG_DATA_CODE, ERROR, "'%s' cannot be '%s'", "dictionary.yaml lists the codes of this field")
+MESSAGE(MSG_DATA_CODES_ITEM, ERROR, "'%s' must be a list of codes", "write [one, two]")
+MESSAGE(MSG_DATA_LIST, ERROR, "'%s' must be a list", "write it in square brackets: [one, two]")
+MESSAGE(MSG_DATA_NO_LIST, ERROR, "'%s' must be one value, not a list or mapping",
+    "text that holds a bracket needs double quotes")
+MESSAGE(MSG_DATA_LOW, ERROR, "'%s' must be at least %s", "correct it, or change 'min' in dictionary.yaml")
+MESSAGE(MSG_DATA_HIGH, ERROR, "'%s' must be at most %s", "correct it, or change 'max' in dictionary.yaml")
+MESSAGE(MSG_DATA_FUTURE, ERROR, "'%s' is %s, after the day of publication",
+    "correct the date, or write 'future: true' for this field in dictionary.yaml")
+MESSAGE(MSG_DATA_CLOSED, ERROR, "'%s' lies before '%s'", "one of the two dates is wrong")
+MESSAGE(MSG_DATA_KEY_TWICE, ERROR, "two records have the same '%s'", "each record needs its own")
+MESSAGE(MSG_DATA_REFERENCE, ERROR, "table '%s' has no record whose '%s' is '%s'", "correct it, or add that record")
+MESSAGE(MSG_DATA_NO_BAND, ERROR, "no band of '%s' holds this record's '%s'",
+    "widen the first or the last band in dictionary.yaml")
+MESSAGE(MSG_DATA_RECORD, ERROR, "a record must be keys with values", "write '- {ref: 1, received: 2021-04-03}'")
+MESSAGE(MSG_DATA_NO_RECORDS, ERROR, "this file must be a list of records", "begin each record with '- '")
+MESSAGE(MSG_DATA_MORE, ERROR, "table '%s' has more than %d faults; no more are shown",
+    "mend the first ones and run it again")
+MESSAGE(MSG_DATA_NESTED_FILE, ERROR, "'%s' is not read: the records of '%s' stand inside those of '%s'",
+    "move them there, or make this a table of its own")
+MESSAGE(MSG_DATA_STRAY_FILE, WARNING, "'%s' is not read: no table is called '%s'",
+    "name the table in dictionary.yaml, or remove the file")
+MESSAGE(MSG_DATA_EDITIONS, ERROR, "'editions' must be a list of editions", "write [board, intranet]")
+MESSAGE(MSG_DATA_CONSENT, ERROR, "consent needs its date and the editions it is for",
+    "write {date: 2022-03-01, for: [board, intranet]}")
+MESSAGE(MSG_DATA_CONSENT_KEY, ERROR, "consent has no key '%s'", "it has 'date' and 'for'")
+MESSAGE(
+    MSG_DATA_CONSENT_DATE, ERROR, "the date of consent cannot be '%s'", "write it as year, month and day: 2021-04-03")
+MESSAGE(MSG_DATA_CONSENT_FUTURE, ERROR, "consent is dated %s, after the day of publication", "correct the date")
+MESSAGE(MSG_DATA_MISNAMED, ERROR, "there is no file '%s', but there is '%s'", "rename it")
+
+/* stats */
+MESSAGE(MSG_STATS_DATE, ERROR, "'%s' is no date", "write YYYY-MM-DD, YYYY-MM, period.from or period.to")
+MESSAGE(
+    MSG_STATS_NUMBER, ERROR, "'%s' is not a number, and '%s' holds numbers", "write digits alone, such as 13 or 2.5")
+MESSAGE(MSG_STATS_BOOLEAN, ERROR, "'%s' is neither yes nor no, and '%s' holds nothing else", "write yes, no or unknown")
+MESSAGE(MSG_STATS_CODE, ERROR, "'%s' is no code of '%s'", "the codes stand in dictionary.yaml")
+MESSAGE(MSG_STATS_NEVER, WARNING, "no record has '%s' as its '%s'", "check the spelling, capitals too")
+MESSAGE(MSG_STATS_EMPTY, ERROR, "'%s' has no value here", "write unknown for records where it is not known")
+MESSAGE(MSG_STATS_LIST_ITEM, ERROR, "the list for '%s' may hold single values only",
+    "for a range write one condition: {from: …, to: …}")
+MESSAGE(MSG_STATS_NOT, ERROR, "'not' stands alone, and once",
+    "write {not: value}, {not: [one, other]} or {not: {from: …, to: …}}")
+MESSAGE(MSG_STATS_NO_ORDER, ERROR, "'%s' has no order, so it has no range",
+    "from, to, after and before are for dates, numbers and durations")
+MESSAGE(MSG_STATS_RECORDS, ERROR, "'%s' holds records of its own, so it has no value to ask for",
+    "build a group on their table instead")
+MESSAGE(MSG_STATS_GROUP, ERROR, "no group is called '%s'", NULL)
+MESSAGE(MSG_STATS_OPEN_PERIOD, ERROR, "'%s' has no effect beside open-on",
+    "leave it out: open-on looks at all records begun by its day")
+MESSAGE(MSG_STATS_PERIOD, ERROR, "'%s' is no period", "write all, before, or a year such as 2020-21")
+MESSAGE(MSG_STATS_UNDATED, ERROR, "table '%s' has no date that a period could apply to",
+    "name its date field in dictionary.yaml, or leave out 'period'")
+MESSAGE(MSG_STATS_NO_DATE, ERROR, "'%s' is no date field", NULL)
+MESSAGE(MSG_STATS_NO_OPEN, ERROR, "table '%s' does not say when a record is open",
+    "add open: {from: FIELD, to: FIELD} to the table in dictionary.yaml")
+MESSAGE(MSG_STATS_BUILT, ERROR, "'%s' belongs to a group on a table, and this one is built on group '%s'",
+    "move it to the first group, or build on the table")
+MESSAGE(MSG_STATS_CYCLE, ERROR, "group '%s' is built on itself",
+    "follow its 'from' from group to group: one of them must name a table")
+MESSAGE(MSG_STATS_OF_UNLABELLED, WARNING, "'of' is without effect, because group '%s' has no label",
+    "give it a label: then it is a statistic with a percentage")
+MESSAGE(MSG_STATS_MEASURE, ERROR, "no statistic is called '%s'",
+    "a statistic stands under 'measures', or is a group with a label")
+MESSAGE(MSG_STATS_DECIMALS, ERROR, "'%s' decimals cannot be printed", "write a number from 0 to 6")
+MESSAGE(MSG_STATS_ID, ERROR, "'%s' cannot be used as a name", "use letters, digits, dots and hyphens")
+MESSAGE(MSG_STATS_KINDS, ERROR, "a statistic is of one kind, and this one has '%s' and '%s'", "keep one of the two")
+MESSAGE(MSG_STATS_NO_KIND, ERROR, "statistic '%s' does not say what to work out",
+    "add count, distinct, sum, mean, median, min, max or ratio")
+MESSAGE(MSG_STATS_NO_NUMBER, ERROR, "'%s' needs a number or a duration, and '%s' is none",
+    "count it instead, or name another field")
+MESSAGE(MSG_STATS_OVER_COUNT, ERROR, "'count' names its group itself, so 'over' has no place here", "leave out 'over'")
+MESSAGE(MSG_STATS_NO_OVER, ERROR, "'%s' does not say of which records", "add over: with a group or a table")
+MESSAGE(
+    MSG_STATS_STEP, ERROR, "a date is split by month or by quarter", "write by: {FIELD: month} or by: {FIELD: quarter}")
+MESSAGE(MSG_STATS_STEP_FIELD, ERROR, "'%s' is no date, so it cannot be split by %s", NULL)
+MESSAGE(MSG_STATS_BY_PERSONAL, ERROR, "'%s' would show the keys of table '%s', which is about children",
+    "split by one of its fields instead, with a dot")
+MESSAGE(MSG_STATS_BY_DATE, ERROR, "'%s' is a date: say whether to split by month or quarter",
+    "write by: {FIELD: month} or by: {FIELD: quarter}")
+MESSAGE(MSG_STATS_BY_FIELD, ERROR, "'%s' cannot split a statistic",
+    "split by a code, a list of codes, a band, yes or no, a reference, or a date by month or quarter")
+MESSAGE(MSG_STATS_BY, ERROR, "'by' takes one field or a list of two",
+    "write by: FIELD, by: {DATE: month} or by: [FIELD, FIELD]")
+MESSAGE(MSG_STATS_OF_KIND, ERROR, "only counts have a percentage, and this is '%s'", "leave out 'of'")
+MESSAGE(MSG_STATS_OF_BREAKDOWN, ERROR, "a statistic that is split has no 'of'",
+    "leave it out: each part is a share of all its records")
+MESSAGE(MSG_STATS_RATIO_PART, ERROR, "'%s' is not one exact figure, so it cannot be divided",
+    "name a statistic without 'by'")
+MESSAGE(MSG_STATS_RATIO_KEY, ERROR, "'%s' has no place beside 'ratio'", NULL)
+MESSAGE(MSG_STATS_RATIO, ERROR, "'ratio' takes a list of two statistics", "write ratio: [one, other]")
+MESSAGE(MSG_STATS_RATIO_CYCLE, ERROR, "ratio '%s' is built on itself, or on too many others",
+    "a ratio divides two counts, sums or averages")
+MESSAGE(MSG_STATS_SORT, WARNING, "'sort' is without effect, because this statistic is not split", NULL)
+MESSAGE(MSG_STATS_TWICE, ERROR, "there is more than one statistic called '%s'",
+    "a group with a label is a statistic too: rename one of them")
+MESSAGE(MSG_STATS_EDITION, ERROR, "'%s' needs '%s', which edition '%s' does not have", "give both the same editions")
+MESSAGE(MSG_STATS_FACT_NUMBER, ERROR, "'%s' is not a number",
+    "write digits alone, such as 317 or 7.4; words like 'about' belong to 'approx'")
+MESSAGE(MSG_STATS_FACT_LABEL, ERROR, "there is a label for '%s', but no value", NULL)
+MESSAGE(MSG_STATS_FACT_VALUES, ERROR, "fact '%s' needs either 'value' or 'values'", NULL)
+MESSAGE(MSG_STATS_ALL_BUILT, ERROR, "'period: all' belongs to a table, and '%s' is a group",
+    "write period: all in the group itself")
+MESSAGE(MSG_STATS_CELLS, ERROR, "statistic '%s' has more than %d parts",
+    "split by fewer fields, or by ones with fewer codes")
+MESSAGE(MSG_STATS_COMPLEMENT, WARNING, "'%s' taken from '%s' leaves a count that edition '%s' hides",
+    "keep one of the two out of that edition, or merge groups: readers can subtract")
+MESSAGE(MSG_STATS_UNPROVED, NOTE,
+    "edition '%s' hides small counts within each table; it is not proved that none can be worked out from several",
+    "look at neighbouring tables and totals before you publish")
+
+/* doc */
+MESSAGE(MSG_DOC_NESTING, ERROR, "%s cannot stand in %s", "move it out, before or after")
+MESSAGE(MSG_DOC_INCOMPLETE, ERROR, "%s needs %s", "add it, or remove what it belongs to")
+MESSAGE(MSG_DOC_LANGUAGE_MISSING, ERROR, "nothing says which language the report is written in",
+    "add 'language: en-GB' to report.yaml; screen readers choose their voice by it")
+MESSAGE(MSG_DOC_LANGUAGE_INVALID, ERROR, "'%s' is no language code", "write a code such as en-GB, cy or ar")
+MESSAGE(MSG_DOC_HEADING_SKIPPED, ERROR,
+    "skipped heading level: this heading is on level %d, the one before it on level %d",
+    "take away a # sign, or add the heading between them; readers who listen find their way by the levels")
+MESSAGE(MSG_DOC_HEADING_EMPTY, ERROR, "empty heading", "write the heading's text, or remove its # signs")
+MESSAGE(MSG_DOC_IMAGE_NO_ALT, ERROR, "the image '%s' has no alternative text",
+    "say in one sentence what it shows, for people who cannot see it: alt: \"…\", or ![…](file)")
+MESSAGE(MSG_DOC_ALT_IS_CAPTION, WARNING, "the alternative text repeats the caption",
+    "say what the picture shows; the caption is read out anyway")
+MESSAGE(MSG_DOC_CHART_NO_TITLE, ERROR, "this chart has no title",
+    "add 'title:' with what it shows: \"Most referrals came from social workers\"")
+MESSAGE(MSG_DOC_TABLE_NO_HEADER, ERROR, "this table has no header row",
+    "name the columns in its first row; without names a screen reader reads bare cells")
+MESSAGE(MSG_DOC_TABLE_RAGGED, ERROR, "this row does not fill the table's %d columns",
+    "give each row as many cells as the header")
+MESSAGE(MSG_DOC_LINK_ADDRESS, WARNING, "the text of this link is its address: %s",
+    "name what it leads to: [the strategy](https://…)")
+MESSAGE(
+    MSG_DOC_LINK_EMPTY, ERROR, "this link to '%s' has no text", "write between the square brackets what it leads to")
+MESSAGE(MSG_DOC_LINK_IN_LINK, ERROR, "a link stands inside another", "end the one before the other")
+MESSAGE(MSG_DOC_NOTE_IN_LINK, ERROR, "a note stands inside a link's text", "move it behind the link")
+MESSAGE(MSG_DOC_ANCHOR_TWICE, ERROR, "two places have the same anchor '%s'", "give one of them another heading or name")
+MESSAGE(MSG_DOC_ANCHOR_NOWHERE, ERROR, "nothing here is called '%s'",
+    "check the heading it should lead to; anchors are in lower case with hyphens")
+
+/* markdown */
+MESSAGE(MSG_MARKDOWN_HEADING_ONE, ERROR, "a heading with a single # is the section's title",
+    "write ## here; the section's title is 'title:' at the top of the file")
+MESSAGE(MSG_MARKDOWN_FOOTNOTE, ERROR, "'%s' is not how a note is written",
+    "write {{ note \"…\" }} where its number should stand")
+MESSAGE(MSG_MARKDOWN_BRACES_OPEN, ERROR, "these braces {{ are not closed on this line",
+    "close them with }}, or write \\{{ to print braces")
+MESSAGE(MSG_MARKDOWN_BRACES_EMPTY, ERROR, "nothing stands between these braces",
+    "name a statistic, as in {{ cp.accepted }}, or write \\{{ to print braces")
+MESSAGE(MSG_MARKDOWN_BRACES_ADDRESS, ERROR, "braces cannot stand in a link's or an image's address",
+    "write the address out")
+MESSAGE(
+    MSG_MARKDOWN_BRACES_MANY, ERROR, "more than %d figures stand in one file", "split the file into several sections")
+MESSAGE(MSG_MARKDOWN_LINK_REFUSED, ERROR, "a link that begins with '%s:' is not allowed",
+    "link to an address that begins with https:, http: or mailto:, or to a narrative file")
+MESSAGE(MSG_MARKDOWN_LINK_EMPTY, ERROR, "this link has no address", "write it between the round brackets")
+MESSAGE(MSG_MARKDOWN_LINK_RELATIVE, ERROR, "the link '%s' leads nowhere from here",
+    "use an address that begins with https:, http: or mailto:")
+MESSAGE(MSG_MARKDOWN_IMAGE_ADDRESS, ERROR, "an image cannot be taken from '%s'",
+    "copy it into the report's folder 'images' and write its file name")
+MESSAGE(MSG_MARKDOWN_IMAGE_INLINE, ERROR, "an image cannot stand inside %s", "give it a paragraph of its own")
+MESSAGE(MSG_MARKDOWN_HTML, WARNING, "HTML is printed as it is typed",
+    "use Markdown: **bold**, a backslash at a line's end for a line break; write \\< to print a bracket")
+MESSAGE(MSG_MARKDOWN_FENCE_OPEN, ERROR, "this block is never closed",
+    "put a line with the same marks, such as ```, after its last line")
+MESSAGE(MSG_MARKDOWN_DEEP, ERROR, "this is nested more than %d levels deep",
+    "lists, quotations and emphasis inside each other are hard to follow: flatten them")
+MESSAGE(MSG_MARKDOWN_TABLE_COLUMNS, WARNING, "this is not read as a table: the line above has %d cells, this one %d",
+    "give the line of hyphens one cell for each column")
+MESSAGE(MSG_MARKDOWN_TABLE_LARGE, ERROR, "a table of %d rows and %d columns is too large",
+    "split it; at most 100 columns and 200,000 cells can be set")
+MESSAGE(MSG_MARKDOWN_ROW_LONG, WARNING, "this row has %d cells, its header %d: the last ones are left out",
+    "add a column to the header, or write \\| for a bar inside a cell")
+
+/* report */
+MESSAGE(MSG_REPORT_FRONT_MATTER_MISSING, ERROR, "this file has no front matter",
+    "begin the file with a line ---, then title: and summary:, then a line --- again")
+MESSAGE(
+    MSG_REPORT_FRONT_MATTER_OPEN, ERROR, "the front matter is not closed", "end it with a line that holds --- alone")
+MESSAGE(MSG_REPORT_SECTION_UNKNOWN, ERROR, "no file in narrative/ is called '%s.md'",
+    "write the names of files in narrative/ without .md")
+MESSAGE(MSG_REPORT_SECTION_TWICE, ERROR, "the section '%s' is listed twice in this document", "name each section once")
+MESSAGE(MSG_REPORT_SECTIONS_MANY, ERROR, "a document can have %d sections at most", "put several of them into one file")
+MESSAGE(MSG_REPORT_NARRATIVE_UNUSED, WARNING, "no document holds the section '%s'",
+    "add its name to the sections of a document in report.yaml, or move the file away")
+MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in the edition '%s'",
+    "name sections that this edition may show")
+MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",
+    "write {{ name }}, {{ name | percent }} or {{ note \"…\" }}")
+MESSAGE(MSG_REPORT_FILTER_UNKNOWN, ERROR, "nothing is called '%s' after a bar",
+    "choose percent, with-percent, words, or \"…\" after 'or'")
+MESSAGE(MSG_REPORT_FIGURE_UNKNOWN, ERROR, "no statistic or fact is called '%s'",
+    "'annual list' shows the names of all statistics and facts")
+MESSAGE(MSG_REPORT_FIGURE_NOT_IN_EDITION, ERROR, "'%s' is not in the edition '%s', but this text is",
+    "let the statistic into that edition, or keep the text out of it with editions:")
+MESSAGE(MSG_REPORT_FIGURE_NEEDS_CELL, ERROR, "'%s' is a breakdown, not one number", "name one of its rows in brackets")
+MESSAGE(MSG_REPORT_FIGURE_HAS_NO_CELLS, ERROR, "'%s' is one number: it has no rows to name", "leave out the brackets")
+MESSAGE(MSG_REPORT_CELL_UNKNOWN, ERROR, "'%s' has no row or column '%s'",
+    "write a code of the dictionary between the brackets")
+MESSAGE(MSG_REPORT_FIGURE_NO_PERCENT, ERROR, "'%s' has no percentage",
+    "only counts have one: give the statistic 'of:', or leave the filter out")
+MESSAGE(MSG_REPORT_FIGURE_WITHHELD, WARNING, "'%s' is withheld in the edition '%s', so this sentence reads '%s'",
+    "say what reads instead: {{ … | or \"a small number of\" }}")
+MESSAGE(MSG_REPORT_WORDS_RANGE, ERROR, "'%s' cannot be written in words",
+    "words are for whole numbers from 0 to 999; leave the filter out")
+MESSAGE(MSG_REPORT_NOTE_IN_HEADING, ERROR, "a note cannot stand in a title, heading, caption or link",
+    "put it in the text that follows")
+MESSAGE(MSG_REPORT_NOTE_EMPTY, ERROR, "this note is empty", "write its text between the quotation marks")
+MESSAGE(MSG_REPORT_LINK_ADDRESS, ERROR, "a link cannot lead to '%s'",
+    "write a web address with https://, a section such as activities.md#the-choir, or #the-choir")
+MESSAGE(
+    MSG_REPORT_LINK_FILE_UNKNOWN, ERROR, "no section is written in '%s'", "link to a file of narrative/ by its name")
+MESSAGE(
+    MSG_REPORT_LINK_HEADING_UNKNOWN, ERROR, "'%s' has no heading '#%s'", "write the heading in lower case with hyphens")
+MESSAGE(MSG_REPORT_LINK_NOWHERE, ERROR, "no document holds '%s', so nothing can lead to it",
+    "add it to the sections of a document, or take the link away")
+MESSAGE(MSG_REPORT_LINK_NOT_IN_EDITION, NOTE, "'%s' is not in the edition '%s', so this link is plain text there", NULL)
+MESSAGE(MSG_REPORT_LINK_NO_PAGES, NOTE,
+    "'%s' is in another document, and the edition '%s' has no pages, so this link is plain text there", NULL)
+MESSAGE(MSG_REPORT_BLOCK_UNKNOWN, ERROR, "no block is called '%s'",
+    "the blocks are figures, chart, table, quotes, list, cards, actions, case-study, image, callout and passage; for "
+    "code, leave the name out")
+MESSAGE(MSG_REPORT_BLOCK_NO_MAP, ERROR, "the block '%s' needs keys with values",
+    "write one key a line, such as measure: cp.age")
+MESSAGE(MSG_REPORT_BLOCK_EMPTY, ERROR, "the block '%s' shows nothing", "name at least one statistic")
+MESSAGE(MSG_REPORT_BLOCK_LEFT_OUT, NOTE, "this %s is left out of the edition '%s', which has no '%s'", NULL)
+MESSAGE(MSG_REPORT_ITEM_UNREADABLE, ERROR, "this item is no name and has no keys",
+    "write a name, or {measure: …, label: …}")
+MESSAGE(MSG_REPORT_ITEM_FILTER, ERROR, "a tile names one statistic alone",
+    "write its name, with its row in brackets; show: with-percent stands beside it")
+MESSAGE(MSG_REPORT_CHART_KIND, ERROR, "this kind of chart does not suit the statistic: %s",
+    "choose bar, column, stacked or line")
+MESSAGE(MSG_REPORT_CHART_ONE_NUMBER, ERROR, "'%s' is one number, so there is nothing to compare in a chart",
+    "show it in a block 'figures', or count by a field with by:")
+MESSAGE(MSG_REPORT_CHART_SERIES, ERROR, "a chart of %d series cannot be read; %d is the most",
+    "merge categories in the dictionary, or show a table")
+MESSAGE(MSG_REPORT_TABLE_NO_KIND, ERROR, "this table shows nothing",
+    "give it measure:, or records: with columns:, or header: with rows:")
+MESSAGE(MSG_REPORT_TABLE_TWO_KINDS, ERROR, "this table asks for several things at once",
+    "keep one of measure:, records: and rows:")
+MESSAGE(MSG_REPORT_TABLE_NO_HEADER, ERROR, "this table has no header", "name its columns: header: [first, second]")
+MESSAGE(MSG_REPORT_TABLE_ROW_WIDTH, ERROR, "the header has %d columns, but this row %d",
+    "give every row a cell for each column; \"\" is an empty one")
+MESSAGE(MSG_REPORT_TABLE_NO_COLUMNS, ERROR, "this block does not say which columns of '%s' to show",
+    "name fields: columns: [name, what]")
+MESSAGE(MSG_REPORT_CELL_UNREADABLE, ERROR, "a cell holds a text or a list of texts",
+    "put a text that contains a colon in double quotes")
+MESSAGE(MSG_REPORT_GROUP_TWICE, ERROR, "the column '%s' stands under two heads", "name it in one group")
+MESSAGE(
+    MSG_REPORT_GROUP_APART, ERROR, "the columns under '%s' do not stand side by side", "list them one after the other")
+MESSAGE(MSG_REPORT_TABLE_PERSONAL, ERROR, "'%s' holds records about children, and these are never shown",
+    "show statistics of it: count, mean, by age")
+MESSAGE(MSG_REPORT_FIELD_NOT_PUBLISHED, ERROR, "the field '%s' may not be shown: publish of '%s' does not name it",
+    "add it to publish: in dictionary.yaml, if every reader may see it")
+MESSAGE(
+    MSG_REPORT_FIELD_NO_NAME, ERROR, "a column is the name of a field", "write the names alone: columns: [name, what]")
+MESSAGE(MSG_REPORT_CONSENT_MISSING, WARNING, "this %s has no consent, so no edition shows it: %s",
+    "add consent: {date: …, for: [edition, …]}")
+MESSAGE(MSG_REPORT_CONSENT_OTHER, NOTE, "this %s is left out, since its consent does not name the edition: %s in '%s'",
+    NULL)
+MESSAGE(MSG_REPORT_CONSENT_RECORDS, NOTE,
+    "%d of %d %s are left out of the edition '%s', which their consent does not name", NULL)
+MESSAGE(MSG_REPORT_IMAGE_UNKNOWN, ERROR, "no picture in images/ is called '%s'",
+    "copy the file into the folder images of this report")
+MESSAGE(MSG_REPORT_IMAGE_FORMAT, ERROR, "'%s' is not a picture that can be shown", "save it as PNG or JPEG")
+MESSAGE(MSG_REPORT_IMAGE_IN_TEXT, ERROR, "a picture in the text cannot hold its consent: '%s'",
+    "use a block 'image' with file:, alt: and consent:")
+MESSAGE(MSG_REPORT_CARDS_NO_ALT, ERROR, "cards with pictures need a field that describes them",
+    "add alt: and the field's name")
+MESSAGE(MSG_REPORT_CARD_ALT_MISSING, ERROR, "nothing describes the picture '%s' of this record",
+    "say in a few words what it shows")
+MESSAGE(MSG_REPORT_CASE_STUDY_UNKNOWN, ERROR, "no case study is written in '%s'", "name a file in narrative/")
+MESSAGE(MSG_REPORT_CASE_STUDY_LISTED, ERROR, "'%s' is a case study, so no document can list it as a section",
+    "take it out of the sections, or out of the block that names it")
+MESSAGE(MSG_REPORT_CASE_STUDY_NESTED, ERROR, "a case study cannot hold another", "put the block into the section")
+MESSAGE(MSG_REPORT_CASE_STUDY_HEADING, ERROR, "a case study has no part '%s'",
+    "its headings are ## Background, ## The worries, ## What worked well and ## The outcome")
+MESSAGE(MSG_REPORT_CASE_STUDY_TWICE, ERROR, "the part '%s' stands here twice", "put its text together")
+MESSAGE(MSG_REPORT_CASE_STUDY_ORDER, ERROR, "the background comes before the other parts", "move it to the beginning")
+MESSAGE(MSG_REPORT_CASE_STUDY_PART_MISSING, ERROR, "this case study has no part '%s'",
+    "add the heading, with two hash signs before it")
+MESSAGE(MSG_REPORT_WORDS_NO_MAP, ERROR, "words.yaml holds words with their meanings",
+    "write a line such as CRO: {full: …, means: …}")
+MESSAGE(MSG_REPORT_WORD_UNREADABLE, ERROR, "the word '%s' needs 'full' or 'means'", "write {full: …, means: …}")
+MESSAGE(MSG_REPORT_WORD_EMPTY, ERROR, "nothing explains the word '%s'", "add means: with a short explanation")
+
+/* theme */
+MESSAGE(MSG_THEME_UNKNOWN, ERROR, "there is no theme '%s': no file '%s'",
+    "the folder 'themes' holds one folder for each theme")
+MESSAGE(MSG_THEME_CYCLE, ERROR, "theme '%s' would be its own base", "take one 'base' out")
+MESSAGE(MSG_THEME_DEEP, ERROR, "a theme may have at most %d bases above each other", NULL)
+MESSAGE(MSG_THEME_MISSING, ERROR, "the theme does not say %s: %s",
+    "say it, or write 'base: county' to take from that theme what this one leaves out")
+MESSAGE(MSG_THEME_COLOUR, ERROR, "this is not a colour", "write six digits with quotes: \"#12436D\"")
+MESSAGE(MSG_THEME_COUNT, ERROR, "'%s' must have %d entries, not %d", NULL)
+MESSAGE(MSG_THEME_LENGTH, ERROR, "this must be a number from 0 to %d", NULL)
+MESSAGE(MSG_THEME_PAIR, ERROR, "'%s' must be size and leading", "write [12, 16.5]")
+MESSAGE(MSG_THEME_LEADING, ERROR, "the leading must not be smaller than the size, and the size at least 1",
+    "write [size, leading]: [12, 16.5]")
+MESSAGE(MSG_THEME_MANY, ERROR, "'%s' may name at most %d", NULL)
+MESSAGE(MSG_THEME_PAGE, ERROR, "the margins leave too little of the page",
+    "lengths are points: an A4 page is 595.276 wide and 841.89 high")
+MESSAGE(MSG_THEME_CONTRAST, ERROR, "colour '%s' cannot be read on '%s' (%s): contrast %s, needed %s",
+    "make the difference in lightness larger")
+MESSAGE(MSG_THEME_SERIES_PALE, ERROR,
+    "this colour is too pale for a chart (%s): contrast %s with the ground, needed %s",
+    "give it an outline of a stronger colour")
+MESSAGE(MSG_THEME_SERIES_ALIKE, ERROR, "without colour, entry %d looks like entry %d",
+    "give it another lightness, another pattern, or another dash or marker")
+
+/* type */
+MESSAGE(MSG_FONT_MISSING, ERROR, "no font file for the %s type was found; looked for %s",
+    "install the font, or put one of these files into the theme's folder 'fonts'")
+MESSAGE(MSG_FONT_MALFORMED, ERROR, "the font file '%s' can't be used: %s",
+    "install the font anew, or name another one in theme.yaml")
+
+/* chart */
+
+/* html */
+MESSAGE(MSG_TEMPLATE_UNCLOSED_TAG, ERROR, "a tag begins here and is never closed with '%s'",
+    "close it, or write the braces as text with other delimiters")
+MESSAGE(MSG_TEMPLATE_UNCLOSED_SECTION, ERROR, "the section '%s' is never closed",
+    "add a tag with '/' and the same name where the section ends")
+MESSAGE(MSG_TEMPLATE_WRONG_CLOSE, ERROR, "'%s' is closed here, but the section that is open is '%s'",
+    "sections close in reverse order; check the name's spelling")
+MESSAGE(MSG_TEMPLATE_STRAY_CLOSE, ERROR, "'%s' is closed here, but no section is open",
+    "remove it, or add the tag with '#' that opens the section")
+MESSAGE(MSG_TEMPLATE_DELIMITERS, ERROR, "'%s' does not set delimiters",
+    "write {{=<% %>=}}: two groups of signs with a space between, without a space or '=' in them")
+MESSAGE(MSG_TEMPLATE_NAME, ERROR, "'%s' is not a name",
+    "a name has no spaces and no braces; a dot stands between two names, or alone")
+MESSAGE(MSG_TEMPLATE_PARTIAL, WARNING, "there is no template '%s', so nothing stands here",
+    "check the name; the file lies beside the other templates and ends in .mustache")
+MESSAGE(MSG_TEMPLATE_DEEP, ERROR, "templates or sections nest too deeply at '%s'",
+    "a template that takes itself in needs data that end")
+MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large",
+    "check for lists within lists that repeat each other")
+MESSAGE(MSG_HTML_IMAGE_FORMAT, ERROR, "'%s' is neither a PNG nor a JPEG image",
+    "save it as PNG or JPEG; a file's name alone does not change its format")
+MESSAGE(MSG_HTML_PAGE_NAME, ERROR, "two pages of the site would be called '%s'",
+    "give the narrative file, or the document in report.yaml, another name")
+
+/* layout */
+MESSAGE(MSG_LAYOUT_PAGES, WARNING,
+    "the document '%s' has 'pages: %d', but is %d lines too long; this is its largest part, of %d lines",
+    "shorten this part or another, or raise 'pages' in report.yaml")
+
+/* pdf */
+MESSAGE(MSG_GLYPH_MISSING, ERROR, "no font of the theme has the character '%s' (%s)",
+    "write it differently, or add a font that has it to 'fallback' in theme.yaml")
+MESSAGE(MSG_PICTURE_KIND, ERROR, "the picture '%s' is neither PNG nor JPEG",
+    "save it as PNG (drawings) or JPEG (photographs)")
+MESSAGE(MSG_PICTURE_DAMAGED, ERROR, "the picture '%s' is damaged: %s", "open it in a picture program and save it again")
+MESSAGE(MSG_PICTURE_TOO_LARGE, ERROR, "the picture '%s' is too large: %d by %d pixels",
+    "scale it down to 4,000 pixels or fewer on its longer side")
+MESSAGE(MSG_PICTURE_CMYK, ERROR, "the picture '%s' holds printing colours (CMYK)", "save it with screen colours (RGB)")
+MESSAGE(MSG_PDF_LIBRARY, ERROR, "the PDF could not be made: libharu reports error %s here",
+    "this is a fault of annual: please report it with this line")
+
+/* export */
