@@ -10,6 +10,8 @@ enum figure_state {
 	FIGURE_WITHHELD,       /* [c]: confidential */
 	FIGURE_NOT_AVAILABLE,  /* [x]: a mean of nothing, a percentage of nothing */
 	FIGURE_NOT_APPLICABLE, /* [z]: a mean has no percentage */
+	FIGURE_LOW,            /* [low]: rounds to 0, but is not */
+	FIGURE_STATES
 };
 
 struct figure {

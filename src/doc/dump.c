@@ -34,6 +34,7 @@ static const char *const state_names[] = {
     [FIGURE_WITHHELD] = "withheld",
     [FIGURE_NOT_AVAILABLE] = "not_available",
     [FIGURE_NOT_APPLICABLE] = "not_applicable",
+    [FIGURE_LOW] = "low",
     [FIGURE_SHOWN] = NULL,
 };
 

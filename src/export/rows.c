@@ -43,6 +43,7 @@ const char *state_name(enum figure_state state)
 	    [FIGURE_WITHHELD] = "withheld",
 	    [FIGURE_NOT_AVAILABLE] = "not-available",
 	    [FIGURE_NOT_APPLICABLE] = "not-applicable",
+	    [FIGURE_LOW] = "low",
 	};
 	return names[state];
 }

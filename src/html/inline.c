@@ -95,6 +95,7 @@ static const char *const symbol_meanings[] = {
     [FIGURE_WITHHELD] = "withheld, so that no one can be worked out from it",
     [FIGURE_NOT_AVAILABLE] = "not available",
     [FIGURE_NOT_APPLICABLE] = "not applicable",
+    [FIGURE_LOW] = "so low that it rounds to 0",
 };
 
 bool figure_enter(struct writer *writer, const struct node *node)

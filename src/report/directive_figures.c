@@ -78,12 +78,9 @@ static const char *base_line(const struct tile *tile)
 	if (state == FIGURE_NOT_AVAILABLE)
 		return "not available: there is nothing to work it out from";
 	if (shows_percent(tile))
-		return base && !strstr(cell->share ? cell->share : "", " of ")
-		           ? arena_format(arena, "%s of %s", cell->value.text, base)
-		           : NULL;
-	const char *unit = tile->pick.measure->unit;
-	if (unit && strcmp(unit, "percent") != 0)
-		return unit;
+		return base && !cell->share_counts ? arena_format(arena, "%s of %s", cell->value.text, base) : NULL;
+	if (tile->pick.measure->unit_words)
+		return tile->pick.measure->unit_words;
 	return text_equal(tile->show, "number") ? NULL : share_line(tile);
 }
 

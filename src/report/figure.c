@@ -111,7 +111,7 @@ bool figure_pick(struct composer *composer, const struct mention *mention, struc
 /* "5 of 25" stands for itself; it is what `percent` prints under percent-from. */
 static bool share_is_count(const struct cell *cell)
 {
-	return cell->share && strstr(cell->share, " of ");
+	return cell->share_counts;
 }
 
 static const char *share_text(const struct cell *cell)
@@ -159,17 +159,6 @@ const char *measure_name(struct composer *composer, const struct measure_figures
 	return composer->names[index];
 }
 
-static size_t cell_row(const struct measure_figures *measure, const struct cell *cell)
-{
-	size_t index = (size_t)(cell - measure->cells);
-	return measure->dimensions == 2 ? index / measure->columns.count : index;
-}
-
-static size_t cell_column(const struct measure_figures *measure, const struct cell *cell)
-{
-	return (size_t)(cell - measure->cells) % measure->columns.count;
-}
-
 static const char *category_name(struct composer *composer, const struct category *category)
 {
 	return label_make(composer, category->label, category->text);
@@ -182,11 +171,12 @@ const char *pick_name(struct composer *composer, const struct pick *pick)
 	const char *name = measure_name(composer, measure);
 	if (measure->dimensions == 0)
 		return name;
-	const struct category *row = &measure->rows.categories[cell_row(measure, pick->cell)];
+	const struct category *row, *column;
+	figures_place(measure, pick->cell, &row, &column);
+	const char *first = row ? category_name(composer, row) : "all";
 	if (measure->dimensions == 1)
-		return arena_format(arena, "%s: %s", name, category_name(composer, row));
-	const struct category *column = &measure->columns.categories[cell_column(measure, pick->cell)];
-	return arena_format(arena, "%s: %s, %s", name, category_name(composer, row), category_name(composer, column));
+		return arena_format(arena, "%s: %s", name, first);
+	return arena_format(arena, "%s: %s, %s", name, first, column ? category_name(composer, column) : "all");
 }
 
 const char *pick_codes(struct composer *composer, const struct pick *pick)
@@ -194,11 +184,12 @@ const char *pick_codes(struct composer *composer, const struct pick *pick)
 	const struct measure_figures *measure = pick->measure;
 	if (measure->dimensions == 0)
 		return NULL;
-	const char *row = measure->rows.categories[cell_row(measure, pick->cell)].code;
+	const struct category *row, *column;
+	figures_place(measure, pick->cell, &row, &column);
+	const char *first = row ? row->code : "all";
 	if (measure->dimensions == 1)
-		return row;
-	return arena_format(
-	    composer_arena(composer), "%s, %s", row, measure->columns.categories[cell_column(measure, pick->cell)].code);
+		return first;
+	return arena_format(composer_arena(composer), "%s, %s", first, column ? column->code : "all");
 }
 
 enum figure_state figure_state_of(const struct cell *cell, enum show show)

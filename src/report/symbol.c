@@ -10,6 +10,7 @@ const char *symbol_meaning(enum figure_state state)
 	    [FIGURE_WITHHELD] = "[c] stands for a confidential number, withheld so that no one can be worked out from it.",
 	    [FIGURE_NOT_AVAILABLE] = "[x] stands for a number that is not available: there is nothing to work it out from.",
 	    [FIGURE_NOT_APPLICABLE] = NULL,
+	    [FIGURE_LOW] = "[low] stands for a number that is not 0, but so low that it rounds to 0.",
 	};
 	return meanings[state];
 }

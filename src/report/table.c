@@ -135,7 +135,7 @@ static const char *value_head(struct block *block, const struct measure_figures 
 /* Under percent-from the share reads "9 of 20": number and total say it already. */
 static bool is_percentage(const struct cell *cell)
 {
-	return cell->percent.state != FIGURE_NOT_APPLICABLE && !(cell->share && strstr(cell->share, " of "));
+	return cell->percent.state != FIGURE_NOT_APPLICABLE && !cell->share_counts;
 }
 
 bool measure_has_percent(const struct measure_figures *measure)

@@ -212,6 +212,7 @@ static void counted(const struct wording *w, const struct measure *measure)
 	    [MEASURE_SUM] = {"We added up ", " of the "},
 	    [MEASURE_MEAN] = {"We added up ", " and divided by how many there are, for the "},
 	    [MEASURE_MEDIAN] = {"We put the values of ", " in order and took the middle one, for the "},
+	    [MEASURE_PERCENTILE] = {"We put the values of ", " in order, for the "},
 	    [MEASURE_MIN] = {"We took the smallest ", " of the "},
 	    [MEASURE_MAX] = {"We took the largest ", " of the "},
 	};

@@ -17,6 +17,7 @@ static const struct kind kinds[] = {
     [MEASURE_SUM] = {"sum", true},
     [MEASURE_MEAN] = {"mean", true},
     [MEASURE_MEDIAN] = {"median", true},
+    [MEASURE_PERCENTILE] = {"percentile", true},
     [MEASURE_MIN] = {"min", true},
     [MEASURE_MAX] = {"max", true},
     [MEASURE_RATIO] = {"ratio", false},

@@ -18,6 +18,18 @@ static const struct figure withheld = {FIGURE_WITHHELD, {0, 0}, "[c]"};
 static const struct figure not_available = {FIGURE_NOT_AVAILABLE, {0, 0}, "[x]"};
 static const struct figure not_applicable = {FIGURE_NOT_APPLICABLE, {0, 0}, "[z]"};
 
+/* A figure without a percentage. */
+static struct cell cell_alone(struct figure value)
+{
+	return (struct cell){.value = value,
+	    .percent = not_applicable,
+	    .base = not_applicable,
+	    .share = not_applicable.text,
+	    .known = not_applicable,
+	    .records = not_applicable,
+	    .listed = true};
+}
+
 static const char *buffer_keep(struct arena *arena, struct buffer *buffer)
 {
 	const char *text = arena_copy(arena, buffer_text(buffer));
@@ -78,10 +90,11 @@ static const char *share_make(const struct making *m, const struct cell *cell)
 
 static void cell_make(const struct making *m, const struct exact *exact, bool hidden, struct cell *cell)
 {
-	cell->value = figure_make(m, exact, hidden);
+	*cell = cell_alone(figure_make(m, exact, hidden));
 	cell->percent = percent_make(m, exact, hidden);
+	cell->base = m->out->base;
 	cell->share = share_make(m, cell);
-	cell->listed = true;
+	cell->share_counts = cell->share != cell->percent.text;
 }
 
 /* The records of a row or a column. */
@@ -248,14 +261,14 @@ static void fact_make(const struct making *m)
 		if (measure->decimals >= 0)
 			number = number_round(number, (unsigned)measure->decimals);
 		struct figure figure = figure_shown(arena, number, measure->unit);
-		m->out->cells[i] = (struct cell){figure, not_applicable, not_applicable.text, true};
+		m->out->cells[i] = cell_alone(figure);
 		const char *code = value->code ? value->code : "";
 		categories[i] = (struct category){code, value->label, value->label ? value->label->text : code};
 		order[i] = i;
 	}
 	m->out->order = order;
 	m->out->rows = (struct axis){measure->id, measure->label, m->out->label_text, categories, fact->count, false};
-	m->out->total = (struct cell){not_applicable, not_applicable, not_applicable.text, true};
+	m->out->total = cell_alone(not_applicable);
 	if (fact->single)
 		m->out->total = m->out->cells[0];
 	m->out->approx = fact->approx;
@@ -284,7 +297,7 @@ static void broken_make(struct making *m)
 	m->out->broken = true;
 	m->out->dimensions = 0;
 	m->out->base = not_applicable;
-	m->out->total = (struct cell){not_available, not_applicable, not_applicable.text, true};
+	m->out->total = cell_alone(not_available);
 	m->out->cells = &m->out->total;
 }
 
@@ -297,6 +310,10 @@ static void measure_make(struct making *m)
 	m->out->label_text = label_plain(arena, measure->label, measure->source->key);
 	m->out->kind = measure->kind;
 	m->out->unit = measure->unit;
+	m->out->unit_words = text_equal(measure->unit, "percent") ? NULL : measure->unit;
+	m->out->percentages = measure->kind <= MEASURE_SUM;
+	m->out->additive = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_SUM;
+	m->out->target = not_applicable;
 	m->out->dimensions = measure->dimensions;
 	m->out->place = measure->place;
 	m->out->date.day = MISSING_DAY;

@@ -13,10 +13,13 @@ enum measure_kind {
 	MEASURE_SUM,
 	MEASURE_MEAN,
 	MEASURE_MEDIAN,
+	MEASURE_PERCENTILE,
 	MEASURE_MIN,
 	MEASURE_MAX,
 	MEASURE_RATIO,
-	MEASURE_FACT
+	MEASURE_DIFFERENCE,
+	MEASURE_FACT,
+	MEASURE_KINDS
 };
 
 struct category {              /* one entry of a breakdown's axis */
@@ -31,15 +34,34 @@ struct axis {
 	const char *label_text;    /* plain label where label is NULL */
 	const struct category *categories;
 	size_t count; /* unknown is the last one, always there (see cell.listed); a fact's axis has none */
-	bool ordered; /* bands, months, quarters: natural order, never ranked */
+	bool ordered; /* bands, months, quarters, years: natural order, never ranked */
+};
+
+/* Is a target reached? By the printed percentage where the cell has one, else by its value. */
+enum target_state {
+	TARGET_NONE,
+	TARGET_MET,
+	TARGET_MISSED,
+	TARGET_UNTOLD, /* the figure is a symbol */
 };
 
 struct cell {
 	struct figure value;
-	struct figure percent; /* of its base; FIGURE_NOT_APPLICABLE but for counts */
-	const char *share; /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol; never NULL */
-	bool listed;       /* false: an unknown category of 0, left out of tables and charts */
+	struct figure
+	    percent; /* of its base, "<1%" where it rounds to 0 and is not; FIGURE_NOT_APPLICABLE where it has none */
+	struct figure base; /* what the percentage is out of; FIGURE_NOT_APPLICABLE without one */
+	const char *share;  /* what `percent` prints: "33%", or "85 of 254" under percent-from, or a symbol; never NULL */
+	bool share_counts;  /* share is of the form "85 of 254" */
+	/* Of sums, means and all that rests on a field's values: how many of the cell's records have one. Else
+	 * FIGURE_NOT_APPLICABLE, and FIGURE_WITHHELD where they would tell a protected count. */
+	struct figure known, records;
+	bool partly; /* known and records are shown, and differ: "known for 12 of 15" */
+	enum target_state target;
+	bool listed; /* false: an unknown category of 0, left out of tables and charts */
 };
+
+/* What the percentages of a breakdown or cross-table are out of. */
+enum percent_of { PERCENT_OF_ALL, PERCENT_OF_ROW, PERCENT_OF_COLUMN };
 
 /* One measure or fact in one edition. */
 struct measure_figures {
@@ -47,7 +69,11 @@ struct measure_figures {
 	const struct value *label; /* inline Markdown, or NULL: label_text stands alone */
 	const char *label_text;    /* never NULL: the label as typed, for machines */
 	enum measure_kind kind;
-	const char *unit; /* "weeks", "percent", or NULL */
+	const char *unit; /* as written: "weeks", "percent", "£", or NULL */
+	const char
+	    *unit_words;  /* the unit where it is words: "weeks"; NULL where it is none, or a sign that figures have */
+	bool percentages; /* the kind has percentages: counts, distincts and sums */
+	bool additive;    /* its cells add up to its total: counts and sums, but not over `by: {open: …}` */
 	const char
 	    *definition; /* in words, composed from the measure: "the number of referrals received between … where …" */
 	const char *base_id;       /* the measure id of `of`, or NULL */
@@ -57,8 +83,17 @@ struct measure_figures {
 	struct axis rows, columns; /* dimensions >= 1, 2 */
 	struct cell *cells;        /* 1; rows.count; rows.count * columns.count, row by row */
 	const size_t *order;       /* rows in display order (sort: count, where no cell is withheld), rows.count of them */
-	struct cell total;         /* of a breakdown or cross-table: all its records */
-	bool rounding_note;        /* shown percentages of a breakdown do not sum to 100 because of rounding */
+	struct cell total;         /* of a breakdown or cross-table: all its records, id[all, all] */
+	/* Of a cross-table, where `totals` has them; else NULL. In the order of the axes, as cells are. */
+	struct cell *row_totals;    /* id[row, all]: rows.count */
+	struct cell *column_totals; /* id[all, column]: columns.count */
+	bool grand_total;           /* `totals: both`: the table shows the total of all */
+	enum percent_of percent_of;
+	bool shares;          /* a cross-table prints its percentages: `percent-of` is said */
+	struct figure target; /* "90%", "£40"; FIGURE_NOT_APPLICABLE without one */
+	bool target_lower;    /* better: lower */
+	bool target_percent;  /* the target is one of the percentage */
+	bool rounding_note;   /* shown percentages of a breakdown do not sum to 100 because of rounding */
 	bool any_withheld;
 	/* facts only: */
 	const char *approx;        /* "about", "up to", "more than", or NULL */
@@ -101,8 +136,12 @@ bool stats_missed(const struct stats *stats, const char *id);
 /* The names of all measures and facts, byte-sorted, for nearest names. */
 const char *const *stats_names(const struct stats *stats, size_t *count);
 
-/* A cell by what stands in the brackets: "13-and-over", or "s31, under-13". NULL if there is none. */
+/* A cell by what stands in the brackets: "13-and-over", "s31, under-13", or a total: "s31, all". NULL if there is none. */
 const struct cell *figures_cell(const struct measure_figures *measure, const char *brackets);
+
+/* Where CELL of a breakdown or cross-table stands: its row and its column, NULL of a total and of what has none. */
+void figures_place(const struct measure_figures *measure, const struct cell *cell, const struct category **row,
+    const struct category **column);
 
 /* The rows of a population, or of a table's reporting period, that satisfy WHERE (or NULL): for `records:` directives.
  * ALL_PERIODS lifts a table's period filter. Row numbers ascending, owned by the arena; false after a message. */
