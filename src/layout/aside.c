@@ -82,8 +82,9 @@ static struct flow note_set(const struct asides *asides, const struct node *note
 {
 	struct work *work = asides->work;
 	struct flow lines = {0};
-	struct flow *outer = flow_begin(work, &lines);
-	struct prose *prose = prose_new(work, &asides->setting);
+	struct setting setting = asides->setting;
+	struct prose *prose = prose_new(work, &setting);
+	setting.flow = &lines;
 	struct run label = prose->base;
 	label.node = label.link = note;
 	label.part = PART_LABEL;
@@ -94,8 +95,7 @@ static struct flow note_set(const struct asides *asides, const struct node *note
 	prose_string(work, prose, " ", label);
 	prose_add(work, prose, note);
 	strip_target(work, note);
-	prose_set(work, prose, &asides->setting);
-	flow_end(work, outer);
+	prose_set(work, prose, &setting);
 	return lines;
 }
 
@@ -164,7 +164,8 @@ bool aside_hang(struct asides *asides, const struct node *note)
 	size_t number = note->as.note.number > 0 ? (size_t)note->as.note.number : 0;
 	if (number >= asides->place_count || !asides->places[number])
 		return false;
-	size_t place = asides->places[number] - 1, targets = work->target_count;
+	size_t place = asides->places[number] - 1;
+	struct work_mark mark = work_mark(work);
 	const struct strip *strip = &work->flow->strips[work->section + place];
 	if (strip->wide)
 		return false;
@@ -172,6 +173,6 @@ bool aside_hang(struct asides *asides, const struct node *note)
 	strips_pass(asides, place);
 	if (lines.count <= LINES_MOST && lines_hang(asides, place, &lines))
 		return true;
-	work->target_count = work->target_pending = targets;
+	work_undo(work, mark);
 	return false;
 }

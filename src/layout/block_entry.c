@@ -7,7 +7,7 @@
 static void name_set(struct work *work, const struct node *name, const struct setting *setting)
 {
 	struct setting bold = *setting;
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	bold.type.face = FACE_BOLD;
 	if (name->kind == NODE_HEADING) {
 		strip_target(work, name);
@@ -15,13 +15,14 @@ static void name_set(struct work *work, const struct node *name, const struct se
 		return;
 	}
 	block_plain(work, name, &bold);
-	for (size_t i = from; i < work->flow->count; i++)
-		work->flow->strips[i].hold = HOLD_FIRM;
+	for (size_t i = from; i < setting->flow->count; i++)
+		setting->flow->strips[i].hold = HOLD_FIRM;
 }
 
 static void column_begin(struct column *column, struct setting *setting, extent x, extent width)
 {
 	column->x = x;
+	setting->flow = &column->flow;
 	column->width = width;
 	setting->x = setting->wide_x = 0;
 	setting->width = setting->wide_width = width;
@@ -37,11 +38,8 @@ static void entry_hang(struct work *work, const struct node *name, const struct 
 	struct setting left = *setting, right = *setting;
 	column_begin(&sides[0], &left, work->theme->page.left, work->theme->page.side);
 	column_begin(&sides[1], &right, setting->x, setting->width);
-	struct flow *outer = flow_begin(work, &sides[0].flow);
 	name_set(work, name, &left);
-	work->flow = &sides[1].flow;
 	collect_blocks(work, name->next, &right);
-	flow_end(work, outer);
 	if (sides[1].flow.count)
 		sides[1].flow.strips[0].before = 0;
 	struct columns columns = {.columns = sides, .count = 2};
@@ -49,9 +47,8 @@ static void entry_hang(struct work *work, const struct node *name, const struct 
 }
 
 /* A short entry stays whole; of a long one, the last block, its result, is not read without what leads to it. */
-static void entry_hold(struct work *work, size_t from)
+static void entry_hold(const struct work *work, struct flow *flow, size_t from)
 {
-	struct flow *flow = work->flow;
 	size_t last = flow->count - 1;
 	if (stack_height(flow, from, flow->count) <= body_height(work, false) / 4)
 		flow_hold(flow, from, HOLD_GROUP);
@@ -63,16 +60,16 @@ static void entry_hold(struct work *work, size_t from)
 
 static void entry_stack(struct work *work, const struct node *name, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	name_set(work, name, setting);
-	size_t text = work->flow->count;
+	size_t text = setting->flow->count;
 	struct setting inner = *setting;
 	inner.tight = true;
 	collect_blocks(work, name->next, &inner);
-	if (work->flow->count == text)
+	if (setting->flow->count == text)
 		return;
-	work->flow->strips[text].before = 0;
-	entry_hold(work, from);
+	setting->flow->strips[text].before = 0;
+	entry_hold(work, setting->flow, from);
 }
 
 /* Does each word of the name fit into the side column? */
@@ -96,24 +93,24 @@ static bool name_fits(struct work *work, const struct node *name, const struct s
 static void entry_set(struct work *work, const struct node *entry, const struct setting *setting)
 {
 	const struct node *name = entry->first;
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	strip_target(work, entry);
 	if (!name)
 		return;
-	flow_before(work, grid(work, 1));
+	flow_before(setting->flow, grid(work, 1));
 	if (setting->hang && !setting->right_to_left && work->theme->page.side >= 7 * setting->type.size &&
 	    name_fits(work, name, setting))
 		entry_hang(work, name, setting);
 	else
 		entry_stack(work, name, setting);
-	flow_round(work, from);
-	flow_after(work, grid(work, 1));
+	flow_round(work, setting->flow, from);
+	flow_after(setting->flow, grid(work, 1));
 }
 
 /* The last entry keeps the one before with it: it does not stand alone on a page. */
 static void entries_set(struct work *work, const struct node *first, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	for (const struct node *entry = first; entry; entry = entry->next) {
 		size_t from = flow->count;
 		entry_set(work, entry, setting);

@@ -16,9 +16,10 @@ static struct column *columns_new(struct work *work, extent x, extent width, siz
 }
 
 /* The setting inside a column, whose x begins at 0. */
-static struct setting column_setting(const struct setting *setting, const struct column *column)
+static struct setting column_setting(const struct setting *setting, struct column *column)
 {
 	struct setting inner = *setting;
+	inner.flow = &column->flow;
 	inner.x = inner.wide_x = 0;
 	inner.width = inner.wide_width = column->width;
 	inner.decoration = NULL;
@@ -61,7 +62,7 @@ static void tile_set(struct work *work, const struct node *tile, const struct se
 		} else if (child->kind == NODE_BASE) {
 			inner = setting_role(work, setting, TYPE_SMALL);
 			inner.colour = work->theme->colours[COLOUR_SECONDARY];
-			flow_before(work, setting->type.leading / 6);
+			flow_before(setting->flow, setting->type.leading / 6);
 			block_plain(work, child, &inner);
 		} else {
 			block_plain(work, child, &inner);
@@ -103,9 +104,7 @@ static void tiles_row(struct work *work, const struct node *tile, size_t count, 
 	row.count = count;
 	for (size_t i = 0; i < count; i++, tile = tile->next) {
 		struct setting inner = column_setting(setting, &row.columns[i]);
-		struct flow *outer = flow_begin(work, &row.columns[i].flow);
 		tile_set(work, tile, &inner);
-		flow_end(work, outer);
 	}
 	columns_set(work, setting, &row);
 }
@@ -121,7 +120,7 @@ static const struct node *tiles_heading(struct work *work, const struct node *ti
 
 void block_tiles(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count, count = 0;
+	size_t from = setting->flow->count, count = 0;
 	extent gap = grid(work, 2), pad = grid(work, 2);
 	const struct node *tile = tiles_heading(work, node, setting);
 	for (const struct node *each = tile; each; each = each->next)
@@ -141,14 +140,14 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 	};
 	for (size_t at = 0; at < count; at += in_row) {
 		size_t here = count - at < in_row ? count - at : in_row;
-		size_t start = work->flow->count;
+		size_t start = setting->flow->count;
 		tiles_row(work, tile, here, &columns, setting);
-		flow_round(work, start);
-		flow_after(work, gap);
+		flow_round(work, setting->flow, start);
+		flow_after(setting->flow, gap);
 		for (size_t i = 0; i < here; i++)
 			tile = tile->next;
 	}
-	flow_hold(work->flow, from, HOLD_GROUP);
+	flow_hold(setting->flow, from, HOLD_GROUP);
 }
 
 static void card_set(struct work *work, const struct node *card, const struct setting *setting)
@@ -162,7 +161,7 @@ static void card_set(struct work *work, const struct node *card, const struct se
 		head.type.face = FACE_BOLD;
 		strip_target(work, child);
 		heading_set(work, child, &head);
-		flow_after(work, setting->type.leading / 4);
+		flow_after(setting->flow, setting->type.leading / 4);
 	}
 }
 
@@ -183,14 +182,12 @@ void block_cards(struct work *work, const struct node *node, const struct settin
 			struct column *column = &row.columns[row.count];
 			struct setting inner = column_setting(setting, column);
 			inner.tight = true;
-			struct flow *outer = flow_begin(work, &column->flow);
 			card_set(work, card, &inner);
-			flow_end(work, outer);
 		}
-		size_t from = work->flow->count;
+		size_t from = setting->flow->count;
 		columns_set(work, setting, &row);
-		flow_round(work, from);
-		flow_after(work, gap);
+		flow_round(work, setting->flow, from);
+		flow_after(setting->flow, gap);
 	}
 }
 
@@ -201,7 +198,7 @@ static void part_heading_set(struct work *work, const struct node *node, const s
 	head.colour = work->theme->colours[COLOUR_HEADING];
 	strip_target(work, node);
 	heading_set(work, node, &head);
-	flow_after(work, setting->type.leading / 3);
+	flow_after(setting->flow, setting->type.leading / 3);
 }
 
 void block_case_part(struct work *work, const struct node *node, const struct setting *setting)
@@ -233,11 +230,9 @@ static void case_parts_set(struct work *work, const struct node *part, const str
 		inner = column_setting(setting, &columns.columns[i]);
 		inner.type = work->theme->type[TYPE_TILE_LABEL];
 		inner.tight = true;
-		struct flow *outer = flow_begin(work, &columns.columns[i].flow);
 		block_case_part(work, part, &inner);
-		flow_end(work, outer);
 	}
-	flow_before(work, grid(work, 1));
+	flow_before(setting->flow, grid(work, 1));
 	columns_set(work, setting, &columns);
 }
 
@@ -248,13 +243,13 @@ static void case_heading_set(struct work *work, const struct node *node, const s
 	head.colour = work->theme->colours[COLOUR_HEADING];
 	strip_target(work, node);
 	heading_set(work, node, &head);
-	flow_after(work, grid(work, 1));
+	flow_after(setting->flow, grid(work, 1));
 }
 
 /* A rule above in the accent colour, a title, a line about whom, the background, and the parts side by side. */
 void block_case_study(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner = *setting;
 	inner.x = setting->wide_x;
 	inner.width = setting->wide_width;
@@ -277,9 +272,9 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 			collect_block(work, child, &inner);
 	}
 	case_parts_set(work, child, &inner);
-	flow_round(work, from);
-	if (stack_height(work->flow, from, work->flow->count) <= body_height(work, setting->turned))
-		flow_hold(work->flow, from, HOLD_FIRM);
+	flow_round(work, setting->flow, from);
+	if (stack_height(setting->flow, from, setting->flow->count) <= body_height(work, setting->turned))
+		flow_hold(setting->flow, from, HOLD_FIRM);
 }
 
 /* Where a document must fit on its page, quotations that follow one another stand side by side. Returns the last one set. */
@@ -301,14 +296,12 @@ const struct node *quotations_row(struct work *work, const struct node *first, c
 			struct setting inner = column_setting(setting, column);
 			inner.type = work->theme->type[TYPE_TILE_LABEL];
 			inner.tight = true;
-			struct flow *outer = flow_begin(work, &column->flow);
 			block_quotation(work, quotation, &inner);
-			flow_end(work, outer);
 			last = quotation;
 		}
-		flow_before(work, grid(work, 2));
+		flow_before(setting->flow, grid(work, 2));
 		columns_set(work, &outside, &row);
-		flow_after(work, grid(work, 2));
+		flow_after(setting->flow, grid(work, 2));
 	}
 	return last;
 }

@@ -29,9 +29,9 @@ static extent list_indent(struct work *work, const struct node *list, const stru
 void label_set(
     struct work *work, size_t from, const struct node *node, const char *label, const struct setting *setting)
 {
-	if (work->flow->count == from)
+	if (setting->flow->count == from)
 		strip_add(work, setting, setting->type.leading);
-	struct strip *strip = &work->flow->strips[from];
+	struct strip *strip = &setting->flow->strips[from];
 	struct item *item = strip_item(work, strip, ITEM_TEXT);
 	item->node = node;
 	item->part = PART_LABEL;
@@ -61,7 +61,7 @@ struct list_place {
 static void item_set(
     struct work *work, const struct node *item, const struct setting *setting, const struct list_place *place)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner = setting_inset(setting, place->indent, 0);
 	const char *label = item_label(work, place->list, place->index, setting->lists);
 	if (item->anchor)
@@ -73,13 +73,13 @@ static void item_set(
 	if (inner.width != setting->width)
 		label_set(work, from, item, label, setting);
 	if (place->index > 0)
-		work->flow->strips[from].before = 0; /* the space between items is the list's */
+		setting->flow->strips[from].before = 0; /* the space between items is the list's */
 }
 
 /* The first item keeps the second with it, and the last the one before, unless they are long. */
-static void item_hold(struct work *work, const struct node *item, size_t from, const struct setting *setting)
+static void item_hold(const struct node *item, size_t from, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	bool first = item == item->parent->first && item->next, last = !item->next && item != item->parent->first;
 	if (flow->count == from || stack_height(flow, from, flow->count) > 4 * setting->type.leading)
 		return;
@@ -97,11 +97,11 @@ static void items_set(struct work *work, const struct node *list, const struct s
 	for (const struct node *item = list->first; item; item = item->next, place.index++) {
 		if (place.index < from || place.index >= to)
 			continue;
-		size_t start = work->flow->count;
+		size_t start = setting->flow->count;
 		item_set(work, item, setting, &place);
-		item_hold(work, item, start, setting);
-		if (item->next && work->flow->count > start)
-			work->flow->strips[work->flow->count - 1].after = between;
+		item_hold(item, start, setting);
+		if (item->next && setting->flow->count > start)
+			setting->flow->strips[setting->flow->count - 1].after = between;
 	}
 }
 
@@ -127,15 +127,14 @@ static void list_in_halves(struct work *work, const struct node *list, const str
 	extent gap = 2 * work->theme->page.grid;
 	struct column sides[2] = {0};
 	for (int i = 0; i < 2; i++) {
-		struct flow *outer = flow_begin(work, &sides[i].flow);
 		sides[i].width = (setting->width - gap) / 2;
 		sides[i].x = setting->x + i * (sides[i].width + gap);
 		struct setting half = *setting;
+		half.flow = &sides[i].flow;
 		half.x = 0;
 		half.width = sides[i].width;
 		half.decoration = NULL;
 		items_set(work, list, &half, i ? (count + 1) / 2 : 0, i ? count : (count + 1) / 2);
-		flow_end(work, outer);
 	}
 	struct columns columns = {.columns = sides, .count = 2};
 	columns_set(work, setting, &columns);
@@ -143,7 +142,7 @@ static void list_in_halves(struct work *work, const struct node *list, const str
 
 void block_list(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner = *setting;
 	int count = 0;
 	inner.lists++;
@@ -153,8 +152,8 @@ void block_list(struct work *work, const struct node *node, const struct setting
 		list_in_halves(work, node, &inner, count);
 	else
 		items_set(work, node, &inner, 0, INT32_MAX);
-	if (stack_height(work->flow, from, work->flow->count) <= 7 * setting->type.leading)
-		flow_hold(work->flow, from, HOLD_GROUP);
+	if (stack_height(setting->flow, from, setting->flow->count) <= 7 * setting->type.leading)
+		flow_hold(setting->flow, from, HOLD_GROUP);
 }
 
 /* What ends a section does not stand alone on its last page if it needn't. */
@@ -168,18 +167,18 @@ static void end_hold(struct work *work, enum hold hold)
 static void note_set(struct work *work, const struct node *note, const struct setting *setting)
 {
 	const char *label = arena_format(work->arena, "[%d]", note->as.note.number);
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	extent indent = text_width(work, &setting->type, label) + setting->type.size / 2;
 	indent = indent < 4 * work->theme->page.grid ? 4 * work->theme->page.grid : indent;
 	struct setting text = setting_inset(setting, indent, 0);
 	strip_target(work, note);
 	block_plain(work, note, &text);
 	label_set(work, from, note, label, setting);
-	struct strip *first = &work->flow->strips[from];
+	struct strip *first = &setting->flow->strips[from];
 	struct hotspot *back = strip_hotspot(work, first);
 	*back = (struct hotspot){
 	    .node = note, .x = first->items[0].x, .width = first->items[0].width, .height = setting->type.leading};
-	flow_round(work, from);
+	flow_round(work, setting->flow, from);
 }
 
 static void notes_rule(struct work *work, const struct node *notes, const struct setting *setting)
@@ -198,15 +197,15 @@ static void notes_rule(struct work *work, const struct node *notes, const struct
 void block_notes(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_role(work, setting, TYPE_SMALL);
-	extent before = work->flow->before;
-	work->flow->before = 0;
+	extent before = setting->flow->before;
+	setting->flow->before = 0;
 	struct asides *asides = asides_begin(work, node, setting);
 	bool some = false;
 	for (const struct node *note = node->first; note; note = note->next) {
 		if (aside_hang(asides, note))
 			continue;
 		if (!some) {
-			work->flow->before = before;
+			setting->flow->before = before;
 			end_hold(work, HOLD_GROUP);
 			notes_rule(work, node, &inner);
 		}
@@ -239,21 +238,21 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 		link_add(work, prose, link, inner.colour);
 		prose_string(work, prose, link->next ? "; " : ".", own);
 	}
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	end_hold(work, HOLD_FIRM);
 	prose_set(work, prose, &inner);
-	flow_round(work, from);
+	flow_round(work, setting->flow, from);
 }
 
 /* Links, one a line in small type: data files. */
 void block_links(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_role(work, setting, TYPE_SMALL);
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	for (const struct node *link = node->first; link; link = link->next) {
 		struct prose *prose = prose_new(work, &inner);
 		link_add(work, prose, link, work->theme->colours[COLOUR_LINK]);
 		prose_set(work, prose, &inner);
 	}
-	flow_round(work, from);
+	flow_round(work, setting->flow, from);
 }

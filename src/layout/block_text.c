@@ -48,7 +48,7 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 	bool lead = node->as.paragraph.role == PARAGRAPH_LEAD && !work->compact;
 	if (lead)
 		style = setting_role(work, setting, TYPE_LEAD);
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct prose *prose = prose_new(work, &style);
 	if (node->parent->kind == NODE_QUOTATION)
 		quoted_add(work, prose, node);
@@ -56,11 +56,11 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 		prose_add(work, prose, node);
 	prose_set(work, prose, &style);
 	if (!setting->tight)
-		flow_round(work, from);
+		flow_round(work, setting->flow, from);
 	if (lead)
-		flow_after(work, grid(work, 4));
-	if (work->flow->count > from && node->next && node->next->kind != NODE_PARAGRAPH && ends_with_colon(prose))
-		work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
+		flow_after(setting->flow, grid(work, 4));
+	if (setting->flow->count > from && node->next && node->next->kind != NODE_PARAGRAPH && ends_with_colon(prose))
+		setting->flow->strips[setting->flow->count - 1].hold = HOLD_FIRM;
 }
 
 /* The number of a heading or a caption, in the side column where there is one. */
@@ -95,7 +95,7 @@ static bool number_hangs(struct work *work, const struct node *node, const struc
 /* Sets a heading's lines in SETTING's type; its number hangs, or stands before it. */
 void heading_set(struct work *work, const struct node *node, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	size_t from = flow->count;
 	const char *number = node->as.heading.number;
 	struct prose *prose = prose_new(work, setting);
@@ -115,7 +115,7 @@ void heading_set(struct work *work, const struct node *node, const struct settin
 	if (number && flow->count > from)
 		number_hang(work, &flow->strips[from], node, setting);
 	if (!setting->tight)
-		flow_round_above(work, from);
+		flow_round_above(work, setting->flow, from);
 }
 
 struct heading_style {
@@ -133,14 +133,14 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 		inner.type = setting->type;
 	inner.type.face = FACE_BOLD;
 	inner.colour = work->theme->colours[level < 3 ? COLOUR_HEADING : COLOUR_TEXT];
-	flow_before(work, space(work, setting, style->before));
-	size_t from = work->flow->count;
+	flow_before(setting->flow, space(work, setting, style->before));
+	size_t from = setting->flow->count;
 	heading_set(work, node, &inner);
-	for (size_t i = from; i < work->flow->count; i++) {
-		work->flow->strips[i].fills = setting->flowing && level > 3;
-		work->flow->strips[i].subject = setting->flowing && level == 3;
+	for (size_t i = from; i < setting->flow->count; i++) {
+		setting->flow->strips[i].fills = setting->flowing && level > 3;
+		setting->flow->strips[i].subject = setting->flowing && level == 3;
 	}
-	flow_after(work, space(work, setting, style->after));
+	flow_after(setting->flow, space(work, setting, style->after));
 }
 
 /* Small print in the secondary colour: sources, credits, attributions. */
@@ -152,10 +152,10 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 	inner.colour = work->theme->colours[COLOUR_SECONDARY];
 	inner.tight = true;
 	inner.flowing = inner.hang = false;
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	collect_inner(work, node, &inner);
 	if (!setting->tight)
-		flow_round(work, from);
+		flow_round(work, setting->flow, from);
 }
 
 /* A ground or a rule at the left, around what is set in the setting returned. */
@@ -192,25 +192,25 @@ static extent lines_height(const struct flow *flow, size_t from)
 }
 
 /* Short pieces stay whole. */
-static void hold_if_short(struct work *work, size_t from)
+static void hold_if_short(const struct work *work, struct flow *flow, size_t from)
 {
-	if (lines_height(work->flow, from) <= body_height(work, false) / 4)
-		flow_hold(work->flow, from, HOLD_GROUP);
+	if (lines_height(flow, from) <= body_height(work, false) / 4)
+		flow_hold(flow, from, HOLD_GROUP);
 }
 
 void block_quote(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner =
 	    setting_ruled(work, node, setting, work->theme->colours[COLOUR_RULE], work->theme->page.grid * 6 / 11);
 	inner.block = setting->block;
 	collect_blocks(work, node->first, &inner);
-	hold_if_short(work, from);
+	hold_if_short(work, setting->flow, from);
 }
 
 void block_quotation(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner =
 	    setting_ruled(work, node, setting, work->theme->colours[COLOUR_ACCENT], work->theme->page.grid * 6 / 11);
 	inner.block = setting->block;
@@ -221,12 +221,12 @@ void block_quotation(struct work *work, const struct node *node, const struct se
 		inner.hang_quotes = child->kind == NODE_PARAGRAPH;
 		collect_block(work, child, &inner);
 	}
-	hold_if_short(work, from);
+	hold_if_short(work, setting->flow, from);
 }
 
 void block_callout(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	extent pad = grid(work, 3);
 	struct decoration ground = {.x = setting->x,
 	    .width = setting->width,
@@ -245,9 +245,9 @@ void block_callout(struct work *work, const struct node *node, const struct sett
 		head.type.face = FACE_BOLD;
 		strip_target(work, child);
 		heading_set(work, child, &head);
-		flow_after(work, grid(work, 1));
+		flow_after(setting->flow, grid(work, 1));
 	}
-	hold_if_short(work, from);
+	hold_if_short(work, setting->flow, from);
 }
 
 void block_passage(struct work *work, const struct node *node, const struct setting *setting)
@@ -291,7 +291,7 @@ void block_code(struct work *work, const struct node *node, const struct setting
 	struct run style = prose->base;
 	style.node = node;
 	prose_string(work, prose, arena_slice(work->arena, node->text ? node->text : "", length), style);
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	prose_set(work, prose, &inner);
-	flow_round(work, from);
+	flow_round(work, setting->flow, from);
 }

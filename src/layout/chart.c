@@ -38,13 +38,11 @@ static extent again_set(struct work *work, const struct plate *plate, struct str
 		prose_add(work, prose, caption);
 	prose_string(work, prose, " (continued)", regular);
 	struct flow flow = {0};
-	size_t targets = work->target_count, pending = work->target_pending;
-	work->target_pending = targets;
+	struct work_mark mark = work_mark(work);
 	setting.decoration = NULL;
-	struct flow *outer = flow_begin(work, &flow);
+	setting.flow = &flow;
 	prose_set(work, prose, &setting);
-	flow_end(work, outer);
-	work->target_pending = pending;
+	work_undo(work, mark);
 	*strip = (struct strip){0};
 	stack_flatten(work, strip, &flow, 0, flow.count, 0, 0);
 	return stack_height(&flow, 0, flow.count) + grid(work, 2);
@@ -65,12 +63,13 @@ static bool in_source(const struct node *child)
 	return child && child->kind == NODE_SOURCE;
 }
 
-static const struct node *source_set(struct work *work, const struct plate *plate, const struct node *child)
+static const struct node *source_set(
+    struct work *work, const struct plate *plate, const struct setting *setting, const struct node *child)
 {
 	bool rows = plate->parts.drawing && plate->parts.drawing->row_count;
-	flow_before(work, grid(work, rows ? 1 : 2)); /* labels of an axis are text too */
+	flow_before(setting->flow, grid(work, rows ? 1 : 2)); /* labels of an axis are text too */
 	for (; in_source(child); child = child->next)
-		collect_block(work, child, plate->setting);
+		collect_block(work, child, setting);
 	return child;
 }
 
@@ -80,13 +79,11 @@ static extent source_height(struct work *work, const struct plate *plate, const 
 	if (!in_source(child))
 		return 0;
 	struct flow flow = {0};
-	size_t targets = work->target_count, pending = work->target_pending;
-	work->target_pending = targets;
-	struct flow *outer = flow_begin(work, &flow);
-	source_set(work, plate, child);
-	flow_end(work, outer);
-	work->target_count = targets;
-	work->target_pending = pending;
+	struct setting setting = *plate->setting;
+	struct work_mark mark = work_mark(work);
+	setting.flow = &flow;
+	source_set(work, plate, &setting, child);
+	work_undo(work, mark);
 	return stack_height(&flow, 0, flow.count) + grid(work, 2);
 }
 
@@ -141,7 +138,7 @@ static void parts_set(struct work *work, const struct plate *plate)
 		return;
 	const struct repeat *repeat = again_finish(work, plate, place);
 	for (size_t i = 1; i < plate->parts.count; i++)
-		work->flow->strips[work->flow->count - i].repeat = repeat;
+		plate->setting->flow->strips[plate->setting->flow->count - i].repeat = repeat;
 }
 
 /* A title that leaves too little room stands before the picture's page. */
@@ -179,7 +176,7 @@ static const struct node *title_set(struct work *work, const struct plate *plate
  * on one page. */
 static size_t plate_set(struct work *work, struct plate *plate)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = plate->setting->flow;
 	size_t from = flow->count;
 	const struct node *child = title_set(work, plate);
 	size_t titled = flow->count;
@@ -187,11 +184,11 @@ static size_t plate_set(struct work *work, struct plate *plate)
 	if (plate->node->as.chart.data)
 		plate_measure(work, plate, used, child);
 	if (plate->parts.count) {
-		flow_before(work, grid(work, 2));
+		flow_before(plate->setting->flow, grid(work, 2));
 		parts_set(work, plate);
 	}
-	plate->rest = source_set(work, plate, child);
-	flow_round(work, from);
+	plate->rest = source_set(work, plate, plate->setting, child);
+	flow_round(work, plate->setting->flow, from);
 	size_t whole = flow->count;
 	for (size_t i = from; i + 1 < flow->count; i++)
 		flow->strips[i].hold = HOLD_FIRM;
@@ -215,7 +212,7 @@ static struct setting setting_wide(const struct setting *setting)
 
 void block_chart(struct work *work, const struct node *node, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	size_t from = flow->count;
 	struct setting inner = *setting, outer;
 	inner.flowing = inner.hang = false;
@@ -226,7 +223,7 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
 	size_t whole = plate_set(work, &plate);
 	size_t after = flow->count;
-	flow_after(work, grid(work, 2));
+	flow_after(setting->flow, grid(work, 2));
 	for (const struct node *child = plate.rest; child; child = child->next) {
 		size_t notes = flow->count;
 		collect_block(work, child, &inner);
@@ -238,7 +235,7 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	if (!setting->flowing || flow->count == from)
 		return;
 	if (plate.parts.count < 2 && stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20) {
-		flow_float(work, from);
+		flow_float(setting->flow, from);
 		return;
 	}
 	flow->strips[from].float_length = flow->count - from;

@@ -122,13 +122,13 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 		inner.block = setting->lists ? setting->block : node;
 	if (is_target(node))
 		strip_target(work, node);
-	if (!after_heading(work->flow))
-		flow_before(work, space(work, setting, kind->before));
+	if (!after_heading(setting->flow))
+		flow_before(setting->flow, space(work, setting, kind->before));
 	block_set *set = kind->set ? kind->set : block_inner;
 	if (inner.depth > DEPTH_MAX)
 		set = block_plain;
 	set(work, node, &inner);
-	flow_after(work, space(work, setting, kind->after));
+	flow_after(setting->flow, space(work, setting, kind->after));
 }
 
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting)
@@ -172,6 +172,7 @@ static struct setting section_setting(const struct work *work, const struct node
 {
 	const struct page_style *page = &work->theme->page;
 	struct setting setting = {
+	    .flow = work->flow,
 	    .type = work->theme->type[TYPE_BODY],
 	    .colour = work->theme->colours[COLOUR_TEXT],
 	    .language = section->language,
@@ -209,16 +210,16 @@ static bool section_turns(const struct work *work, size_t from)
 
 static void section_blocks(struct work *work, const struct node *section, struct setting *setting)
 {
-	struct flow *flow = work->flow;
-	size_t from = flow->count, targets = work->target_count, pending = work->target_pending;
+	struct flow *flow = setting->flow;
+	size_t from = flow->count;
+	struct work_mark mark = work_mark(work);
 	work->section = from;
 	collect_blocks(work, section->first, setting);
 	if (setting->turned || !section_turns(work, from))
 		return;
+	work_undo(work, mark);
 	flow->count = from;
 	flow->before = 0;
-	work->target_count = targets;
-	work->target_pending = pending;
 	*setting = section_setting(work, section, true);
 	collect_blocks(work, section->first, setting);
 }

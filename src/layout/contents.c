@@ -71,7 +71,7 @@ static void entry_page(struct work *work, struct strip *strip, const struct entr
 
 static void entry_set(struct work *work, const struct entry *entry, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	size_t from = flow->count;
 	struct setting text = *setting;
 	text.x += entry->indent;
@@ -143,11 +143,11 @@ void block_contents(struct work *work, const struct node *node, const struct set
 				continue;
 			bool sub = head->as.heading.level == 2;
 			struct entry entry = {node, head, head->as.heading.number, head->as.heading.plain, indents[sub]};
-			if (!sub && work->flow->count)
-				flow_before(work, grid(work, 2));
+			if (!sub && setting->flow->count)
+				flow_before(setting->flow, grid(work, 2));
 			entry_set(work, &entry, sub ? &second : &first);
-			if (work->flow->count && (sub ? entry_next(head) && !entry_next(entry_next(head)) : head->next != NULL))
-				work->flow->strips[work->flow->count - 1].hold = HOLD_FIRM;
+			if (setting->flow->count && (sub ? entry_next(head) && !entry_next(entry_next(head)) : head->next != NULL))
+				setting->flow->strips[setting->flow->count - 1].hold = HOLD_FIRM;
 		}
 }
 

@@ -38,7 +38,6 @@ static struct setting cover_setting(const struct work *work)
 static struct flow cover_half(struct work *work, const struct node *cover, bool foot, int percent)
 {
 	struct flow flow = {0};
-	struct flow *outer = flow_begin(work, &flow);
 	for (const struct node *node = cover->first; node; node = node->next) {
 		if (node->kind != NODE_PARAGRAPH)
 			continue;
@@ -46,6 +45,7 @@ static struct flow cover_half(struct work *work, const struct node *cover, bool 
 		if (style->foot != foot)
 			continue;
 		struct setting setting = cover_setting(work);
+		setting.flow = &flow;
 		setting.type = work->theme->type[style->role];
 		setting.type.size = setting.type.size * percent / 100;
 		setting.type.leading = setting.type.leading * percent / 100;
@@ -54,10 +54,9 @@ static struct flow cover_half(struct work *work, const struct node *cover, bool 
 		if (node->as.paragraph.role == PARAGRAPH_COVER_SAMPLE)
 			setting.colour = work->theme->colours[COLOUR_SECONDARY];
 		setting.language = node->language;
-		flow_before(work, work->theme->page.grid * style->before);
+		flow_before(setting.flow, work->theme->page.grid * style->before);
 		block_plain(work, node, &setting);
 	}
-	flow_end(work, outer);
 	return flow;
 }
 

@@ -48,7 +48,7 @@ static void picture_place(struct work *work, const struct node *node, const stru
 
 void block_image(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct setting inner = *setting;
 	inner.flowing = false;
 	inner.block = setting->block;
@@ -56,23 +56,21 @@ void block_image(struct work *work, const struct node *node, const struct settin
 		inner.type = work->theme->type[TYPE_SMALL];
 	/* the caption is measured first: picture and caption share one page */
 	struct flow captions = {0};
-	struct flow *outer = flow_begin(work, &captions);
-	size_t targets = work->target_count, pending = work->target_pending;
-	work->target_pending = targets;
-	collect_blocks(work, node->first, &inner);
+	struct setting trial = inner;
+	struct work_mark mark = work_mark(work);
+	trial.flow = &captions;
+	collect_blocks(work, node->first, &trial);
 	extent below = stack_height(&captions, 0, captions.count) + grid(work, 2);
-	flow_end(work, outer);
-	work->target_count = targets;
-	work->target_pending = pending;
+	work_undo(work, mark);
 	extent room = setting->room;
 	extent most = setting->tight ? room / 3 : room * 9 / 10;
 	room = below < room / 2 ? room - below : room / 2;
 	picture_place(work, node, setting, room < most ? room : most);
-	flow_before(work, space(work, setting, 1));
+	flow_before(setting->flow, space(work, setting, 1));
 	collect_blocks(work, node->first, &inner);
 	if (!setting->tight)
-		flow_round(work, from);
-	flow_hold(work->flow, from, HOLD_FIRM);
+		flow_round(work, setting->flow, from);
+	flow_hold(setting->flow, from, HOLD_FIRM);
 	if (setting->flowing)
-		flow_float(work, from);
+		flow_float(setting->flow, from);
 }

@@ -13,7 +13,7 @@ void strip_mark(struct work *work, struct strip *strip)
 
 struct strip *strip_add(struct work *work, const struct setting *setting, extent height)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	flow->strips = arena_grow(work->arena, flow->strips, flow->count, &flow->capacity, sizeof *flow->strips);
 	struct strip *strip = &flow->strips[flow->count++];
 	*strip = (struct strip){
@@ -100,27 +100,25 @@ void strip_target(struct work *work, const struct node *node)
 	work->targets[work->target_count++] = (struct target){.node = node};
 }
 
-struct flow *flow_begin(struct work *work, struct flow *flow)
+struct work_mark work_mark(const struct work *work)
 {
-	struct flow *outer = work->flow;
-	work->flow = flow;
-	return outer;
+	return (struct work_mark){work->target_count, work->target_pending};
 }
 
-void flow_end(struct work *work, struct flow *outer)
+void work_undo(struct work *work, struct work_mark mark)
 {
-	work->flow = outer;
+	work->target_count = mark.target_count;
+	work->target_pending = mark.target_pending;
 }
 
-void flow_before(struct work *work, extent space)
+void flow_before(struct flow *flow, extent space)
 {
-	if (space > work->flow->before)
-		work->flow->before = space;
+	if (space > flow->before)
+		flow->before = space;
 }
 
-void flow_after(struct work *work, extent space)
+void flow_after(struct flow *flow, extent space)
 {
-	struct flow *flow = work->flow;
 	if (flow->count && space > flow->strips[flow->count - 1].after)
 		flow->strips[flow->count - 1].after = space;
 }
@@ -134,9 +132,8 @@ void flow_hold(struct flow *flow, size_t from, enum hold hold)
 }
 
 /* What the block that begins at FROM lacks to end on the grid. */
-static extent grid_rest(const struct work *work, size_t from)
+static extent grid_rest(const struct work *work, const struct flow *flow, size_t from)
 {
-	const struct flow *flow = work->flow;
 	extent step = work->theme->page.grid;
 	int64_t height = 0;
 	for (size_t i = from; i < flow->count; i++)
@@ -145,20 +142,20 @@ static extent grid_rest(const struct work *work, size_t from)
 }
 
 /* Rounds the height of the block that begins at FROM up to the grid, with space below it. */
-void flow_round(struct work *work, size_t from)
+void flow_round(const struct work *work, struct flow *flow, size_t from)
 {
-	extent rest = grid_rest(work, from);
+	extent rest = grid_rest(work, flow, from);
 	if (rest)
-		work->flow->strips[work->flow->count - 1].height += rest;
+		flow->strips[flow->count - 1].height += rest;
 }
 
 /* The same with space above it: a heading stays near its text. */
-void flow_round_above(struct work *work, size_t from)
+void flow_round_above(const struct work *work, struct flow *flow, size_t from)
 {
-	extent rest = grid_rest(work, from);
+	extent rest = grid_rest(work, flow, from);
 	if (!rest)
 		return;
-	struct strip *first = &work->flow->strips[from];
+	struct strip *first = &flow->strips[from];
 	first->height += rest;
 	for (size_t i = 0; i < first->item_count; i++)
 		first->items[i].y += rest;
@@ -167,9 +164,8 @@ void flow_round_above(struct work *work, size_t from)
 }
 
 /* The strips from FROM on are one piece that may move to the next page while text fills the gap. */
-void flow_float(struct work *work, size_t from)
+void flow_float(struct flow *flow, size_t from)
 {
-	struct flow *flow = work->flow;
 	if (from >= flow->count)
 		return;
 	flow_hold(flow, from, HOLD_GROUP);

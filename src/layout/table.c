@@ -25,14 +25,14 @@ static void caption_number_add(struct work *work, struct prose *prose, const str
 
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting)
 {
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	struct prose *prose = prose_new(work, setting);
 	caption_number_add(work, prose, caption);
 	prose_add(work, prose, caption);
 	prose_set(work, prose, setting);
-	for (size_t i = from; i < work->flow->count; i++) {
-		work->flow->strips[i].hold = HOLD_FIRM;
-		work->flow->strips[i].fills = false;
+	for (size_t i = from; i < setting->flow->count; i++) {
+		setting->flow->strips[i].hold = HOLD_FIRM;
+		setting->flow->strips[i].fills = false;
 	}
 }
 
@@ -65,13 +65,10 @@ static extent continued_height(
 	bold.decoration = NULL;
 	if (!caption)
 		return 0;
-	size_t targets = work->target_count, pending = work->target_pending;
-	work->target_pending = targets;
-	struct flow *outer = flow_begin(work, &again);
+	struct work_mark mark = work_mark(work);
+	bold.flow = &again;
 	continued_set(work, caption, &bold);
-	flow_end(work, outer);
-	work->target_count = targets;
-	work->target_pending = pending;
+	work_undo(work, mark);
 	stack_flatten(work, strip, &again, 0, again.count, 0, 0);
 	return stack_height(&again, 0, again.count) + grid(work, 1);
 }
@@ -96,7 +93,7 @@ const struct repeat *table_repeat(
 /* The head again on each page that the rows go on to. */
 static void rows_repeat(struct work *work, const struct table *table, const struct setting *caption, size_t from)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = caption->flow;
 	size_t rows = flow->count - from, heads = table->head_rows < rows ? table->head_rows : rows;
 	struct flow head = {.strips = &flow->strips[from], .count = heads};
 	const struct repeat *repeat = rows ? table_repeat(work, table, caption, &head) : NULL;
@@ -240,7 +237,7 @@ static void table_caption(struct work *work, const struct table *table, const st
 	struct setting bold = *setting;
 	bold.type.face = FACE_BOLD;
 	caption_set(work, caption, &bold);
-	flow_after(work, space(work, setting, 1));
+	flow_after(setting->flow, space(work, setting, 1));
 }
 
 void notes_hold(struct flow *flow, size_t notes, extent room)
@@ -253,13 +250,13 @@ void notes_hold(struct flow *flow, size_t notes, extent room)
 static void table_foot(struct work *work, const struct table *table, const struct setting *setting, size_t from)
 {
 	const struct node *foot = child_of(table->node, NODE_FOOT);
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	if (!foot)
 		return;
 	size_t notes = flow->count;
 	struct setting inner = *setting;
 	inner.flowing = false;
-	flow_before(work, space(work, setting, 1));
+	flow_before(setting->flow, space(work, setting, 1));
 	block_secondary(work, foot, &inner);
 	if (notes > from)
 		notes_hold(flow, notes, setting->room);
@@ -273,7 +270,7 @@ static void strips_turn(struct flow *flow, size_t from)
 
 void block_table(struct work *work, const struct node *node, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	struct setting inner = *setting;
 	if (!setting->tight)
 		inner.type = work->theme->type[TYPE_SMALL];
@@ -295,9 +292,9 @@ void block_table(struct work *work, const struct node *node, const struct settin
 	}
 	table_foot(work, table, &small, from);
 	if (!setting->tight)
-		flow_round(work, from);
+		flow_round(work, setting->flow, from);
 	if (inner.turned && !setting->turned)
 		strips_turn(flow, from);
 	else if (setting->flowing && stack_height(flow, from, flow->count) <= body_height(work, inner.turned) * 3 / 5)
-		flow_float(work, from);
+		flow_float(setting->flow, from);
 }

@@ -27,12 +27,11 @@ static void cell_set(struct work *work, struct table *table, struct cell *cell, 
 	inner.room -= table->above + table->below;
 	inner.flowing = inner.hang = inner.hang_quotes = false;
 	inner.decoration = NULL;
-	struct flow *outer = flow_begin(work, &cell->flow);
+	inner.flow = &cell->flow;
 	if (cell->prose)
 		prose_set(work, cell->prose, &inner);
 	else
 		collect_blocks(work, cell->node->first, &inner);
-	flow_end(work, outer);
 	cell->height = stack_height(&cell->flow, 0, cell->flow.count);
 	extent shift = digits_shift(table, cell);
 	for (size_t i = 0; shift && i < cell->flow.strips[0].item_count; i++)
@@ -205,7 +204,7 @@ static void row_split(struct work *work, struct table *table, size_t row, const 
 	}
 	struct columns all = {.columns = columns, .count = count, .above = table->above, .below = table->below};
 	columns_set(work, setting, &all);
-	rules_draw(work, &work->flow->strips[work->flow->count - 1], table, row, setting->x);
+	rules_draw(work, &setting->flow->strips[setting->flow->count - 1], table, row, setting->x);
 }
 
 /* The strips FROM to TO stay on one page, if they are few. */
@@ -239,7 +238,7 @@ static void spans_hold(struct flow *flow, size_t from, const struct table *table
 
 void table_rows(struct work *work, struct table *table, const struct setting *setting)
 {
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	size_t from = flow->count, body = from;
 	extent room = setting->room;
 	bool split = false;

@@ -116,14 +116,12 @@ static void cell_fill(struct work *work, struct cell *cell, const struct setting
 static void cell_draw(struct stack *stack, struct cell *cell, const struct setting *setting, bool again)
 {
 	struct work *work = stack->work;
-	size_t from = work->flow->count, targets = work->target_count, pending = work->target_pending;
-	if (again)
-		work->target_pending = targets;
+	size_t from = setting->flow->count;
+	struct work_mark mark = work_mark(work);
 	cell_fill(work, cell, setting);
 	if (again) {
-		items_quieten(work->flow, from, stack->table->node);
-		work->target_count = targets;
-		work->target_pending = pending;
+		items_quieten(setting->flow, from, stack->table->node);
+		work_undo(work, mark);
 	}
 }
 
@@ -155,18 +153,17 @@ static extent pair_gap(const struct stack *stack)
 static void lead_add(struct stack *stack, size_t from)
 {
 	struct work *work = stack->work;
-	for (size_t i = from; i < work->flow->count; i++) {
+	for (size_t i = from; i < stack->setting->flow->count; i++) {
 		struct flow *lead = &stack->lead;
 		lead->strips = arena_grow(work->arena, lead->strips, lead->count, &lead->capacity, sizeof *lead->strips);
-		lead->strips[lead->count++] = work->flow->strips[i];
+		lead->strips[lead->count++] = stack->setting->flow->strips[i];
 	}
 }
 
 /* A group's line, over the first pair of its columns. */
 static void group_draw(struct stack *stack, struct cell *cell)
 {
-	struct work *work = stack->work;
-	struct flow *flow = work->flow;
+	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count;
 	head_draw(stack, cell, stack->setting);
 	flow_hold(flow, from, HOLD_FIRM);
@@ -185,7 +182,7 @@ static bool groups_draw(struct stack *stack, size_t row, size_t column)
 		struct cell *cell = head_at(stack, r, column);
 		if (!cell || cell_is_empty(cell) || cell->row != r || cell == head_at(stack, bottom, column))
 			continue;
-		size_t index = (size_t)(cell - stack->table->cells), from = stack->work->flow->count;
+		size_t index = (size_t)(cell - stack->table->cells), from = stack->setting->flow->count;
 		some = true;
 		if (stack->shown[index] == row + 1) {
 			kept += stack->lines[index];
@@ -196,7 +193,7 @@ static bool groups_draw(struct stack *stack, size_t row, size_t column)
 		group_draw(stack, cell);
 		if (stack->opened)
 			lead_add(stack, from);
-		stack->lines[index] = stack->opened ? stack->work->flow->count - from : 0;
+		stack->lines[index] = stack->opened ? stack->setting->flow->count - from : 0;
 		kept += stack->lines[index];
 	}
 	stack->lead.count = kept < stack->lead.count ? kept : stack->lead.count;
@@ -220,7 +217,7 @@ static struct strip strip_empty(struct strip *strip)
 static void label_place(struct stack *stack, const struct flow *label, size_t from)
 {
 	struct work *work = stack->work;
-	struct flow *flow = work->flow;
+	struct flow *flow = stack->setting->flow;
 	extent height = stack_height(label, 0, label->count), covered = 0;
 	struct strip *first = &flow->strips[from], old = strip_empty(first);
 	stack_flatten(work, first, label, 0, label->count, 0, 0);
@@ -259,7 +256,7 @@ static void labels_draw(struct stack *stack, const struct pair *pair, const stru
 static void content_draw(struct stack *stack, const struct pair *pair, const struct setting *setting)
 {
 	struct work *work = stack->work;
-	struct flow *flow = work->flow;
+	struct flow *flow = setting->flow;
 	size_t from = flow->count;
 	if (pair->cell) {
 		struct setting inner = inner_setting(stack, pair->cell, setting);
@@ -278,15 +275,14 @@ static void content_draw(struct stack *stack, const struct pair *pair, const str
 /* Headings beside what they name. */
 static void pair_beside(struct stack *stack, const struct pair *pair, extent indent)
 {
-	struct work *work = stack->work;
 	extent start = stack->label + stack->gap;
 	struct setting left = part_setting(stack, indent, stack->label - indent);
 	struct setting right = part_setting(stack, start, stack->setting->width - start);
-	struct flow label = {0}, *outer = flow_begin(work, &label);
-	size_t from = outer->count;
+	struct flow label = {0};
+	size_t from = right.flow->count;
 	left.decoration = NULL;
+	left.flow = &label;
 	labels_draw(stack, pair, &left);
-	flow_end(work, outer);
 	content_draw(stack, pair, &right);
 	if (label.count)
 		label_place(stack, &label, from);
@@ -294,7 +290,7 @@ static void pair_beside(struct stack *stack, const struct pair *pair, extent ind
 
 static void pair_above(struct stack *stack, const struct pair *pair, extent indent)
 {
-	struct flow *flow = stack->work->flow;
+	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count;
 	struct setting inner = part_setting(stack, indent, stack->setting->width - indent);
 	labels_draw(stack, pair, &inner);
@@ -307,7 +303,7 @@ static void pair_above(struct stack *stack, const struct pair *pair, extent inde
 static void record_open(struct stack *stack, size_t from)
 {
 	struct work *work = stack->work;
-	struct strip *first = &work->flow->strips[from], old = strip_empty(first);
+	struct strip *first = &stack->setting->flow->strips[from], old = strip_empty(first);
 	extent above = stack->table->above + 1000;
 	strip_stroke(work, first,
 	    (struct item){.node = stack->table->node,
@@ -321,9 +317,9 @@ static void record_open(struct stack *stack, size_t from)
 	first->before = 0;
 	stack->opened = true;
 	stack->lead.count = 0;
-	if (stack_height(work->flow, from, work->flow->count) <= stack->setting->room / 3)
-		for (size_t i = from; i < work->flow->count; i++)
-			work->flow->strips[i].hold = HOLD_FIRM;
+	if (stack_height(stack->setting->flow, from, stack->setting->flow->count) <= stack->setting->room / 3)
+		for (size_t i = from; i < stack->setting->flow->count; i++)
+			stack->setting->flow->strips[i].hold = HOLD_FIRM;
 	lead_add(stack, from);
 	stack->lead_heading = stack->lead.count;
 }
@@ -331,7 +327,7 @@ static void record_open(struct stack *stack, size_t from)
 /* What is repeated where a page begins at one of the strips from FROM on; those before START are lines of groups. */
 static void pair_repeat(struct stack *stack, size_t from, size_t start, bool first)
 {
-	struct flow *flow = stack->work->flow;
+	struct flow *flow = stack->setting->flow;
 	if (first)
 		stack->heading = table_repeat(stack->work, stack->table, stack->caption, &stack->lead);
 	if (!stack->heading)
@@ -349,14 +345,14 @@ static void pair_repeat(struct stack *stack, size_t from, size_t start, bool fir
 /* A short pair from FROM to TO is not the only one beside a break: it stays with what follows TO. */
 static void pair_hold(struct stack *stack, size_t from, size_t to)
 {
-	struct flow *flow = stack->work->flow;
+	struct flow *flow = stack->setting->flow;
 	if (stack_height(flow, from, flow->count) <= stack->setting->room / 4)
 		flow->strips[to - 1].hold = HOLD_FIRM;
 }
 
 static void pair_draw(struct stack *stack, const struct pair *pair)
 {
-	struct flow *flow = stack->work->flow;
+	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count, lead = stack->lead.count;
 	bool whole = pair->cell && cell_is_whole_row(stack->table, pair->cell), grouped = false, first = !stack->opened;
 	for (size_t c = pair->column; !whole && c < pair->column + pair->columns; c++)
@@ -404,7 +400,7 @@ static struct pair pair_of(const struct stack *stack, size_t row, size_t column,
 static void record_draw(struct stack *stack, size_t row)
 {
 	const struct table *table = stack->table;
-	struct flow *flow = stack->work->flow;
+	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count, at = table->first[row];
 	stack->opened = false;
 	stack->pairs = 0;
@@ -435,7 +431,7 @@ static void record_draw(struct stack *stack, size_t row)
 static void table_close(struct stack *stack)
 {
 	struct work *work = stack->work;
-	struct strip *last = &work->flow->strips[work->flow->count - 1];
+	struct strip *last = &stack->setting->flow->strips[stack->setting->flow->count - 1];
 	strip_stroke(work, last,
 	    (struct item){.node = stack->table->node,
 	        .x = stack->setting->x,
@@ -448,7 +444,7 @@ static void table_close(struct stack *stack)
 void table_stack(struct work *work, struct table *table, const struct setting *setting, const struct setting *caption)
 {
 	struct stack stack = {.work = work, .table = table, .setting = setting, .caption = caption};
-	size_t from = work->flow->count;
+	size_t from = setting->flow->count;
 	table->bold_heads = true;
 	table_measure(work, table, setting);
 	stack.above = arena_array(work->arena, table->columns, sizeof *stack.above);
@@ -462,6 +458,6 @@ void table_stack(struct work *work, struct table *table, const struct setting *s
 	stack.between = table_repeat(work, table, caption, &stack.lead);
 	for (size_t row = table->head_rows; row < table->row_count; row++)
 		record_draw(&stack, row);
-	if (work->flow->count > from)
+	if (setting->flow->count > from)
 		table_close(&stack);
 }

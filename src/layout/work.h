@@ -85,7 +85,8 @@ struct flow {
 
 /* How text is set; handed down the tree by value. */
 struct setting {
-	extent x, width; /* the column */
+	struct flow *flow; /* the list that strips are added to: the document's, or a cell's, a card's, a trial's own */
+	extent x, width;   /* the column */
 	extent wide_x,
 	    wide_width; /* the full measure, where tables, tiles and charts may take it; otherwise as the column */
 	extent room;    /* height that a strip may take at most */
@@ -171,9 +172,8 @@ struct work {
 	struct arena *scratch; /* what only the paragraph being set needs; cleared after it */
 	struct metric metric;
 
-	/* The list that strips are added to now; cells and cards put their own here and restore it. */
-	struct flow *flow;
-	size_t section; /* the first strip of the section at work */
+	struct flow *flow; /* the document's strips, that pages are made from */
+	size_t section;    /* the first strip of the section at work */
 	/* Every place that can be led to, in document order; their pages are filled in as strips are placed. */
 	struct target *targets;
 	size_t target_count, target_capacity;
@@ -233,14 +233,21 @@ void strip_stroke(struct work *work, struct strip *strip, struct item stroke);
 struct hotspot *strip_hotspot(struct work *work, struct strip *strip);
 void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy);
 void strip_quieten(struct strip *strip, const struct node *node);
-void flow_before(struct work *work, extent space);
-void flow_after(struct work *work, extent space);
+void flow_before(struct flow *flow, extent space);
+void flow_after(struct flow *flow, extent space);
 void flow_hold(struct flow *flow, size_t from, enum hold hold);
-void flow_round(struct work *work, size_t from);
-void flow_round_above(struct work *work, size_t from);
-void flow_float(struct work *work, size_t from);
+void flow_round(const struct work *work, struct flow *flow, size_t from);
+void flow_round_above(const struct work *work, struct flow *flow, size_t from);
+void flow_float(struct flow *flow, size_t from);
 void strip_mark(struct work *work, struct strip *strip);
 void strip_target(struct work *work, const struct node *node);
+/* What is set only to be measured, or is said again, leads nowhere: its targets are undone. The strips that it made,
+ * in a flow of its own or cut off by the caller, are the caller's matter. */
+struct work_mark {
+	size_t target_count, target_pending; /* as in struct work */
+};
+struct work_mark work_mark(const struct work *work);
+void work_undo(struct work *work, struct work_mark mark);
 extent stack_gap(const struct strip *previous, const struct strip *strip);
 extent stack_above(const struct decoration *decoration);
 extent stack_below(const struct decoration *decoration);
@@ -268,8 +275,6 @@ struct columns {
 	extent minimum; /* height */
 };
 void columns_set(struct work *work, const struct setting *setting, const struct columns *columns);
-struct flow *flow_begin(struct work *work, struct flow *flow);
-void flow_end(struct work *work, struct flow *outer);
 
 /* aside.c: hangs a section's notes in the side column; false for one that has to stand at the section's end. */
 struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting);
