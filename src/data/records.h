@@ -52,8 +52,8 @@ const struct records *records_read(const struct context *context, const struct s
 /* Follows PATH from ROW: the row in the last table, or MISSING_ROW. */
 uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row);
 
-/* What design.md's main reads first: settings, dictionary and records of a report folder; NULL after messages if
- * settings cannot be used. */
+/* The first step of the flow: settings, dictionary and records of a report folder; NULL after messages if settings
+ * cannot be used. */
 const struct records *data_load(const struct context *context, const char *root);
 
 /* Every record with its place, for tests: the one output that shows records. */

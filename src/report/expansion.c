@@ -1,4 +1,4 @@
-/* Abbreviations expanded at their first use in a section's running text (formats.md, "words.yaml"). */
+/* Abbreviations expanded at their first use in a section's running text (content/REFERENCE.md, "words.yaml"). */
 #include <string.h>
 
 #include "base/text.h"

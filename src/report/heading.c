@@ -1,4 +1,4 @@
-/* Headings of a section: levels of composed ones, slugs, anchors, numbers. Slugs follow formats.md ("Narrative"). */
+/* Headings of a section: levels of composed ones, slugs, anchors, numbers. Slugs: content/REFERENCE.md, "Links and anchors". */
 #include <string.h>
 
 #include "base/text.h"

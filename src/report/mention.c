@@ -1,4 +1,4 @@
-/* Reading {{ … }}: formats.md, "Narrative", the table of what is written. */
+/* Reading {{ … }}: content/REFERENCE.md, "Figures in the text". */
 #include "report/mention.h"
 
 #include <string.h>
