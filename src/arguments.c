@@ -6,20 +6,19 @@
 
 #include "base/file.h"
 #include "base/text.h"
-
-static const char *const formats[] = {"html", "pdf", NULL};
+#include "data/settings.h"
 
 static const struct option {
-	const char *name;
+	const char *name;           /* behind its two hyphens */
 	const char *value;          /* what its value is called in the usage; NULL: it takes none */
 	const char *const *choices; /* the values it may have, or NULL */
 	size_t member;              /* offset of the const char * that its value goes to, or of the bool */
 } options[OPTION_COUNT] = {
-    [OPTION_EDITION] = {"--edition", "E", NULL, offsetof(struct arguments, edition)},
-    [OPTION_DOCUMENT] = {"--document", "D", NULL, offsetof(struct arguments, document)},
-    [OPTION_FORMAT] = {"--format", NULL, formats, offsetof(struct arguments, format)},
-    [OPTION_FRAGMENT] = {"--fragment", NULL, NULL, offsetof(struct arguments, fragment)},
-    [OPTION_OUT] = {"--out", "DIR", NULL, offsetof(struct arguments, out)},
+    [OPTION_EDITION] = {"edition", "E", NULL, offsetof(struct arguments, edition)},
+    [OPTION_DOCUMENT] = {"document", "D", NULL, offsetof(struct arguments, document)},
+    [OPTION_FORMAT] = {"format", NULL, format_names, offsetof(struct arguments, format)},
+    [OPTION_FRAGMENT] = {"fragment", NULL, NULL, offsetof(struct arguments, fragment)},
+    [OPTION_OUT] = {"out", "DIR", NULL, offsetof(struct arguments, out)},
 };
 
 static bool takes_value(const struct option *option)
@@ -35,21 +34,26 @@ static bool may_have(unsigned allowed, size_t option)
 /* The option of those ALLOWED that WORD is, with *INLINE_VALUE what follows its equals sign, or NULL. */
 static const struct option *find_option(unsigned allowed, const char *word, const char **inline_value)
 {
-	size_t length = strcspn(word, "=");
-	*inline_value = word[length] ? word + length + 1 : NULL;
+	*inline_value = NULL;
+	if (!text_starts(word, "--"))
+		return NULL;
+	const char *name = word + strlen("--");
+	size_t length = strcspn(name, "=");
+	if (name[length])
+		*inline_value = name + length + 1;
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (may_have(allowed, i) && strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0)
+		if (may_have(allowed, i) && strlen(options[i].name) == length && strncmp(options[i].name, name, length) == 0)
 			return &options[i];
 	return NULL;
 }
 
-static void refuse_option(unsigned allowed, const char *word, struct buffer *error)
+static void refuse_option(const struct arguments *arguments, const char *word, struct buffer *error)
 {
 	const char *names[OPTION_COUNT];
 	size_t count = 0;
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (may_have(allowed, i))
-			names[count++] = options[i].name;
+		if (may_have(arguments->allowed, i))
+			names[count++] = arena_format(arguments->arena, "--%s", options[i].name);
 	const char *nearest = text_nearest(word, names, count);
 	buffer_format(error, "there is no option '%s'", word);
 	if (nearest)
@@ -78,7 +82,7 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 	const char *value;
 	const struct option *option = find_option(arguments->allowed, words[*at], &value);
 	if (!option) {
-		refuse_option(arguments->allowed, words[*at], error);
+		refuse_option(arguments, words[*at], error);
 		return false;
 	}
 	void *member = (char *)arguments + option->member;
@@ -89,13 +93,13 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 	if (!value && *at + 1 < count)
 		value = words[++*at];
 	if (!value || !*value) {
-		buffer_format(error, "%s needs a value", option->name);
+		buffer_format(error, "--%s needs a value", option->name);
 		return false;
 	}
 	*(const char **)member = value;
 	if (is_choice(option, value))
 		return true;
-	buffer_format(error, "there is no %s '%s': it is ", option->name + 2, value);
+	buffer_format(error, "there is no %s '%s': it is ", option->name, value);
 	add_choices(error, option, " or ");
 	return false;
 }
@@ -105,7 +109,7 @@ void arguments_usage(struct buffer *out, unsigned allowed)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		if (!may_have(allowed, i))
 			continue;
-		buffer_format(out, " [%s", options[i].name);
+		buffer_format(out, " [--%s", options[i].name);
 		if (takes_value(&options[i]))
 			buffer_add(out, " ");
 		if (options[i].choices)
@@ -120,7 +124,7 @@ void arguments_names(struct buffer *out, unsigned allowed)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++)
 		if (may_have(allowed, i))
-			buffer_format(out, " %s", options[i].name);
+			buffer_format(out, " --%s", options[i].name);
 }
 
 void arguments_choices(struct buffer *out)
@@ -128,7 +132,7 @@ void arguments_choices(struct buffer *out)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		if (!options[i].choices)
 			continue;
-		buffer_format(out, "\t%s)\n\t\tCOMPREPLY=($(compgen -W '", options[i].name);
+		buffer_format(out, "\t--%s)\n\t\tCOMPREPLY=($(compgen -W '", options[i].name);
 		add_choices(out, &options[i], " ");
 		buffer_add(out, "' -- \"$word\"))\n\t\treturn ;;\n");
 	}
@@ -146,7 +150,7 @@ bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned a
     struct buffer *error)
 {
 	const char **plain = arena_array(arena, (size_t)count + 1, sizeof *plain);
-	*arguments = (struct arguments){.words = plain, .allowed = allowed, .out = "out"};
+	*arguments = (struct arguments){.arena = arena, .words = plain, .allowed = allowed, .out = "out"};
 	bool only_plain = false;
 	for (int i = 0; i < count; i++) {
 		if (only_plain || words[i][0] != '-' || !words[i][1])

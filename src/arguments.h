@@ -14,8 +14,10 @@ enum option_id { OPTION_EDITION, OPTION_DOCUMENT, OPTION_FORMAT, OPTION_FRAGMENT
 #define OPTION_BIT(option) (1u << (option))
 
 struct arguments {
+	struct arena *arena;      /* of the command line's own words and messages */
 	const char *const *words; /* what is no option: reports, a measure, a stage and its files */
 	size_t count;
+	const char *measure;            /* what explain is about; otherwise NULL */
 	unsigned allowed;               /* OPTION_BITs of the options that the command may have */
 	const char *edition, *document; /* or NULL: all */
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */

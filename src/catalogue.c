@@ -13,8 +13,10 @@ void catalogue_report(struct buffer *out, const char *root, const struct setting
 
 static void add_edition(struct buffer *out, const struct edition *edition)
 {
-	buffer_format(out, "  edition %s:%s%s", edition->name, edition->formats & FORMAT_HTML ? " html" : "",
-	    edition->formats & FORMAT_PDF ? " pdf" : "");
+	buffer_format(out, "  edition %s:", edition->name);
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		if (edition->formats & 1u << i)
+			buffer_format(out, " %s", format_names[i]);
 	if (edition->marking)
 		buffer_format(out, ", marked %s", edition->marking);
 	if (edition->disclosure.method == DISCLOSURE_SUPPRESS)
@@ -94,7 +96,7 @@ bool catalogue_explain(const struct context *context, struct buffer *out, const 
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		if (phases_skip_edition(arguments, &settings->editions[i]))
 			continue;
-		const struct figures *figures = stats_protect(context, loaded->results, &settings->editions[i]);
+		const struct figures *figures = phases_protect(context, loaded, &settings->editions[i]);
 		const struct measure_figures *measure = figures_find(figures, id);
 		if (!measure)
 			continue;

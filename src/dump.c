@@ -11,8 +11,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
-#include "report/report.h"
-#include "stats/stats.h"
+#include "phases.h"
 #include "theme/theme.h"
 #include "themes.h"
 
@@ -23,12 +22,19 @@ struct stage {
 	void (*dump)(const struct context *context, struct buffer *out, const char *const *inputs);
 };
 
-/* Any file that the user may read, as the shell completes it: its folder is the root. Returns its file number or 0. */
-static uint32_t read_input(const struct context *context, const char *path)
+/* The folder that a path leads to, as the shell completes it, and *NAME in it. */
+static const char *folder_of(const struct context *context, const char *path, const char **name)
 {
 	const char *slash = strrchr(path, '/');
-	const char *root = slash ? arena_slice(context->arena, path, (size_t)(slash - path) + 1) : ".";
-	return file_read_text(context, root, slash ? slash + 1 : path, (struct place){0});
+	*name = slash ? slash + 1 : path;
+	return slash ? arena_slice(context->arena, path, (size_t)(*name - path)) : ".";
+}
+
+/* Any file that the user may read: its folder is the root. Returns its file number or 0. */
+static uint32_t read_input(const struct context *context, const char *path)
+{
+	const char *name, *root = folder_of(context, path, &name);
+	return file_read_text(context, root, name, NOWHERE);
 }
 
 /* The slug of each line. */
@@ -70,12 +76,9 @@ typedef void figures_writer(struct buffer *out, const struct figures *figures);
 
 static void each_edition(const struct context *context, struct buffer *out, const char *report, figures_writer *write)
 {
-	const struct records *records = data_load(context, report);
-	if (!records)
-		return;
-	const struct results *results = stats_compute(context, stats_load(context, records, report));
-	for (size_t i = 0; i < records->settings->edition_count; i++)
-		write(out, stats_protect(context, results, &records->settings->editions[i]));
+	struct loaded loaded = phases_compute(context, report);
+	for (size_t i = 0; loaded.settings && i < loaded.settings->edition_count; i++)
+		write(out, phases_protect(context, &loaded, &loaded.settings->editions[i]));
 }
 
 static void dump_figures(const struct context *context, struct buffer *out, const char *const *inputs)
@@ -113,7 +116,7 @@ static void dump_theme(const struct context *context, struct buffer *out, const 
 {
 	const char *slash = strrchr(inputs[0], '/');
 	const char *themes = slash ? arena_slice(context->arena, inputs[0], (size_t)(slash - inputs[0])) : ".";
-	const struct theme *theme = theme_load(context, themes, slash ? slash + 1 : inputs[0], (struct place){0});
+	const struct theme *theme = theme_load(context, themes, slash ? slash + 1 : inputs[0], NOWHERE);
 	if (theme)
 		theme_dump(out, theme);
 }
@@ -138,7 +141,7 @@ static bool fixed_picture(void *self, const struct node *image, const char *file
 static void document_layout(const struct context *context, struct buffer *out, const struct document *document)
 {
 	const char *themes = themes_folder(context->arena, "county");
-	const struct theme *theme = theme_load(context, themes, "county", (struct place){0});
+	const struct theme *theme = theme_load(context, themes, "county", NOWHERE);
 	if (!theme)
 		return;
 	struct layout_input input = {
@@ -149,31 +152,23 @@ static void document_layout(const struct context *context, struct buffer *out, c
 
 static void dump_documents(const struct context *context, struct buffer *out, const char *root, document_dump *dump)
 {
-	const struct records *records = data_load(context, root);
-	if (!records)
-		return;
-	const struct settings *settings = records->settings;
-	const struct stats *stats = stats_load(context, records, root);
-	const struct results *results = stats_compute(context, stats);
-	const struct narrative *narrative = report_load(context, records, stats, root);
-	for (size_t i = 0; i < settings->edition_count; i++) {
-		const struct figures *figures = stats_protect(context, results, &settings->editions[i]);
+	struct loaded loaded = phases_load(context, root);
+	const struct settings *settings = loaded.settings;
+	for (size_t i = 0; settings && i < settings->edition_count; i++) {
+		const struct figures *figures = phases_protect(context, &loaded, &settings->editions[i]);
 		for (size_t j = 0; j < settings->document_count; j++)
-			dump(context, out, report_compose(context, narrative, figures, &settings->documents[j]));
+			dump(context, out, phases_compose(context, &loaded, figures, &settings->documents[j]));
 	}
 }
 
 /* Every document of a report in every edition, or one Markdown file alone. */
 static void dump_composed(const struct context *context, struct buffer *out, const char *path, document_dump *dump)
 {
-	const char *slash = strrchr(path, '/');
-	size_t length = strlen(path);
-	if (length < 3 || strcmp(path + length - 3, ".md") != 0) {
+	const char *name, *root = folder_of(context, path, &name);
+	if (text_ends(path, ".md"))
+		dump(context, out, report_compose_file(context, root, name));
+	else
 		dump_documents(context, out, path, dump);
-		return;
-	}
-	const char *root = slash ? arena_slice(context->arena, path, (size_t)(slash - path) + 1) : ".";
-	dump(context, out, report_compose_file(context, root, slash ? slash + 1 : path));
 }
 
 static void dump_doc(const struct context *context, struct buffer *out, const char *const *inputs)
@@ -189,8 +184,7 @@ static void dump_layout(const struct context *context, struct buffer *out, const
 /* A template with its data; its partials lie beside it. */
 static void dump_template(const struct context *context, struct buffer *out, const char *const *inputs)
 {
-	const char *slash = strrchr(inputs[0], '/');
-	const char *folder = slash ? arena_slice(context->arena, inputs[0], (size_t)(slash - inputs[0]) + 1) : ".";
+	const char *name, *folder = folder_of(context, inputs[0], &name);
 	uint32_t template = read_input(context, inputs[0]), data = read_input(context, inputs[1]);
 	if (!template || !data)
 		return;

@@ -164,12 +164,11 @@ static const char *without_cell(struct arena *arena, const char *name)
 	return arena_slice(arena, name, strcspn(name, "["));
 }
 
-/* The measure is the first word, reports follow. */
 static enum status explain_in_report(struct run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	const char *id = without_cell(run->context.arena, run->arguments->words[-1]);
+	const char *id = without_cell(run->context.arena, run->arguments->measure);
 	enum status status = report_messages(&run->context);
 	if (loaded.settings && !catalogue_explain(&run->context, &text, &loaded, run->arguments, id)) {
 		size_t count;
@@ -220,11 +219,12 @@ static enum status run_list(struct arguments *arguments)
 	return for_each_report(arguments, list_report);
 }
 
+/* The measure is the first word, reports follow. */
 static enum status run_explain(struct arguments *arguments)
 {
 	if (!arguments->count)
 		return fail(STATUS_USAGE, "which statistic? annual list REPORT names them");
-	arguments->words++;
+	arguments->measure = *arguments->words++;
 	arguments->count--;
 	return for_each_report(arguments, explain_in_report);
 }

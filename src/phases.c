@@ -35,7 +35,7 @@ struct edition_work {
 	unsigned formats; /* FORMAT_HTML, FORMAT_PDF: the edition's own, narrowed by the arguments */
 };
 
-struct loaded phases_load(const struct context *context, const char *root)
+struct loaded phases_compute(const struct context *context, const char *root)
 {
 	struct loaded loaded = {.root = root};
 	const struct records *records = data_load(context, root);
@@ -45,8 +45,27 @@ struct loaded phases_load(const struct context *context, const char *root)
 	loaded.settings = records->settings;
 	loaded.stats = stats_load(context, records, root);
 	loaded.results = stats_compute(context, loaded.stats);
-	loaded.narrative = report_load(context, records, loaded.stats, root);
 	return loaded;
+}
+
+struct loaded phases_load(const struct context *context, const char *root)
+{
+	struct loaded loaded = phases_compute(context, root);
+	if (loaded.settings)
+		loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
+	return loaded;
+}
+
+const struct figures *phases_protect(
+    const struct context *context, const struct loaded *loaded, const struct edition *edition)
+{
+	return stats_protect(context, loaded->results, edition);
+}
+
+const struct document *phases_compose(const struct context *context, const struct loaded *loaded,
+    const struct figures *figures, const struct document_settings *document)
+{
+	return report_compose(context, loaded->narrative, figures, document);
 }
 
 bool phases_skip_edition(const struct arguments *arguments, const struct edition *edition)
@@ -90,11 +109,11 @@ static void compose(const struct work *work, struct edition_work *edition)
 	const struct context *context = work->context;
 	edition->documents = arena_array(context->arena, settings->document_count + 1, sizeof *edition->documents);
 	edition->downloads = arena_array(context->arena, settings->document_count + 1, sizeof *edition->downloads);
-	edition->figures = stats_protect(context, work->loaded->results, edition->edition);
+	edition->figures = phases_protect(context, work->loaded, edition->edition);
 	for (size_t i = 0; i < settings->document_count; i++)
 		if (!skip_document(work, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
-			    report_compose(context, work->loaded->narrative, edition->figures, &settings->documents[i]);
+			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
 }
 
 static void make_pdf(const struct work *work, struct edition_work *edition, const struct document *document)
@@ -115,6 +134,12 @@ static void make_pdf(const struct work *work, struct edition_work *edition, cons
 	    (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
 	add_buffer(work, path_in(work, edition, file), &pdf);
+}
+
+static void make_pdfs(const struct work *work, struct edition_work *edition)
+{
+	for (size_t i = 0; i < edition->document_count; i++)
+		make_pdf(work, edition, edition->documents[i]);
 }
 
 /* An edition whose formats begin with html is a whole site; another has the report as one file alone. */
@@ -188,13 +213,22 @@ static void export_figures(const struct work *work, const struct edition_work *e
 		export_published(work, edition);
 }
 
+/* One row a format, in this order: the site offers what was made before it. */
+static const struct output_format {
+	enum format format;
+	void (*make)(const struct work *work, struct edition_work *edition);
+} output_formats[] = {
+    {FORMAT_PDF, make_pdfs},
+    {FORMAT_HTML, make_html},
+};
+
+_Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
+
 static void make_edition(const struct work *work, struct edition_work *edition)
 {
-	if (edition->formats & FORMAT_PDF)
-		for (size_t i = 0; i < edition->document_count; i++)
-			make_pdf(work, edition, edition->documents[i]);
-	if (edition->formats & FORMAT_HTML)
-		make_html(work, edition);
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		if (edition->formats & output_formats[i].format)
+			output_formats[i].make(work, edition);
 	export_figures(work, edition);
 }
 
@@ -202,7 +236,7 @@ static unsigned wanted_formats(const struct arguments *arguments, const struct e
 {
 	if (!arguments->format)
 		return edition->formats;
-	return edition->formats & (text_equal(arguments->format, "pdf") ? FORMAT_PDF : FORMAT_HTML);
+	return edition->formats & format_bit(arguments->format);
 }
 
 /* Composes every edition, so that one run shows all mistakes; with none, makes their files. */

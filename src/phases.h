@@ -22,14 +22,14 @@ struct products {
 	bool machine_fault; /* a font is missing: not the author's doing */
 };
 
-/* What a report's folder says, computed once for all editions. */
+/* What a report's folder says, computed once for all editions. All but root is NULL if the settings cannot be used. */
 struct loaded {
 	const char *root;
 	const struct settings *settings;
 	const struct records *records;
 	const struct stats *stats;
 	const struct results *results;
-	const struct narrative *narrative; /* NULL if settings cannot be used: then all but root is NULL */
+	const struct narrative *narrative;
 };
 
 /* Says on a terminal what a long build is at; WHAT is NULL when it is over. SELF is the caller's. */
@@ -38,7 +38,19 @@ struct progress {
 	void *self;
 };
 
+/* Reads the records and computes the results, without the narrative; for a look at figures alone. */
+struct loaded phases_compute(const struct context *context, const char *root);
+
+/* The same with the narrative. */
 struct loaded phases_load(const struct context *context, const char *root);
+
+/* What the edition's readers may know of the results. */
+const struct figures *phases_protect(
+    const struct context *context, const struct loaded *loaded, const struct edition *edition);
+
+/* One document with these figures. */
+const struct document *phases_compose(const struct context *context, const struct loaded *loaded,
+    const struct figures *figures, const struct document_settings *document);
 
 /* Composes, lays out and writes all that ARGUMENTS asks for, in memory; only sound if there are no errors after it. */
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,

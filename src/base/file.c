@@ -171,10 +171,8 @@ static int by_bytes(const void *left, const void *right)
 
 static bool is_wanted(int folder, const char *name, const char *suffix)
 {
-	size_t length = strlen(name), end = strlen(suffix);
 	struct stat status;
-	return name[0] != '.' && length > end && strcmp(name + length - end, suffix) == 0 &&
-	       fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	return name[0] != '.' && text_ends(name, suffix) && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
 	       (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode));
 }
 

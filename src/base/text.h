@@ -19,6 +19,7 @@ size_t utf8_count(const char *text, size_t length); /* code points */
 
 bool text_equal(const char *a, const char *b); /* NULL equals only NULL */
 bool text_starts(const char *text, const char *prefix);
+bool text_ends(const char *text, const char *suffix);
 
 /* The candidate nearest to NAME by edit distance (at most a third of its length, in short names one letter; transpositions count 1, ASCII case
  * folded, the first of equals); NULL if none is near. */

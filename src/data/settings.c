@@ -9,8 +9,9 @@
 
 enum { PROTECT_MAX = 1000000, LAST_YEAR = 2199 };
 
+const char *const format_names[FORMAT_COUNT + 1] = {"html", "pdf"};
+
 static const char *const statuses[] = {"final", "draft", NULL};
-static const char *const formats[] = {"html", "pdf", NULL};
 static const char *const methods[] = {"none", "suppress", NULL};
 
 static const struct key report_keys[] = {
@@ -44,8 +45,8 @@ static const struct key contact_keys[] = {
 static const struct key accessibility_keys[] = {
     {"tested", KEY_DATE, false, NULL}, {"how", KEY_TEXT, false, NULL}, {"issues", KEY_TEXTS, false, NULL}};
 
-static const struct key edition_keys[] = {
-    {"formats", KEY_TEXTS, false, formats}, {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}};
+static const struct key edition_keys[] = {{"formats", KEY_TEXTS, false, format_names},
+    {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}};
 
 static const struct key disclosure_keys[] = {{"method", KEY_TEXT, true, methods}, {"protect", KEY_LIST, false, NULL}};
 
@@ -202,13 +203,21 @@ static struct disclosure read_disclosure(const struct reading *r, const struct v
 	return disclosure;
 }
 
+unsigned format_bit(const char *name)
+{
+	for (unsigned i = 0; i < FORMAT_COUNT; i++)
+		if (text_equal(format_names[i], name))
+			return 1u << i;
+	return 0;
+}
+
 static unsigned read_formats(const struct reading *r, const struct value *edition)
 {
 	const struct value **items;
 	unsigned mask = 0;
 	size_t count = keys_texts(r->context, edition, "formats", &items);
 	for (size_t i = 0; i < count; i++)
-		mask |= text_equal(items[i]->text, "pdf") ? FORMAT_PDF : text_equal(items[i]->text, "html") ? FORMAT_HTML : 0u;
+		mask |= format_bit(items[i]->text);
 	return mask ? mask : FORMAT_HTML | FORMAT_PDF;
 }
 

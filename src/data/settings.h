@@ -10,7 +10,15 @@
 
 enum { EDITIONS_MAX = 31 };
 
+/* The formats that an edition may come out in, as bits. */
 enum format { FORMAT_HTML = 1, FORMAT_PDF = 2 };
+
+/* Their names in report.yaml and on the command line, NULL at the end: the first one's is the lowest bit. */
+enum { FORMAT_COUNT = 2 };
+extern const char *const format_names[FORMAT_COUNT + 1];
+
+/* The bit of a name; 0 if there is no such format. */
+unsigned format_bit(const char *name);
 
 enum disclosure_method { DISCLOSURE_NONE, DISCLOSURE_SUPPRESS };
 

@@ -37,6 +37,12 @@ static void check_utf8(struct checks *checks)
 	check(checks, "count", utf8_count("aé€🏠", 10) == 4);
 }
 
+static void check_ends(struct checks *checks)
+{
+	check(checks, "ends in", text_ends("a.md", ".md") && text_ends(".md", ".md") && text_ends("a", ""));
+	check(checks, "does not end in", !text_ends("a.mdx", ".md") && !text_ends("md", ".md") && !text_ends("", "a"));
+}
+
 static void check_nearest(struct checks *checks)
 {
 	static const char *const names[] = {"cp.accepted", "cp.received", "care.age", "title", "TITLE"};
@@ -52,6 +58,7 @@ int main(void)
 	struct checks checks = {0};
 	check_slugs(&checks);
 	check_utf8(&checks);
+	check_ends(&checks);
 	check_nearest(&checks);
 	return checks.failed != 0;
 }
