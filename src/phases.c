@@ -162,7 +162,7 @@ static void make_html(const struct work *work, struct edition_work *edition)
 	    .download_count = edition->download_count,
 	    .fragments = work->arguments->fragment,
 	    .whole_site = has_site(work, edition->edition),
-	    .report_root = work->loaded->root,
+	    .pictures = work->pictures,
 	};
 	say(work, edition, "index.html");
 	const struct site *site = html_write(work->context, &input);
@@ -271,7 +271,7 @@ static bool open_theme(struct work *work)
 	if (!work->fonts)
 		return false;
 	work->metric = type_metric(work->fonts);
-	work->pictures = pictures_new(work->context, work->loaded->root, work->theme->folder);
+	work->pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(work->theme));
 	return true;
 }
 

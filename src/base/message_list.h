@@ -495,8 +495,6 @@ MESSAGE(MSG_TEMPLATE_DEEP, ERROR, "templates or sections nest too deeply at '%s'
     "a template that takes itself in needs data that end")
 MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large",
     "check for lists within lists that repeat each other")
-MESSAGE(MSG_HTML_IMAGE_FORMAT, ERROR, "'%s' is neither a PNG nor a JPEG image",
-    "save it as PNG or JPEG; a file's name alone does not change its format")
 MESSAGE(MSG_HTML_PAGE_NAME, ERROR, "two pages of the site would be called '%s'",
     "give the narrative file, or the document in report.yaml, another name")
 

@@ -9,6 +9,7 @@
 #include "base/metric.h"
 #include "base/value.h"
 #include "doc/node.h"
+#include "picture/picture.h"
 #include "theme/theme.h"
 
 struct site_file { /* one file to write, path relative to the edition's folder */
@@ -32,9 +33,9 @@ struct site_input {
 	const struct metric *metric; /* for charts */
 	const struct download *downloads;
 	size_t download_count;
-	bool fragments;          /* also main content alone, for pasting into a content system */
-	bool whole_site;         /* false: annual-report.html (one file) alone, as the board edition has it */
-	const char *report_root; /* where images are read from */
+	bool fragments;            /* also main content alone, for pasting into a content system */
+	bool whole_site;           /* false: annual-report.html (one file) alone, as the board edition has it */
+	struct pictures *pictures; /* of the report and its theme */
 };
 
 struct site {

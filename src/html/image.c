@@ -2,66 +2,47 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "html/escape.h"
-#include "html/photo.h"
 #include "html/sha256.h"
 
-struct images *images_new(const struct context *context, const char *root)
+struct images *images_new(const struct context *context, struct pictures *pictures)
 {
 	struct images *images = arena_alloc(context->arena, sizeof *images);
-	*images = (struct images){.context = context, .root = root};
+	*images = (struct images){.context = context, .pictures = pictures};
 	return images;
-}
-
-static void read_image(struct images *images, struct image *image, struct place place)
-{
-	size_t length;
-	const void *bytes = file_read_bytes(images->context, images->root, image->file, place, &length);
-	struct photo photo = {.bytes = bytes, .length = length};
-	if (!bytes)
-		return;
-	if (!photo_read(images->context->arena, &photo)) {
-		if (photo.type)
-			message_add(images->context->messages, MSG_PICTURE_DAMAGED, place, image->file, "it is cut short");
-		else
-			message_add(images->context->messages, MSG_PICTURE_KIND, place, image->file);
-		return;
-	}
-	image->type = photo.type;
-	image->bytes = photo.bytes;
-	image->length = photo.length;
-	image->width = photo.width;
-	image->height = photo.height;
 }
 
 const struct image *images_get(struct images *images, const char *file, struct place place)
 {
 	for (const struct image *image = images->first; image; image = image->next)
 		if (strcmp(image->file, file) == 0)
-			return image->bytes ? image : NULL;
+			return image->picture ? image : NULL;
 	struct image *image = arena_alloc(images->context->arena, sizeof *image);
 	image->file = file;
 	image->path = text_starts(file, "images/") ? file : arena_format(images->context->arena, "images/%s", file);
+	image->picture = pictures_get(images->pictures, PICTURE_OF_REPORT, file, place);
 	if (images->last)
 		images->last->next = image;
 	else
 		images->first = image;
 	images->last = image;
-	read_image(images, image, place);
-	return image->bytes ? image : NULL;
+	return image->picture ? image : NULL;
+}
+
+void image_data_address(struct buffer *out, const struct picture *picture)
+{
+	buffer_format(out, "data:%s;base64,", picture_media_type(picture));
+	base64_add(out, picture->published.data, picture->published.length);
 }
 
 void image_source(struct writer *writer, const struct image *image)
 {
 	buffer_add(writer->out, " src=\"");
-	if (writer->page->single) {
-		buffer_format(writer->out, "data:%s;base64,", image->type);
-		base64_add(writer->out, image->bytes, image->length);
-	} else {
+	if (writer->page->single)
+		image_data_address(writer->out, image->picture);
+	else
 		escape_url(writer->out, image->path);
-	}
 	buffer_char(writer->out, '"');
 }
 
@@ -73,8 +54,8 @@ static void write_picture(struct writer *writer, const struct node *node)
 	buffer_add(writer->out, "<img");
 	image_source(writer, image);
 	writer_attribute(writer, "alt", node->as.image.alt ? node->as.image.alt : "");
-	buffer_format(writer->out, " width=\"%u\" height=\"%u\"%s>", image->width, image->height,
-	    writer->page->single ? "" : " loading=\"lazy\"");
+	buffer_format(writer->out, " width=\"%u\" height=\"%u\"%s>", picture_shown_width(image->picture),
+	    picture_shown_height(image->picture), writer->page->single ? "" : " loading=\"lazy\"");
 }
 
 bool image_enter(struct writer *writer, const struct node *node)

@@ -1,31 +1,32 @@
-/* Images: read once, checked to be PNG or JPEG, freed of what a camera adds (place and time), with their sizes. */
+/* Images: which pictures a site shows, and where they stand in it. */
 #ifndef HTML_IMAGE_H
 #define HTML_IMAGE_H
 
 #include "html/writer.h"
+#include "picture/picture.h"
 
 struct image {
-	const char *file; /* as the document names it */
-	const char *path; /* in the edition's folder */
-	const char *type; /* "image/png" */
-	const void *bytes;
-	size_t length;
-	unsigned width, height; /* pixels, as shown */
+	const struct picture *picture; /* NULL if it can't be used */
+	const char *file;              /* as the document names it */
+	const char *path;              /* in the edition's folder */
 	struct image *next;
 };
 
 struct images {
 	const struct context *context;
-	const char *root;
+	struct pictures *pictures; /* of the report */
 	struct image *first, *last;
 };
 
-struct images *images_new(const struct context *context, const char *root);
+struct images *images_new(const struct context *context, struct pictures *pictures);
 
 /* The image of that file. NULL after a message, which is given once. */
 const struct image *images_get(struct images *images, const char *file, struct place place);
 
 /* The address of an image for the page: its path, or all of it as a data: address in the one file. */
 void image_source(struct writer *writer, const struct image *image);
+
+/* Appends a picture as a data: address (RFC 2397). */
+void image_data_address(struct buffer *out, const struct picture *picture);
 
 #endif

@@ -7,7 +7,6 @@
 #include "html/html.h"
 #include "html/image.h"
 #include "html/mustache.h"
-#include "html/photo.h"
 #include "html/plot.h"
 #include "html/search.h"
 #include "html/sha256.h"
@@ -128,35 +127,22 @@ static const char *inline_element(struct maker *maker, const char *name, const c
 	return buffer_finish(&element, maker->context->arena);
 }
 
-static const struct image *logo(struct maker *maker)
+/* NULL without a logo, or after a message. */
+static const struct picture *logo(const struct maker *maker)
 {
 	const struct theme *theme = maker->input->theme;
-	const char *folder = theme_logo_folder(theme);
-	if (!folder)
-		return NULL;
-	size_t length;
-	struct photo photo = {.bytes = NULL};
-	photo.bytes = file_read_bytes(maker->context, folder, theme->logo, theme->place, &length);
-	photo.length = length;
-	if (!photo.bytes)
-		return NULL;
-	if (!photo_read(maker->context->arena, &photo)) {
-		message_add(maker->context->messages, MSG_HTML_IMAGE_FORMAT, theme->place, theme->logo);
-		return NULL;
-	}
-	struct image *image = arena_alloc(maker->context->arena, sizeof *image);
-	*image = (struct image){.path = strcmp(photo.type, "image/png") == 0 ? "logo.png" : "logo.jpg",
-	    .type = photo.type,
-	    .bytes = photo.bytes,
-	    .length = photo.length};
-	return image;
+	return theme->logo ? pictures_get(maker->input->pictures, PICTURE_OF_THEME, theme->logo, theme->place) : NULL;
 }
 
-static const char *data_address(struct maker *maker, const struct image *image)
+static const char *logo_path(const struct picture *logo)
+{
+	return logo->format == PICTURE_PNG ? "logo.png" : "logo.jpg";
+}
+
+static const char *data_address(struct maker *maker, const struct picture *picture)
 {
 	struct buffer out = {0};
-	buffer_format(&out, "data:%s;base64,", image->type);
-	base64_add(&out, image->bytes, image->length);
+	image_data_address(&out, picture);
 	return buffer_finish(&out, maker->context->arena);
 }
 
@@ -167,7 +153,7 @@ static void make_single(struct maker *maker)
 	struct pages pages = pages_of_single(arena, maker->main);
 	const struct links *links = links_new(arena, &pages, false);
 	const char *style_hash, *script_hash;
-	const struct image *image = logo(maker);
+	const struct picture *image = logo(maker);
 	struct frame frame = {.arena = arena, .document = maker->main, .pages = &pages};
 	frame.style = inline_element(maker, "style", maker->css, &style_hash);
 	frame.script = inline_element(maker, "script", maker->script, &script_hash);
@@ -257,7 +243,7 @@ static void make_site(struct maker *maker)
 {
 	struct arena *arena = maker->context->arena;
 	const struct links *links = links_new(arena, &maker->pages, true);
-	const struct image *image = logo(maker);
+	const struct picture *image = logo(maker);
 	struct buffer index = {0};
 	struct frame frame = {.arena = arena,
 	    .document = maker->main,
@@ -266,7 +252,7 @@ static void make_site(struct maker *maker)
 	    .script = "<script src=\"site.js\"></script>",
 	    .policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
 	              "form-action 'none'",
-	    .logo = image ? image->path : NULL,
+	    .logo = image ? logo_path(image) : NULL,
 	    .logo_alt = maker->input->theme->logo_alt};
 	frame_begin(&frame);
 	make_landing(maker, &frame, links);
@@ -281,7 +267,7 @@ static void make_site(struct maker *maker)
 	search_index(arena, &index, &maker->pages);
 	add_text(maker, "search-index.js", &index);
 	if (image)
-		add_file(maker, image->path, image->bytes, image->length);
+		add_file(maker, logo_path(image), image->published.data, image->published.length);
 }
 
 /* Each page's content alone, with ids and styles that stay apart from those of the system it is pasted into. */
@@ -304,8 +290,8 @@ static void make_fragments(struct maker *maker)
 static void add_images(struct maker *maker)
 {
 	for (const struct image *image = maker->images->first; image; image = image->next)
-		if (image->bytes)
-			add_file(maker, image->path, image->bytes, image->length);
+		if (image->picture)
+			add_file(maker, image->path, image->picture->published.data, image->picture->published.length);
 }
 
 const struct site *html_write(const struct context *context, const struct site_input *input)
@@ -314,7 +300,7 @@ const struct site *html_write(const struct context *context, const struct site_i
 	maker.site = arena_alloc(context->arena, sizeof *maker.site);
 	maker.templates = templates_new(context, (struct template_finder){&maker, find_template});
 	maker.plots = plots_new(context->arena);
-	maker.images = images_new(context, input->report_root);
+	maker.images = images_new(context, input->pictures);
 	maker.css = style_sheet(&maker, ":root", true);
 	maker.script = theme_text(&maker, "site.js");
 	make_single(&maker);

@@ -12,7 +12,7 @@ struct writer {
 	const struct site_input *input;
 	const struct links *links;
 	struct plots *plots;     /* charts drawn so far */
-	struct images *images;   /* images read so far */
+	struct images *images;   /* shown so far */
 	const struct page *page; /* being written */
 	const char *prefix;      /* before each id: "", or what keeps a fragment's apart */
 	int shift;               /* levels added to headings */

@@ -4,15 +4,10 @@
 
 #include "base/buffer.h"
 #include "layout/layout.h"
+#include "picture/picture.h"
 #include "type/type.h"
 
-struct pictures; /* images read once, PNG and JPEG, shared by all documents of a report */
-
-struct pictures *pictures_new(const struct context *context, const char *report_root, const char *theme_folder);
-
-void pictures_release(struct pictures *pictures);
-
-/* A picture_measure (layout.h); self is a struct pictures. */
+/* A picture_measure (layout.h); self is a struct pictures, shared by all documents of a report. */
 bool pictures_measure(void *self, const struct node *image, const char *file, struct picture_size *out);
 
 /* Appends the whole file to OUT. False after messages. */

@@ -6,8 +6,6 @@
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
 
-struct picture;
-
 /* A picture as it stands in this file. */
 struct drawn_picture {
 	const struct picture *picture;

@@ -15,9 +15,10 @@ LAW = {
     "theme": "base data",
     "type": "base theme",
     "chart": "base doc theme",
-    "html": "base doc chart theme",
+    "picture": "base",
+    "html": "base doc chart picture theme",
     "layout": "base doc chart theme",
-    "pdf": "base doc layout type theme",
+    "pdf": "base doc layout picture type theme",
     "export": "base data stats",
 }
 LIBRARIES = {  # include pattern: the rooms that may use it
@@ -26,8 +27,8 @@ LIBRARIES = {  # include pattern: the rooms that may use it
     r"hpdf.*\.h": {"pdf"},
     r"(hb.*|harfbuzz/.*)\.h": {"type"},
     r"fribidi.*": {"type"},
-    r"libdeflate\.h": {"pdf"},
-    r"png\.h": {"pdf"},
+    r"libdeflate\.h": {"pdf", "picture"},
+    r"png\.h": {"picture"},
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.M)
 

@@ -101,7 +101,7 @@ static inline void bench_begin(struct bench *bench, const char *theme, const cha
 	bench->context = (struct context){bench->arena, sources, messages_new(bench->arena, sources)};
 	bench->theme = theme_load(&bench->context, "themes", theme, (struct place){0});
 	bench->fonts = bench->theme ? type_load(&bench->context, bench->theme) : NULL;
-	bench->pictures = pictures_new(&bench->context, report_root, bench->theme ? bench->theme->folder : "themes/county");
+	bench->pictures = pictures_new(&bench->context, report_root, "themes/county");
 }
 
 static inline void bench_end(struct bench *bench)

@@ -31,6 +31,10 @@ def link(path):
     return prepare
 
 
+def cut_png(report):
+    (report / "images/choir.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+
+
 def section(name):
     files = {"narrative/work.md": None, f"narrative/{name}.md": SMALL["narrative/work.md"]}
     return {**files, "report.yaml": SMALL["report.yaml"].replace("[work]", f"[{name}]")}
@@ -49,6 +53,10 @@ with Case() as case:
     refused(case, "records behind a symbolic link", {}, "referrals.yaml' leads out", prepare=link("data/referrals.yaml"))
     refused(case, "a picture behind a symbolic link", PICTURE, "'choir.png' leads out", prepare=link("images/choir.png"))
     refused(case, "a picture that is none is said once", {**PICTURE, "images/choir.png": "no"}, "'images/choir.png' is neither")
+    for formats in ("html", "pdf", "pdf, html"):
+        only = SMALL["report.yaml"].replace("[pdf, html]", f"[{formats}]").replace("[html, pdf]", f"[{formats}]")
+        damaged = {**PICTURE, "report.yaml": only, "images/choir.png": ""}
+        refused(case, f"a damaged picture in {formats}", damaged, "the picture 'images/choir.png' is damaged", prepare=cut_png)
     for name in ("index", "workings", "annual-report", "data", "accessibility"):
         refused(case, f"a section called {name}", section(name), f"narrative/{name}.md:5:1: error: two pages of the site would be called '{name}.html'")
     refused(case, "a section called words", {**section("words"), **WORDS}, "narrative/words.md:5:1: error: two pages")
