@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARNINGS := -std=c11 -pedantic -pthread -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wshadow -Wvla \
-	-Wconversion -Werror=implicit-function-declaration $(WERROR)
+	-Wconversion -Werror=implicit-function-declaration -Werror=missing-field-initializers $(WERROR)
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DANNUAL_VERSION='"$(VERSION)"' -Isrc -MMD -MP
 VERSION := 0.1
 QUIET := $(if $(V),,@)

@@ -1,22 +1,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/field_kind.h"
 #include "data/filling.h"
 #include "data/keys.h"
 #include "data/typo.h"
 
 /* Decimals are brought to one scale when all are read, so a value must leave room for NUMBER_DECIMALS_MAX of them. */
 static const int64_t LARGEST = INT64_C(1000000000000);
-
-/* One value on its way into its column. */
-struct cell {
-	struct reader *reader;
-	struct filling *filling;
-	const struct field *field;
-	struct column *column;
-	uint32_t row;
-	const struct event *event;
-};
 
 static struct arena *arena_of(const struct cell *cell)
 {
@@ -88,7 +79,7 @@ static bool too_large(struct number number)
 	return whole.units >= LARGEST || whole.units <= -LARGEST;
 }
 
-static void read_integer(const struct cell *cell)
+void cell_integer(const struct cell *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || number.decimals || too_large(number)) {
@@ -99,7 +90,7 @@ static void read_integer(const struct cell *cell)
 	check_range(cell, number);
 }
 
-static void read_decimal(const struct cell *cell)
+void cell_decimal(const struct cell *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || too_large(number)) {
@@ -115,7 +106,7 @@ static void read_decimal(const struct cell *cell)
 
 /* ---- dates ---- */
 
-static void read_date(const struct cell *cell)
+void cell_date(const struct cell *cell)
 {
 	struct date date;
 	if (!date_parse(cell->event->text, &date)) {
@@ -130,7 +121,7 @@ static void read_date(const struct cell *cell)
 
 /* ---- codes ---- */
 
-static void read_boolean(const struct cell *cell)
+void cell_boolean(const struct cell *cell)
 {
 	bool value;
 	if (keys_parse_boolean(cell->event->text, &value))
@@ -159,7 +150,7 @@ static uint16_t find_code(const struct cell *cell)
 	return (uint16_t)code;
 }
 
-static void read_code(const struct cell *cell)
+void cell_code(const struct cell *cell)
 {
 	cell->column->codes[cell->row] = find_code(cell);
 }
@@ -186,7 +177,7 @@ static void sort_item(struct column *column, uint32_t count)
 	}
 }
 
-static void read_codes(const struct cell *cell)
+void cell_codes(const struct cell *cell)
 {
 	struct event event;
 	struct cell item = *cell;
@@ -212,13 +203,13 @@ static void read_codes(const struct cell *cell)
 
 /* ---- texts and references ---- */
 
-static void read_text(const struct cell *cell)
+void cell_text(const struct cell *cell)
 {
 	texts_add(cell->reader, &cell->column->texts, cell->row, cell->event->text, cell->event->length);
 }
 
 /* The key as typed; derive_all finds its record when all files are read. */
-static void read_reference(const struct cell *cell)
+void cell_reference(const struct cell *cell)
 {
 	texts_add(cell->reader, &cell->column->rows, cell->row, cell->event->text, cell->event->length);
 	cell->filling->asked[cell->field->index][cell->row] = events_place(cell->reader->events, cell->event->start).offset;
@@ -226,7 +217,7 @@ static void read_reference(const struct cell *cell)
 
 /* ---- dispatch ---- */
 
-static void read_records(const struct cell *cell)
+void cell_records(const struct cell *cell)
 {
 	struct filling *nested = filling_of(cell->reader, cell->field->target);
 	uint32_t count = nested->out->count;
@@ -236,32 +227,17 @@ static void read_records(const struct cell *cell)
 		forget(cell);
 }
 
-/* Of each type: how its value is read, and what kind of value that is. */
-static const struct {
-	void (*read)(const struct cell *cell);
-	enum event_kind kind;
-} types[] = {
-    [FIELD_TEXT] = {read_text, EVENT_SCALAR},
-    [FIELD_INTEGER] = {read_integer, EVENT_SCALAR},
-    [FIELD_DECIMAL] = {read_decimal, EVENT_SCALAR},
-    [FIELD_DATE] = {read_date, EVENT_SCALAR},
-    [FIELD_BOOLEAN] = {read_boolean, EVENT_SCALAR},
-    [FIELD_CODE] = {read_code, EVENT_SCALAR},
-    [FIELD_CODES] = {read_codes, EVENT_LIST},
-    [FIELD_REFERENCE] = {read_reference, EVENT_SCALAR},
-    [FIELD_RECORDS] = {read_records, EVENT_LIST},
-};
-
 void cell_read(
     struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event)
 {
 	struct cell cell = {reader, filling, field, &filling->out->columns[field->index], row, event};
-	if (event->kind == types[field->type].kind) {
-		types[field->type].read(&cell);
+	bool nested = field->kind->column == COLUMN_RECORDS, list = nested || field->kind->column == COLUMN_LISTS;
+	if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
+		field->kind->read(&cell);
 		return;
 	}
-	const char *hint = field->type == FIELD_RECORDS ? "begin each record with '- ', on a line of its own" : NULL;
-	if (types[field->type].kind == EVENT_LIST)
+	const char *hint = nested ? "begin each record with '- ', on a line of its own" : NULL;
+	if (list)
 		refuse_form(&cell, MSG_DATA_LIST, hint);
 	else
 		refuse_form(&cell, MSG_DATA_NO_LIST, hint);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/field_kind.h"
 #include "data/filling.h"
 
 enum { NEAREST_MAX = 20, CANDIDATES_MAX = 20000 }; /* hints for so many references, among so many keys */
@@ -15,12 +16,12 @@ static int64_t key_from_text(const struct reader *reader, const struct filling *
 	const struct field *key = target->table->key;
 	struct number number;
 	struct date date;
-	switch (key->type) {
-	case FIELD_INTEGER:
+	switch (key->kind->column) {
+	case COLUMN_NUMBERS:
 		return number_parse(typed, &number) && !number.decimals ? number.units : MISSING_NUMBER;
-	case FIELD_DATE:
+	case COLUMN_DATES:
 		return date_parse(typed, &date) ? date.day : MISSING_NUMBER;
-	case FIELD_CODE: {
+	case COLUMN_CODES: {
 		uint32_t code = intern_find(&target->codes[key->index], typed, strlen(typed));
 		return code ? code : MISSING_NUMBER;
 	}
@@ -33,7 +34,7 @@ static int64_t key_from_text(const struct reader *reader, const struct filling *
 static const char *key_hint(const struct reader *reader, const struct filling *target, const char *typed)
 {
 	const struct record_table *out = target->out;
-	if (target->table->personal || target->table->key->type != FIELD_TEXT || out->count > CANDIDATES_MAX)
+	if (target->table->personal || target->table->key->kind->column != COLUMN_TEXTS || out->count > CANDIDATES_MAX)
 		return NULL;
 	const char **names = arena_array(reader->context->arena, out->count + 1, sizeof *names);
 	const uint32_t *keys = out->columns[target->table->key->index].texts;
@@ -80,6 +81,8 @@ static void resolve(const struct reader *reader, struct filling *filling, const 
 static void scale(const struct filling *filling, const struct field *field)
 {
 	struct column *column = &filling->out->columns[field->index];
+	for (uint8_t i = 0; i < column->scale; i++)
+		column->divisor *= 10;
 	for (uint32_t row = 0; row < filling->out->count; row++)
 		for (uint8_t d = column->decimals[row]; column->numbers[row] != MISSING_NUMBER && d < column->scale; d++)
 			column->numbers[row] *= 10;
@@ -88,33 +91,22 @@ static void scale(const struct filling *filling, const struct field *field)
 /* ---- durations and bands ---- */
 
 struct derivation {
+	struct reader *reader;
 	const struct records *records;
 	const struct field *field;
 	struct column *column;
 };
 
-/* The column and row at the end of a path; false where a step is unknown. */
-static bool reach(
-    const struct derivation *d, const struct path *path, uint32_t row, const struct column **column, uint32_t *at)
-{
-	*at = records_follow(d->records, path, row);
-	*column = &d->records->tables[path->field->table->index].columns[path->field->index];
-	return *at != MISSING_ROW;
-}
-
 static int32_t whole_day(const struct derivation *d, const struct path *path, uint32_t row)
 {
-	const struct column *column;
-	uint32_t at;
-	if (!path || !reach(d, path, row, &column, &at) || column->month_only[at])
-		return MISSING_DAY;
-	return column->days[at];
+	const struct column *column = path ? path_column(d->records, path, &row) : NULL;
+	return !column || column->month_only[row] ? MISSING_DAY : column->days[row];
 }
 
-static void derive_duration(const struct derivation *d, uint32_t row)
+void derive_duration(struct derivation *d, uint32_t row)
 {
 	int32_t from = whole_day(d, d->field->from_path, row), to = whole_day(d, d->field->to_path, row);
-	d->column->days[row] = from == MISSING_DAY || to == MISSING_DAY ? MISSING_DAY : to - from;
+	d->column->numbers[row] = from == MISSING_DAY || to == MISSING_DAY ? MISSING_NUMBER : (int64_t)to - from;
 }
 
 static int64_t floor_divide(int64_t value, int64_t by)
@@ -126,19 +118,10 @@ static int64_t floor_divide(int64_t value, int64_t by)
 static int64_t whole_number(const struct derivation *d, uint32_t row)
 {
 	const struct path *path = d->field->of_path;
-	const struct column *column;
-	uint32_t at;
-	if (!path || !reach(d, path, row, &column, &at))
+	const struct column *column = path ? path_column(d->records, path, &row) : NULL;
+	if (!column || column->numbers[row] == MISSING_NUMBER)
 		return MISSING_NUMBER;
-	if (path->field->type == FIELD_DURATION) {
-		if (column->days[at] == MISSING_DAY)
-			return MISSING_NUMBER;
-		return floor_divide(column->days[at], path->field->weeks ? 7 : 1);
-	}
-	int64_t number = column->numbers[at], unit = 1;
-	for (uint8_t i = 0; path->field->type == FIELD_DECIMAL && i < column->scale; i++)
-		unit *= 10;
-	return number == MISSING_NUMBER ? number : floor_divide(number, unit);
+	return floor_divide(column->numbers[row], column->divisor);
 }
 
 static uint16_t find_band(const struct field *field, int64_t number)
@@ -151,41 +134,40 @@ static uint16_t find_band(const struct field *field, int64_t number)
 	return 0;
 }
 
-static void report_band(struct reader *reader, const struct derivation *d, uint32_t row)
+static void report_band(const struct derivation *d, uint32_t row)
 {
 	const struct table *table = d->field->table;
 	struct place place = d->records->tables[table->index].places[row];
-	if (!d->field->code_count || !filling_may_report(reader, filling_of(reader, table), place))
+	if (!d->field->code_count || !filling_may_report(d->reader, filling_of(d->reader, table), place))
 		return;
-	message_add(reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->name);
+	message_add(d->reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->name);
 	if (table->personal)
-		message_narrow(reader->context->messages, 1);
+		message_narrow(d->reader->context->messages, 1);
 }
 
-static void derive_band(struct reader *reader, const struct derivation *d, uint32_t row)
+void derive_band(struct derivation *d, uint32_t row)
 {
 	int64_t number = whole_number(d, row);
 	if (number == MISSING_NUMBER)
 		return;
 	d->column->codes[row] = find_band(d->field, number);
 	if (!d->column->codes[row])
-		report_band(reader, d, row);
+		report_band(d, row);
 }
 
 static void derive_field(struct reader *reader, const struct records *records, const struct field *field)
 {
 	const struct record_table *table = &records->tables[field->table->index];
-	struct derivation d = {records, field, &table->columns[field->index]};
-	if (field->type == FIELD_DURATION)
-		d.column->days = arena_array(reader->context->arena, (size_t)table->count + 1, sizeof *d.column->days);
+	struct column *column = &table->columns[field->index];
+	struct derivation d = {reader, records, field, column};
+	size_t room = (size_t)table->count + 1;
+	if (field->kind->column == COLUMN_NUMBERS)
+		column->numbers = arena_array(reader->context->arena, room, sizeof *column->numbers);
 	else
-		d.column->codes = arena_array(reader->context->arena, (size_t)table->count + 1, sizeof *d.column->codes);
-	for (uint32_t row = 0; row < table->count; row++) {
-		if (field->type == FIELD_DURATION)
-			derive_duration(&d, row);
-		else
-			derive_band(reader, &d, row);
-	}
+		column->codes = arena_array(reader->context->arena, room, sizeof *column->codes);
+	column->divisor = text_equal(field->unit, "weeks") ? 7 : 1;
+	for (uint32_t row = 0; row < table->count; row++)
+		field->kind->derive(&d, row);
 }
 
 /* Calls one of the steps for each field of a type. */
@@ -195,7 +177,7 @@ static void each_field(struct reader *reader, struct records *records, enum fiel
 		const struct table *table = &reader->dictionary->tables[t];
 		for (size_t f = 0; f < table->field_count; f++) {
 			const struct field *field = &table->fields[f];
-			if (field->type != type)
+			if (field->kind->type != type)
 				continue;
 			if (type == FIELD_REFERENCE)
 				resolve(reader, &reader->fillings[t], field);

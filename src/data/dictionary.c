@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/field_kind.h"
 #include "data/keys.h"
 #include "data/links.h"
 #include "data/yaml.h"
@@ -27,26 +28,6 @@ static const struct key table_keys[] = {
 
 static const char *const units[] = {"days", "weeks", NULL};
 
-/* What a field of each type may say; in a type's mask, which of these keys. */
-enum field_key {
-	F_TYPE,
-	F_LABEL,
-	F_MISSING,
-	F_REQUIRED,
-	F_CODES,
-	F_MIN,
-	F_MAX,
-	F_FUTURE,
-	F_TABLE,
-	F_PARENT,
-	F_FROM,
-	F_TO,
-	F_UNIT,
-	F_OF,
-	F_BANDS,
-	FIELD_KEYS
-};
-
 static const struct key field_keys[FIELD_KEYS] = {
     [F_TYPE] = {"type", KEY_NAME, true, NULL},
     [F_LABEL] = {"label", KEY_TEXT, false, NULL},
@@ -63,26 +44,6 @@ static const struct key field_keys[FIELD_KEYS] = {
     [F_UNIT] = {"unit", KEY_TEXT, false, units},
     [F_OF] = {"of", KEY_TEXT, true, NULL},
     [F_BANDS] = {"bands", KEY_LIST, true, NULL},
-};
-
-#define HAS(key) (1u << (key))
-enum { F_ALL = HAS(F_TYPE) | HAS(F_LABEL) | HAS(F_MISSING), F_TYPED = F_ALL | HAS(F_REQUIRED) };
-
-static const struct {
-	const char *name, *what;
-	unsigned keys;
-} types[] = {
-    [FIELD_TEXT] = {"text", "a text field", F_TYPED},
-    [FIELD_INTEGER] = {"integer", "an integer field", F_TYPED | HAS(F_MIN) | HAS(F_MAX)},
-    [FIELD_DECIMAL] = {"decimal", "a decimal field", F_TYPED | HAS(F_MIN) | HAS(F_MAX)},
-    [FIELD_DATE] = {"date", "a date field", F_TYPED | HAS(F_FUTURE)},
-    [FIELD_BOOLEAN] = {"boolean", "a boolean field", F_TYPED},
-    [FIELD_CODE] = {"code", "a code field", F_TYPED | HAS(F_CODES)},
-    [FIELD_CODES] = {"codes", "a codes field", F_TYPED | HAS(F_CODES)},
-    [FIELD_REFERENCE] = {"reference", "a reference field", F_TYPED | HAS(F_TABLE)},
-    [FIELD_RECORDS] = {"records", "a records field", F_TYPED | HAS(F_TABLE) | HAS(F_PARENT)},
-    [FIELD_DURATION] = {"duration", "a duration field", F_ALL | HAS(F_FROM) | HAS(F_TO) | HAS(F_UNIT)},
-    [FIELD_BAND] = {"band", "a band field", F_ALL | HAS(F_OF) | HAS(F_BANDS)},
 };
 
 static const struct key band_keys[] = {{"label", KEY_TEXT, true, NULL}, {"code", KEY_NAME, false, NULL},
@@ -113,7 +74,7 @@ static const struct value *written(const struct context *context, struct place p
 
 /* ---- codes and bands ---- */
 
-static void read_codes(const struct context *context, struct field *field, const struct value *map)
+void parse_codes(const struct context *context, struct field *field, const struct value *map)
 {
 	const struct value *codes = value_get(map, "codes");
 	field->broken = !codes || codes->kind != VALUE_MAP || !codes->count || codes->count > CODES_MAX;
@@ -189,7 +150,7 @@ static void check_bands(const struct context *context, const struct field *field
 	}
 }
 
-static void read_bands(const struct context *context, struct field *field, const struct value *map)
+void parse_bands(const struct context *context, struct field *field, const struct value *map)
 {
 	const struct value *bands = value_get(map, "bands");
 	field->broken = !bands || bands->kind != VALUE_LIST || !bands->count || bands->count > FIELDS_MAX;
@@ -207,35 +168,32 @@ static void read_bands(const struct context *context, struct field *field, const
 
 /* ---- fields ---- */
 
-static bool find_type(const struct context *context, const struct value *map, enum field_type *out)
+static const struct field_kind *find_kind(const struct context *context, const struct value *map)
 {
 	const struct value *type = known_text(map, "type");
-	const char *names[COUNT(types)];
-	*out = FIELD_TEXT;
-	for (size_t i = 0; i < COUNT(types); i++) {
-		names[i] = types[i].name;
-		if (type && text_equal(type->text, names[i])) {
-			*out = (enum field_type)i;
-			return true;
-		}
+	const char *names[FIELD_TYPES];
+	for (size_t i = 0; i < FIELD_TYPES; i++) {
+		names[i] = field_kinds[i].name;
+		if (type && text_equal(type->text, names[i]))
+			return &field_kinds[i];
 	}
 	if (type)
 		message_add_hint(context->messages, MSG_DICTIONARY_TYPE, type->place,
-		    text_did_you_mean(context->arena, type->text, names, COUNT(types)), type->text);
+		    text_did_you_mean(context->arena, type->text, names, FIELD_TYPES), type->text);
 	else
 		message_add(context->messages, MSG_KEY_MISSING, map->key_place,
 		    arena_format(context->arena, "field '%s'", map->key), "type");
-	return false;
+	return NULL;
 }
 
-static void check_field_keys(const struct context *context, const struct value *map, enum field_type type)
+static void check_field_keys(const struct context *context, const struct value *map, const struct field_kind *kind)
 {
 	struct key allowed[FIELD_KEYS];
 	size_t count = 0;
 	for (unsigned i = 0; i < FIELD_KEYS; i++)
-		if (types[type].keys & HAS(i))
+		if (kind->keys & 1u << i)
 			allowed[count++] = field_keys[i];
-	keys_check(context, map, allowed, count, types[type].what, map->key_place);
+	keys_check(context, map, allowed, count, kind->what, map->key_place);
 }
 
 /* A field that cannot be read is kept as a text, so that its values are no faults of the records. */
@@ -243,6 +201,7 @@ static void read_field(const struct context *context, struct table *table, const
 {
 	struct field *field = &table->fields[table->field_count];
 	*field = (struct field){.name = map->key, .place = map->key_place, .table = table, .index = table->field_count++};
+	field->kind = &field_kinds[FIELD_TEXT];
 	check_name(context, map);
 	if (text_equal(map->key, "editions") || text_equal(map->key, "consent"))
 		message_add(context->messages, MSG_DICTIONARY_RESERVED, map->key_place, map->key);
@@ -251,25 +210,25 @@ static void read_field(const struct context *context, struct table *table, const
 		field->broken = true;
 		return;
 	}
-	field->broken = !find_type(context, map, &field->type);
-	if (field->broken)
+	const struct field_kind *kind = find_kind(context, map);
+	field->broken = !kind;
+	if (!kind)
 		return;
-	check_field_keys(context, map, field->type);
+	field->kind = kind;
+	check_field_keys(context, map, kind);
 	field->label = known_text(map, "label");
 	field->missing_means = known_text(map, "missing-means");
 	field->required = keys_boolean(map, "required", false);
 	field->future = keys_boolean(map, "future", false);
 	field->has_min = keys_number(map, "min", &field->min);
 	field->has_max = keys_number(map, "max", &field->max);
-	field->weeks = text_equal(value_text(map, "unit"), "weeks");
+	field->unit = value_text(map, "unit");
 	if (field->has_min && field->has_max && number_compare(field->min, field->max) > 0) {
 		message_add(context->messages, MSG_DICTIONARY_RANGE, value_get(map, "max")->place);
 		field->has_min = field->has_max = false;
 	}
-	if (field->type == FIELD_BAND)
-		read_bands(context, field, map);
-	else if (field->type == FIELD_CODE || field->type == FIELD_CODES)
-		read_codes(context, field, map);
+	if (kind->parse)
+		kind->parse(context, field, map);
 }
 
 /* ---- tables ---- */

@@ -17,10 +17,57 @@ enum field_type {
 	FIELD_REFERENCE,
 	FIELD_RECORDS, /* nested records */
 	FIELD_DURATION,
-	FIELD_BAND, /* derived */
+	FIELD_BAND,
+	FIELD_TYPES
+};
+
+/* What the column of a field holds: columns of one kind are read, compared and shown alike, whatever fills them. */
+enum column_kind {
+	COLUMN_TEXTS,
+	COLUMN_NUMBERS,
+	COLUMN_DATES,
+	COLUMN_BOOLEANS,
+	COLUMN_CODES,
+	COLUMN_LISTS, /* of codes */
+	COLUMN_REFERENCES,
+	COLUMN_RECORDS,
+	COLUMN_KINDS
+};
+
+/* How a field may be a breakdown's axis. */
+enum field_axis {
+	FIELD_AXIS_NONE,
+	FIELD_AXIS_STEPS,   /* by month, quarter … */
+	FIELD_AXIS_PLAIN,   /* categories beside each other */
+	FIELD_AXIS_ORDERED, /* categories that follow each other */
 };
 
 struct path;
+struct field;
+struct cell;
+struct dictionary_linker;
+struct derivation;
+
+/* All that is particular to a type of field. A new type is one row of field_kinds, whose members are all written out. */
+struct field_kind {
+	enum field_type type;    /* the row's own place */
+	const char *name, *what; /* "text" as `type:` has it; "a text field" in messages */
+	enum column_kind column;
+	enum field_axis axis;
+	bool key;       /* may be a table's key */
+	bool with_unit; /* its values are shown with their unit: 3 weeks */
+	unsigned keys;  /* of the dictionary, those that it takes: bits of enum field_key (data/field_kind.h) */
+	/* Reads what is its own in MAP, beside the keys that types share; or NULL. */
+	void (*parse)(const struct context *context, struct field *field, const struct value *map);
+	/* Finds what it names in other tables and fields; or NULL. */
+	void (*link)(const struct dictionary_linker *linker, struct field *field, const struct value *map);
+	/* Reads a value; NULL of a field that is worked out. */
+	void (*read)(const struct cell *cell);
+	/* Works out the value of one record; NULL of a field that is written. */
+	void (*derive)(struct derivation *derivation, uint32_t row);
+};
+
+extern const struct field_kind field_kinds[FIELD_TYPES];
 
 struct code {
 	const char *name;          /* "child-protection" */
@@ -33,20 +80,20 @@ struct code {
 struct field {
 	const char *name;
 	const struct value *label; /* or NULL: its name with a capital and spaces for hyphens */
-	enum field_type type;
+	const struct field_kind *kind;
 	bool required, future;
 	bool broken;         /* a message was given here: nothing that follows from it is reported */
 	struct table *table; /* the table it belongs to */
 	size_t index;        /* among the table's fields: the column */
-	struct code *codes;  /* FIELD_CODE, FIELD_CODES, FIELD_BAND */
+	struct code *codes;  /* of a code, codes or band */
 	size_t code_count;
 	const struct value *missing_means; /* label of unknown, or NULL */
+	const char *unit;                  /* of a number or duration, as written: "weeks", "pupils"; or NULL */
 	bool has_min, has_max;
 	struct number min, max;
-	struct table *target;               /* FIELD_REFERENCE, FIELD_RECORDS: the other table */
-	const struct field *from, *to, *of; /* FIELD_DURATION, FIELD_BAND: the last step of the paths below */
+	struct table *target;               /* of a reference or records: the other table */
+	const struct field *from, *to, *of; /* of a duration or band: the last step of the paths below */
 	const struct path *from_path, *to_path, *of_path;
-	bool weeks; /* FIELD_DURATION: unit weeks, else days */
 	struct place place;
 };
 
@@ -62,7 +109,7 @@ struct table {
 	bool broken;                      /* its fields could not be read */
 	struct table *parent;             /* of a nested table, or NULL */
 	const char *parent_name;          /* the name by which its records reach the parent: "activity" */
-	const struct field *parent_field; /* the parent's FIELD_RECORDS field */
+	const struct field *parent_field; /* the parent's field of records */
 	size_t index;                     /* among the tables */
 	struct place place;
 };
@@ -88,7 +135,7 @@ enum { NESTING_MAX = 8, HOPS_MAX = 8 };
  * references, then the field. */
 struct path {
 	const struct table *start;
-	const struct field *hops[HOPS_MAX]; /* FIELD_REFERENCE fields, or NULL for a hop to the parent */
+	const struct field *hops[HOPS_MAX]; /* references, or NULL for a hop to the parent */
 	size_t hop_count;
 	const struct field *field; /* in the last table */
 };

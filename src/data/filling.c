@@ -17,10 +17,24 @@ static void name_codes(struct intern *codes, struct arena *arena, const struct f
 		intern_add(codes, field->codes[i].name, strlen(field->codes[i].name));
 }
 
+/* Must a new record be told that its value is unknown? Of texts, codes and references 0 says it. */
+static bool needs_blank(const struct field *field)
+{
+	switch (field->kind->column) {
+	case COLUMN_NUMBERS:
+	case COLUMN_DATES:
+	case COLUMN_LISTS:
+	case COLUMN_RECORDS:
+		return field->kind->read != NULL;
+	default:
+		return false;
+	}
+}
+
 static void note_field(struct filling *filling, const struct field *field)
 {
-	enum { BLANKS = 1 << FIELD_INTEGER | 1 << FIELD_DECIMAL | 1 << FIELD_DATE | 1 << FIELD_CODES | 1 << FIELD_RECORDS };
-	if (BLANKS & 1 << field->type)
+	filling->out->columns[field->index].divisor = 1;
+	if (needs_blank(field))
 		filling->blanks[filling->blank_count++] = field->index;
 	if (field->required)
 		filling->required[filling->required_count++] = field;
@@ -74,36 +88,33 @@ static void *grown(const struct filling *filling, void *array, size_t from, size
 static void grow_column(struct filling *filling, const struct field *field, size_t from, size_t to)
 {
 	struct column *column = &filling->out->columns[field->index];
-	switch (field->type) {
-	case FIELD_TEXT:
+	switch (field->kind->column) {
+	case COLUMN_TEXTS:
 		column->texts = grown(filling, column->texts, from, to, sizeof *column->texts);
 		break;
-	case FIELD_DECIMAL:
-		column->decimals = grown(filling, column->decimals, from, to, sizeof *column->decimals);
+	case COLUMN_NUMBERS:
 		column->numbers = grown(filling, column->numbers, from, to, sizeof *column->numbers);
+		if (field->kind->type == FIELD_DECIMAL)
+			column->decimals = grown(filling, column->decimals, from, to, sizeof *column->decimals);
 		break;
-	case FIELD_INTEGER:
-		column->numbers = grown(filling, column->numbers, from, to, sizeof *column->numbers);
-		break;
-	case FIELD_DATE:
+	case COLUMN_DATES:
 		column->days = grown(filling, column->days, from, to, sizeof *column->days);
 		column->month_only = grown(filling, column->month_only, from, to, sizeof *column->month_only);
 		break;
-	case FIELD_BOOLEAN:
-	case FIELD_CODE:
+	case COLUMN_BOOLEANS:
+	case COLUMN_CODES:
 		column->codes = grown(filling, column->codes, from, to, sizeof *column->codes);
 		break;
-	case FIELD_REFERENCE:
+	case COLUMN_REFERENCES:
 		column->rows = grown(filling, column->rows, from, to, sizeof *column->rows);
 		filling->asked[field->index] = zeroed(filling->asked[field->index], from, to, sizeof **filling->asked);
 		break;
-	case FIELD_CODES:
-	case FIELD_RECORDS:
+	case COLUMN_LISTS:
+	case COLUMN_RECORDS:
 		column->starts = grown(filling, column->starts, from ? from + 1 : 0, to + 1, sizeof *column->starts);
 		break;
-	case FIELD_DURATION:
-	case FIELD_BAND:
-		break; /* derived when all is read */
+	case COLUMN_KINDS:
+		break;
 	}
 }
 
@@ -125,7 +136,8 @@ void filling_reserve(struct filling *filling, size_t records)
 	if (to <= from)
 		return;
 	for (size_t i = 0; i < filling->table->field_count; i++)
-		grow_column(filling, &filling->table->fields[i], from, to);
+		if (filling->table->fields[i].kind->read)
+			grow_column(filling, &filling->table->fields[i], from, to);
 	out->places = grown(filling, out->places, from, to, sizeof *out->places);
 	if (filling->table->parent)
 		out->parents = grown(filling, out->parents, from, to, sizeof *out->parents);
@@ -204,17 +216,8 @@ void texts_add(struct reader *reader, uint32_t **numbers, uint32_t row, const ch
 int64_t filling_key_value(const struct filling *filling, uint32_t row)
 {
 	const struct field *key = filling->table->key;
-	const struct column *column = &filling->out->columns[key->index];
-	switch (key->type) {
-	case FIELD_INTEGER:
-		return column->numbers[row];
-	case FIELD_DATE:
-		return column->days[row] == MISSING_DAY ? MISSING_NUMBER : column->days[row];
-	case FIELD_CODE:
-		return column->codes[row] ? column->codes[row] : MISSING_NUMBER;
-	default:
-		return column->texts[row] ? column->texts[row] : MISSING_NUMBER;
-	}
+	int64_t value;
+	return column_value(key->kind->column, &filling->out->columns[key->index], row, &value) ? value : MISSING_NUMBER;
 }
 
 /* Keys as small numbers: those of texts come so, codes and days are; whole numbers are interned by their digits. */
@@ -243,12 +246,12 @@ static void room_for_number(struct filling *filling, size_t number)
 uint32_t filling_key(struct filling *filling, uint32_t row)
 {
 	int64_t key = filling_key_value(filling, row);
-	enum field_type type = filling->table->key->type;
+	enum column_kind kind = filling->table->key->kind->column;
 	char digits[WHOLE_DIGITS];
 	if (key == MISSING_NUMBER)
 		return MISSING_ROW;
-	size_t at = type == FIELD_DATE ? day_number(key) : (size_t)key;
-	if (type == FIELD_INTEGER)
+	size_t at = kind == COLUMN_DATES ? day_number(key) : (size_t)key;
+	if (kind == COLUMN_NUMBERS)
 		at = intern_add(&filling->wholes, digits, whole_digits(key, digits));
 	room_for_number(filling, at);
 	if (filling->keys[at])
@@ -259,12 +262,12 @@ uint32_t filling_key(struct filling *filling, uint32_t row)
 
 uint32_t filling_find(const struct filling *filling, int64_t key)
 {
-	enum field_type type = filling->table->key->type;
+	enum column_kind kind = filling->table->key->kind->column;
 	char digits[WHOLE_DIGITS];
 	if (!filling->key_size || key == MISSING_NUMBER)
 		return MISSING_ROW;
-	size_t at = type == FIELD_DATE ? day_number(key) : (size_t)key;
-	if (type == FIELD_INTEGER)
+	size_t at = kind == COLUMN_DATES ? day_number(key) : (size_t)key;
+	if (kind == COLUMN_NUMBERS)
 		at = intern_find(&filling->wholes, digits, whole_digits(key, digits));
 	uint32_t row = at < filling->key_size ? filling->keys[at] : 0;
 	return row ? row - 1 : MISSING_ROW;
@@ -295,9 +298,9 @@ static void *settled(struct arena *arena, void *array, size_t size)
 	return copy;
 }
 
-static void settle_column(struct arena *arena, struct column *column, enum field_type type, size_t rows)
+static void settle_column(struct arena *arena, struct column *column, enum column_kind kind, size_t rows)
 {
-	if (type != FIELD_CODES && type != FIELD_RECORDS)
+	if (kind != COLUMN_LISTS && kind != COLUMN_RECORDS)
 		return;
 	if (!column->starts)
 		column->starts = arena_array(arena, 1, sizeof *column->starts);
@@ -309,7 +312,7 @@ void filling_settle(struct filling *filling)
 	struct record_table *out = filling->out;
 	size_t rows = out->count;
 	for (size_t i = 0; i < filling->table->field_count; i++) {
-		settle_column(filling->arena, &out->columns[i], filling->table->fields[i].type, rows);
+		settle_column(filling->arena, &out->columns[i], filling->table->fields[i].kind->column, rows);
 		intern_release(&filling->codes[i]);
 		free(filling->asked[i]);
 	}

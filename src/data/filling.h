@@ -82,6 +82,16 @@ int64_t filling_key_value(const struct filling *filling, uint32_t row);
 /* May one more fault of this table's records be reported? Says once that no more are. */
 bool filling_may_report(const struct reader *reader, struct filling *filling, struct place place);
 
+/* One value on its way into its column. */
+struct cell {
+	struct reader *reader;
+	struct filling *filling;
+	const struct field *field;
+	struct column *column;
+	uint32_t row;
+	const struct event *event;
+};
+
 /* Reads the value of FIELD, which EVENT begins, into record ROW. */
 void cell_read(
     struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event);

@@ -3,13 +3,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/field_kind.h"
 #include "data/keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const struct key open_keys[] = {{"from", KEY_NAME, true, NULL}, {"to", KEY_NAME, true, NULL}};
 
-struct linking {
+struct dictionary_linker {
 	const struct context *context;
 	struct dictionary *dictionary;
 	const struct value *tables; /* the mapping in the file */
@@ -36,33 +37,49 @@ static void unknown_field(
 	message_add_hint(context->messages, MSG_FIELD_UNKNOWN, place, field_hint(context, table, name), table->name, name);
 }
 
-/* The field that VALUE names, of a type in the mask TYPES; NULL where VALUE is none or after a message. */
-static const struct field *named_field(
-    const struct linking *l, const struct table *table, const struct value *value, unsigned allowed, const char *wanted)
+typedef bool field_test(const struct field *field);
+
+static bool is_date(const struct field *field)
+{
+	return field->kind->column == COLUMN_DATES;
+}
+
+static bool is_number(const struct field *field)
+{
+	return field->kind->column == COLUMN_NUMBERS;
+}
+
+static bool is_key(const struct field *field)
+{
+	return field->kind->key;
+}
+
+static bool is_any(const struct field *field)
+{
+	return field != NULL;
+}
+
+/* The field that VALUE names, of those that FITS; NULL where VALUE is none or after a message. */
+static const struct field *named_field(const struct dictionary_linker *l, const struct table *table,
+    const struct value *value, field_test *fits, const char *wanted)
 {
 	if (!value || value->kind != VALUE_TEXT)
 		return NULL;
 	const struct field *field = table_field(table, value->text);
-	if (!field)
+	if (!field) {
 		unknown_field(l->context, table, value->text, value->place);
-	else if (field->broken && !(allowed & 1u << field->type)) {
-		return NULL;
-	} else if (!(allowed & 1u << field->type)) {
-		message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
-		message_also(l->context->messages, field->place, "the field is defined here");
 		return NULL;
 	}
-	return field;
+	if (fits(field))
+		return field;
+	if (field->broken)
+		return NULL;
+	message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
+	message_also(l->context->messages, field->place, "the field is defined here");
+	return NULL;
 }
 
-enum {
-	DATES = 1u << FIELD_DATE,
-	KEYS = 1u << FIELD_TEXT | 1u << FIELD_INTEGER | 1u << FIELD_CODE | 1u << FIELD_DATE,
-	COUNTED = 1u << FIELD_INTEGER | 1u << FIELD_DECIMAL | 1u << FIELD_DURATION,
-	ANY_TYPE = 0xFFFF
-};
-
-static void link_publish(const struct linking *l, struct table *table, const struct value *map)
+static void link_publish(const struct dictionary_linker *l, struct table *table, const struct value *map)
 {
 	const struct value **items;
 	size_t count = keys_texts(l->context, map, "publish", &items);
@@ -72,21 +89,21 @@ static void link_publish(const struct linking *l, struct table *table, const str
 		message_add(l->context->messages, MSG_DICTIONARY_PUBLISH, value_get(map, "publish")->key_place, table->name);
 	table->publish = arena_array(l->context->arena, count + 1, sizeof *table->publish);
 	for (size_t i = 0; i < count; i++) {
-		const struct field *field = named_field(l, table, items[i], ANY_TYPE, "");
+		const struct field *field = named_field(l, table, items[i], is_any, "");
 		if (field)
 			table->publish[table->publish_count++] = field;
 	}
 }
 
-static void link_table(const struct linking *l, struct table *table, const struct value *map)
+static void link_table(const struct dictionary_linker *l, struct table *table, const struct value *map)
 {
-	table->key = named_field(l, table, value_get(map, "key"), KEYS, "a text, integer, code or date field");
-	table->date = named_field(l, table, value_get(map, "date"), DATES, "a date field");
+	table->key = named_field(l, table, value_get(map, "key"), is_key, "a text, integer, code or date field");
+	table->date = named_field(l, table, value_get(map, "date"), is_date, "a date field");
 	const struct value *open = value_get(map, "open");
 	if (open && open->kind == VALUE_MAP &&
 	    keys_check(l->context, open, open_keys, COUNT(open_keys), "'open'", open->key_place)) {
-		table->open_from = named_field(l, table, value_get(open, "from"), DATES, "a date field");
-		table->open_to = named_field(l, table, value_get(open, "to"), DATES, "a date field");
+		table->open_from = named_field(l, table, value_get(open, "from"), is_date, "a date field");
+		table->open_to = named_field(l, table, value_get(open, "to"), is_date, "a date field");
 		if (!table->open_from || !table->open_to)
 			table->open_from = table->open_to = NULL;
 	}
@@ -95,7 +112,7 @@ static void link_table(const struct linking *l, struct table *table, const struc
 
 /* ---- tables by name ---- */
 
-static struct table *named_table(const struct linking *l, const struct value *value)
+static struct table *named_table(const struct dictionary_linker *l, const struct value *value)
 {
 	if (!value || value->kind != VALUE_TEXT)
 		return NULL;
@@ -111,7 +128,7 @@ static struct table *named_table(const struct linking *l, const struct value *va
 }
 
 /* A field whose other table cannot be found is read as a text. */
-static void link_reference(const struct linking *l, struct field *field, const struct value *map)
+void link_reference(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
 	const struct value *name = value_get(map, "table");
 	field->target = named_table(l, name);
@@ -120,7 +137,7 @@ static void link_reference(const struct linking *l, struct field *field, const s
 	if (field->target)
 		message_add(l->context->messages, MSG_DICTIONARY_NO_KEY, name->place, name->text);
 	field->target = NULL;
-	field->type = FIELD_TEXT;
+	field->kind = &field_kinds[FIELD_TEXT];
 	field->broken = true;
 }
 
@@ -134,7 +151,7 @@ static bool nests_badly(const struct table *table, const struct table *parent)
 	return false;
 }
 
-static void check_parent_name(const struct linking *l, const struct table *nested, struct place place)
+static void check_parent_name(const struct dictionary_linker *l, const struct table *nested, struct place place)
 {
 	const struct field *same = table_field(nested, nested->parent_name);
 	if (!same)
@@ -143,7 +160,7 @@ static void check_parent_name(const struct linking *l, const struct table *neste
 	message_also(l->context->messages, same->place, "the field is defined here");
 }
 
-static void link_records(const struct linking *l, struct field *field, const struct value *map)
+void link_records(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
 	const struct value *name = value_get(map, "table"), *parent = value_get(map, "parent");
 	struct table *nested = named_table(l, name);
@@ -157,7 +174,7 @@ static void link_records(const struct linking *l, struct field *field, const str
 		field->target = NULL;
 	}
 	if (!field->target) {
-		field->type = FIELD_TEXT;
+		field->kind = &field_kinds[FIELD_TEXT];
 		field->broken = l->dictionary->nesting_broken = true;
 		return;
 	}
@@ -169,29 +186,29 @@ static void link_records(const struct linking *l, struct field *field, const str
 
 /* ---- derived fields ---- */
 
-static const struct path *link_path(
-    const struct linking *l, const struct table *table, const struct value *value, unsigned allowed, const char *wanted)
+static const struct path *link_path(const struct dictionary_linker *l, const struct table *table,
+    const struct value *value, field_test *fits, const char *wanted)
 {
 	struct path *path = arena_alloc(l->context->arena, sizeof *path);
 	if (!value || value->kind != VALUE_TEXT || !path_resolve(l->context, table, value->text, value->place, path))
 		return NULL;
-	if (allowed & 1u << path->field->type)
+	if (fits(path->field))
 		return path;
 	message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
 	return NULL;
 }
 
-static void link_duration(const struct linking *l, struct field *field, const struct value *map)
+void link_duration(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
-	field->from_path = link_path(l, field->table, value_get(map, "from"), DATES, "a date field");
-	field->to_path = link_path(l, field->table, value_get(map, "to"), DATES, "a date field");
+	field->from_path = link_path(l, field->table, value_get(map, "from"), is_date, "a date field");
+	field->to_path = link_path(l, field->table, value_get(map, "to"), is_date, "a date field");
 	field->broken |= !field->from_path || !field->to_path;
 	field->from = field->from_path ? field->from_path->field : NULL;
 	field->to = field->to_path ? field->to_path->field : NULL;
 }
 
 /* Bands must reach as far as the field's own bounds. */
-static void check_cover(const struct linking *l, const struct field *field)
+static void check_cover(const struct dictionary_linker *l, const struct field *field)
 {
 	const struct field *of = field->of;
 	if (!of || !field->code_count)
@@ -203,9 +220,10 @@ static void check_cover(const struct linking *l, const struct field *field)
 		message_add(l->context->messages, MSG_DICTIONARY_BAND_COVER, low ? first->place : last->place, of->name);
 }
 
-static void link_band(const struct linking *l, struct field *field, const struct value *map)
+void link_band(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
-	field->of_path = link_path(l, field->table, value_get(map, "of"), COUNTED, "an integer, decimal or duration field");
+	field->of_path =
+	    link_path(l, field->table, value_get(map, "of"), is_number, "an integer, decimal or duration field");
 	field->broken |= !field->of_path;
 	field->of = field->of_path ? field->of_path->field : NULL;
 	check_cover(l, field);
@@ -213,16 +231,15 @@ static void link_band(const struct linking *l, struct field *field, const struct
 
 /* ---- all ---- */
 
-typedef void link_function(const struct linking *l, struct field *field, const struct value *map);
-
-static void link_fields(const struct linking *l, enum field_type type, link_function *link)
+static void link_fields(const struct dictionary_linker *l, enum field_type type)
 {
 	const struct value *map = l->tables->first;
 	for (size_t t = 0; t < l->dictionary->table_count; t++, map = map->next) {
 		struct table *table = &l->dictionary->tables[t];
 		for (size_t f = 0; f < table->field_count; f++)
-			if (table->fields[f].type == type)
-				link(l, &table->fields[f], value_get(value_get(map, "fields"), table->fields[f].name));
+			if (table->fields[f].kind->type == type)
+				field_kinds[type].link(
+				    l, &table->fields[f], value_get(value_get(map, "fields"), table->fields[f].name));
 	}
 }
 
@@ -237,15 +254,15 @@ static void spread_personal(struct dictionary *dictionary)
 
 void dictionary_link(const struct context *context, struct dictionary *dictionary, const struct value *tables)
 {
-	struct linking l = {context, dictionary, tables};
-	link_fields(&l, FIELD_REFERENCE, link_reference);
-	link_fields(&l, FIELD_RECORDS, link_records);
+	struct dictionary_linker l = {context, dictionary, tables};
+	link_fields(&l, FIELD_REFERENCE);
+	link_fields(&l, FIELD_RECORDS);
 	spread_personal(dictionary);
 	const struct value *map = tables->first;
 	for (size_t t = 0; t < dictionary->table_count; t++, map = map->next)
 		link_table(&l, &dictionary->tables[t], map);
-	link_fields(&l, FIELD_DURATION, link_duration);
-	link_fields(&l, FIELD_BAND, link_band);
+	link_fields(&l, FIELD_DURATION);
+	link_fields(&l, FIELD_BAND);
 }
 
 /* ---- paths ---- */
@@ -263,7 +280,7 @@ static const struct table *hop(const struct context *context, const struct table
 		unknown_field(context, table, step, place);
 	else if (field->broken)
 		return NULL;
-	else if (field->type != FIELD_REFERENCE)
+	else if (field->kind->column != COLUMN_REFERENCES)
 		message_add(context->messages, MSG_FIELD_NO_HOP, place, step);
 	else
 		return field->target;

@@ -50,7 +50,7 @@ static void report_unknown(struct reader *reader, struct filling *filling, const
 	const char **names = arena_array(reader->context->arena, table->field_count + 2, sizeof *names);
 	size_t count = 0;
 	for (size_t i = 0; i < table->field_count; i++)
-		if (table->fields[i].type != FIELD_DURATION && table->fields[i].type != FIELD_BAND)
+		if (table->fields[i].kind->read)
 			names[count++] = table->fields[i].name;
 	names[count++] = "editions";
 	names[count++] = "consent";
@@ -165,7 +165,7 @@ static void read_entry(struct reader *reader, struct filling *filling, const str
 			return;
 		report_unknown(reader, filling, key);
 		skip_value(reader);
-	} else if (field->type == FIELD_DURATION || field->type == FIELD_BAND) {
+	} else if (!field->kind->read) {
 		report_key(reader, filling, key, MSG_DATA_DERIVED, NULL);
 		skip_value(reader);
 	} else if (!first_time(reader, filling, field, key, row)) {
@@ -228,7 +228,7 @@ static void end_record(struct reader *reader, struct filling *filling, uint32_t 
 {
 	for (size_t i = 0; i < filling->blank_count; i++) {
 		const struct field *field = &filling->table->fields[filling->blanks[i]];
-		if (field->type == FIELD_RECORDS)
+		if (field->kind->column == COLUMN_RECORDS)
 			filling->out->columns[field->index].starts[row + 1] = filling_of(reader, field->target)->out->count;
 	}
 	texts_settle(reader);
@@ -432,18 +432,6 @@ const struct records *records_read(const struct context *context, const struct s
 	derive_all(&reader, records);
 	settle(&reader, records);
 	return records;
-}
-
-uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row)
-{
-	const struct table *table = path->start;
-	for (size_t i = 0; i < path->hop_count && row != MISSING_ROW; i++) {
-		const struct record_table *from = &records->tables[table->index];
-		const struct field *hop = path->hops[i];
-		row = hop ? from->columns[hop->index].rows[row] : from->parents[row];
-		table = hop ? hop->target : table->parent;
-	}
-	return row;
 }
 
 const struct records *data_load(const struct context *context, const char *root)

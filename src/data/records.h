@@ -12,19 +12,20 @@
 #define MISSING_DAY INT32_MIN
 #define MISSING_ROW UINT32_MAX
 
-/* One field of all records. Which member is used follows from the field's type. */
+/* One field of all records. Which members are used follows from field->kind->column. */
 struct column {
-	int64_t *numbers;    /* INTEGER and DECIMAL (times 10 to the power of scale): MISSING_NUMBER if unknown */
-	uint8_t *decimals;   /* DECIMAL: decimals as written */
-	uint8_t scale;       /* DECIMAL: the most decimals of the column */
-	int32_t *days;       /* DATE; DURATION (in days): MISSING_DAY if unknown */
-	uint8_t *month_only; /* DATE: 1 where only a month was given */
-	uint16_t *codes;     /* CODE, BAND: index + 1, 0 unknown; BOOLEAN: 0 unknown, 1 no, 2 yes */
-	uint32_t *texts;     /* TEXT: number of the interned text, 0 unknown */
-	uint32_t *rows;      /* REFERENCE: row in the target, MISSING_ROW if unknown */
-	uint32_t *
-	    starts; /* CODES: where its list begins in items; rows + 1 of them. RECORDS: first row in the nested table; rows + 1 */
-	uint16_t *items; /* CODES: index + 1 each, ascending within a record, no repeats */
+	int64_t *numbers;  /* NUMBERS: times divisor, MISSING_NUMBER if unknown */
+	int64_t divisor;   /* NUMBERS: 1; of a decimal 10 to the power of scale; of weeks 7, since they are kept in days */
+	uint8_t *decimals; /* NUMBERS, of a decimal alone: decimals as written; else NULL */
+	uint8_t scale;     /* NUMBERS: the most decimals of the column */
+	int32_t *days;     /* DATES: MISSING_DAY if unknown */
+	uint8_t *month_only; /* DATES: 1 where only a month was given */
+	uint16_t *codes;     /* CODES: index + 1, 0 unknown; BOOLEANS: 0 unknown, 1 no, 2 yes */
+	uint32_t *texts;     /* TEXTS: number of the interned text, 0 unknown */
+	uint32_t *rows;      /* REFERENCES: row in the target, MISSING_ROW if unknown */
+	uint32_t *starts;    /* LISTS: where a record's begins in items; RECORDS: its first row in the nested table;
+	                        rows + 1 of them */
+	uint16_t *items;     /* LISTS: index + 1 each, ascending within a record, no repeats */
 };
 
 struct record_table {
@@ -48,6 +49,16 @@ struct records {
 /* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */
 const struct records *records_read(const struct context *context, const struct settings *settings,
     const struct dictionary *dictionary, const char *root);
+
+/* The value in ROW of a column as an integer: a number times the column's divisor, a day, a code's index + 1 (of a
+ * boolean 1 no, 2 yes), a text's number, a row. False where it is unknown, and of lists. */
+bool column_value(enum column_kind kind, const struct column *column, uint32_t row, int64_t *out);
+
+/* The same of the field at the end of PATH, from ROW of its first table; false also where a step is unknown. */
+bool path_value(const struct records *records, const struct path *path, uint32_t row, int64_t *out);
+
+/* The column of PATH's field, *ROW becoming the row in it; NULL where a step is unknown. */
+const struct column *path_column(const struct records *records, const struct path *path, uint32_t *row);
 
 /* Follows PATH from ROW: the row in the last table, or MISSING_ROW. */
 uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row);

@@ -4,58 +4,74 @@
 
 #include "base/text.h"
 
-static void dump_number(struct buffer *out, int64_t units, uint8_t decimals)
+/* One value to dump. */
+struct dumped {
+	const struct records *records;
+	const struct field *field;
+	const struct column *column;
+	uint32_t row;
+	int64_t value; /* as column_value gives it */
+};
+
+static void dump_text(struct buffer *out, const struct dumped *d)
 {
-	number_print_plain(out, (struct number){units, decimals});
+	buffer_json(out, d->records->texts[d->value]);
 }
 
-static void dump_items(struct buffer *out, const struct field *field, const struct column *column, uint32_t row)
+/* Of a unit that is kept in a smaller one, the smaller. */
+static void dump_number(struct buffer *out, const struct dumped *d)
 {
+	number_print_plain(out, (struct number){d->value, d->column->scale});
+	if (d->field->kind->with_unit)
+		buffer_format(out, " %s", d->field->unit && d->column->divisor == 1 ? d->field->unit : "days");
+}
+
+static void dump_date(struct buffer *out, const struct dumped *d)
+{
+	date_print_iso(out, (struct date){(int32_t)d->value, d->column->month_only[d->row]});
+}
+
+static void dump_boolean(struct buffer *out, const struct dumped *d)
+{
+	buffer_add(out, d->value == 2 ? "yes" : "no");
+}
+
+static void dump_code(struct buffer *out, const struct dumped *d)
+{
+	buffer_add(out, d->field->codes[d->value - 1].name);
+}
+
+static void dump_list(struct buffer *out, const struct dumped *d)
+{
+	uint32_t start = d->column->starts[d->row], end = d->column->starts[d->row + 1];
 	buffer_char(out, '[');
-	for (uint32_t i = column->starts[row]; i < column->starts[row + 1]; i++)
-		buffer_format(out, "%s%s", i > column->starts[row] ? " " : "", field->codes[column->items[i] - 1].name);
+	for (uint32_t i = start; i < end; i++)
+		buffer_format(out, "%s%s", i > start ? " " : "", d->field->codes[d->column->items[i] - 1].name);
 	buffer_char(out, ']');
 }
 
-static void dump_cell(
-    struct buffer *out, const struct records *records, const struct field *field, const struct column *c, uint32_t row)
+static void dump_reference(struct buffer *out, const struct dumped *d)
 {
-	switch (field->type) {
-	case FIELD_TEXT:
-		if (c->texts[row])
-			buffer_json(out, records->texts[c->texts[row]]);
-		break;
-	case FIELD_INTEGER:
-	case FIELD_DECIMAL:
-		if (c->numbers[row] != MISSING_NUMBER)
-			dump_number(out, c->numbers[row], field->type == FIELD_DECIMAL ? c->scale : 0);
-		break;
-	case FIELD_DATE:
-		if (c->days[row] != MISSING_DAY)
-			date_print_iso(out, (struct date){c->days[row], c->month_only[row]});
-		break;
-	case FIELD_DURATION:
-		if (c->days[row] != MISSING_DAY)
-			buffer_format(out, "%d days", (int)c->days[row]);
-		break;
-	case FIELD_BOOLEAN:
-		buffer_add(out, c->codes[row] == 2 ? "yes" : c->codes[row] == 1 ? "no" : "");
-		break;
-	case FIELD_CODE:
-	case FIELD_BAND:
-		buffer_add(out, c->codes[row] ? field->codes[c->codes[row] - 1].name : "");
-		break;
-	case FIELD_CODES:
-		dump_items(out, field, c, row);
-		break;
-	case FIELD_REFERENCE:
-		if (c->rows[row] != MISSING_ROW)
-			buffer_format(out, "row %u", (unsigned)c->rows[row]);
-		break;
-	case FIELD_RECORDS:
-		buffer_format(out, "rows %u to %u", (unsigned)c->starts[row], (unsigned)c->starts[row + 1]);
-		break;
-	}
+	buffer_format(out, "row %u", (unsigned)d->value);
+}
+
+static void dump_records(struct buffer *out, const struct dumped *d)
+{
+	const uint32_t *starts = d->column->starts;
+	buffer_format(out, "rows %u to %u", (unsigned)starts[d->row], (unsigned)starts[d->row + 1]);
+}
+
+/* In the order of enum column_kind. */
+static void (*const dumps[])(struct buffer *out, const struct dumped *d) = {
+    dump_text, dump_number, dump_date, dump_boolean, dump_code, dump_list, dump_reference, dump_records};
+_Static_assert(sizeof dumps / sizeof *dumps == COLUMN_KINDS, "each kind of column needs its dump");
+
+static void dump_cell(struct buffer *out, const struct records *records, const struct field *field,
+    const struct column *column, uint32_t row)
+{
+	struct dumped d = {records, field, column, row, 0};
+	if (column->starts || column_value(field->kind->column, column, row, &d.value))
+		dumps[field->kind->column](out, &d);
 }
 
 /* Where the record before stands; lines are counted on from there, since records come in the order of the file. */

@@ -1,10 +1,12 @@
-/* How a record's field reads: by its type, one row each. */
+/* How a record's field reads: by what its column holds. */
 #include <string.h>
 
 #include "base/text.h"
 #include "report/listing.h"
 #include "report/prose.h"
 #include "report/tree.h"
+
+enum { DEPTH_MAX = 4 };
 
 /* One value to print. */
 struct reading {
@@ -13,6 +15,7 @@ struct reading {
 	const struct column *column;
 	uint32_t row; /* in the field's own table */
 	struct place place;
+	int depth; /* references and nested records on the way to it */
 };
 
 static const struct records *records_of(const struct listing *listing)
@@ -29,38 +32,21 @@ static bool reading_open(
 		return false;
 	const struct field *target = field->path.field;
 	*out = (struct reading){listing, target, &records->tables[target->table->index].columns[target->index], last,
-	    listing_place(listing, row)};
+	    listing_place(listing, row), 0};
 	return true;
 }
 
-static bool unknown_number(const struct reading *r)
+static bool is_list(const struct reading *r)
 {
-	return r->column->numbers[r->row] == MISSING_NUMBER;
+	return r->column->starts != NULL;
 }
 
-static bool unknown_day(const struct reading *r)
+static bool reading_unknown(const struct reading *r)
 {
-	return r->column->days[r->row] == MISSING_DAY;
-}
-
-static bool unknown_code(const struct reading *r)
-{
-	return r->column->codes[r->row] == 0;
-}
-
-static bool unknown_text(const struct reading *r)
-{
-	return r->column->texts[r->row] == 0;
-}
-
-static bool unknown_row(const struct reading *r)
-{
-	return r->column->rows[r->row] == MISSING_ROW;
-}
-
-static bool unknown_list(const struct reading *r)
-{
-	return r->column->starts[r->row] == r->column->starts[r->row + 1];
+	int64_t value;
+	if (is_list(r))
+		return r->column->starts[r->row] == r->column->starts[r->row + 1];
+	return !column_value(r->field->kind->column, r->column, r->row, &value);
 }
 
 static struct arena *arena_of(const struct reading *r)
@@ -74,13 +60,33 @@ static void add_text(const struct reading *r, struct node *cell)
 	tree_adopt(cell, prose_text(r->listing->block->section, text, r->place, NODE_SPAN));
 }
 
+/* A unit that is kept in a smaller one is shown in whole units; one that is written is shown as it is written. */
+static struct number shown_number(const struct reading *r)
+{
+	const struct column *column = r->column;
+	struct number number = {column->numbers[r->row], column->scale};
+	if (column->decimals)
+		return number_round(number, column->decimals[r->row]);
+	if (column->divisor > 1)
+		number_divide(number.units, column->divisor, 0, &number);
+	return number;
+}
+
+/* " weeks", or " week" of one. */
+static void add_unit(struct buffer *text, const char *unit, bool one)
+{
+	buffer_char(text, ' ');
+	for (size_t length = strlen(unit) - one; length; length--, unit++)
+		buffer_char(text, *unit == '-' ? ' ' : *unit);
+}
+
 static void add_number(const struct reading *r, struct node *cell)
 {
 	struct buffer text = {0};
-	struct number number = {r->column->numbers[r->row], r->field->type == FIELD_DECIMAL ? r->column->scale : 0};
-	if (r->column->decimals && r->field->type == FIELD_DECIMAL)
-		number = number_round(number, r->column->decimals[r->row]);
+	struct number number = shown_number(r);
 	number_print(&text, number);
+	if (r->field->kind->with_unit)
+		add_unit(&text, r->field->unit ? r->field->unit : "days", number.units == 1);
 	tree_text(arena_of(r), cell, arena_copy(arena_of(r), buffer_text(&text)));
 	buffer_release(&text);
 }
@@ -90,20 +96,6 @@ static void add_date(const struct reading *r, struct node *cell)
 	struct buffer text = {0};
 	bool month = r->column->month_only && r->column->month_only[r->row];
 	date_print(&text, (struct date){r->column->days[r->row], month});
-	tree_text(arena_of(r), cell, arena_copy(arena_of(r), buffer_text(&text)));
-	buffer_release(&text);
-}
-
-static void add_duration(const struct reading *r, struct node *cell)
-{
-	struct buffer text = {0};
-	struct number number = {r->column->days[r->row], 0};
-	if (r->field->weeks)
-		number_divide(r->column->days[r->row], 7, 0, &number);
-	number_print(&text, number);
-	bool one = number.units == 1;
-	buffer_add(&text, r->field->weeks ? " week" : " day");
-	buffer_add(&text, one ? "" : "s");
 	tree_text(arena_of(r), cell, arena_copy(arena_of(r), buffer_text(&text)));
 	buffer_release(&text);
 }
@@ -140,50 +132,52 @@ static struct reading nested_reading(
     const struct reading *r, const struct table *table, const struct field *field, uint32_t row)
 {
 	const struct record_table *records = &records_of(r->listing)->tables[table->index];
-	return (struct reading){
-	    r->listing, field, &records->columns[field->index], row, records->places ? records->places[row] : r->place};
+	struct place place = records->places ? records->places[row] : r->place;
+	return (struct reading){r->listing, field, &records->columns[field->index], row, place, r->depth + 1};
 }
 
-/* A reference reads as the first published field of the record it leads to, its key before all. */
-static void reading_add(const struct reading *r, struct node *cell, int depth);
+static void reading_add(const struct reading *r, struct node *cell);
 
-static void reference_add(const struct reading *r, struct node *cell, int depth)
+/* A reference reads as the first published field of the record it leads to, its key before all. */
+static void add_reference(const struct reading *r, struct node *cell)
 {
 	const struct table *target = r->field->target;
 	const struct field *field = target->publish_count > 0 ? target->publish[0] : NULL;
-	if (!field || target->personal || depth > 4)
+	if (!field || target->personal || r->depth > DEPTH_MAX)
 		return;
 	struct reading nested = nested_reading(r, target, field, r->column->rows[r->row]);
-	reading_add(&nested, cell, depth + 1);
+	reading_add(&nested, cell);
 }
 
-static bool reading_unknown(const struct reading *r);
+static bool holds_records(const struct field *field)
+{
+	return field->kind->column == COLUMN_RECORDS;
+}
 
 /* "(by 30 June 2022)": the published fields of a nested record after its first. */
-static void details_add(
-    const struct reading *r, const struct table *table, uint32_t row, struct node *paragraph, int depth)
+static void details_add(const struct reading *r, const struct table *table, uint32_t row, struct node *paragraph)
 {
 	struct arena *arena = arena_of(r);
 	size_t shown = 0;
 	for (size_t i = 1; i < table->publish_count; i++) {
 		struct reading detail = nested_reading(r, table, table->publish[i], row);
-		if (reading_unknown(&detail) || detail.field->type == FIELD_RECORDS)
+		if (reading_unknown(&detail) || holds_records(detail.field))
 			continue;
 		char *label = arena_copy(arena, field_label_plain(r->listing->block->section, detail.field));
 		if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z')
 			label[0] = (char)(label[0] - 'A' + 'a');
 		tree_text(arena, paragraph, arena_format(arena, "%s%s ", shown++ ? ", " : " (", label));
-		reading_add(&detail, paragraph, depth);
+		reading_add(&detail, paragraph);
 	}
 	if (shown)
 		tree_text(arena, paragraph, ")");
 }
 
-static void records_add(const struct reading *r, struct node *cell, int depth)
+static void add_records(const struct reading *r, struct node *cell)
 {
 	struct arena *arena = arena_of(r);
 	const struct table *table = r->field->target;
-	if (table->publish_count == 0 || depth > 4)
+	if (table->publish_count == 0 || r->depth > DEPTH_MAX)
 		return;
 	struct node *list = tree_add(arena, cell, NODE_LIST, r->place);
 	list->as.list.tight = true;
@@ -191,52 +185,26 @@ static void records_add(const struct reading *r, struct node *cell, int depth)
 		struct node *item = tree_add(arena, list, NODE_ITEM, r->place);
 		struct node *paragraph = tree_add(arena, item, NODE_PARAGRAPH, r->place);
 		struct reading first = nested_reading(r, table, table->publish[0], row);
-		if (!reading_unknown(&first) && first.field->type != FIELD_RECORDS)
-			reading_add(&first, paragraph, depth + 1);
-		details_add(r, table, row, paragraph, depth + 1);
+		if (!reading_unknown(&first) && !holds_records(first.field))
+			reading_add(&first, paragraph);
+		details_add(r, table, row, paragraph);
 	}
 }
 
-struct field_reader {
-	bool (*unknown)(const struct reading *);
-	void (*add)(const struct reading *, struct node *);
-	bool numeric;
-};
+/* In the order of enum column_kind. */
+static void (*const adders[])(const struct reading *r, struct node *cell) = {
+    add_text, add_number, add_date, add_boolean, add_code, add_codes, add_reference, add_records};
+_Static_assert(sizeof adders / sizeof *adders == COLUMN_KINDS, "each kind of column needs its reading");
 
-static const struct field_reader readers[] = {
-    [FIELD_TEXT] = {unknown_text, add_text, false},
-    [FIELD_INTEGER] = {unknown_number, add_number, true},
-    [FIELD_DECIMAL] = {unknown_number, add_number, true},
-    [FIELD_DATE] = {unknown_day, add_date, false},
-    [FIELD_BOOLEAN] = {unknown_code, add_boolean, false},
-    [FIELD_CODE] = {unknown_code, add_code, false},
-    [FIELD_CODES] = {unknown_list, add_codes, false},
-    [FIELD_REFERENCE] = {unknown_row, NULL, false},
-    [FIELD_RECORDS] = {unknown_list, NULL, false},
-    [FIELD_DURATION] = {unknown_day, add_duration, true},
-    [FIELD_BAND] = {unknown_code, add_code, false},
-};
-
-static bool reading_unknown(const struct reading *r)
+static void reading_add(const struct reading *r, struct node *cell)
 {
-	return readers[r->field->type].unknown(r);
-}
-
-static void reading_add(const struct reading *r, struct node *cell, int depth)
-{
-	if (reading_unknown(r))
-		return;
-	if (r->field->type == FIELD_REFERENCE)
-		reference_add(r, cell, depth);
-	else if (r->field->type == FIELD_RECORDS)
-		records_add(r, cell, depth);
-	else
-		readers[r->field->type].add(r, cell);
+	if (!reading_unknown(r))
+		adders[r->field->kind->column](r, cell);
 }
 
 bool field_numeric(const struct shown_field *field)
 {
-	return readers[field->path.field->type].numeric;
+	return field->path.field->kind->column == COLUMN_NUMBERS;
 }
 
 bool field_unknown(const struct listing *listing, const struct shown_field *field, uint32_t row)
@@ -248,7 +216,7 @@ bool field_unknown(const struct listing *listing, const struct shown_field *fiel
 const char *field_text(const struct listing *listing, const struct shown_field *field, uint32_t row)
 {
 	struct reading reading;
-	if (field->path.field->type != FIELD_TEXT || !reading_open(listing, field, row, &reading) ||
+	if (field->path.field->kind->column != COLUMN_TEXTS || !reading_open(listing, field, row, &reading) ||
 	    reading_unknown(&reading))
 		return NULL;
 	return records_of(listing)->texts[reading.column->texts[reading.row]];
@@ -259,7 +227,7 @@ void field_append(const struct listing *listing, const struct shown_field *field
 	struct reading reading;
 	const struct value *missing = field->path.field->missing_means;
 	if (reading_open(listing, field, row, &reading) && !reading_unknown(&reading))
-		reading_add(&reading, cell, 0);
+		reading_add(&reading, cell);
 	else if (missing && missing->kind == VALUE_TEXT)
 		tree_adopt(cell, prose_inlines(listing->block->section, missing, NODE_SPAN));
 	else

@@ -51,12 +51,12 @@ static const char *key_text(struct arena *arena, const struct records *records, 
 	int64_t value;
 	if (!path_value(records, &path, row, &value))
 		return "";
-	switch (table->key->type) {
-	case FIELD_INTEGER:
+	switch (table->key->kind->column) {
+	case COLUMN_NUMBERS:
 		return arena_format(arena, "%lld", (long long)value);
-	case FIELD_CODE:
+	case COLUMN_CODES:
 		return table->key->codes[value - 1].name;
-	case FIELD_DATE:
+	case COLUMN_DATES:
 		return date_text(arena, (struct date){(int32_t)value, key->month_only[row]});
 	default:
 		return records->texts[value];
@@ -131,11 +131,11 @@ struct scale scale_make(struct arena *arena, const struct records *records, cons
 {
 	struct scale scale = {.by = by};
 	const struct field *field = by->path.field;
-	if (field->type == FIELD_DATE)
+	if (field->kind->column == COLUMN_DATES)
 		steps_make(arena, &scale, records, population, rows);
-	else if (field->type == FIELD_BOOLEAN)
+	else if (field->kind->column == COLUMN_BOOLEANS)
 		booleans_make(arena, &scale);
-	else if (field->type == FIELD_REFERENCE)
+	else if (field->kind->column == COLUMN_REFERENCES)
 		references_make(arena, &scale, records, field->target);
 	else
 		codes_make(arena, &scale, field);
@@ -145,7 +145,7 @@ struct scale scale_make(struct arena *arena, const struct records *records, cons
 
 size_t scale_room(const struct scale *scale)
 {
-	return scale->by->path.field->type == FIELD_CODES ? scale->count : 1;
+	return scale->by->path.field->kind->column == COLUMN_LISTS ? scale->count : 1;
 }
 
 static size_t list_places(const struct scale *scale, const struct records *records, uint32_t row, size_t *room)
@@ -162,19 +162,19 @@ size_t scale_places(const struct scale *scale, const struct records *records, ui
 {
 	const struct field *field = scale->by->path.field;
 	int64_t value;
-	if (field->type == FIELD_CODES) {
+	if (field->kind->column == COLUMN_LISTS) {
 		size_t count = list_places(scale, records, row, room);
 		if (count > 0)
 			return count;
 	}
 	room[0] = scale->count - 1;
-	if (field->type == FIELD_CODES || !path_value(records, &scale->by->path, row, &value))
+	if (field->kind->column == COLUMN_LISTS || !path_value(records, &scale->by->path, row, &value))
 		return 1;
-	if (field->type == FIELD_DATE)
+	if (field->kind->column == COLUMN_DATES)
 		room[0] = (size_t)(step_of(scale->by->step, value) - scale->first);
-	else if (field->type == FIELD_BOOLEAN)
+	else if (field->kind->column == COLUMN_BOOLEANS)
 		room[0] = value == 2 ? 0 : 1;
 	else
-		room[0] = (size_t)(field->type == FIELD_REFERENCE ? value : value - 1);
+		room[0] = (size_t)(field->kind->column == COLUMN_REFERENCES ? value : value - 1);
 	return 1;
 }

@@ -48,7 +48,7 @@ static size_t pass_values(struct pass *pass, uint32_t row)
 	const struct column *column = path_column(pass->records, path, &row);
 	if (!column)
 		return 0;
-	if (path->field->type == FIELD_CODES)
+	if (path->field->kind->column == COLUMN_LISTS)
 		return list_values(pass, column, row);
 	struct path here = {.start = path->field->table, .field = path->field};
 	if (!path_value(pass->records, &here, row, &pass->values[0]))
@@ -73,15 +73,9 @@ static bool pass_next(void *source, struct tally_row *out)
 
 static int64_t divisor_of(const struct records *records, const struct path *path)
 {
-	int64_t divisor = 1;
 	if (!path->field)
 		return 1;
-	if (path->field->type == FIELD_DURATION && path->field->weeks)
-		return 7;
-	if (path->field->type == FIELD_DECIMAL)
-		for (unsigned i = records->tables[path->field->table->index].columns[path->field->index].scale; i; i--)
-			divisor *= 10;
-	return divisor;
+	return records->tables[path->field->table->index].columns[path->field->index].divisor;
 }
 
 static unsigned default_decimals(enum measure_kind kind, unsigned written)
@@ -115,7 +109,7 @@ static bool scales_make(
 		struct scale *scale = &result->scales[i];
 		*scale = scale_make(context->arena, stats->records, &measure->by[i], measure->population, rows);
 		counts[i] = scale->count;
-		result->multiple |= measure->by[i].path.field->type == FIELD_CODES;
+		result->multiple |= measure->by[i].path.field->kind->column == COLUMN_LISTS;
 	}
 	if (counts[0] > CELLS_MAX / counts[1]) {
 		message_add(
@@ -129,7 +123,7 @@ static bool scales_make(
 
 static size_t value_room(const struct path *path)
 {
-	return path->field && path->field->type == FIELD_CODES ? path->field->code_count + 1 : 1;
+	return path->field && path->field->kind->column == COLUMN_LISTS ? path->field->code_count + 1 : 1;
 }
 
 static void result_pass(

@@ -55,13 +55,13 @@ static void scalar(const struct wording *w, const struct field *field, const str
 	const char *text = value->text ? value->text : "";
 	if (strcmp(text, "unknown") == 0)
 		buffer_add(w->out, "not known");
-	else if (field->type == FIELD_DATE)
+	else if (field->kind->column == COLUMN_DATES)
 		date_value(w, text);
-	else if (field->type == FIELD_BOOLEAN)
+	else if (field->kind->column == COLUMN_BOOLEANS)
 		buffer_add(w->out, text_equal(text, "yes") || text_equal(text, "true") ? "yes" : "no");
-	else if (field->type == FIELD_DURATION)
-		buffer_format(w->out, "%s %s", text, field->weeks ? "weeks" : "days");
-	else if (field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL)
+	else if (field->kind->with_unit)
+		buffer_format(w->out, "%s %s", text, field->unit ? field->unit : "days");
+	else if (field->kind->column == COLUMN_NUMBERS)
 		buffer_add(w->out, text);
 	else
 		category(w, field, text);
@@ -78,7 +78,7 @@ static void any_of(const struct wording *w, const struct field *field, const str
 
 static void bound(const struct wording *w, const struct field *field, const struct value *value)
 {
-	bool date = field->type == FIELD_DATE;
+	bool date = field->kind->column == COLUMN_DATES;
 	const struct {
 		const char *key, *date, *number;
 	} words[] = {{"from", "on or after ", "at least "}, {"to", "on or before ", "at most "},
@@ -112,7 +112,7 @@ static void condition(const struct wording *w, const struct condition *at)
 		buffer_add(w->out, at->negated ? " is known" : " is not known");
 	else if (value->kind == VALUE_MAP)
 		buffer_add(w->out, at->negated ? " is anything but " : " is ");
-	else if (field->type == FIELD_CODES)
+	else if (field->kind->column == COLUMN_LISTS)
 		buffer_add(w->out, at->negated ? " does not include " : " includes ");
 	else
 		buffer_add(w->out, at->negated ? " is not " : " is ");
@@ -162,10 +162,10 @@ static void records_of(const struct wording *w, const struct population *populat
 		if (chain[i]->open)
 			opens(w, chain[i]);
 	for (size_t i = count; i-- > 0;)
-		for (size_t j = 0; j < chain[i]->condition_count; j++) {
+		for (size_t j = 0; j < chain[i]->conditions.count; j++) {
 			buffer_add(w->out, conditions ? " and " : ", where ");
 			conditions = true;
-			condition(w, &chain[i]->conditions[j]);
+			condition(w, &chain[i]->conditions.items[j]);
 		}
 }
 
@@ -187,7 +187,7 @@ static void share(const struct wording *w, const struct measure *measure)
 {
 	bool multiple = false;
 	for (size_t i = 0; i < measure->dimensions; i++)
-		multiple |= measure->by[i].path.field->type == FIELD_CODES;
+		multiple |= measure->by[i].path.field->kind->column == COLUMN_LISTS;
 	if (measure->of_distinct || measure->of) {
 		buffer_add(w->out, " The percentage is its share of ");
 		if (measure->of_distinct)

@@ -82,7 +82,7 @@ static bool rows_population(const struct context *context, const struct stats *s
 	}
 	if (all_periods)
 		out->period = PERIOD_ALL;
-	return !where || conditions_read(context, stats->records, where, out);
+	return !where || conditions_read(context, stats->records, where, out->table, &out->conditions);
 }
 
 bool stats_rows(const struct context *context, const struct stats *stats, const char *name, struct place place,
@@ -93,8 +93,7 @@ bool stats_rows(const struct context *context, const struct stats *stats, const 
 	if (!population || population->broken)
 		return false;
 	struct population narrowed = *population;
-	narrowed.conditions = NULL;
-	narrowed.condition_count = 0;
+	narrowed.conditions = (struct conditions){0};
 	narrowed.of_place = place;
 	if (!rows_population(context, stats, where, all_periods, &narrowed))
 		return false;

@@ -147,9 +147,8 @@ static bool field_read(const struct loading *l, struct measure *measure)
 	const struct path *path = &measure->field;
 	if (!name || !path_resolve(l->context, measure->population->table, name->text, name->place, &measure->field))
 		return false;
-	enum field_type type = path->field->type;
-	bool number = type == FIELD_INTEGER || type == FIELD_DECIMAL || type == FIELD_DURATION;
-	if (type != FIELD_RECORDS && (number || !kinds[measure->kind].of_numbers))
+	enum column_kind column = path->field->kind->column;
+	if (column != COLUMN_RECORDS && (column == COLUMN_NUMBERS || !kinds[measure->kind].of_numbers))
 		return true;
 	message_add(l->context->messages, MSG_STATS_NO_NUMBER, name->place, kinds[measure->kind].key, name->text);
 	return false;
@@ -182,7 +181,7 @@ static bool step_read(const struct loading *l, const struct value *step, struct 
 		return false;
 	}
 	by->step = month ? STEP_MONTH : STEP_QUARTER;
-	if (by->path.field->type == FIELD_DATE)
+	if (by->path.field->kind->axis == FIELD_AXIS_STEPS)
 		return true;
 	message_add(l->context->messages, MSG_STATS_STEP_FIELD, step->key_place, by->path.field->name, step->text);
 	return false;
@@ -191,15 +190,14 @@ static bool step_read(const struct loading *l, const struct value *step, struct 
 static bool axis_type_sound(const struct loading *l, const struct by *by, struct place place)
 {
 	const struct field *field = by->path.field;
-	enum field_type type = field->type;
-	if (type == FIELD_REFERENCE && field->target && field->target->personal) {
+	enum field_axis axis = field->kind->axis;
+	if (field->target && field->target->personal && axis != FIELD_AXIS_NONE) {
 		message_add(l->context->messages, MSG_STATS_BY_PERSONAL, place, field->name, field->target->name);
 		return false;
 	}
-	if (type == FIELD_CODE || type == FIELD_CODES || type == FIELD_BAND || type == FIELD_BOOLEAN ||
-	    type == FIELD_REFERENCE || by->step != STEP_NONE)
+	if (by->step != STEP_NONE || (axis != FIELD_AXIS_NONE && axis != FIELD_AXIS_STEPS))
 		return true;
-	if (type == FIELD_DATE)
+	if (axis == FIELD_AXIS_STEPS)
 		message_add(l->context->messages, MSG_STATS_BY_DATE, place, field->name);
 	else
 		message_add(l->context->messages, MSG_STATS_BY_FIELD, place, field->name);

@@ -2,22 +2,8 @@
 #ifndef STATS_MODEL_H
 #define STATS_MODEL_H
 
+#include "data/condition.h"
 #include "stats/stats.h"
-
-/* A condition of `where`. Every value of a field is an integer (a code's number, a day, hundredths …), so that a value, a
- * list and a range are all intervals. */
-struct interval {
-	int64_t low, high; /* both included */
-};
-
-struct condition {
-	struct path path;
-	const struct value *source; /* as written, for the definition */
-	struct interval *intervals;
-	size_t count;
-	bool unknown; /* the list of values holds `unknown` */
-	bool negated; /* {not: …} */
-};
 
 enum period {
 	PERIOD_REPORT, /* dated in the reporting period */
@@ -41,8 +27,7 @@ struct population {
 	struct path begun; /* open: the two dates of the table */
 	struct path ended; /* open */
 	int32_t open_day;  /* open */
-	struct condition *conditions;
-	size_t condition_count;
+	struct conditions conditions;
 	const struct population *of; /* or NULL */
 	struct place of_place;
 	uint32_t editions;
@@ -118,23 +103,6 @@ const struct measure *stats_measure(const struct stats *stats, const char *id);
 
 /* The plain text of a label as typed, or the name with a capital and spaces for hyphens. */
 const char *label_plain(struct arena *arena, const struct value *label, const char *name);
-
-/* --- condition.c --- */
-
-/* Reads a `where` into POPULATION's conditions; false after messages. */
-bool conditions_read(const struct context *context, const struct records *records, const struct value *where,
-    struct population *population);
-bool condition_holds(const struct condition *condition, const struct records *records, uint32_t row);
-
-/* A date, period.from or period.to; false after a message. */
-bool date_read(
-    const struct context *context, const struct settings *settings, const struct value *value, struct date *first);
-
-/* The value of PATH's field for ROW as an integer; false where it is unknown. Not for lists. */
-bool path_value(const struct records *records, const struct path *path, uint32_t row, int64_t *out);
-
-/* The column and row of PATH's field; NULL where a reference on the way is unknown. */
-const struct column *path_column(const struct records *records, const struct path *path, uint32_t *row);
 
 /* --- population.c --- */
 

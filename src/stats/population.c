@@ -140,7 +140,7 @@ static bool dated_read(const struct context *context, struct population *populat
 	population->dated = true;
 	if (!path_resolve(context, population->table, dated->text, dated->place, &population->date))
 		return false;
-	if (population->date.field->type == FIELD_DATE)
+	if (population->date.field->kind->column == COLUMN_DATES)
 		return true;
 	message_add(context->messages, MSG_STATS_NO_DATE, dated->place, dated->text);
 	return false;
@@ -205,7 +205,8 @@ static void population_finish(const struct context *context, struct stats *stats
 		population->to = settings->to;
 		sound &= dated_read(context, population) && period_read(context, settings, population);
 	}
-	sound &= conditions_read(context, stats->records, value_get(population->source, "where"), population);
+	sound &= conditions_read(
+	    context, stats->records, value_get(population->source, "where"), population->table, &population->conditions);
 	population->broken |= !sound;
 }
 

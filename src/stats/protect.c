@@ -128,7 +128,7 @@ static void axis_make(const struct making *m, size_t which, struct axis *axis)
 	axis->label_text = label_plain(m->context->arena, field->label, field->name);
 	axis->categories = scale->categories;
 	axis->count = scale->count;
-	axis->ordered = field->type == FIELD_DATE || field->type == FIELD_BAND;
+	axis->ordered = field->kind->axis == FIELD_AXIS_STEPS || field->kind->axis == FIELD_AXIS_ORDERED;
 }
 
 struct ranked {

@@ -30,10 +30,7 @@ static bool belongs(const struct records *records, const struct population *popu
 		return false;
 	if (!population->open && !population->parent && !in_period(records, population, row))
 		return false;
-	for (size_t i = 0; i < population->condition_count; i++)
-		if (!condition_holds(&population->conditions[i], records, row))
-			return false;
-	return true;
+	return conditions_hold(&population->conditions, records, row);
 }
 
 struct row_list population_select(struct arena *arena, const struct records *records,

@@ -181,16 +181,16 @@ static bool column_is_sound(
 {
 	bool sound = true;
 	for (uint32_t row = 0; row < rows && sound; row++) {
-		if (field->type == FIELD_TEXT)
+		if (field->kind->column == COLUMN_TEXTS)
 			sound = c->texts[row] < records->text_count;
-		else if (field->type == FIELD_CODE || field->type == FIELD_BAND)
+		else if (field->kind->column == COLUMN_CODES)
 			sound = c->codes[row] <= field->code_count;
-		else if (field->type == FIELD_REFERENCE)
+		else if (field->kind->column == COLUMN_REFERENCES)
 			sound = c->rows[row] == MISSING_ROW || c->rows[row] < records->tables[field->target->index].count;
-		else if (field->type == FIELD_CODES || field->type == FIELD_RECORDS)
+		else if (field->kind->column == COLUMN_LISTS || field->kind->column == COLUMN_RECORDS)
 			sound = c->starts[row] <= c->starts[row + 1];
 	}
-	if (field->type == FIELD_RECORDS)
+	if (field->kind->column == COLUMN_RECORDS)
 		sound = sound && c->starts[rows] <= records->tables[field->target->index].count;
 	return sound;
 }

@@ -25,7 +25,7 @@ TABLES = {
     "report/consent.c consent_keys": "data/",
     "stats/load.c measure_keys": "measures.yaml",
     "stats/population.c keys": "A group",
-    "stats/condition.c keys": "A condition",
+    "data/condition.c keys": "A condition",
     "stats/measure.c keys": "A statistic",
     "stats/load.c fact_keys": "facts.yaml",
     "stats/fact.c keys": "facts.yaml 2",
@@ -105,8 +105,8 @@ def compare(case, page):
 
 
 def field_types(case, page):
-    text = (ROOT / "src/data/dictionary.c").read_text()
-    program = set(re.findall(r'\[FIELD_\w+\] = \{"(\w+)"', text))
+    text = (ROOT / "src/data/field_kind.c").read_text()
+    program = set(re.findall(r'\{FIELD_\w+, "(\w+)"', text))
     part = page[page.index("### Types of field") : page.index("### A field")]
     documented = set(re.findall(r"^\| `(\w+)`", part, re.M))
     case.check("every type of field is described", program and program == documented, program ^ documented)

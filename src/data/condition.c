@@ -1,11 +1,12 @@
+#include "data/condition.h"
+
 #include <string.h>
 
 #include "base/text.h"
 #include "data/keys.h"
-#include "stats/model.h"
 
 /* What reading one condition needs. */
-struct reading {
+struct condition_reader {
 	const struct context *context;
 	const struct records *records;
 	struct condition *condition;
@@ -15,7 +16,7 @@ struct reading {
 /* Reports a text that takes the value and the field's name. */
 #define refuse(r, id, value) refuse_with(r, MESSAGE_OF(id, NOWHERE, "", ""), value)
 
-static bool refuse_with(const struct reading *r, enum message_id id, const struct value *value)
+static bool refuse_with(const struct condition_reader *r, enum message_id id, const struct value *value)
 {
 	message_put(r->context->messages, id, value->place, value->text, r->field->name);
 	return false;
@@ -43,16 +44,14 @@ static int64_t floor_divide(int64_t a, int64_t b)
 }
 
 /* A number as an interval of the field's integers: empty where it falls between two of them. */
-static bool read_number(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_number(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	struct number number;
 	if (!number_parse(value->text, &number))
 		return refuse(r, MSG_STATS_NUMBER, value);
 	const struct column *column = &r->records->tables[r->field->table->index].columns[r->field->index];
 	int64_t units = number.units, divisor = 1;
-	int64_t factor = r->field->type == FIELD_DURATION && r->field->weeks ? 7 : 1;
-	for (unsigned i = r->field->type == FIELD_DECIMAL ? column->scale : 0; i; i--)
-		factor *= 10;
+	int64_t factor = column->divisor;
 	for (unsigned i = number.decimals; i; i--)
 		divisor *= 10;
 	if (units > INT64_MAX / 4 / factor || units < INT64_MIN / 4 / factor)
@@ -62,7 +61,7 @@ static bool read_number(const struct reading *r, const struct value *value, stru
 	return true;
 }
 
-static bool read_date(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_date(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	struct date date;
 	if (!date_read(r->context, r->records->settings, value, &date))
@@ -71,7 +70,7 @@ static bool read_date(const struct reading *r, const struct value *value, struct
 	return true;
 }
 
-static bool read_boolean(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_boolean(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	bool yes = text_equal(value->text, "yes") || text_equal(value->text, "true");
 	if (!yes && !text_equal(value->text, "no") && !text_equal(value->text, "false"))
@@ -80,7 +79,7 @@ static bool read_boolean(const struct reading *r, const struct value *value, str
 	return true;
 }
 
-static bool read_code(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_code(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	const struct field *field = r->field;
 	const char **names = arena_array(r->context->arena, field->code_count + 1, sizeof *names);
@@ -105,7 +104,7 @@ static uint32_t text_number(const struct records *records, const char *text)
 	return 0;
 }
 
-static void warn_never(const struct reading *r, const struct value *value, const struct table *table)
+static void warn_never(const struct condition_reader *r, const struct value *value, const struct table *table)
 {
 	if (r->records->tables[table->index].count > 0)
 		refuse(r, MSG_STATS_NEVER, value);
@@ -121,7 +120,7 @@ static bool column_has(const struct records *records, const struct field *field,
 	return false;
 }
 
-static bool read_text(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_text(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	uint32_t number = text_number(r->records, value->text);
 	if (!column_has(r->records, r->field, number))
@@ -130,26 +129,21 @@ static bool read_text(const struct reading *r, const struct value *value, struct
 	return true;
 }
 
+static bool read_interval(const struct condition_reader *r, const struct value *value, struct interval *out);
+
 /* The key of the records that KEY belongs to, as path_value gives it; low above high: none can have it. */
-static bool read_key(const struct reading *r, const struct field *key, const struct value *value, struct interval *out)
+static bool read_key(
+    const struct condition_reader *r, const struct field *key, const struct value *value, struct interval *out)
 {
-	struct reading of_key = {r->context, r->records, r->condition, key};
-	uint32_t text;
-	switch (key->type) {
-	case FIELD_INTEGER:
-		return read_number(&of_key, value, out);
-	case FIELD_DATE:
-		return read_date(&of_key, value, out);
-	case FIELD_CODE:
-		return read_code(&of_key, value, out);
-	default:
-		text = text_number(r->records, value->text);
-		*out = text ? (struct interval){text, text} : (struct interval){1, 0};
-		return true;
-	}
+	struct condition_reader of_key = {r->context, r->records, r->condition, key};
+	if (key->kind->column != COLUMN_TEXTS)
+		return read_interval(&of_key, value, out);
+	uint32_t text = text_number(r->records, value->text);
+	*out = text ? (struct interval){text, text} : (struct interval){1, 0};
+	return true;
 }
 
-static bool read_reference(const struct reading *r, const struct value *value, struct interval *out)
+static bool read_reference(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	const struct table *target = r->field->target;
 	struct interval wanted = {1, 0};
@@ -168,28 +162,22 @@ static bool read_reference(const struct reading *r, const struct value *value, s
 	return true;
 }
 
-typedef bool interval_reader(const struct reading *, const struct value *, struct interval *);
+/* In the order of enum column_kind. */
+static bool (*const readers[])(const struct condition_reader *, const struct value *, struct interval *) = {
+    read_text, read_number, read_date, read_boolean, read_code, read_code, read_reference, NULL};
+_Static_assert(sizeof readers / sizeof *readers == COLUMN_KINDS, "each kind of column needs its reader");
 
-static interval_reader *const readers[] = {
-    [FIELD_TEXT] = read_text,
-    [FIELD_INTEGER] = read_number,
-    [FIELD_DECIMAL] = read_number,
-    [FIELD_DATE] = read_date,
-    [FIELD_BOOLEAN] = read_boolean,
-    [FIELD_CODE] = read_code,
-    [FIELD_CODES] = read_code,
-    [FIELD_REFERENCE] = read_reference,
-    [FIELD_RECORDS] = NULL,
-    [FIELD_DURATION] = read_number,
-    [FIELD_BAND] = read_code,
-};
-
-static bool has_order(enum field_type type)
+static bool read_interval(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
-	return type == FIELD_INTEGER || type == FIELD_DECIMAL || type == FIELD_DATE || type == FIELD_DURATION;
+	return readers[r->field->kind->column](r, value, out);
 }
 
-static bool read_scalar(const struct reading *r, const struct value *value)
+static bool has_order(const struct field *field)
+{
+	return field->kind->column == COLUMN_NUMBERS || field->kind->column == COLUMN_DATES;
+}
+
+static bool read_scalar(const struct condition_reader *r, const struct value *value)
 {
 	struct condition *condition = r->condition;
 	if (value->kind != VALUE_TEXT) {
@@ -203,10 +191,10 @@ static bool read_scalar(const struct reading *r, const struct value *value)
 		condition->unknown = true;
 		return true;
 	}
-	return readers[r->field->type](r, value, &condition->intervals[condition->count++]);
+	return read_interval(r, value, &condition->intervals[condition->count++]);
 }
 
-static bool read_list(const struct reading *r, const struct value *list)
+static bool read_list(const struct condition_reader *r, const struct value *list)
 {
 	bool sound = list->count > 0;
 	if (!sound)
@@ -216,14 +204,14 @@ static bool read_list(const struct reading *r, const struct value *list)
 	return sound;
 }
 
-static bool read_bound(const struct reading *r, const struct value *bound, struct interval *range)
+static bool read_bound(const struct condition_reader *r, const struct value *bound, struct interval *range)
 {
 	struct interval at;
 	if (bound->kind != VALUE_TEXT) {
 		message_add(r->context->messages, MSG_STATS_EMPTY, bound->place, bound->key);
 		return false;
 	}
-	if (!readers[r->field->type](r, bound, &at))
+	if (!read_interval(r, bound, &at))
 		return false;
 	bool below = strcmp(bound->key, "to") == 0 || strcmp(bound->key, "before") == 0;
 	int64_t low = strcmp(bound->key, "after") == 0 ? at.high + 1 : at.low;
@@ -235,7 +223,7 @@ static bool read_bound(const struct reading *r, const struct value *bound, struc
 	return true;
 }
 
-static bool read_range(const struct reading *r, const struct value *map)
+static bool read_range(const struct condition_reader *r, const struct value *map)
 {
 	static const struct key keys[] = {{"from", KEY_ANY, false, NULL}, {"to", KEY_ANY, false, NULL},
 	    {"after", KEY_ANY, false, NULL}, {"before", KEY_ANY, false, NULL}, {"not", KEY_ANY, false, NULL}};
@@ -245,7 +233,7 @@ static bool read_range(const struct reading *r, const struct value *map)
 		message_add(r->context->messages, MSG_STATS_NOT, value_item(map, "not")->key_place);
 		return false;
 	}
-	if (!has_order(r->field->type)) {
+	if (!has_order(r->field)) {
 		message_add(r->context->messages, MSG_STATS_NO_ORDER, map->place, r->field->name);
 		return false;
 	}
@@ -261,7 +249,7 @@ static bool read_range(const struct reading *r, const struct value *map)
 	return sound;
 }
 
-static bool read_wanted(const struct reading *r, const struct value *value)
+static bool read_wanted(const struct condition_reader *r, const struct value *value)
 {
 	r->condition->intervals =
 	    arena_array(r->context->arena, value->kind == VALUE_LIST ? value->count : 1, sizeof *r->condition->intervals);
@@ -276,8 +264,8 @@ static bool condition_read(const struct context *context, const struct records *
 	*condition = (struct condition){.source = value};
 	if (!path_resolve(context, table, value->key, value->key_place, &condition->path))
 		return false;
-	struct reading r = {context, records, condition, condition->path.field};
-	if (!readers[r.field->type]) {
+	struct condition_reader r = {context, records, condition, condition->path.field};
+	if (!readers[r.field->kind->column]) {
 		message_add(context->messages, MSG_STATS_RECORDS, value->key_place, r.field->name);
 		return false;
 	}
@@ -287,64 +275,22 @@ static bool condition_read(const struct context *context, const struct records *
 }
 
 bool conditions_read(const struct context *context, const struct records *records, const struct value *where,
-    struct population *population)
+    const struct table *table, struct conditions *out)
 {
+	*out = (struct conditions){0};
 	if (!where || where->kind == VALUE_UNKNOWN)
 		return true;
 	if (where->kind != VALUE_MAP)
 		return false;
-	population->conditions = arena_array(context->arena, where->count, sizeof *population->conditions);
+	out->items = arena_array(context->arena, where->count, sizeof *out->items);
 	bool sound = true;
 	for (const struct value *item = where->first; item; item = item->next) {
-		struct condition *condition = &population->conditions[population->condition_count];
-		if (condition_read(context, records, item, population->table, condition))
-			population->condition_count++;
+		if (condition_read(context, records, item, table, &out->items[out->count]))
+			out->count++;
 		else
 			sound = false;
 	}
 	return sound;
-}
-
-const struct column *path_column(const struct records *records, const struct path *path, uint32_t *row)
-{
-	if (path->hop_count > 0)
-		*row = records_follow(records, path, *row);
-	if (*row == MISSING_ROW)
-		return NULL;
-	return &records->tables[path->field->table->index].columns[path->field->index];
-}
-
-static bool known(int64_t value, int64_t missing, int64_t *out)
-{
-	*out = value;
-	return value != missing;
-}
-
-bool path_value(const struct records *records, const struct path *path, uint32_t row, int64_t *out)
-{
-	const struct column *column = path_column(records, path, &row);
-	if (!column)
-		return false;
-	switch (path->field->type) {
-	case FIELD_TEXT:
-		return known(column->texts[row], 0, out);
-	case FIELD_INTEGER:
-	case FIELD_DECIMAL:
-		return known(column->numbers[row], MISSING_NUMBER, out);
-	case FIELD_DATE:
-	case FIELD_DURATION:
-		return known(column->days[row], MISSING_DAY, out);
-	case FIELD_BOOLEAN:
-	case FIELD_CODE:
-	case FIELD_BAND:
-		return known(column->codes[row], 0, out);
-	case FIELD_REFERENCE:
-		return known(column->rows[row], MISSING_ROW, out);
-	case FIELD_CODES:
-	case FIELD_RECORDS:
-		break;
-	}
-	return false;
 }
 
 static bool among(const struct condition *condition, int64_t value)
@@ -367,15 +313,23 @@ static bool list_holds(const struct condition *condition, const struct records *
 	return false;
 }
 
-bool condition_holds(const struct condition *condition, const struct records *records, uint32_t row)
+static bool condition_holds(const struct condition *condition, const struct records *records, uint32_t row)
 {
 	int64_t value;
 	bool holds;
-	if (condition->path.field->type == FIELD_CODES)
+	if (condition->path.field->kind->column == COLUMN_LISTS)
 		holds = list_holds(condition, records, row);
 	else if (path_value(records, &condition->path, row, &value))
 		holds = among(condition, value);
 	else
 		holds = condition->unknown;
 	return holds != condition->negated;
+}
+
+bool conditions_hold(const struct conditions *conditions, const struct records *records, uint32_t row)
+{
+	for (size_t i = 0; i < conditions->count; i++)
+		if (!condition_holds(&conditions->items[i], records, row))
+			return false;
+	return true;
 }

@@ -1,0 +1,41 @@
+/* The types of fields, one row each: what the dictionary says of it, how its values are read or worked out, and what may
+ * be done with them. stats/ and report/ ask a row for its properties, or go by what the column holds. */
+#include "data/field_kind.h"
+
+#define HAS(key) (1u << (key))
+
+enum {
+	ALL = HAS(F_TYPE) | HAS(F_LABEL) | HAS(F_MISSING),
+	TYPED = ALL | HAS(F_REQUIRED),
+	BOUNDED = TYPED | HAS(F_MIN) | HAS(F_MAX),
+	SPAN = ALL | HAS(F_FROM) | HAS(F_TO) | HAS(F_UNIT),
+};
+
+/* In the order of the enum and without designators: a row that is missing, or one with a member left out, does not
+ * compile (the assertion below, -Werror=missing-field-initializers). */
+const struct field_kind field_kinds[] = {
+    {FIELD_TEXT, "text", "a text field", COLUMN_TEXTS, FIELD_AXIS_NONE, true, false, TYPED, NULL, NULL, cell_text,
+        NULL},
+    {FIELD_INTEGER, "integer", "an integer field", COLUMN_NUMBERS, FIELD_AXIS_NONE, true, false, BOUNDED, NULL, NULL,
+        cell_integer, NULL},
+    {FIELD_DECIMAL, "decimal", "a decimal field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, false, BOUNDED, NULL, NULL,
+        cell_decimal, NULL},
+    {FIELD_DATE, "date", "a date field", COLUMN_DATES, FIELD_AXIS_STEPS, true, false, TYPED | HAS(F_FUTURE), NULL, NULL,
+        cell_date, NULL},
+    {FIELD_BOOLEAN, "boolean", "a boolean field", COLUMN_BOOLEANS, FIELD_AXIS_PLAIN, false, false, TYPED, NULL, NULL,
+        cell_boolean, NULL},
+    {FIELD_CODE, "code", "a code field", COLUMN_CODES, FIELD_AXIS_PLAIN, true, false, TYPED | HAS(F_CODES), parse_codes,
+        NULL, cell_code, NULL},
+    {FIELD_CODES, "codes", "a codes field", COLUMN_LISTS, FIELD_AXIS_PLAIN, false, false, TYPED | HAS(F_CODES),
+        parse_codes, NULL, cell_codes, NULL},
+    {FIELD_REFERENCE, "reference", "a reference field", COLUMN_REFERENCES, FIELD_AXIS_PLAIN, false, false,
+        TYPED | HAS(F_TABLE), NULL, link_reference, cell_reference, NULL},
+    {FIELD_RECORDS, "records", "a records field", COLUMN_RECORDS, FIELD_AXIS_NONE, false, false,
+        TYPED | HAS(F_TABLE) | HAS(F_PARENT), NULL, link_records, cell_records, NULL},
+    {FIELD_DURATION, "duration", "a duration field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, true, SPAN, NULL,
+        link_duration, NULL, derive_duration},
+    {FIELD_BAND, "band", "a band field", COLUMN_CODES, FIELD_AXIS_ORDERED, false, false, ALL | HAS(F_OF) | HAS(F_BANDS),
+        parse_bands, link_band, NULL, derive_band},
+};
+
+_Static_assert(sizeof field_kinds / sizeof *field_kinds == FIELD_TYPES, "each type of field needs its row");
