@@ -175,8 +175,8 @@ static void note_set(struct work *work, const struct node *note, const struct se
 	block_plain(work, note, &text);
 	label_set(work, from, note, label, setting);
 	struct strip *first = &setting->flow->strips[from];
-	struct hotspot *back = strip_hotspot(work, first);
-	*back = (struct hotspot){
+	struct link_area *back = strip_link_area(work, first);
+	*back = (struct link_area){
 	    .node = note, .x = first->items[0].x, .width = first->items[0].width, .height = setting->type.leading};
 	flow_round(work, setting->flow, from);
 }

@@ -89,8 +89,8 @@ static void entry_set(struct work *work, const struct entry *entry, const struct
 		entry_number(work, &flow->strips[from], entry, setting);
 	entry_page(work, &flow->strips[flow->count - 1], entry, setting);
 	for (size_t i = from; i < flow->count; i++) {
-		struct hotspot *hotspot = strip_hotspot(work, &flow->strips[i]);
-		*hotspot = (struct hotspot){.node = entry->list,
+		struct link_area *area = strip_link_area(work, &flow->strips[i]);
+		*area = (struct link_area){.node = entry->list,
 		    .entry = entry->target,
 		    .x = setting->x,
 		    .width = setting->width,

@@ -46,6 +46,27 @@ static void item_dump(struct buffer *out, const struct item *item)
 	buffer_format(out, " #%06X\n", (unsigned)item->colour);
 }
 
+/* Whether the middle of a text lies under AREA. */
+static bool is_under(const struct item *item, const struct link_area *area)
+{
+	extent middle = item->x + item->width / 2;
+	return item->kind == ITEM_TEXT && middle >= area->x && middle < area->x + area->width && item->y > area->y &&
+	       item->y <= area->y + area->height;
+}
+
+/* A link's area with the words that it is laid over. */
+static void link_dump(struct buffer *out, const struct page *page, const struct link_area *area)
+{
+	buffer_format(out, "  link %s:", node_kind_name(area->node->kind));
+	const extent place[] = {area->x, area->y, area->width, area->height};
+	lengths(out, place, 4);
+	buffer_add(out, " over \"");
+	for (size_t i = 0; i < page->item_count; i++)
+		if (is_under(&page->items[i], area))
+			buffer_bytes(out, page->items[i].text, page->items[i].length);
+	buffer_add(out, "\"\n");
+}
+
 static void page_dump(struct buffer *out, const struct page *page, size_t number)
 {
 	buffer_format(out, "page %d:", (int)number);
@@ -54,13 +75,8 @@ static void page_dump(struct buffer *out, const struct page *page, size_t number
 	buffer_add(out, page->cover ? " cover\n" : "\n");
 	for (size_t i = 0; i < page->item_count; i++)
 		item_dump(out, &page->items[i]);
-	for (size_t i = 0; i < page->hotspot_count; i++) {
-		const struct hotspot *hotspot = &page->hotspots[i];
-		buffer_format(out, "  hot %s:", node_kind_name(hotspot->node->kind));
-		const extent place[] = {hotspot->x, hotspot->y, hotspot->width, hotspot->height};
-		lengths(out, place, 4);
-		buffer_char(out, '\n');
-	}
+	for (size_t i = 0; i < page->link_area_count; i++)
+		link_dump(out, page, &page->link_areas[i]);
 }
 
 void layout_dump(struct buffer *out, const struct layout *layout)

@@ -62,8 +62,8 @@ const struct layout *layout_finalize(struct work *work)
 		    .height = sheet->height,
 		    .items = sheet->content.items,
 		    .item_count = sheet->content.item_count,
-		    .hotspots = sheet->content.hotspots,
-		    .hotspot_count = sheet->content.hotspot_count,
+		    .link_areas = sheet->content.link_areas,
+		    .link_area_count = sheet->content.link_area_count,
 		    .cover = sheet->cover};
 	}
 	layout->targets = work->targets;

@@ -48,7 +48,7 @@ struct item {
 };
 
 /* A rectangle that leads somewhere: a link in the text or an entry of the contents. */
-struct hotspot {
+struct link_area {
 	const struct node *node; /* LINK, NOTE_REFERENCE, NOTE (its way back), or CONTENTS/LISTING with entry */
 	const struct node *entry;
 	extent x, y, width, height;
@@ -58,8 +58,8 @@ struct page {
 	extent width, height; /* landscape pages differ */
 	struct item *items;
 	size_t item_count;
-	struct hotspot *hotspots;
-	size_t hotspot_count;
+	struct link_area *link_areas;
+	size_t link_area_count;
 	bool cover; /* counted, but prints no number */
 };
 

@@ -147,20 +147,20 @@ static void reference_mark(struct work *work, struct strip *strip, const struct 
 
 /* One hot rectangle for stretches of one link that stand side by side. */
 static void link_add(
-    struct work *work, struct strip *strip, const struct stretch *stretch, extent height, const struct hotspot *last)
+    struct work *work, struct strip *strip, const struct stretch *stretch, extent height, const struct link_area *last)
 {
 	const struct node *link = stretch->run->link;
 	bool joined = last && last->node == link && last->x + last->width == stretch->x;
-	struct hotspot *hotspot = joined ? &strip->hotspots[strip->hotspot_count - 1] : strip_hotspot(work, strip);
+	struct link_area *area = joined ? &strip->link_areas[strip->link_area_count - 1] : strip_link_area(work, strip);
 	if (joined) {
-		hotspot->width += stretch->width;
+		area->width += stretch->width;
 		return;
 	}
-	hotspot->node = link;
-	hotspot->x = stretch->x;
-	hotspot->width = stretch->width;
-	hotspot->y = 0;
-	hotspot->height = height;
+	area->node = link;
+	area->x = stretch->x;
+	area->width = stretch->width;
+	area->y = 0;
+	area->height = height;
 }
 
 /* Links are told apart from text by more than colour; where nearly all is links, in the text's colour by a thin line. */
@@ -205,13 +205,13 @@ void line_set(struct work *work, struct strip *strip, const struct prose *prose,
 		reference_mark(work, strip, &s.all[i]);
 	if (strip->item_count > before && (last->kind == BREAK_SPACE || last->kind == BREAK_FORCED))
 		strip->items[strip->item_count - 1].space_after = true;
-	size_t hot = strip->hotspot_count;
+	size_t linked = strip->link_area_count;
 	for (size_t i = 0; i < s.count; i++) {
 		const struct stretch *stretch = &s.all[order ? order[i] : i];
 		if (!stretch->run->link)
 			continue;
 		link_add(work, strip, stretch, setting->type.leading,
-		    strip->hotspot_count > hot ? &strip->hotspots[strip->hotspot_count - 1] : NULL);
+		    strip->link_area_count > linked ? &strip->link_areas[strip->link_area_count - 1] : NULL);
 		underline_add(work, strip, stretch, baseline);
 	}
 }
@@ -233,8 +233,8 @@ static void first_line_hang(struct work *work, struct strip *strip, const struct
 	extent hang = hanging_width(work, prose);
 	for (size_t i = 0; i < strip->item_count; i++)
 		strip->items[i].x -= hang;
-	for (size_t i = 0; i < strip->hotspot_count; i++)
-		strip->hotspots[i].x -= hang;
+	for (size_t i = 0; i < strip->link_area_count; i++)
+		strip->link_areas[i].x -= hang;
 }
 
 /* Breaks and sets a paragraph, a strip for each line; no line is left alone at a page's foot or head. */

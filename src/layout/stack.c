@@ -44,13 +44,13 @@ void strip_stroke(struct work *work, struct strip *strip, struct item stroke)
 	item->part = PART_ARTIFACT;
 }
 
-struct hotspot *strip_hotspot(struct work *work, struct strip *strip)
+struct link_area *strip_link_area(struct work *work, struct strip *strip)
 {
-	strip->hotspots = arena_grow(
-	    work->arena, strip->hotspots, strip->hotspot_count, &strip->hotspot_capacity, sizeof *strip->hotspots);
-	struct hotspot *hotspot = &strip->hotspots[strip->hotspot_count++];
-	*hotspot = (struct hotspot){0};
-	return hotspot;
+	strip->link_areas = arena_grow(
+	    work->arena, strip->link_areas, strip->link_area_count, &strip->link_area_capacity, sizeof *strip->link_areas);
+	struct link_area *area = &strip->link_areas[strip->link_area_count++];
+	*area = (struct link_area){0};
+	return area;
 }
 
 /* Makes room for COUNT more items. */
@@ -70,11 +70,11 @@ void strip_absorb(struct work *work, struct strip *into, const struct strip *fro
 		item->x += dx;
 		item->y += dy;
 	}
-	for (size_t i = 0; i < from->hotspot_count; i++) {
-		struct hotspot *hotspot = strip_hotspot(work, into);
-		*hotspot = from->hotspots[i];
-		hotspot->x += dx;
-		hotspot->y += dy;
+	for (size_t i = 0; i < from->link_area_count; i++) {
+		struct link_area *area = strip_link_area(work, into);
+		*area = from->link_areas[i];
+		area->x += dx;
+		area->y += dy;
 	}
 	for (size_t i = 0; i < from->mark_count; i++) {
 		into->marks = arena_grow(work->arena, into->marks, into->mark_count, &into->mark_capacity, sizeof *into->marks);
@@ -89,7 +89,7 @@ void strip_quieten(struct strip *strip, const struct node *node)
 		strip->items[i].part = PART_ARTIFACT;
 		strip->items[i].node = node;
 	}
-	strip->hotspot_count = strip->mark_count = 0;
+	strip->link_area_count = strip->mark_count = 0;
 }
 
 /* The node's place is the next strip's top. */
@@ -159,8 +159,8 @@ void flow_round_above(const struct work *work, struct flow *flow, size_t from)
 	first->height += rest;
 	for (size_t i = 0; i < first->item_count; i++)
 		first->items[i].y += rest;
-	for (size_t i = 0; i < first->hotspot_count; i++)
-		first->hotspots[i].y += rest;
+	for (size_t i = 0; i < first->link_area_count; i++)
+		first->link_areas[i].y += rest;
 }
 
 /* The strips from FROM on are one piece that may move to the next page while text fills the gap. */

@@ -205,10 +205,10 @@ static struct strip strip_empty(struct strip *strip)
 {
 	struct strip old = *strip;
 	strip->items = NULL;
-	strip->hotspots = NULL;
+	strip->link_areas = NULL;
 	strip->marks = NULL;
 	strip->item_count = strip->item_capacity = 0;
-	strip->hotspot_count = strip->hotspot_capacity = 0;
+	strip->link_area_count = strip->link_area_capacity = 0;
 	strip->mark_count = strip->mark_capacity = 0;
 	return old;
 }

@@ -51,8 +51,8 @@ struct strip {
 	extent height;
 	struct item *items; /* x from the page's left (in a column: from the column's), y from the strip's top */
 	size_t item_count, item_capacity;
-	struct hotspot *hotspots;
-	size_t hotspot_count, hotspot_capacity;
+	struct link_area *link_areas;
+	size_t link_area_count, link_area_capacity;
 	struct mark *marks;
 	size_t mark_count, mark_capacity;
 	const struct decoration *decoration; /* the innermost */
@@ -230,7 +230,7 @@ struct strip *strip_add(struct work *work, const struct setting *setting, extent
 void strip_reserve(struct work *work, struct strip *strip, size_t items);
 struct item *strip_item(struct work *work, struct strip *strip, enum item_kind kind);
 void strip_stroke(struct work *work, struct strip *strip, struct item stroke);
-struct hotspot *strip_hotspot(struct work *work, struct strip *strip);
+struct link_area *strip_link_area(struct work *work, struct strip *strip);
 void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy);
 void strip_quieten(struct strip *strip, const struct node *node);
 void flow_before(struct flow *flow, extent space);

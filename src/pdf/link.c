@@ -1,4 +1,4 @@
-/* Links: annotations over the hotspots, inside Link elements (ISO 14289-1, 7.18.5). */
+/* Links: annotations over the link areas, inside Link elements (ISO 14289-1, 7.18.5). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,11 +63,11 @@ static const struct target *anchor_find(const struct writer *writer, const char 
 	return index_find(&writer->anchors, anchor, anchor_is);
 }
 
-static const struct target *target_of(const struct writer *writer, const struct hotspot *hotspot)
+static const struct target *target_of(const struct writer *writer, const struct link_area *area)
 {
-	const struct node *node = hotspot->node;
-	if (hotspot->entry)
-		return index_find(&writer->nodes, hotspot->entry, node_is);
+	const struct node *node = area->node;
+	if (area->entry)
+		return index_find(&writer->nodes, area->entry, node_is);
 	if (node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE)
 		return anchor_find(writer, node->as.note.back);
 	return node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR ? anchor_find(writer, node->as.link.target)
@@ -85,9 +85,9 @@ static const char *address_of(const struct writer *writer, const struct node *no
 	return arena_format(writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
 }
 
-bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot)
+bool link_area_leads(const struct writer *writer, const struct link_area *area)
 {
-	return hotspot->node && (target_of(writer, hotspot) || address_of(writer, hotspot->node));
+	return area->node && (target_of(writer, area) || address_of(writer, area->node));
 }
 
 void put_destination(struct buffer *out, const struct writer *writer, const struct target *target)
@@ -114,9 +114,9 @@ static void put_address(struct buffer *out, const char *address)
 	buffer_release(&encoded);
 }
 
-static void put_description(struct buffer *out, const struct hotspot *hotspot)
+static void put_description(struct buffer *out, const struct link_area *area)
 {
-	const struct node *node = hotspot->entry ? hotspot->entry : hotspot->node;
+	const struct node *node = area->entry ? area->entry : area->node;
 	struct buffer text = {0};
 	if (node->kind == NODE_NOTE)
 		buffer_format(&text, "Back to the text of note %d", node->as.note.number);
@@ -133,30 +133,30 @@ static void put_description(struct buffer *out, const struct hotspot *hotspot)
 	buffer_release(&text);
 }
 
-static object link_write(struct writer *writer, const struct hotspot *hotspot, size_t page)
+static object link_write(struct writer *writer, const struct link_area *area, size_t page)
 {
-	struct element *element = hotspot_leads(writer, hotspot) ? tags_link(writer->tags, hotspot) : NULL;
+	struct element *element = link_area_leads(writer, area) ? tags_link(writer->tags, area) : NULL;
 	if (!element)
 		return NULL;
-	const struct target *target = target_of(writer, hotspot);
+	const struct target *target = target_of(writer, area);
 	extent height = writer->layout->pages[page].height;
 	object annotation = object_new(&writer->objects);
 	struct buffer out = {0};
 	buffer_add(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-	put_length(&out, hotspot->x);
-	put_length(&out, height - hotspot->y - hotspot->height);
-	put_length(&out, hotspot->x + hotspot->width);
-	put_length(&out, height - hotspot->y);
+	put_length(&out, area->x);
+	put_length(&out, height - area->y - area->height);
+	put_length(&out, area->x + area->width);
+	put_length(&out, height - area->y);
 	buffer_add(&out, "]/P ");
 	put_reference(&out, writer->pages[page]);
 	buffer_format(&out, "/StructParent %u/Contents", tags_annotate(writer->tags, element, page, annotation));
-	put_description(&out, hotspot);
+	put_description(&out, area);
 	if (target) {
 		buffer_add(&out, "/Dest");
 		put_destination(&out, writer, target);
 	} else {
 		buffer_add(&out, "/A<</S/URI/URI");
-		put_address(&out, address_of(writer, hotspot->node));
+		put_address(&out, address_of(writer, area->node));
 		buffer_add(&out, ">>");
 	}
 	object_write(&writer->objects, annotation, &out);
@@ -168,8 +168,8 @@ void writer_write_links(struct writer *writer, size_t page)
 {
 	const struct page *drawn = &writer->layout->pages[page];
 	HPDF_Array annotations = NULL;
-	for (size_t i = 0; i < drawn->hotspot_count; i++) {
-		object link = link_write(writer, &drawn->hotspots[i], page);
+	for (size_t i = 0; i < drawn->link_area_count; i++) {
+		object link = link_write(writer, &drawn->link_areas[i], page);
 		if (link && !annotations) {
 			annotations = HPDF_Array_New(writer->objects.doc->mmgr);
 			HPDF_Dict_Add(writer->pages[page], "Annots", annotations);

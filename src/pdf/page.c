@@ -56,9 +56,9 @@ static void page_prepare(struct writer *writer, size_t number)
 		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
 			figure_measure(writer, item, number);
 	}
-	for (size_t i = 0; i < page->hotspot_count; i++)
-		if (hotspot_leads(writer, &page->hotspots[i]))
-			tags_link(writer->tags, &page->hotspots[i]);
+	for (size_t i = 0; i < page->link_area_count; i++)
+		if (link_area_leads(writer, &page->link_areas[i]))
+			tags_link(writer->tags, &page->link_areas[i]);
 }
 
 static void page_draw(struct writer *writer, struct canvas *canvas, size_t number)

@@ -193,12 +193,12 @@ void tags_hang_note(struct tags *tags, const struct node *note, const struct nod
 	hung->inner->after = note->as.note.number;
 }
 
-struct element *tags_link(struct tags *tags, const struct hotspot *hotspot)
+struct element *tags_link(struct tags *tags, const struct link_area *area)
 {
-	const struct tagged *tagged = tag_map_find(tags->map, hotspot->node, hotspot->entry);
+	const struct tagged *tagged = tag_map_find(tags->map, area->node, area->entry);
 	if (!tagged)
 		return NULL;
-	struct element *element = hotspot->node->kind == NODE_NOTE ? tagged->label : tagged->content;
+	struct element *element = area->node->kind == NODE_NOTE ? tagged->label : tagged->content;
 	if (element->role != ROLE_SPAN && element->role != ROLE_LINK)
 		return NULL;
 	element->role = ROLE_LINK;

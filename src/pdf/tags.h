@@ -68,8 +68,8 @@ void tags_add_entry(struct tags *tags, const struct node *list, const struct nod
 /* Before drawing: NOTE hangs beside BLOCK, and so is read after it. */
 void tags_hang_note(struct tags *tags, const struct node *note, const struct node *block);
 
-/* Before drawing: what a hotspot's annotation belongs to; from then on it is a link. */
-struct element *tags_link(struct tags *tags, const struct hotspot *hotspot);
+/* Before drawing: what a link area's annotation belongs to; from then on it is a link. */
+struct element *tags_link(struct tags *tags, const struct link_area *area);
 
 /* A figure within ELEMENT for a picture that has no node: the logo. */
 struct element *tags_add_figure(struct tags *tags, struct element *parent, const char *alt);

@@ -60,7 +60,7 @@ void writer_report_missing(const struct writer *writer);
 
 /* link.c: the annotations of a page; and before drawing, the places that links lead to. */
 void writer_find_targets(struct writer *writer);
-bool hotspot_leads(const struct writer *writer, const struct hotspot *hotspot);
+bool link_area_leads(const struct writer *writer, const struct link_area *area);
 void writer_write_links(struct writer *writer, size_t page);
 
 /* "[5 0 R/XYZ null 700 null]" */

@@ -86,8 +86,9 @@ static void test_level(struct checks *checks)
 	check(checks, "nothing is left for the section's end",
 	    layout->pages[0].item_count && layout->pages[0].items[layout->pages[0].item_count - 1].part == PART_FOOTER);
 	bool leads_back = false;
-	for (size_t i = 0; i < layout->pages[0].hotspot_count; i++)
-		leads_back |= layout->pages[0].hotspots[i].node->kind == NODE_NOTE && layout->pages[0].hotspots[i].x == 56000;
+	for (size_t i = 0; i < layout->pages[0].link_area_count; i++)
+		leads_back |=
+		    layout->pages[0].link_areas[i].node->kind == NODE_NOTE && layout->pages[0].link_areas[i].x == 56000;
 	check(checks, "its number leads back to the text", leads_back);
 	check(checks, "a note beside its text: sound", is_sound(&tree, layout));
 	tree_free(&tree);
