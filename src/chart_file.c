@@ -45,16 +45,6 @@ static extent length_read(const char *text, extent other)
 	return (extent)number_round(number, 3).units;
 }
 
-static enum chart_kind kind_read(const char *text)
-{
-	static const char *const names[] = {
-	    [CHART_BAR] = "bar", [CHART_COLUMN] = "column", [CHART_STACKED] = "stacked", [CHART_LINE] = "line"};
-	for (size_t i = 0; text && i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], text) == 0)
-			return (enum chart_kind)i;
-	return CHART_BAR;
-}
-
 static struct chart_point point_read(struct arena *arena, const struct value *value)
 {
 	struct chart_point point = {.text = value && value->text ? value->text : "[x]"};
@@ -98,7 +88,8 @@ void chart_file_dump(const struct context *context, uint32_t file, const char *w
 		return;
 	extent text = length_read(value_text(value, "text"), 10500);
 	struct chart_style style = {.text = text, .leading = text * 4 / 3, .bar = text * 26 / 21, .gap = text * 13 / 21};
-	struct chart_data chart = {.kind = kind_read(value_text(value, "kind")), .unit = value_text(value, "unit")};
+	struct chart_data chart = {
+	    .kind = chart_kind_find(value_text(value, "kind"), CHART_BAR), .unit = value_text(value, "unit")};
 	series_read(context->arena, &chart, value_get(value, "series"));
 	points_read(context->arena, &chart, value_get(value, "points"));
 	drawing_dump(out, chart_draw(context->arena, &chart, NULL, &style, length_read(width, 379000), &even));

@@ -2,11 +2,9 @@
 
 #include "chart/sketch.h"
 
-static void (*const kinds[])(struct sketch *) = {
-    [CHART_BAR] = draw_bars,
-    [CHART_COLUMN] = draw_columns,
-    [CHART_STACKED] = draw_stacks,
-    [CHART_LINE] = draw_lines,
+static void (*const draw_kind[CHART_KIND_COUNT])(struct sketch *) = {
+#define CHART_KIND(id, key, name, traits, draw) [id] = draw,
+#include "doc/chart_list.h"
 };
 
 const struct drawing *chart_draw(struct arena *arena, const struct chart_data *chart, const struct theme *theme,
@@ -15,7 +13,7 @@ const struct drawing *chart_draw(struct arena *arena, const struct chart_data *c
 	(void)theme;
 	struct sketch sketch = sketch_begin(arena, chart, style, width, metric);
 	if (chart->category_count > 0 && chart->series_count > 0)
-		kinds[chart->kind](&sketch);
+		draw_kind[chart->kind](&sketch);
 	struct drawing *drawing = arena_alloc(arena, sizeof *drawing);
 	*drawing = (struct drawing){
 	    sketch.width, sketch.y, sketch.shapes, sketch.count, sketch.rows, sketch.row_count, sketch.plot};

@@ -75,10 +75,8 @@ int series_style(size_t series);
 /* Names the series above the chart: swatches, or with LINES a stroke and marker. Nothing for a single one. */
 void sketch_legend(struct sketch *sketch, bool lines);
 
-/* The kinds. */
-void draw_bars(struct sketch *sketch);
-void draw_stacks(struct sketch *sketch);
-void draw_columns(struct sketch *sketch);
-void draw_lines(struct sketch *sketch);
+/* The kinds, one function each: draw_bars, draw_columns … */
+#define CHART_KIND(id, key, name, traits, draw) void draw(struct sketch *sketch);
+#include "doc/chart_list.h"
 
 #endif

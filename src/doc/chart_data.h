@@ -7,7 +7,33 @@
 
 #include "base/figure.h"
 
-enum chart_kind { CHART_BAR, CHART_COLUMN, CHART_STACKED, CHART_LINE };
+enum chart_kind {
+#define CHART_KIND(id, key, name, traits, draw) id,
+#include "doc/chart_list.h"
+	CHART_KIND_COUNT
+};
+
+/* What a kind asks of its statistic, and how it stands. */
+enum chart_trait {
+	CHART_ONE_FIELD = 1 << 0,  /* takes a breakdown by one field alone */
+	CHART_TWO_FIELDS = 1 << 1, /* takes a cross-table alone */
+	CHART_ADDS = 1 << 2,       /* values are put together: counts and sums only */
+	CHART_ORDERED = 1 << 3,    /* its axis needs an order: months, quarters, bands */
+	CHART_PERCENT = 1 << 4,    /* has room for a percentage beside each value */
+	CHART_UPRIGHT = 1 << 5,    /* points stand side by side: many of them want a wide picture */
+};
+
+struct chart_kind_row {
+	const char *key;  /* in a report: "stacked" */
+	const char *name; /* in a description: "Stacked bar chart" */
+	unsigned traits;  /* of enum chart_trait */
+};
+
+extern const struct chart_kind_row chart_kinds[CHART_KIND_COUNT];
+extern const char *const chart_kind_keys[CHART_KIND_COUNT + 1]; /* the keys again, and NULL at the end */
+
+/* The kind whose key is KEY; OTHER where KEY is NULL or none of them. */
+enum chart_kind chart_kind_find(const char *key, enum chart_kind other);
 
 struct chart_point {
 	struct figure value;

@@ -127,15 +127,13 @@ static void dump_point(struct buffer *out, const struct chart_data *data, size_t
 
 static void dump_chart(struct buffer *out, const struct node *node)
 {
-	static const char *const kinds[] = {
-	    [CHART_BAR] = "bar", [CHART_COLUMN] = "column", [CHART_STACKED] = "stacked", [CHART_LINE] = "line"};
 	attribute(out, "number", node->as.chart.number);
 	attribute(out, "alt", node->as.chart.alt);
 	attribute(out, "measure", node->as.chart.measure);
 	const struct chart_data *data = node->as.chart.data;
 	if (!data)
 		return;
-	word(out, "drawn", kinds, (int)data->kind);
+	word(out, "drawn", chart_kind_keys, (int)data->kind);
 	attribute(out, "unit", data->unit);
 	for (size_t i = 0; data->series_count > 1 && i < data->series_count; i++)
 		attribute(out, "series", data->series[i]);

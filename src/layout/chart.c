@@ -16,7 +16,7 @@ struct plate {
 static bool chart_is_wide(struct work *work, const struct chart_data *data, const struct setting *setting)
 {
 	enum { MANY = 15 };
-	if (data->kind != CHART_COLUMN && data->kind != CHART_LINE)
+	if (!(chart_kinds[data->kind].traits & CHART_UPRIGHT))
 		return false;
 	struct plot_space endless = {setting->width, INT32_MAX / 4, INT32_MAX / 4, 0};
 	struct plot_parts parts = plot_fit(work, data, &endless);

@@ -7,7 +7,6 @@
 #include "report/prose.h"
 #include "report/tree.h"
 
-static const char *const chart_kinds[] = {"bar", "column", "stacked", "line", NULL};
 static const char *const periods[] = {"all", NULL};
 
 #define EDITIONS_KEY                                                                                                   \
@@ -20,7 +19,7 @@ static const char *const periods[] = {"all", NULL};
 
 static const struct key figures_keys[] = {
     {"title", KEY_TEXT, false, NULL}, {"items", KEY_LIST, true, NULL}, EDITIONS_KEY};
-static const struct key chart_keys[] = {{"measure", KEY_TEXT, true, NULL}, {"kind", KEY_TEXT, false, chart_kinds},
+static const struct key chart_keys[] = {{"measure", KEY_TEXT, true, NULL}, {"kind", KEY_TEXT, false, chart_kind_keys},
     {"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL}, {"source", KEY_TEXT, false, NULL},
     {"alt", KEY_TEXT, false, NULL}, EDITIONS_KEY};
 static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"records", KEY_TEXT, false, NULL},

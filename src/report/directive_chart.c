@@ -10,18 +10,11 @@
 #include "report/table.h"
 #include "report/tree.h"
 
-/* In the order of enum chart_kind. */
-static const char *const kind_names[] = {"bar", "column", "stacked", "line"};
-static const char *const kind_phrases[] = {"Bar chart", "Column chart", "Stacked bar chart", "Line chart"};
-enum { KIND_COUNT = sizeof kind_names / sizeof *kind_names, SERIES_LIMIT = 6 };
+enum { SERIES_LIMIT = 6 };
 
 static enum chart_kind kind_of(const struct block *block, const struct measure_figures *measure)
 {
-	const char *name = value_text(block->body, "kind");
-	for (size_t i = 0; name && i < KIND_COUNT; i++)
-		if (strcmp(kind_names[i], name) == 0)
-			return (enum chart_kind)i;
-	return measure->dimensions == 2 ? CHART_STACKED : CHART_BAR;
+	return chart_kind_find(value_text(block->body, "kind"), measure->dimensions == 2 ? CHART_STACKED : CHART_BAR);
 }
 
 static bool kind_refuse(const struct block *block, const char *why)
@@ -39,13 +32,14 @@ static bool kind_check(const struct block *block, const struct measure_figures *
 		    block_messages(block), MSG_REPORT_CHART_ONE_NUMBER, value_get(block->body, "measure")->place, measure->id);
 		return false;
 	}
-	if (measure->dimensions == 2 && (kind == CHART_BAR || kind == CHART_COLUMN))
+	unsigned traits = chart_kinds[kind].traits;
+	if (measure->dimensions == 2 && (traits & CHART_ONE_FIELD))
 		return kind_refuse(block, "a statistic by two fields is drawn as 'stacked' or 'line'");
-	if (measure->dimensions == 1 && kind == CHART_STACKED)
+	if (measure->dimensions == 1 && (traits & CHART_TWO_FIELDS))
 		return kind_refuse(block, "'stacked' needs a statistic by two fields, and this one is by one");
-	if (kind == CHART_STACKED && measure->kind != MEASURE_COUNT && measure->kind != MEASURE_SUM)
+	if ((traits & CHART_ADDS) && measure->kind != MEASURE_COUNT && measure->kind != MEASURE_SUM)
 		return kind_refuse(block, "only counts and sums can be stacked: other values do not add up");
-	if (kind == CHART_LINE && !measure->rows.ordered)
+	if ((traits & CHART_ORDERED) && !measure->rows.ordered)
 		return kind_refuse(block, "a line needs an order along its axis: months, quarters or bands");
 	return true;
 }
@@ -53,7 +47,7 @@ static bool kind_check(const struct block *block, const struct measure_figures *
 /* Beside a bar there is room for the percentage; above a column there is not. */
 static const char *point_text(struct composer *composer, const struct pick *pick, enum chart_kind kind)
 {
-	bool share = kind == CHART_BAR && pick->cell->percent.state == FIGURE_SHOWN;
+	bool share = (chart_kinds[kind].traits & CHART_PERCENT) && pick->cell->percent.state == FIGURE_SHOWN;
 	return figure_print(composer, pick, share ? SHOW_WITH_PERCENT : SHOW_NUMBER);
 }
 
@@ -114,7 +108,7 @@ static size_t largest(const struct chart_data *data)
 static const char *alt_compose(const struct block *block, const struct chart_data *data, const char *title)
 {
 	struct arena *arena = block_arena(block);
-	const char *phrase = kind_phrases[data->kind], *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".";
+	const char *phrase = chart_kinds[data->kind].name, *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".";
 	const char *rest = "The table that follows gives every figure.";
 	size_t best = data->series_count == 1 ? largest(data) : data->category_count;
 	if (best == data->category_count)
