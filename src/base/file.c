@@ -84,9 +84,7 @@ static char *read_whole(struct arena *arena, int file, size_t *length)
 	size_t size = (size_t)status.st_size, have = 0;
 	char *bytes = arena_alloc(arena, size + 1);
 	while (have < size) {
-		ssize_t got = read(file, bytes + have, size - have);
-		if (got < 0 && errno == EINTR)
-			continue;
+		ssize_t got = folder_read(file, bytes + have, size - have);
 		if (got < 0)
 			return NULL;
 		if (got == 0)

@@ -24,7 +24,7 @@ bool folder_path_is_inside(const char *path)
 	}
 }
 
-/* Makes the folder that ends at each slash of PATH; one that is there is no fault. */
+/* Makes the folders that PATH needs, one for each slash; one that is there is no fault. False with errno set. */
 static bool make_steps(int folder, const char *path)
 {
 	struct buffer step = {0};
@@ -54,11 +54,6 @@ int folder_make(const char *path)
 	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-bool folder_make_parents(int folder, const char *path)
-{
-	return make_steps(folder, path);
-}
-
 static bool write_all(int file, const char *bytes, size_t length)
 {
 	while (length) {
@@ -77,23 +72,32 @@ bool folder_write(int folder, const char *path, const void *bytes, size_t length
 {
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	int file = openat(folder, path, flags, 0666);
-	if (file < 0 && errno == ENOENT && folder_make_parents(folder, path))
+	if (file < 0 && errno == ENOENT && make_steps(folder, path))
 		file = openat(folder, path, flags, 0666);
 	if (file < 0)
 		return false;
-	bool sound = write_all(file, bytes, length);
+	bool written = write_all(file, bytes, length);
 	int error = errno;
-	sound &= close(file) == 0;
-	if (error && !sound)
+	bool closed = close(file) == 0; /* a full disk or a quota may be told here first */
+	if (!written)
 		errno = error;
-	return sound;
+	return written && closed;
+}
+
+ssize_t folder_read(int file, void *bytes, size_t length)
+{
+	ssize_t got;
+	do
+		got = read(file, bytes, length);
+	while (got < 0 && errno == EINTR);
+	return got;
 }
 
 bool folder_link(int from, int to, const char *path)
 {
 	if (linkat(from, path, to, path, 0) == 0)
 		return true;
-	return errno == ENOENT && folder_make_parents(to, path) && linkat(from, path, to, path, 0) == 0;
+	return errno == ENOENT && make_steps(to, path) && linkat(from, path, to, path, 0) == 0;
 }
 
 struct walk {

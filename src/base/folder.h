@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/buffer.h"
 
@@ -13,11 +14,11 @@ bool folder_path_is_inside(const char *path);
 /* Opens the folder PATH, which may be many steps deep, and makes what is missing; -1 with errno set. */
 int folder_make(const char *path);
 
-/* Makes the folders that the file FOLDER/PATH needs. False with errno set. */
-bool folder_make_parents(int folder, const char *path);
-
 /* Writes a new file FOLDER/PATH with its folders. False with errno set; EEXIST if it is there. */
 bool folder_write(int folder, const char *path, const void *bytes, size_t length);
+
+/* read(2) of an open file, begun again when a signal interrupts it. */
+ssize_t folder_read(int file, void *bytes, size_t length);
 
 /* Links the file FROM/PATH as TO/PATH, with the folders it needs. False with errno set; EEXIST if it is there. */
 bool folder_link(int from, int to, const char *path);

@@ -216,7 +216,7 @@ static bool same_bytes(int file, const char *bytes, size_t length)
 {
 	char part[65536];
 	for (size_t at = 0; at < length;) {
-		ssize_t got = read(file, part, sizeof part);
+		ssize_t got = folder_read(file, part, sizeof part);
 		if (got <= 0 || (size_t)got > length - at || memcmp(part, bytes + at, (size_t)got) != 0)
 			return false;
 		at += (size_t)got;
@@ -279,7 +279,7 @@ static bool copy_file(int from, int to, const char *path)
 	struct buffer bytes = {0};
 	char part[65536];
 	ssize_t got;
-	while ((got = read(file, part, sizeof part)) > 0)
+	while ((got = folder_read(file, part, sizeof part)) > 0)
 		buffer_bytes(&bytes, part, (size_t)got);
 	bool sound = got == 0 && folder_write(to, path, buffer_text(&bytes), bytes.length);
 	int error = errno;
