@@ -32,7 +32,7 @@ struct edition_work {
 	const struct document **documents; /* the main one first */
 	struct download *downloads;        /* what a reader of the site may fetch */
 	size_t document_count, download_count;
-	unsigned formats; /* FORMAT_HTML, FORMAT_PDF: the edition's own, narrowed by the arguments */
+	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
 };
 
 struct loaded phases_compute(const struct context *context, const char *root)
@@ -142,16 +142,7 @@ static void make_pdfs(const struct work *work, struct edition_work *edition)
 		make_pdf(work, edition, edition->documents[i]);
 }
 
-/* An edition whose formats begin with html is a whole site; another has the report as one file alone. */
-static bool has_site(const struct work *work, const struct edition *edition)
-{
-	const struct value *editions = value_get(work->loaded->settings->root, "editions");
-	const struct value *formats = value_get(value_get(editions, edition->name), "formats");
-	const struct value *first = formats && formats->kind == VALUE_LIST ? formats->first : formats;
-	return first && text_equal(first->text, "html");
-}
-
-static void make_html(const struct work *work, struct edition_work *edition)
+static void make_web(const struct work *work, struct edition_work *edition, bool whole_site)
 {
 	struct site_input input = {
 	    .documents = edition->documents,
@@ -161,7 +152,7 @@ static void make_html(const struct work *work, struct edition_work *edition)
 	    .downloads = edition->downloads,
 	    .download_count = edition->download_count,
 	    .fragments = work->arguments->fragment,
-	    .whole_site = has_site(work, edition->edition),
+	    .whole_site = whole_site,
 	    .pictures = work->pictures,
 	};
 	say(work, edition, "index.html");
@@ -169,6 +160,18 @@ static void make_html(const struct work *work, struct edition_work *edition)
 	work->products->web_pages += site->pages;
 	for (size_t i = 0; i < site->count; i++)
 		add_product(work, path_in(work, edition, site->files[i].path), site->files[i].data, site->files[i].length);
+}
+
+static void make_site(const struct work *work, struct edition_work *edition)
+{
+	make_web(work, edition, true);
+}
+
+/* A site has the report as one file in it. */
+static void make_html(const struct work *work, struct edition_work *edition)
+{
+	if (!(edition->formats & FORMAT_SITE))
+		make_web(work, edition, false);
 }
 
 /* Is it the first of COUNT names with these letters? A measure may be in two documents. */
@@ -209,7 +212,7 @@ static void export_figures(const struct work *work, const struct edition_work *e
 	export_csv(&csv, edition->figures);
 	add_buffer(work, path_in(work, edition, "figures.json"), &json);
 	add_buffer(work, path_in(work, edition, "figures.csv"), &csv);
-	if (has_site(work, edition->edition))
+	if (edition->edition->formats & FORMAT_SITE)
 		export_published(work, edition);
 }
 
@@ -219,6 +222,7 @@ static const struct output_format {
 	void (*make)(const struct work *work, struct edition_work *edition);
 } output_formats[] = {
     {FORMAT_PDF, make_pdfs},
+    {FORMAT_SITE, make_site},
     {FORMAT_HTML, make_html},
 };
 
@@ -232,11 +236,13 @@ static void make_edition(const struct work *work, struct edition_work *edition)
 	export_figures(work, edition);
 }
 
+/* `--format html` asks for whatever is read in a browser. */
 static unsigned wanted_formats(const struct arguments *arguments, const struct edition *edition)
 {
 	if (!arguments->format)
 		return edition->formats;
-	return edition->formats & format_bit(arguments->format);
+	unsigned wanted = format_bit(arguments->format);
+	return edition->formats & (wanted == FORMAT_HTML ? FORMAT_WEB : wanted);
 }
 
 /* Composes every edition, so that one run shows all mistakes; with none, makes their files. */

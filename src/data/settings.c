@@ -9,7 +9,7 @@
 
 enum { PROTECT_MAX = 1000000, LAST_YEAR = 2199 };
 
-const char *const format_names[FORMAT_COUNT + 1] = {"html", "pdf"};
+const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf"};
 
 static const char *const statuses[] = {"final", "draft", NULL};
 static const char *const methods[] = {"none", "suppress", NULL};

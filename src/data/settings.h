@@ -11,10 +11,15 @@
 enum { EDITIONS_MAX = 31 };
 
 /* The formats that an edition may come out in, as bits. */
-enum format { FORMAT_HTML = 1, FORMAT_PDF = 2 };
+enum format {
+	FORMAT_SITE = 1 << 0, /* the whole site, with the report as one file in it */
+	FORMAT_HTML = 1 << 1, /* the report as one file alone */
+	FORMAT_PDF = 1 << 2,
+	FORMAT_WEB = FORMAT_SITE | FORMAT_HTML, /* either of the two: read in a browser */
+};
 
 /* Their names in report.yaml and on the command line, NULL at the end: the first one's is the lowest bit. */
-enum { FORMAT_COUNT = 2 };
+enum { FORMAT_COUNT = 3 };
 extern const char *const format_names[FORMAT_COUNT + 1];
 
 /* The bit of a name; 0 if there is no such format. */
@@ -31,7 +36,7 @@ struct disclosure {
 struct edition {
 	const char *name;    /* its folder: "board" */
 	const char *marking; /* "OFFICIAL-SENSITIVE", or NULL */
-	unsigned formats;    /* FORMAT_HTML | FORMAT_PDF */
+	unsigned formats;    /* of enum format */
 	struct disclosure disclosure;
 	uint32_t bit; /* 1 << its index: for editions masks */
 	struct place place;

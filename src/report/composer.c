@@ -17,7 +17,7 @@ const char *composer_edition(const struct composer *composer)
 
 bool composer_offers_data(const struct composer *composer)
 {
-	return composer->edition && !composer->edition->marking && (composer->edition->formats & FORMAT_HTML);
+	return composer->edition && !composer->edition->marking && (composer->edition->formats & FORMAT_WEB);
 }
 
 struct usage *usage_find(const struct composer *composer, const struct measure_figures *measure)

@@ -158,7 +158,7 @@ static void link_across(
 	struct arena *arena = composer_arena(composer);
 	const struct document_settings *other = document_of(composer, file->name);
 	bool shown = composer->edition && (file->editions & composer->edition->bit);
-	if (!other || !shown || !(composer->edition->formats & FORMAT_HTML)) {
+	if (!other || !shown || !(composer->edition->formats & FORMAT_WEB)) {
 		link_refuse(composer, pending, file, other);
 	} else if (slug && !heading_elsewhere(composer, pending, file, slug)) {
 		link_dissolve(pending->link);

@@ -16,7 +16,7 @@ language: en-GB
 theme: ours
 status: final
 editions:
-  intranet: {formats: [html], disclosure: {method: none}}
+  intranet: {formats: [site], disclosure: {method: none}}
 documents:
   annual-report: {title: Report, sections: [work]}
 `,

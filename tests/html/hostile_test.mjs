@@ -43,7 +43,7 @@ copyright: "© ${script}"
 url: "https://example.org/a?b=1&c='"
 contact: {role: "Officer ${attribute}", email: "a@example.org"}
 editions:
-  intranet: {formats: [html], marking: "SECRET ${script}", disclosure: {method: none}}
+  intranet: {formats: [site], marking: "SECRET ${script}", disclosure: {method: none}}
 documents:
   annual-report: {title: "Report ${attribute} ${style}", sections: [work]}
 `,

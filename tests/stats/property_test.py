@@ -27,8 +27,8 @@ theme: county
 status: final
 percent-from: %d
 editions:
-  open: {formats: [html], disclosure: {method: none}}
-  shut: {formats: [html], disclosure: {method: suppress, protect: [1, 5]}}
+  open: {formats: [site], disclosure: {method: none}}
+  shut: {formats: [site], disclosure: {method: suppress, protect: [1, 5]}}
 documents:
   main: {title: M, sections: [one]}
 """

@@ -21,7 +21,7 @@ theme: county
 status: final
 editions:
   board: {formats: [pdf, html], disclosure: {method: none}}
-  intranet: {formats: [html, pdf], disclosure: {method: suppress, protect: [1, 5]}}
+  intranet: {formats: [site, pdf], disclosure: {method: suppress, protect: [1, 5]}}
 documents:
   annual-report: {title: Annual report, sections: [work]}
 """,
