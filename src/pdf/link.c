@@ -167,14 +167,9 @@ static object link_write(struct writer *writer, const struct link_area *area, si
 void writer_write_links(struct writer *writer, size_t page)
 {
 	const struct page *drawn = &writer->layout->pages[page];
-	HPDF_Array annotations = NULL;
 	for (size_t i = 0; i < drawn->link_area_count; i++) {
 		object link = link_write(writer, &drawn->link_areas[i], page);
-		if (link && !annotations) {
-			annotations = HPDF_Array_New(writer->objects.doc->mmgr);
-			HPDF_Dict_Add(writer->pages[page], "Annots", annotations);
-		}
 		if (link)
-			HPDF_Array_Add(annotations, link);
+			page_annotate(&writer->objects, writer->pages[page], link);
 	}
 }

@@ -162,6 +162,6 @@ void writer_write_catalog(struct writer *writer, object structure, object outlin
 		buffer_add(&out, "/PageMode/UseOutlines/Outlines ");
 		put_reference(&out, outline);
 	}
-	object_write(&writer->objects, writer->objects.doc->catalog, &out);
+	object_write(&writer->objects, objects_catalog(&writer->objects), &out);
 	buffer_release(&out);
 }

@@ -1,12 +1,32 @@
+/* The door to libharu (hpdf.h is included nowhere else). A dictionary of libharu's is used for its place in the
+ * cross-reference table and for its write_fn, by which its entries are text of ours. */
 #include "pdf/object.h"
 
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+#include <hpdf_utils.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "pdf/press.h"
+#include "pdf/deflate.h"
 
 enum { PAGES_PER_NODE = 100 };
+
+static HPDF_Doc document_of(const struct objects *objects)
+{
+	return objects->document;
+}
+
+static HPDF_Dict dictionary(object of)
+{
+	return (HPDF_Dict)(void *)of;
+}
+
+static object as_object(void *dictionary)
+{
+	return dictionary;
+}
 
 static void *library_allocate(HPDF_UINT size)
 {
@@ -21,83 +41,156 @@ static void library_error(HPDF_STATUS error, HPDF_STATUS detail, void *self)
 	longjmp(objects->failed, 1);
 }
 
-void objects_release(struct objects *objects)
+static HPDF_STATUS buffer_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
-	if (objects->doc)
-		HPDF_Free(objects->doc);
-	if (objects->press)
-		press_release(objects->press);
-}
-
-static HPDF_STATUS entries_write(HPDF_Dict dict, HPDF_Stream stream)
-{
-	const char *entries = dict->attr;
-	return entries ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)strlen(entries)) : HPDF_OK;
-}
-
-object object_new(struct objects *objects)
-{
-	HPDF_Dict dict = HPDF_Dict_New(objects->doc->mmgr);
-	HPDF_Xref_Add(objects->doc->xref, dict);
-	return dict;
-}
-
-void object_write(struct objects *objects, object written, const struct buffer *entries)
-{
-	written->write_fn = entries_write;
-	written->attr = arena_slice(objects->arena, buffer_text(entries), entries->length);
+	buffer_bytes(stream->attr, bytes, length);
+	return HPDF_OK;
 }
 
 bool objects_begin(struct objects *objects, struct arena *arena)
 {
 	objects->arena = arena;
-	objects->doc = HPDF_NewEx(library_error, library_allocate, free, 0, objects);
-	if (!objects->doc)
+	HPDF_Doc document = HPDF_NewEx(library_error, library_allocate, free, 0, objects);
+	objects->document = document;
+	if (!document)
 		return false;
-	objects->press = press_begin();
-	HPDF_SetPagesConfiguration(objects->doc, PAGES_PER_NODE);
+	objects->writer = HPDF_CallbackWriter_New(document->mmgr, buffer_write, NULL);
+	objects->deflater = deflater_begin();
+	HPDF_SetPagesConfiguration(document, PAGES_PER_NODE);
 	objects->info = object_new(objects);
 	return true;
 }
 
-static HPDF_STATUS deflated_write(HPDF_Dict dict, HPDF_Stream stream)
+void objects_release(struct objects *objects)
 {
-	(void)dict;
-	return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode");
+	if (objects->writer)
+		HPDF_Stream_Free(objects->writer);
+	if (objects->document)
+		HPDF_Free(objects->document);
+	if (objects->deflater)
+		deflater_release(objects->deflater);
 }
 
-void object_fill_stream(struct objects *objects, object stream, const void *bytes, size_t length)
+static HPDF_STATUS entries_write(HPDF_Dict written, HPDF_Stream stream)
 {
-	stream->filter = HPDF_STREAM_FILTER_NONE;
-	stream->write_fn = deflated_write;
-	press_add(objects->press, bytes, length, stream);
+	const char *entries = written->attr;
+	return entries ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)strlen(entries)) : HPDF_OK;
 }
 
-void objects_fill(struct objects *objects)
+object object_new(struct objects *objects)
 {
-	for (const struct pressed *at = press_finish(objects->press); at; at = at->next)
-		HPDF_Stream_Write(
-		    ((object)at->owner)->stream, (const HPDF_BYTE *)at->packed.data, (HPDF_UINT)at->packed.length);
+	HPDF_Dict made = HPDF_Dict_New(document_of(objects)->mmgr);
+	HPDF_Xref_Add(document_of(objects)->xref, made);
+	return as_object(made);
+}
+
+void object_write(struct objects *objects, object written, const struct buffer *entries)
+{
+	dictionary(written)->write_fn = entries_write;
+	dictionary(written)->attr = arena_slice(objects->arena, buffer_text(entries), entries->length);
+}
+
+object objects_catalog(struct objects *objects)
+{
+	return as_object(document_of(objects)->catalog);
 }
 
 object object_stream(
     struct objects *objects, const char *entries, const void *bytes, size_t length, enum packing packing)
 {
-	HPDF_Dict stream = HPDF_DictStream_New(objects->doc->mmgr, objects->doc->xref);
+	HPDF_Dict stream = HPDF_DictStream_New(document_of(objects)->mmgr, document_of(objects)->xref);
 	bool deflate = packing == PACK_DEFLATE;
 	stream->filter = HPDF_STREAM_FILTER_NONE;
 	stream->write_fn = entries_write;
 	stream->attr = arena_format(objects->arena, "%s%s", entries, deflate ? "/Filter/FlateDecode" : "");
 	if (deflate)
-		press_add(objects->press, bytes, length, stream);
+		deflater_add(objects->deflater, bytes, length, stream);
 	else
 		HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)length);
-	return stream;
+	return as_object(stream);
+}
+
+static float points(int64_t milli)
+{
+	return (float)milli / 1000.0F;
+}
+
+object page_new(struct objects *objects, int64_t width, int64_t height, object resources, size_t number)
+{
+	HPDF_Page page = HPDF_AddPage(document_of(objects));
+	HPDF_Page_SetWidth(page, points(width));
+	HPDF_Page_SetHeight(page, points(height));
+	HPDF_Dict_Add(page, "Resources", dictionary(resources));
+	HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)number);
+	HPDF_Dict_AddName(page, "Tabs", "S");
+	return as_object(page);
+}
+
+static HPDF_STATUS deflated_write(HPDF_Dict written, HPDF_Stream stream)
+{
+	(void)written;
+	return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode");
+}
+
+void page_fill(struct objects *objects, object page, const void *content, size_t length)
+{
+	HPDF_Dict stream = HPDF_Dict_GetItem(dictionary(page), "Contents", HPDF_OCLASS_DICT);
+	stream->filter = HPDF_STREAM_FILTER_NONE;
+	stream->write_fn = deflated_write;
+	deflater_add(objects->deflater, content, length, stream);
+}
+
+void page_annotate(struct objects *objects, object page, object annotation)
+{
+	HPDF_Array annotations = HPDF_Dict_GetItem(dictionary(page), "Annots", HPDF_OCLASS_ARRAY);
+	if (!annotations) {
+		annotations = HPDF_Array_New(document_of(objects)->mmgr);
+		HPDF_Dict_Add(dictionary(page), "Annots", annotations);
+	}
+	HPDF_Array_Add(annotations, dictionary(annotation));
+}
+
+void objects_fill(struct objects *objects)
+{
+	for (const struct deflated *at = deflater_finish(objects->deflater); at; at = at->next)
+		HPDF_Stream_Write(
+		    ((HPDF_Dict)at->owner)->stream, (const HPDF_BYTE *)at->packed.data, (HPDF_UINT)at->packed.length);
+}
+
+unsigned objects_count(const struct objects *objects)
+{
+	return document_of(objects)->xref->entries->count;
+}
+
+object object_numbered(const struct objects *objects, unsigned number)
+{
+	return as_object(HPDF_Xref_GetEntry(document_of(objects)->xref, number)->obj);
+}
+
+bool object_is_stream(object asked)
+{
+	const HPDF_Obj_Header *header = (const void *)asked; /* libharu's table also has numbers */
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && dictionary(asked)->stream;
+}
+
+void object_put(struct objects *objects, struct buffer *out, object written)
+{
+	HPDF_Stream writer = objects->writer;
+	writer->attr = out;
+	HPDF_Obj_WriteValue(written, writer, NULL);
+}
+
+void digest_make(uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length)
+{
+	HPDF_MD5_CTX state;
+	HPDF_MD5Init(&state);
+	HPDF_MD5Update(&state, bytes, (HPDF_UINT32)length);
+	HPDF_MD5Final(digest, &state);
 }
 
 void put_reference(struct buffer *out, object referred)
 {
-	buffer_integer(out, referred->header.obj_id & 0x00FFFFFF);
+	buffer_integer(out, dictionary(referred)->header.obj_id & 0x00FFFFFF);
 	buffer_add(out, " 0 R");
 }
 

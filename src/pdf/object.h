@@ -1,10 +1,9 @@
-/* libharu's low-level objects: indirect dictionaries whose entries are written as raw text, and streams. What goes
- * wrong inside libharu leaves by longjmp to where the file was begun; memory never runs out there (memory_resize). */
+/* The objects of a PDF file (ISO 32000-1, 7.3), and the only door to libharu: it holds them, numbers them and links the
+ * pages; their entries are our text. What goes wrong inside libharu leaves by longjmp to where the file was begun; memory
+ * never runs out there (memory_resize). */
 #ifndef PDF_OBJECT_H
 #define PDF_OBJECT_H
 
-#include <hpdf.h>
-#include <hpdf_utils.h>
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,17 +11,19 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-typedef HPDF_Dict object;
+/* An indirect dictionary or stream; the file's own. */
+typedef struct indirect_object *object;
 
-struct press;
+struct deflater;
 
 struct objects {
-	HPDF_Doc doc;
-	struct arena *arena; /* lives until the file is written */
-	struct press *press; /* deflates streams meanwhile */
-	object info;         /* the document information dictionary */
-	jmp_buf failed;      /* set by the caller of objects_begin before any other call */
-	HPDF_STATUS error;   /* libharu's own number, after a failure */
+	void *document;            /* libharu's */
+	void *writer;              /* libharu's stream that object_put writes through */
+	struct arena *arena;       /* lives until the file is written */
+	struct deflater *deflater; /* deflates streams meanwhile */
+	object info;               /* the document information dictionary */
+	jmp_buf failed;            /* set by the caller of objects_begin before any other call */
+	unsigned long error;       /* libharu's own number, after a failure */
 };
 
 /* False if libharu can't begin a document. */
@@ -44,11 +45,29 @@ enum packing {
 object object_stream(
     struct objects *objects, const char *entries, const void *bytes, size_t length, enum packing packing);
 
-/* Fills a stream that libharu made: a page's content. */
-void object_fill_stream(struct objects *objects, object stream, const void *bytes, size_t length);
+/* A new page, the file's next, with a content stream to be filled. NUMBER is its key in the parent tree (14.7.4.4); sides
+ * are in thousandths of a point. */
+object page_new(struct objects *objects, int64_t width, int64_t height, object resources, size_t number);
+void page_fill(struct objects *objects, object page, const void *content, size_t length);
 
-/* Deflated streams have their bytes from now on. */
+/* Adds to a page's annotations. */
+void page_annotate(struct objects *objects, object page, object annotation);
+
+/* The document catalog (7.7.2). */
+object objects_catalog(struct objects *objects);
+
+/* For writing the file. Deflated streams have their bytes from objects_fill on. Numbers run from 1 to below
+ * objects_count; object_put appends what stands between "obj" and "endobj", and writing a stream settles the object that
+ * is its length. */
 void objects_fill(struct objects *objects);
+unsigned objects_count(const struct objects *objects);
+object object_numbered(const struct objects *objects, unsigned number);
+bool object_is_stream(object asked);
+void object_put(struct objects *objects, struct buffer *out, object written);
+
+/* MD5 (RFC 1321), by which a file names itself (14.4). */
+enum { DIGEST_SIZE = 16 };
+void digest_make(uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length);
 
 /* "12 0 R" */
 void put_reference(struct buffer *out, object referred);

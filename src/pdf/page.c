@@ -68,27 +68,15 @@ static void page_draw(struct writer *writer, struct canvas *canvas, size_t numbe
 	for (size_t i = 0; i < page->item_count; i++)
 		canvas_draw(canvas, &page->items[i]);
 	canvas_end(canvas);
-	HPDF_Dict contents = HPDF_Dict_GetItem(writer->pages[number], "Contents", HPDF_OCLASS_DICT);
-	object_fill_stream(&writer->objects, contents, buffer_text(&canvas->out), canvas->out.length);
+	page_fill(&writer->objects, writer->pages[number], buffer_text(&canvas->out), canvas->out.length);
 	writer_write_links(writer, number);
-}
-
-static float points(extent milli)
-{
-	return (float)milli / 1000.0F;
 }
 
 static void pages_make(struct writer *writer)
 {
 	for (size_t i = 0; i < writer->layout->page_count; i++) {
 		const struct page *page = &writer->layout->pages[i];
-		HPDF_Page made = HPDF_AddPage(writer->objects.doc);
-		HPDF_Page_SetWidth(made, points(page->width));
-		HPDF_Page_SetHeight(made, points(page->height));
-		HPDF_Dict_Add(made, "Resources", writer->resources);
-		HPDF_Dict_AddNumber(made, "StructParents", (HPDF_INT32)i);
-		HPDF_Dict_AddName(made, "Tabs", "S");
-		writer->pages[i] = made;
+		writer->pages[i] = page_new(&writer->objects, page->width, page->height, writer->resources, i);
 	}
 }
 

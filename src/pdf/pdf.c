@@ -24,7 +24,7 @@ static void write_file(struct writer *writer, struct buffer *out)
 static void report_failure(struct writer *writer)
 {
 	struct buffer code = {0};
-	buffer_format(&code, "0x%04lX", (unsigned long)writer->objects.error);
+	buffer_format(&code, "0x%04lX", writer->objects.error);
 	message_add(writer->context->messages, MSG_PDF_LIBRARY, node_place(writer->drawing), buffer_text(&code));
 	buffer_release(&code);
 	writer->failed = true;

@@ -1,4 +1,4 @@
-/* Placed items to PDF 1.7 by libharu (the only user of it), as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
+/* Placed items to PDF 1.7, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 

@@ -1,14 +1,12 @@
 #include "pdf/save.h"
 
-#include <hpdf_encrypt.h>
-
-#include "pdf/press.h"
+#include "pdf/deflate.h"
 
 enum { OBJECTS_PER_STREAM = 200, ROW = 6 /* bytes of a cross-reference entry: 1 kind, 4 where, 1 index */ };
 
-/* An object stream on its way through the press. */
+/* An object stream on its way through the deflater. */
 struct group {
-	const struct pressed *stream;
+	const struct deflated *stream;
 	int count, first; /* of its objects; where they begin behind their numbers */
 };
 
@@ -25,14 +23,7 @@ struct saving {
 	unsigned filled;      /* how many */
 	struct group *groups;
 	size_t group_count, group_capacity;
-	HPDF_Stream to_out, to_body;
 };
-
-static HPDF_STATUS stream_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
-{
-	buffer_bytes(stream->attr, bytes, length);
-	return HPDF_OK;
-}
 
 static void row_put(char *row, unsigned kind, size_t where, unsigned index)
 {
@@ -51,7 +42,7 @@ static void own_begin(struct saving *saving, unsigned number)
 	buffer_add(saving->out, " 0 obj\n");
 }
 
-static void own_stream(struct saving *saving, const struct pressed *stream)
+static void own_stream(struct saving *saving, const struct deflated *stream)
 {
 	buffer_format(saving->out, "/Filter/FlateDecode/Length %d>>\nstream\r\n", (int)stream->packed.length);
 	buffer_bytes(saving->out, stream->packed.data, stream->packed.length);
@@ -68,7 +59,7 @@ static void group_close(struct saving *saving)
 	struct group *group = &saving->groups[saving->group_count++];
 	*group = (struct group){.count = (int)saving->filled, .first = (int)header->length};
 	buffer_bytes(header, buffer_text(&saving->body), saving->body.length);
-	group->stream = press_add(saving->objects->press, header->data, header->length, NULL);
+	group->stream = deflater_add(saving->objects->deflater, header->data, header->length, NULL);
 	buffer_clear(header);
 	buffer_clear(&saving->body);
 	saving->filled = 0;
@@ -78,7 +69,7 @@ static void group_close(struct saving *saving)
 static void groups_put(struct saving *saving)
 {
 	unsigned number = saving->count;
-	press_finish(saving->objects->press);
+	deflater_finish(saving->objects->deflater);
 	for (size_t i = 0; i < saving->group_count; i++) {
 		const struct group *group = &saving->groups[i];
 		own_begin(saving, number++);
@@ -87,42 +78,35 @@ static void groups_put(struct saving *saving)
 	}
 }
 
-static void object_save_grouped(struct saving *saving, unsigned number, void *value)
+static void object_save_grouped(struct saving *saving, unsigned number, object value)
 {
 	row_put(saving->rows.data + (size_t)number * ROW, 2, saving->next, saving->filled);
 	buffer_integer(&saving->header, number);
 	buffer_char(&saving->header, ' ');
 	buffer_integer(&saving->header, (int64_t)saving->body.length);
 	buffer_char(&saving->header, ' ');
-	HPDF_Obj_WriteValue(value, saving->to_body, NULL);
+	object_put(saving->objects, &saving->body, value);
 	buffer_char(&saving->body, '\n');
 	if (++saving->filled == OBJECTS_PER_STREAM)
 		group_close(saving);
 }
 
-static void object_save_alone(struct saving *saving, unsigned number, void *value)
+static void object_save_alone(struct saving *saving, unsigned number, object value)
 {
 	row_put(saving->rows.data + (size_t)number * ROW, 1, saving->out->length - saving->start, 0);
 	buffer_integer(saving->out, number);
 	buffer_add(saving->out, " 0 obj\n");
-	HPDF_Obj_WriteValue(value, saving->to_out, NULL);
+	object_put(saving->objects, saving->out, value);
 	buffer_add(saving->out, "\nendobj\n");
-}
-
-static bool is_stream(const void *value)
-{
-	const HPDF_Obj_Header *header = value;
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && ((HPDF_Dict)value)->stream;
 }
 
 /* Streams first, since writing one sets the number that is its length; then all else, grouped. */
 static void objects_put(struct saving *saving)
 {
-	HPDF_Xref table = saving->objects->doc->xref;
 	for (int alone = 1; alone >= 0; alone--) {
 		for (unsigned number = 1; number < saving->count; number++) {
-			void *value = HPDF_Xref_GetEntry(table, number)->obj;
-			if (is_stream(value) != alone)
+			object value = object_numbered(saving->objects, number);
+			if (object_is_stream(value) != alone)
 				continue;
 			if (alone)
 				object_save_alone(saving, number, value);
@@ -136,17 +120,13 @@ static void objects_put(struct saving *saving)
 
 static void identity_put(const struct saving *saving, struct buffer *out)
 {
-	HPDF_MD5_CTX digest;
-	HPDF_BYTE bytes[16];
-	HPDF_MD5Init(&digest);
-	HPDF_MD5Update(&digest, (const HPDF_BYTE *)saving->out->data + saving->start,
-	    (HPDF_UINT32)(saving->out->length - saving->start));
-	HPDF_MD5Final(bytes, &digest);
+	uint8_t digest[DIGEST_SIZE];
+	digest_make(digest, saving->out->data + saving->start, saving->out->length - saving->start);
 	buffer_add(out, "/ID[");
 	for (int twice = 0; twice < 2; twice++) {
 		buffer_char(out, '<');
-		for (int i = 0; i < 16; i++)
-			buffer_format(out, "%02X", bytes[i]);
+		for (int i = 0; i < DIGEST_SIZE; i++)
+			buffer_format(out, "%02X", digest[i]);
 		buffer_char(out, '>');
 	}
 	buffer_char(out, ']');
@@ -175,12 +155,12 @@ static void table_put(struct saving *saving)
 	rows_difference(&saving->rows, &rows);
 	buffer_format(saving->out, "<</Type/XRef/Size %d/W[1 4 1]/DecodeParms<</Predictor 12/Columns %d>>/Root ",
 	    (int)saving->next, ROW);
-	put_reference(saving->out, saving->objects->doc->catalog);
+	put_reference(saving->out, objects_catalog(saving->objects));
 	buffer_add(saving->out, "/Info ");
 	put_reference(saving->out, saving->objects->info);
 	buffer_bytes(saving->out, buffer_text(&identity), identity.length);
-	const struct pressed *stream = press_add(saving->objects->press, rows.data, rows.length, NULL);
-	press_finish(saving->objects->press);
+	const struct deflated *stream = deflater_add(saving->objects->deflater, rows.data, rows.length, NULL);
+	deflater_finish(saving->objects->deflater);
 	own_stream(saving, stream);
 	buffer_format(saving->out, "startxref\n%d\n%%%%EOF\n", (int)at);
 	buffer_release(&identity);
@@ -189,20 +169,15 @@ static void table_put(struct saving *saving)
 
 void objects_save(struct objects *objects, struct buffer *out)
 {
-	HPDF_Doc doc = objects->doc;
 	objects_fill(objects);
 	struct saving saving = {.objects = objects, .out = out, .start = out->length};
-	saving.count = saving.next = doc->xref->entries->count;
-	saving.to_out = HPDF_CallbackWriter_New(doc->mmgr, stream_write, out);
-	saving.to_body = HPDF_CallbackWriter_New(doc->mmgr, stream_write, &saving.body);
+	saving.count = saving.next = objects_count(objects);
 	char free_row[ROW] = {0};
 	for (unsigned i = 0; i < saving.count; i++)
 		buffer_bytes(&saving.rows, free_row, ROW);
 	buffer_add(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	objects_put(&saving);
 	table_put(&saving);
-	HPDF_Stream_Free(saving.to_out);
-	HPDF_Stream_Free(saving.to_body);
 	buffer_release(&saving.rows);
 	buffer_release(&saving.own);
 	buffer_release(&saving.body);

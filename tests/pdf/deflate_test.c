@@ -1,5 +1,5 @@
 /* Streams deflated on a second thread: each comes back whole, in order, whoever packed it. */
-#include "pdf/press.h"
+#include "pdf/deflate.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ static void fill(char *bytes, unsigned i)
 		bytes[at] = (char)(at * (i % 13 + 1) >> (i % 5));
 }
 
-static bool is_whole(const struct pressed *stream, unsigned i)
+static bool is_whole(const struct deflated *stream, unsigned i)
 {
 	char *expected = memory_resize(NULL, 40000), *got = memory_resize(NULL, 40000);
 	size_t length = 0;
@@ -35,44 +35,44 @@ static bool is_whole(const struct pressed *stream, unsigned i)
 	return whole;
 }
 
-static void add(struct press *press, unsigned i, char *owner)
+static void add(struct deflater *deflater, unsigned i, char *owner)
 {
 	char *bytes = memory_resize(NULL, 40000);
 	fill(bytes, i);
-	press_add(press, bytes, length_of(i), owner);
-	free(bytes); /* the press has a copy */
+	deflater_add(deflater, bytes, length_of(i), owner);
+	free(bytes); /* the deflater has a copy */
 }
 
 static void test_streams(struct checks *checks)
 {
 	static char owners[STREAMS];
-	struct press *press = press_begin();
-	check(checks, "nothing to wait for", !press_finish(press));
+	struct deflater *deflater = deflater_begin();
+	check(checks, "nothing to wait for", !deflater_finish(deflater));
 	for (unsigned i = 0; i < STREAMS / 2; i++)
-		add(press, i, &owners[i]);
-	press_finish(press);
+		add(deflater, i, &owners[i]);
+	deflater_finish(deflater);
 	for (unsigned i = STREAMS / 2; i < STREAMS; i++)
-		add(press, i, &owners[i]);
+		add(deflater, i, &owners[i]);
 	bool whole = true, ordered = true;
 	unsigned count = 0;
-	for (const struct pressed *at = press_finish(press); at; at = at->next, count++) {
+	for (const struct deflated *at = deflater_finish(deflater); at; at = at->next, count++) {
 		whole = whole && is_whole(at, count);
 		ordered = ordered && at->owner == &owners[count];
 	}
 	check(checks, "each stream comes back whole", whole && count == STREAMS);
 	check(checks, "in the order in which they were added", ordered);
-	press_release(press);
+	deflater_release(deflater);
 }
 
 static void test_given_up(struct checks *checks)
 {
 	for (int round = 0; round < 50; round++) {
-		struct press *press = press_begin();
+		struct deflater *deflater = deflater_begin();
 		for (unsigned i = 0; i < (unsigned)round; i++)
-			add(press, i * 31, NULL);
-		press_release(press);
+			add(deflater, i * 31, NULL);
+		deflater_release(deflater);
 	}
-	check(checks, "a press can be given up while it works", true);
+	check(checks, "a deflater can be given up while it works", true);
 }
 
 int main(void)
