@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "doc/grid.h"
 #include "html/escape.h"
 #include "html/writer.h"
 
@@ -94,37 +95,18 @@ bool foot_enter(struct writer *writer, const struct node *node)
 	return false;
 }
 
-/* The first free column of a row, from COLUMN on; USED counts the rows that still reach into each. */
-static size_t free_column(const int *used, size_t count, size_t column)
-{
-	while (column < count && used[column] > 0)
-		column++;
-	return column;
-}
-
 /* The text that heads each column: of the lowest header cell that spans it. */
-static void collect_labels(struct writer *writer, const struct node *table)
+static void collect_labels(struct writer *writer, const struct grid *grid)
 {
-	const struct node *head = child_of(table, NODE_TABLE_HEAD);
-	size_t count = table->as.table.column_count;
-	writer->labels = arena_array(writer->context->arena, count, sizeof *writer->labels);
-	writer->label_count = count;
-	int *used = arena_array(writer->context->arena, count, sizeof *used);
-	for (const struct node *row = head ? head->first : NULL; row; row = row->next) {
-		size_t column = 0;
-		for (const struct node *cell = row->first; cell; cell = cell->next) {
-			struct buffer plain = {0};
-			node_plain(&plain, cell);
-			const char *label = arena_copy(writer->context->arena, buffer_text(&plain));
-			buffer_release(&plain);
-			column = free_column(used, count, column);
-			for (int span = cell->as.cell.columns; span > 0 && column < count; span--, column++) {
-				writer->labels[column] = label;
-				used[column] = cell->as.cell.rows;
-			}
-		}
-		for (size_t i = 0; i < count; i++)
-			used[i] -= used[i] > 0;
+	struct arena *arena = writer->context->arena;
+	writer->labels = arena_array(arena, grid->columns, sizeof *writer->labels);
+	for (size_t i = 0; i < grid->first[grid->head_rows]; i++) {
+		const struct grid_cell *cell = &grid->cells[i];
+		struct buffer plain = {0};
+		node_plain(&plain, cell->node);
+		const char *label = buffer_finish(&plain, arena);
+		for (size_t column = 0; column < cell->columns; column++)
+			writer->labels[cell->column + column] = label;
 	}
 }
 
@@ -171,16 +153,20 @@ bool table_enter(struct writer *writer, const struct node *node)
 	const struct node *caption = child_of(node, NODE_CAPTION), *head = child_of(node, NODE_TABLE_HEAD);
 	const struct node *body = child_of(node, NODE_TABLE_BODY);
 	bool inside_chart = node->parent && node->parent->kind == NODE_CHART;
+	const struct grid_cell *outer = writer->next_cell;
+	const struct grid *grid = grid_make(writer->context->arena, node);
+	writer->next_cell = grid->cells;
 	open_region(writer, node, caption);
 	if (caption && !inside_chart)
 		write_caption(writer, node, caption);
 	if (head)
 		writer_node(writer, head);
 	if (node->as.table.wide)
-		collect_labels(writer, node);
+		collect_labels(writer, grid);
 	if (body)
 		writer_node(writer, body);
 	writer->labels = NULL;
+	writer->next_cell = outer;
 	buffer_add(writer->out, "</table>\n</div>\n");
 	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure);
 	return false;
@@ -188,7 +174,6 @@ bool table_enter(struct writer *writer, const struct node *node)
 
 bool row_enter(struct writer *writer, const struct node *node)
 {
-	writer->column = 0;
 	buffer_add(writer->out, node->as.row.total ? "<tr class=\"ar-total\">" : "<tr>");
 	return true;
 }
@@ -199,7 +184,9 @@ bool cell_enter(struct writer *writer, const struct node *node)
 	    [SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"};
 	static const char *const classes[] = {[ALIGN_LEFT] = NULL, [ALIGN_RIGHT] = "ar-n", [ALIGN_CENTRE] = "ar-c"};
 	enum cell_scope scope = node->as.cell.scope;
-	bool told = writer->figures && node->as.cell.align == (writer->column ? ALIGN_RIGHT : ALIGN_LEFT);
+	size_t column = (writer->next_cell++)->column; /* cells are written in the grid's order */
+	bool first = node == node->parent->first;      /* as the style sheet's :first-child */
+	bool told = writer->figures && node->as.cell.align == (first ? ALIGN_LEFT : ALIGN_RIGHT);
 	writer_open(writer, scope == SCOPE_NONE ? "td" : "th", told ? NULL : classes[node->as.cell.align], node);
 	if (scope != SCOPE_NONE)
 		buffer_format(writer->out, " scope=%s", scopes[scope]);
@@ -207,9 +194,8 @@ bool cell_enter(struct writer *writer, const struct node *node)
 		buffer_format(writer->out, " colspan=\"%d\"", node->as.cell.columns);
 	if (node->as.cell.rows > 1)
 		buffer_format(writer->out, " rowspan=\"%d\"", node->as.cell.rows);
-	if (writer->labels && writer->column < writer->label_count && writer->labels[writer->column])
-		writer_attribute(writer, "data-label", writer->labels[writer->column]);
-	writer->column += (size_t)node->as.cell.columns;
+	if (writer->labels && writer->labels[column])
+		writer_attribute(writer, "data-label", writer->labels[column]);
 	buffer_char(writer->out, '>');
 	return true;
 }

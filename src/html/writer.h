@@ -4,6 +4,7 @@
 
 #include "html/links.h"
 
+struct grid_cell;
 struct plots;
 struct images;
 
@@ -17,11 +18,10 @@ struct writer {
 	const char *prefix;      /* before each id: "", or what keeps a fragment's apart */
 	int shift;               /* levels added to headings */
 	struct buffer *out;
-	bool figures;        /* the table's columns after the first are all figures */
-	bool brief;          /* links show what stands before their colon */
-	const char **labels; /* of a table whose rows stack on a phone: its columns' heads */
-	size_t label_count;
-	size_t column; /* in its row, of the cell being written */
+	bool figures;                      /* the table's columns after the first are all figures */
+	bool brief;                        /* links show what stands before their colon */
+	const char **labels;               /* of a table whose rows stack on a phone: its columns' heads */
+	const struct grid_cell *next_cell; /* of the table being written, the cell to be written next */
 };
 
 /* Everything the page shows. */

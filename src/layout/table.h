@@ -2,6 +2,7 @@
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
+#include "doc/grid.h"
 #include "layout/work.h"
 
 struct cell {
@@ -20,11 +21,11 @@ struct cell {
 
 struct table {
 	const struct node *node;
-	const struct node **rows; /* TABLE_ROW of each */
+	const struct node *const *rows; /* TABLE_ROW of each */
 	size_t row_count, head_rows;
-	struct cell *cells; /* row by row */
-	size_t cell_count, cell_capacity;
-	size_t *first;                           /* of each row: index of its first cell; one more at the end */
+	struct cell *cells; /* row by row, as in the grid (doc/grid.h) */
+	size_t cell_count;
+	const size_t *first;                     /* of each row: index of its first cell; one more at the end */
 	size_t columns;                          /* 1 at least */
 	size_t span_rows;                        /* the most rows that a cell spans */
 	extent *least, *wanted, *tails, *widths; /* of each column, without the gap */
@@ -37,7 +38,7 @@ struct table {
 	bool stacked;        /* set as records, one cell under another */
 };
 
-/* table_grid.c */
+/* table_grid.c: its cells in their slots, not yet measured. */
 struct table *table_slots(struct work *work, const struct node *node);
 
 /* table_width.c: measures all cells in the setting's type, and gives each column its width. False if words had to be broken: the

@@ -2,6 +2,7 @@
 #include "doc/check.h"
 
 #include "../check.h"
+#include "doc/grid.h"
 
 struct bench {
 	struct context context;
@@ -180,6 +181,37 @@ static void test_spans(struct checks *checks)
 	finish(checks, &bench, "a cell wider than the table", "does not fill");
 }
 
+static bool cell_is_at(const struct grid *grid, size_t cell, size_t row, size_t column, size_t rows, size_t columns)
+{
+	const struct grid_cell *at = &grid->cells[cell];
+	return at->row == row && at->column == column && at->rows == rows && at->columns == columns;
+}
+
+/* A grid is made of ragged rows too: a cell gives way to one from above, and ends with its part of the table. */
+static void test_grid(struct checks *checks)
+{
+	struct bench bench;
+	begin(&bench);
+	struct node *table = add_table(&bench, bench.section, "Name", 3, 2);
+	table->last->first->first->as.cell.rows = 9;
+	add_row(&bench, table->last, 1, "1")->first->as.cell.columns = 2;
+	add_row(&bench, table->last, 5, "1");
+	const struct grid *grid = grid_make(bench.context.arena, table);
+	check(checks, "the columns of the widest row", grid->columns == 6 && grid->row_count == 4 && grid->head_rows == 1);
+	check(checks, "a cell over rows ends with the table", cell_is_at(grid, 3, 1, 0, 3, 1) && grid->span_rows == 3);
+	check(checks, "a cell beside it", cell_is_at(grid, 5, 2, 1, 1, 2) && grid->first[3] == 6);
+	table->last->first->first->as.cell.columns = 2;
+	table->last->first->last->as.cell.rows = 2;
+	table->last->first->first->as.cell.rows = 1;
+	grid = grid_make(bench.context.arena, table);
+	check(checks, "a cell does not lie over one from above",
+	    cell_is_at(grid, 4, 1, 2, 2, 1) && cell_is_at(grid, 5, 2, 0, 1, 2));
+	table->last->first->next->first->as.cell.columns = 3;
+	grid = grid_make(bench.context.arena, table);
+	check(checks, "it is narrowed", cell_is_at(grid, 5, 2, 0, 1, 2));
+	finish(checks, &bench, "and it is said", "does not fill");
+}
+
 static void test_links(struct checks *checks)
 {
 	struct bench bench;
@@ -344,7 +376,8 @@ static void test_kinds(struct checks *checks)
 int main(void)
 {
 	static void (*const tests[])(struct checks *) = {test_headings, test_images, test_charts, test_tables, test_spans,
-	    test_links, test_anchors, test_notes, test_nesting, test_language, test_walk, test_plain, test_kinds};
+	    test_grid, test_links, test_anchors, test_notes, test_nesting, test_language, test_walk, test_plain,
+	    test_kinds};
 	struct checks checks = {0};
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
 		tests[i](&checks);

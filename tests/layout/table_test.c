@@ -11,7 +11,8 @@ static const char prose[] =
 static struct table plan(struct arena *arena, const extent *lengths, size_t rows, size_t columns, extent width)
 {
 	struct table table = {.row_count = rows, .columns = columns, .cell_count = rows * columns};
-	table.first = arena_array(arena, rows + 1, sizeof *table.first);
+	size_t *first = arena_array(arena, rows + 1, sizeof *first);
+	table.first = first;
 	table.cells = arena_array(arena, rows * columns, sizeof *table.cells);
 	table.widths = arena_array(arena, columns, sizeof *table.widths);
 	table.least = arena_array(arena, columns, sizeof *table.least);
@@ -20,7 +21,7 @@ static struct table plan(struct arena *arena, const extent *lengths, size_t rows
 		table.least[c] = 30000;
 	}
 	for (size_t i = 0; i < rows * columns; i++) {
-		table.first[i / columns + 1] = i + 1;
+		first[i / columns + 1] = i + 1;
 		table.cells[i] = (struct cell){.row = i / columns,
 		    .column = i % columns,
 		    .rows = 1,
