@@ -1,3 +1,4 @@
+/* The list of kinds of chart as tables, and a kind by its key. */
 #include "doc/chart_data.h"
 
 #include <string.h>

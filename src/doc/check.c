@@ -1,3 +1,4 @@
+/* One walk over the tree with a row of checks for each kind of node; then what only the whole tree shows: anchors and links. */
 #include "doc/check.h"
 
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 #include "doc/content.h"
 #include "doc/grid.h"
 
-struct anchor {
+struct anchor_use {
 	const char *name;
 	struct place place;
 	size_t order; /* in the document: the first of two equal ones is the one that counts */
@@ -16,7 +17,7 @@ struct anchor {
 
 struct check {
 	const struct context *context;
-	struct anchor *anchors; /* sorted by name, then order */
+	struct anchor_use *anchors; /* sorted by name, then order */
 	size_t anchor_count;
 	const char **names; /* of the anchors, for the nearest one */
 	int level;          /* of the last heading, 0 before the first */
@@ -25,7 +26,7 @@ struct check {
 
 static int anchor_compare(const void *left, const void *right)
 {
-	const struct anchor *a = left, *b = right;
+	const struct anchor_use *a = left, *b = right;
 	int order = strcmp(a->name, b->name);
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
@@ -39,7 +40,7 @@ static void anchors_collect(struct check *check, const struct node *root)
 		if (event == NODE_LEAVE || !at->anchor)
 			continue;
 		check->anchors = arena_grow(arena, check->anchors, check->anchor_count, &capacity, sizeof *check->anchors);
-		check->anchors[check->anchor_count] = (struct anchor){at->anchor, at->place, check->anchor_count};
+		check->anchors[check->anchor_count] = (struct anchor_use){at->anchor, at->place, check->anchor_count};
 		check->anchor_count++;
 	}
 	if (check->anchor_count > 0)
@@ -63,7 +64,7 @@ static void anchors_unique(const struct check *check)
 
 static int anchor_named(const void *name, const void *anchor)
 {
-	return strcmp(name, ((const struct anchor *)anchor)->name);
+	return strcmp(name, ((const struct anchor_use *)anchor)->name);
 }
 
 static void anchor_leads(const struct check *check, const char *name, struct place place)

@@ -1,3 +1,4 @@
+/* The content model: for each kind of node, which children it has, in which order. */
 #include "doc/content.h"
 
 #include "doc/kind.h"

@@ -1,3 +1,4 @@
+/* The tree as text, a line a node, for golden files. */
 #include "base/source.h"
 #include "doc/kind.h"
 #include "doc/node.h"
@@ -205,16 +206,16 @@ static void (*const attributes[NODE_KIND_COUNT])(struct buffer *, const struct n
 };
 
 /* Where the last place was: nodes mostly follow their text, so lines and columns are counted on from there. */
-struct cursor {
+struct dump_cursor {
 	const struct sources *sources; /* NULL: no places */
 	struct place at;
 	unsigned line, column;
 };
 
-static void cursor_move(struct cursor *cursor, const struct source *source, struct place place)
+static void cursor_move(struct dump_cursor *cursor, const struct source *source, struct place place)
 {
 	if (cursor->at.file != place.file || cursor->at.offset > place.offset)
-		*cursor = (struct cursor){cursor->sources, {place.file, 0}, 1, 1};
+		*cursor = (struct dump_cursor){cursor->sources, {place.file, 0}, 1, 1};
 	while (cursor->at.offset < place.offset && cursor->at.offset < source->length) {
 		char byte = source->text[cursor->at.offset++];
 		if (byte == '\n')
@@ -226,7 +227,7 @@ static void cursor_move(struct cursor *cursor, const struct source *source, stru
 	}
 }
 
-static void dump_place(struct buffer *out, struct cursor *cursor, struct place place)
+static void dump_place(struct buffer *out, struct dump_cursor *cursor, struct place place)
 {
 	const struct source *source = cursor->sources ? sources_get(cursor->sources, place.file) : NULL;
 	if (!source)
@@ -235,7 +236,7 @@ static void dump_place(struct buffer *out, struct cursor *cursor, struct place p
 	buffer_format(out, " %u:%u", cursor->line, cursor->column);
 }
 
-static void dump_node(struct buffer *out, const struct node *node, size_t depth, struct cursor *cursor)
+static void dump_node(struct buffer *out, const struct node *node, size_t depth, struct dump_cursor *cursor)
 {
 	for (size_t i = 0; i < depth; i++)
 		buffer_add(out, "  ");
@@ -255,7 +256,7 @@ static void dump_node(struct buffer *out, const struct node *node, size_t depth,
 
 void node_dump_places(struct buffer *out, const struct node *root, const struct sources *sources)
 {
-	struct cursor cursor = {sources, {0}, 1, 1};
+	struct dump_cursor cursor = {sources, {0}, 1, 1};
 	size_t depth = 0;
 	enum node_event event = NODE_ENTER;
 	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {

@@ -1,3 +1,5 @@
+/* Cells are taken in order. Each column remembers the row before which a cell from above stands in it, so that a cell goes to
+ * the first free slot; spans are cut where the part of the table, or a cell from above, ends them. */
 #include "doc/grid.h"
 
 enum { SPAN_MAX = 1000 }; /* of columns; HTML has the same bound */

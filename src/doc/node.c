@@ -1,3 +1,4 @@
+/* Nodes: making, linking, walking without recursion, and their plain text. */
 #include "doc/node.h"
 
 #include <string.h>

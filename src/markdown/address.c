@@ -1,3 +1,4 @@
+/* Addresses of links and images: what may be published (RFC 3986; the WHATWG URL standard for how browsers read a scheme). */
 #include <string.h>
 #include <strings.h>
 

@@ -1,3 +1,4 @@
+/* cmark's blocks to nodes: headings, lists, quotations, code and fences, and the stack of nodes that are open. */
 #include <string.h>
 
 #include "markdown/fence.h"
@@ -155,12 +156,12 @@ static void read_code(struct reader *reader, cmark_node *block)
 	node_append_all(reader_top(reader), blocks);
 }
 
-struct block_kind {
+struct block_reader {
 	void (*read)(struct reader *, cmark_node *);
 	bool holds; /* other blocks */
 };
 
-static const struct block_kind kinds[CMARK_NODE_LAST_BLOCK + 1] = {
+static const struct block_reader kinds[CMARK_NODE_LAST_BLOCK + 1] = {
     [CMARK_NODE_BLOCK_QUOTE] = {read_quote, true},
     [CMARK_NODE_LIST] = {read_list, true},
     [CMARK_NODE_ITEM] = {read_item, true},
@@ -174,7 +175,7 @@ static const struct block_kind kinds[CMARK_NODE_LAST_BLOCK + 1] = {
 static void block_event(struct reader *reader, cmark_iter *iter, cmark_event_type event)
 {
 	cmark_node *block = cmark_iter_get_node(iter);
-	const struct block_kind *kind = &kinds[cmark_node_get_type(block)];
+	const struct block_reader *kind = &kinds[cmark_node_get_type(block)];
 	if (event == CMARK_EVENT_EXIT && kind->holds)
 		reader_pop(reader);
 	if (event != CMARK_EVENT_ENTER || !kind->read)

@@ -1,3 +1,4 @@
+/* The nodes of a Markdown file as text, for golden files. */
 #include <string.h>
 
 #include "markdown/markdown.h"

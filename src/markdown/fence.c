@@ -1,3 +1,4 @@
+/* Bodies of fenced blocks, line by line from the source, since what hides in them is read as YAML with places. */
 #include "markdown/fence.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* [^label] is not CommonMark: it is refused by name, not printed. */
 #include <string.h>
 
 #include "markdown/reader.h"

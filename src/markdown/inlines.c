@@ -1,3 +1,5 @@
+/* A block's inlines to nodes: emphasis, links, images, code, and the expressions in its text; and where in a sentence each
+ * expression stands. */
 #include <ctype.h>
 #include <string.h>
 

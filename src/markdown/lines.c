@@ -1,3 +1,4 @@
+/* An index of line starts, as CommonMark ends lines: LF, CR or both. */
 #include "markdown/lines.h"
 
 static size_t line_break(const char *text, size_t length, size_t at)
@@ -7,10 +8,10 @@ static size_t line_break(const char *text, size_t length, size_t at)
 	return text[at] == '\n' ? 1 : 0;
 }
 
-void lines_init(struct lines *lines, struct arena *arena, const char *text, size_t length)
+void lines_init(struct line_index *lines, struct arena *arena, const char *text, size_t length)
 {
 	size_t capacity = 0;
-	*lines = (struct lines){.text = text, .length = length};
+	*lines = (struct line_index){.text = text, .length = length};
 	for (size_t at = 0, start = 0; at <= length;) {
 		size_t skip = at < length ? line_break(text, length, at) : 1;
 		at += skip ? skip : 1;
@@ -24,14 +25,14 @@ void lines_init(struct lines *lines, struct arena *arena, const char *text, size
 	lines->starts[lines->count] = length;
 }
 
-size_t line_start(const struct lines *lines, int number)
+size_t line_start(const struct line_index *lines, int number)
 {
 	if (number < 1)
 		return 0;
 	return (size_t)number > lines->count ? lines->length : lines->starts[number - 1];
 }
 
-size_t line_end(const struct lines *lines, int number)
+size_t line_end(const struct line_index *lines, int number)
 {
 	size_t start = line_start(lines, number), end = line_start(lines, number + 1);
 	while (end > start && (lines->text[end - 1] == '\n' || lines->text[end - 1] == '\r'))
@@ -39,7 +40,7 @@ size_t line_end(const struct lines *lines, int number)
 	return end;
 }
 
-void leaf_init(struct leaf *leaf, const struct lines *lines, cmark_node *block)
+void leaf_init(struct leaf *leaf, const struct line_index *lines, cmark_node *block)
 {
 	*leaf = (struct leaf){.lines = lines,
 	    .first = cmark_node_get_start_line(block),

@@ -9,22 +9,22 @@
 
 #include "base/arena.h"
 
-struct lines {
+struct line_index {
 	const char *text;
 	size_t length;
 	size_t *starts; /* offset of each line; starts[count] is the text's length */
 	size_t count;
 };
 
-void lines_init(struct lines *lines, struct arena *arena, const char *text, size_t length);
+void lines_init(struct line_index *lines, struct arena *arena, const char *text, size_t length);
 
 /* Offsets of line NUMBER, from 1 as cmark counts; the end is before its line break. Clamped to the text. */
-size_t line_start(const struct lines *lines, int number);
-size_t line_end(const struct lines *lines, int number);
+size_t line_start(const struct line_index *lines, int number);
+size_t line_end(const struct line_index *lines, int number);
 
 /* A paragraph or heading in its lines. */
 struct leaf {
-	const struct lines *lines;
+	const struct line_index *lines;
 	int first, last;  /* its lines */
 	size_t start;     /* offset of its first byte */
 	int quotes;       /* how many quotations hold it */
@@ -34,7 +34,7 @@ struct leaf {
 	size_t cached_at; /* its offset */
 };
 
-void leaf_init(struct leaf *leaf, const struct lines *lines, cmark_node *block);
+void leaf_init(struct leaf *leaf, const struct line_index *lines, cmark_node *block);
 
 /* Where the block's own text begins on one of its lines, after quotation marks and indentation. */
 size_t leaf_line(struct leaf *leaf, int number);

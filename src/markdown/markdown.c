@@ -1,3 +1,20 @@
+/* A run from text to nodes: tokens in place of what cmark must not see, cmark, tables cut out, cmark again if there were
+ * any, then blocks and their inlines.
+ *
+ * Three things look as if they could be simpler, and were weighed against what cmark 0.30 gives.
+ *
+ * Tokens from the private-use planes. {{ a | b }} must reach the caller whole, whatever Markdown would make of its letters,
+ * and count as a word for the emphasis and quotation marks beside it. cmark has no extension points; a character that it
+ * takes for a letter is the only thing that behaves as one. Cut tables need the same, since they stand inside paragraphs.
+ *
+ * A second parse. A pipe table is one only in a paragraph: not in code, not in HTML, and its lines may stand behind the marks
+ * of quotations and lists. Cutting tables out before the first parse would need CommonMark's block structure written a second
+ * time. So cmark finds the paragraphs, and texts without a line of hyphens (tables_likely) are parsed once.
+ *
+ * Offsets by search. cmark gives lines and columns for inlines, but counts columns from the text without its indentation on
+ * all lines of a paragraph but the first, loses count after line breaks in code spans and link titles, and gives one position for
+ * text joined from pieces (references, typographic marks). The position is taken where the source text stands there, and
+ * sought nearby where it does not (inlines.c); wrong places would send authors to the wrong line. */
 #include "markdown/markdown.h"
 
 #include <string.h>

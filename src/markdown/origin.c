@@ -1,3 +1,4 @@
+/* Copies of a text in which each byte remembers which byte of the source it came from. */
 #include "markdown/origin.h"
 
 #include <string.h>

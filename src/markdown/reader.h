@@ -18,7 +18,7 @@ struct reader {
 	const struct origin *origin;
 	struct tokens tokens;
 	struct copy text; /* what cmark parsed */
-	struct lines lines;
+	struct line_index lines;
 	cmark_node **cells; /* of all tables: the headings that stand for them */
 	size_t cell_count;
 

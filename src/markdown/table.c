@@ -1,3 +1,5 @@
+/* Pipe tables after GitHub Flavored Markdown 0.29, 4.10: found in the paragraphs of the first parse, cut out as tokens, their
+ * cells written as headings for the second. */
 #include "markdown/table.h"
 
 #include <string.h>
@@ -7,7 +9,7 @@ struct finder {
 	const struct origin *origin;
 	struct tokens *tokens;
 	const struct copy *text;
-	struct lines lines;
+	struct line_index lines;
 	struct pipe_table *first, **last;
 };
 
@@ -37,12 +39,12 @@ bool tables_likely(const struct copy *text)
 }
 
 /* One cell of a row, trimmed. */
-struct cell {
+struct pipe_cell {
 	size_t start, end;
 };
 
 /* Takes the next cell of a row at *AT; false after the last. A bar after a backslash does not part cells. */
-static bool cell_next(const char *text, size_t *at, size_t end, struct cell *cell)
+static bool cell_next(const char *text, size_t *at, size_t end, struct pipe_cell *cell)
 {
 	if (*at > end)
 		return false;
@@ -54,7 +56,7 @@ static bool cell_next(const char *text, size_t *at, size_t end, struct cell *cel
 		start++;
 	while (stop > start && is_blank(text[stop - 1]))
 		stop--;
-	*cell = (struct cell){start, stop};
+	*cell = (struct pipe_cell){start, stop};
 	return true;
 }
 
@@ -73,7 +75,7 @@ static void row_trim(const char *text, size_t *start, size_t *end)
 
 static size_t row_count(const char *text, size_t start, size_t end)
 {
-	struct cell cell;
+	struct pipe_cell cell;
 	size_t count = 0;
 	row_trim(text, &start, &end);
 	while (cell_next(text, &start, end, &cell))
@@ -82,7 +84,7 @@ static size_t row_count(const char *text, size_t start, size_t end)
 }
 
 /* The alignment that a cell of hyphens states; false if it holds anything else. */
-static bool cell_align(const char *text, struct cell cell, enum align *align)
+static bool cell_align(const char *text, struct pipe_cell cell, enum align *align)
 {
 	bool left = cell.start < cell.end && text[cell.start] == ':';
 	bool right = cell.end > cell.start + left && text[cell.end - 1] == ':';
@@ -97,7 +99,7 @@ static bool cell_align(const char *text, struct cell cell, enum align *align)
 /* How many columns a line of hyphens has, 0 if it is none; their alignments go to COLUMNS unless that is NULL. */
 static size_t delimiter_columns(const char *text, size_t start, size_t end, enum align *columns)
 {
-	struct cell cell;
+	struct pipe_cell cell;
 	enum align align;
 	size_t count = 0;
 	row_trim(text, &start, &end);
@@ -232,7 +234,7 @@ struct pipe_table *tables_find(const struct context *context, const struct origi
 }
 
 /* A cell as a heading, ended by a token, so that nothing at its end is markup. */
-static void cell_write(const struct copy *text, struct cell cell, size_t token, struct copy *out)
+static void cell_write(const struct copy *text, struct pipe_cell cell, size_t token, struct copy *out)
 {
 	size_t from = copy_from(text, cell.start);
 	copy_put(out, "# ", 2, from);
@@ -250,9 +252,9 @@ static size_t row_write(
 	size_t at = table->rows[row], end = table->row_ends[row];
 	row_trim(text->text, &at, &end);
 	for (size_t column = 0; column < table->column_count; column++) {
-		struct cell cell;
+		struct pipe_cell cell;
 		if (!cell_next(text->text, &at, end, &cell))
-			cell = (struct cell){end, end};
+			cell = (struct pipe_cell){end, end};
 		cell_write(text, cell, token, out);
 	}
 	return table->column_count;

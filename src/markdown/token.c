@@ -1,3 +1,5 @@
+/* One scan over the raw text, which knows braces and backslashes but no Markdown: what turns out to stand in code is put
+ * back as typed. {{ … }}, private-use characters and numeric references to them become tokens. */
 #include "markdown/token.h"
 
 #include <string.h>

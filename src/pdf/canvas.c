@@ -1,3 +1,5 @@
+/* A page's content stream (ISO 32000-1, 7.8.2 and 14.6): marks are opened and closed here, so that every operator stands in
+ * one, and colours and line widths are said only when they change. */
 #include "pdf/canvas.h"
 
 #include <limits.h>
@@ -113,7 +115,7 @@ static void mark_open(struct canvas *canvas, struct element *element, enum part 
 /* The logo has no node of its own: it becomes a figure within the one that it was drawn for. */
 static struct element *item_element(struct canvas *canvas, const struct item *item)
 {
-	struct writer *writer = canvas->writer;
+	struct pdf_writer *writer = canvas->writer;
 	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
 	if (!element || item->kind != ITEM_IMAGE || element->role == ROLE_FIGURE)
 		return element;

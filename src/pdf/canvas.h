@@ -5,7 +5,7 @@
 #include "pdf/writer.h"
 
 struct canvas {
-	struct writer *writer;
+	struct pdf_writer *writer;
 	struct buffer out;
 	size_t page;
 	extent height; /* of the page: y turns upwards */

@@ -1,3 +1,5 @@
+/* A queue of streams and one thread that takes from it. All that both sides touch is behind one lock; a stream at work
+ * belongs to who packs it. */
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>

@@ -1,20 +1,20 @@
 /* Composite fonts of one CID for each pair of glyph and text (ISO 32000-1, 9.7), embedded as subsets. */
 #include "pdf/writer.h"
 
-void writer_use_font(struct writer *writer, unsigned font)
+void writer_use_font(struct pdf_writer *writer, unsigned font)
 {
 	if (!writer->type0[font])
 		writer->type0[font] = object_new(&writer->objects);
 }
 
-static object font_program(struct writer *writer, const struct font_subset *subset)
+static object font_program(struct pdf_writer *writer, const struct font_subset *subset)
 {
 	const char *entries = arena_format(writer->arena, "/Length1 %d", (int)subset->length);
 	return object_stream(&writer->objects, entries, subset->data, subset->length, PACK_DEFLATE);
 }
 
 static object font_descriptor(
-    struct writer *writer, const struct font_facts *facts, const struct font_subset *subset, const char *name)
+    struct pdf_writer *writer, const struct font_facts *facts, const struct font_subset *subset, const char *name)
 {
 	object descriptor = object_new(&writer->objects);
 	struct buffer out = {0};
@@ -28,7 +28,7 @@ static object font_descriptor(
 	return descriptor;
 }
 
-static object glyph_map(struct writer *writer, const struct font_subset *subset)
+static object glyph_map(struct pdf_writer *writer, const struct font_subset *subset)
 {
 	struct buffer map = {0};
 	buffer_bytes(&map, "\0", 2);
@@ -41,7 +41,7 @@ static object glyph_map(struct writer *writer, const struct font_subset *subset)
 	return stream;
 }
 
-static object descendant(struct writer *writer, unsigned font, const struct font_subset *subset, const char *name)
+static object descendant(struct pdf_writer *writer, unsigned font, const struct font_subset *subset, const char *name)
 {
 	struct font_facts facts = type_font(writer->fonts, font);
 	object font_object = object_new(&writer->objects);
@@ -62,7 +62,7 @@ static object descendant(struct writer *writer, unsigned font, const struct font
 	return font_object;
 }
 
-static object to_unicode(struct writer *writer, const struct font_subset *subset)
+static object to_unicode(struct pdf_writer *writer, const struct font_subset *subset)
 {
 	enum { PER_BLOCK = 100 };
 	struct buffer out = {0};
@@ -86,7 +86,7 @@ static object to_unicode(struct writer *writer, const struct font_subset *subset
 	return stream;
 }
 
-static void font_write(struct writer *writer, unsigned font)
+static void font_write(struct pdf_writer *writer, unsigned font)
 {
 	struct font_subset subset;
 	if (!type_subset(writer->context, writer->fonts, font, &subset)) {
@@ -103,7 +103,7 @@ static void font_write(struct writer *writer, unsigned font)
 	buffer_release(&out);
 }
 
-void writer_write_fonts(struct writer *writer)
+void writer_write_fonts(struct pdf_writer *writer)
 {
 	for (unsigned font = 0; font < type_font_count(writer->fonts); font++)
 		if (writer->type0[font])

@@ -32,7 +32,7 @@ static int node_is(const void *node, const void *target)
 	return (left > right) - (left < right);
 }
 
-static struct target_index index_make(struct writer *writer, bool anchored, target_order *order)
+static struct target_index index_make(struct pdf_writer *writer, bool anchored, target_order *order)
 {
 	const struct layout *layout = writer->layout;
 	struct target_index index = {arena_array(writer->arena, layout->target_count + 1, sizeof(struct target *)), 0};
@@ -44,7 +44,7 @@ static struct target_index index_make(struct writer *writer, bool anchored, targ
 	return index;
 }
 
-void writer_find_targets(struct writer *writer)
+void writer_find_targets(struct pdf_writer *writer)
 {
 	writer->anchors = index_make(writer, true, by_anchor);
 	writer->nodes = index_make(writer, false, by_node);
@@ -58,12 +58,12 @@ static const struct target *index_find(const struct target_index *index, const v
 	return found ? *found : NULL;
 }
 
-static const struct target *anchor_find(const struct writer *writer, const char *anchor)
+static const struct target *anchor_find(const struct pdf_writer *writer, const char *anchor)
 {
 	return index_find(&writer->anchors, anchor, anchor_is);
 }
 
-static const struct target *target_of(const struct writer *writer, const struct link_area *area)
+static const struct target *target_of(const struct pdf_writer *writer, const struct link_area *area)
 {
 	const struct node *node = area->node;
 	if (area->entry)
@@ -75,7 +75,7 @@ static const struct target *target_of(const struct writer *writer, const struct 
 }
 
 /* A file beside the report is named relative to it (ISO 32000-1, 12.6.4.7), or by where the report is published. */
-static const char *address_of(const struct writer *writer, const struct node *node)
+static const char *address_of(const struct pdf_writer *writer, const struct node *node)
 {
 	const char *base = writer->document->url;
 	if (node->kind != NODE_LINK || !node->as.link.target || node->as.link.kind == LINK_ANCHOR)
@@ -85,12 +85,12 @@ static const char *address_of(const struct writer *writer, const struct node *no
 	return arena_format(writer->arena, "%s%s%s", base, base[strlen(base) - 1] == '/' ? "" : "/", node->as.link.target);
 }
 
-bool link_area_leads(const struct writer *writer, const struct link_area *area)
+bool link_area_leads(const struct pdf_writer *writer, const struct link_area *area)
 {
 	return area->node && (target_of(writer, area) || address_of(writer, area->node));
 }
 
-void put_destination(struct buffer *out, const struct writer *writer, const struct target *target)
+void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct target *target)
 {
 	const struct page *page = &writer->layout->pages[target->page];
 	buffer_char(out, '[');
@@ -133,7 +133,7 @@ static void put_description(struct buffer *out, const struct link_area *area)
 	buffer_release(&text);
 }
 
-static object link_write(struct writer *writer, const struct link_area *area, size_t page)
+static object link_write(struct pdf_writer *writer, const struct link_area *area, size_t page)
 {
 	struct element *element = link_area_leads(writer, area) ? tags_link(writer->tags, area) : NULL;
 	if (!element)
@@ -164,7 +164,7 @@ static object link_write(struct writer *writer, const struct link_area *area, si
 	return annotation;
 }
 
-void writer_write_links(struct writer *writer, size_t page)
+void writer_write_links(struct pdf_writer *writer, size_t page)
 {
 	const struct page *drawn = &writer->layout->pages[page];
 	for (size_t i = 0; i < drawn->link_area_count; i++) {

@@ -103,7 +103,7 @@ static void put_entry(struct buffer *out, const char *key, const char *text)
 	put_text(out, text);
 }
 
-static object write_descriptions(struct writer *writer)
+static object write_descriptions(struct pdf_writer *writer)
 {
 	const struct document *document = writer->document;
 	struct buffer title = {0}, packet = {0}, info = {0}, date = {0}, stamp = {0};
@@ -129,7 +129,7 @@ static object write_descriptions(struct writer *writer)
 	return metadata;
 }
 
-static object write_intent(struct writer *writer)
+static object write_intent(struct pdf_writer *writer)
 {
 	struct buffer profile = {0}, out = {0};
 	profile_write(&profile);
@@ -144,7 +144,7 @@ static object write_intent(struct writer *writer)
 	return intent;
 }
 
-void writer_write_catalog(struct writer *writer, object structure, object outline)
+void writer_write_catalog(struct pdf_writer *writer, object structure, object outline)
 {
 	const char *language = writer->document->language;
 	struct buffer out = {0};

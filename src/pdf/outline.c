@@ -12,7 +12,7 @@ struct bookmark {
 };
 
 struct outline {
-	struct writer *writer;
+	struct pdf_writer *writer;
 	struct bookmark *marks; /* [0] is the outline itself */
 	size_t count;
 };
@@ -88,7 +88,7 @@ static void bookmark_write(struct outline *outline, size_t number)
 	buffer_release(&out);
 }
 
-object writer_write_outline(struct writer *writer)
+object writer_write_outline(struct pdf_writer *writer)
 {
 	struct outline outline = {.writer = writer};
 	outline_collect(&outline);

@@ -36,7 +36,7 @@ static void box_grow(struct element *figure, const struct item *item, size_t pag
 	figure->box[3] = first || top > figure->box[3] ? top : figure->box[3];
 }
 
-static void figure_measure(struct writer *writer, const struct item *item, size_t page)
+static void figure_measure(struct pdf_writer *writer, const struct item *item, size_t page)
 {
 	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
 	if (element && element->role == ROLE_FIGURE)
@@ -44,7 +44,7 @@ static void figure_measure(struct writer *writer, const struct item *item, size_
 }
 
 /* Figures' boxes, entries of the contents, and links are known before the first page is drawn. */
-static void page_prepare(struct writer *writer, size_t number)
+static void page_prepare(struct pdf_writer *writer, size_t number)
 {
 	const struct page *page = &writer->layout->pages[number];
 	for (size_t i = 0; i < page->item_count; i++) {
@@ -61,7 +61,7 @@ static void page_prepare(struct writer *writer, size_t number)
 			tags_link(writer->tags, &page->link_areas[i]);
 }
 
-static void page_draw(struct writer *writer, struct canvas *canvas, size_t number)
+static void page_draw(struct pdf_writer *writer, struct canvas *canvas, size_t number)
 {
 	const struct page *page = &writer->layout->pages[number];
 	canvas_begin(canvas, number);
@@ -72,7 +72,7 @@ static void page_draw(struct writer *writer, struct canvas *canvas, size_t numbe
 	writer_write_links(writer, number);
 }
 
-static void pages_make(struct writer *writer)
+static void pages_make(struct pdf_writer *writer)
 {
 	for (size_t i = 0; i < writer->layout->page_count; i++) {
 		const struct page *page = &writer->layout->pages[i];
@@ -80,7 +80,7 @@ static void pages_make(struct writer *writer)
 	}
 }
 
-static void resources_write(struct writer *writer)
+static void resources_write(struct pdf_writer *writer)
 {
 	struct buffer out = {0};
 	buffer_add(&out, "/Font<<");
@@ -103,7 +103,7 @@ static void resources_write(struct writer *writer)
 	buffer_release(&out);
 }
 
-void writer_draw_pages(struct writer *writer)
+void writer_draw_pages(struct pdf_writer *writer)
 {
 	struct canvas canvas = {.writer = writer};
 	writer->resources = object_new(&writer->objects);

@@ -1,9 +1,10 @@
+/* One file from begin to end: tags, pages, fonts, structure tree, catalog, and the way out when libharu fails. */
 #include "pdf/pdf.h"
 
 #include "pdf/save.h"
 #include "pdf/writer.h"
 
-static void write_file(struct writer *writer, struct buffer *out)
+static void write_file(struct pdf_writer *writer, struct buffer *out)
 {
 	struct arena *arena = writer->arena;
 	type_begin_file(writer->fonts);
@@ -21,7 +22,7 @@ static void write_file(struct writer *writer, struct buffer *out)
 		objects_save(&writer->objects, out);
 }
 
-static void report_failure(struct writer *writer)
+static void report_failure(struct pdf_writer *writer)
 {
 	struct buffer code = {0};
 	buffer_format(&code, "0x%04lX", writer->objects.error);
@@ -34,8 +35,8 @@ bool pdf_write(const struct context *context, struct buffer *out, const struct d
     const struct layout *layout, const struct theme *theme, struct fonts *fonts, struct pictures *pictures)
 {
 	struct arena *arena = arena_new();
-	struct writer *writer = arena_alloc(arena, sizeof *writer);
-	*writer = (struct writer){.context = context, .document = document, .layout = layout, .theme = theme};
+	struct pdf_writer *writer = arena_alloc(arena, sizeof *writer);
+	*writer = (struct pdf_writer){.context = context, .document = document, .layout = layout, .theme = theme};
 	writer->fonts = fonts;
 	writer->pictures = pictures;
 	writer->arena = arena;

@@ -44,7 +44,7 @@ static void put_image(struct buffer *out, const struct picture *picture)
 	put_space(out, picture);
 }
 
-static object mask_write(struct writer *writer, const struct picture *picture, const struct buffer *opacity)
+static object mask_write(struct pdf_writer *writer, const struct picture *picture, const struct buffer *opacity)
 {
 	const char *entries = arena_format(writer->arena,
 	    "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceGray"
@@ -54,7 +54,7 @@ static object mask_write(struct writer *writer, const struct picture *picture, c
 }
 
 /* The file's own data: a PNG's zlib stream, or a JPEG without what browsers alone want. */
-static object stored_write(struct writer *writer, const struct picture *picture, const char *entries)
+static object stored_write(struct pdf_writer *writer, const struct picture *picture, const char *entries)
 {
 	const char *bare = buffer_text(&picture->published) + picture->bare;
 	struct buffer jpeg = {0};
@@ -67,7 +67,7 @@ static object stored_write(struct writer *writer, const struct picture *picture,
 	return stream;
 }
 
-static object samples_write(struct writer *writer, const struct picture *picture, struct buffer *entries)
+static object samples_write(struct pdf_writer *writer, const struct picture *picture, struct buffer *entries)
 {
 	struct samples samples = {{0}, {0}};
 	if (!picture_samples(picture, &samples)) {
@@ -86,7 +86,7 @@ static object samples_write(struct writer *writer, const struct picture *picture
 	return stream;
 }
 
-static object picture_write(struct writer *writer, const struct picture *picture)
+static object picture_write(struct pdf_writer *writer, const struct picture *picture)
 {
 	struct buffer entries = {0};
 	put_image(&entries, picture);
@@ -96,7 +96,7 @@ static object picture_write(struct writer *writer, const struct picture *picture
 	return stream;
 }
 
-static int picture_number(struct writer *writer, const struct picture *picture)
+static int picture_number(struct pdf_writer *writer, const struct picture *picture)
 {
 	for (size_t i = 0; i < writer->drawn_count; i++)
 		if (writer->drawn[i].picture == picture)
@@ -122,7 +122,7 @@ static void put_matrix(struct canvas *canvas, const struct item *item, int orien
 
 void canvas_draw_image(struct canvas *canvas, const struct item *item)
 {
-	struct writer *writer = canvas->writer;
+	struct pdf_writer *writer = canvas->writer;
 	const struct picture *picture = picture_find(writer->pictures, item->node, item->file);
 	if (!picture) {
 		writer->failed = true;

@@ -1,3 +1,5 @@
+/* The sRGB profile of the output intent (ISO 19005-2, 6.2.3), made from its numbers (IEC 61966-2-1; ICC.1:2001-04 for its
+ * form), so that no file of somebody else's has to be shipped. */
 #include "pdf/profile.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Which standard structure type (ISO 32000-1, 14.8.4) each kind of node becomes. */
 #include "pdf/role.h"
 
 #include "base/text.h"

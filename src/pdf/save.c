@@ -1,3 +1,5 @@
+/* The file itself (ISO 32000-1, 7.5): the order of its objects, object streams, the cross-reference stream, and the file's
+ * identifier. libharu writes classic tables and each object by itself, which a tagged report has tens of thousands of. */
 #include "pdf/save.h"
 
 #include "pdf/deflate.h"
@@ -5,7 +7,7 @@
 enum { OBJECTS_PER_STREAM = 200, ROW = 6 /* bytes of a cross-reference entry: 1 kind, 4 where, 1 index */ };
 
 /* An object stream on its way through the deflater. */
-struct group {
+struct object_group {
 	const struct deflated *stream;
 	int count, first; /* of its objects; where they begin behind their numbers */
 };
@@ -21,7 +23,7 @@ struct saving {
 	struct buffer body;   /* objects of the stream being filled */
 	struct buffer header; /* their numbers and offsets */
 	unsigned filled;      /* how many */
-	struct group *groups;
+	struct object_group *groups;
 	size_t group_count, group_capacity;
 };
 
@@ -56,8 +58,8 @@ static void group_close(struct saving *saving)
 	struct buffer *header = &saving->header;
 	saving->groups = arena_grow(
 	    saving->objects->arena, saving->groups, saving->group_count, &saving->group_capacity, sizeof *saving->groups);
-	struct group *group = &saving->groups[saving->group_count++];
-	*group = (struct group){.count = (int)saving->filled, .first = (int)header->length};
+	struct object_group *group = &saving->groups[saving->group_count++];
+	*group = (struct object_group){.count = (int)saving->filled, .first = (int)header->length};
 	buffer_bytes(header, buffer_text(&saving->body), saving->body.length);
 	group->stream = deflater_add(saving->objects->deflater, header->data, header->length, NULL);
 	buffer_clear(header);
@@ -71,7 +73,7 @@ static void groups_put(struct saving *saving)
 	unsigned number = saving->count;
 	deflater_finish(saving->objects->deflater);
 	for (size_t i = 0; i < saving->group_count; i++) {
-		const struct group *group = &saving->groups[i];
+		const struct object_group *group = &saving->groups[i];
 		own_begin(saving, number++);
 		buffer_format(saving->out, "<</Type/ObjStm/N %d/First %d", group->count, group->first);
 		own_stream(saving, group->stream);

@@ -1,3 +1,5 @@
+/* Header cells by name. A first pass over each row takes its header cells, a second gives them to its data cells; a header
+ * that spans rows goes on into those below. */
 #include "pdf/table_tags.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* From a node (and an entry of a contents list) to its elements: open addressing over addresses, which decide no output. */
 #include "pdf/tag_map.h"
 
 struct tag_map {

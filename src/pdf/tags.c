@@ -1,3 +1,4 @@
+/* The tree of elements, made from the document tree before anything is drawn; pages then say which marks each holds. */
 #include "pdf/tags.h"
 
 #include <string.h>

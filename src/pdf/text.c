@@ -146,7 +146,7 @@ static void draw_runs(struct canvas *canvas, struct pen *pen, const struct shape
 }
 
 /* The contents draw a heading before its section does, without a place: one that has a place is kept. */
-static void missing_note(struct writer *writer, uint32_t character, const struct node *node)
+static void missing_note(struct pdf_writer *writer, uint32_t character, const struct node *node)
 {
 	size_t at = 0;
 	while (at < writer->missing_count && writer->missing[at].character != character)
@@ -162,7 +162,7 @@ static void missing_note(struct writer *writer, uint32_t character, const struct
 	*missing = (struct missing){character, node_place(node)};
 }
 
-void writer_report_missing(const struct writer *writer)
+void writer_report_missing(const struct pdf_writer *writer)
 {
 	for (size_t i = 0; i < writer->missing_count; i++) {
 		const struct missing *missing = &writer->missing[i];
@@ -197,7 +197,7 @@ static int64_t to_grid(int64_t milli)
 
 void canvas_draw_text(struct canvas *canvas, const struct item *item)
 {
-	struct writer *writer = canvas->writer;
+	struct pdf_writer *writer = canvas->writer;
 	struct pen pen = {0};
 	const struct shaped *shaped =
 	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);

@@ -23,7 +23,7 @@ struct missing {
 	struct place place;
 };
 
-struct writer {
+struct pdf_writer {
 	const struct context *context;
 	const struct document *document;
 	const struct layout *layout;
@@ -49,28 +49,28 @@ struct writer {
 };
 
 /* font.c: the number of a font in the pages' resources, noted as used; and all used fonts' objects, once all is drawn. */
-void writer_use_font(struct writer *writer, unsigned font);
-void writer_write_fonts(struct writer *writer);
+void writer_use_font(struct pdf_writer *writer, unsigned font);
+void writer_write_fonts(struct pdf_writer *writer);
 
 /* page.c: draws all pages. */
-void writer_draw_pages(struct writer *writer);
+void writer_draw_pages(struct pdf_writer *writer);
 
 /* text.c: the characters that no font has, once all is drawn. */
-void writer_report_missing(const struct writer *writer);
+void writer_report_missing(const struct pdf_writer *writer);
 
 /* link.c: the annotations of a page; and before drawing, the places that links lead to. */
-void writer_find_targets(struct writer *writer);
-bool link_area_leads(const struct writer *writer, const struct link_area *area);
-void writer_write_links(struct writer *writer, size_t page);
+void writer_find_targets(struct pdf_writer *writer);
+bool link_area_leads(const struct pdf_writer *writer, const struct link_area *area);
+void writer_write_links(struct pdf_writer *writer, size_t page);
 
 /* "[5 0 R/XYZ null 700 null]" */
-void put_destination(struct buffer *out, const struct writer *writer, const struct target *target);
+void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct target *target);
 
 /* outline.c: bookmarks by headings; NULL if there are none. */
-object writer_write_outline(struct writer *writer);
+object writer_write_outline(struct pdf_writer *writer);
 
 /* metadata.c: the catalog, the information dictionary, XMP, and the output intent. STRUCTURE is the structure tree. */
-void writer_write_catalog(struct writer *writer, object structure, object outline);
+void writer_write_catalog(struct pdf_writer *writer, object structure, object outline);
 
 /* The place for messages about a node: its own or the nearest above it that has one. */
 struct place node_place(const struct node *node);

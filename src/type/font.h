@@ -16,7 +16,7 @@ enum {
 };
 
 /* A glyph with the source text it stands for. Numbered once for each font, whatever the file. */
-struct pair {
+struct glyph_pair {
 	hb_codepoint_t glyph;
 	const char *text; /* UTF-8 */
 	int32_t natural;
@@ -30,7 +30,7 @@ struct font {
 	struct font_facts facts;
 	bool sets_ascii; /* it has every printable character of ASCII */
 
-	struct pair *pairs;
+	struct glyph_pair *pairs;
 	size_t pair_count, pair_capacity;
 	uint32_t *pair_slots; /* open addressing: index + 1 of the pair, 0 where free */
 	size_t slot_count;    /* a power of two */
@@ -49,8 +49,8 @@ struct word_run {
 };
 
 /* A word as shaped once. What a look-up reads comes first. */
-struct word {
-	struct word *next; /* in its slot of the cache */
+struct shaped_word {
+	struct shaped_word *next; /* in its slot of the cache */
 	uint32_t hash;
 	uint32_t kind; /* face, direction and language */
 	size_t length;
@@ -64,7 +64,7 @@ struct word {
 };
 
 /* A stretch of a word in one font and one script. */
-struct segment {
+struct word_segment {
 	size_t start, end; /* bytes of the word */
 	uint16_t font;
 	hb_script_t script;
@@ -90,13 +90,13 @@ struct fonts {
 	hb_language_t hb_languages[LANGUAGES_MAX];
 	size_t language_count;
 
-	struct word **words; /* slots of the cache */
+	struct shaped_word **words; /* slots of the cache */
 	size_t word_slots, word_count;
-	struct word *space; /* the last one looked up */
+	struct shaped_word *space; /* the last one looked up */
 
 	/* the word shaped last */
-	struct word shaping;
-	struct segment *segments;
+	struct shaped_word shaping;
+	struct word_segment *segments;
 	size_t segment_count, segment_capacity;
 	size_t word_run_capacity, word_glyph_capacity;
 	struct buffer stripped; /* the word without its invisible characters */
@@ -132,13 +132,13 @@ uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyp
 uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair);
 
 /* Shapes one word afresh: U+0020 alone, or text without it. Valid until the next call. */
-struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+struct shaped_word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
 
 /* The same from the cache. A word in a script from right to left is shaped so, whatever KIND says. */
-struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+struct shaped_word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
 
 /* A copy that lives as long as ARENA. */
-struct word *word_copy(struct arena *arena, const struct word *shaped);
+struct shaped_word *word_copy(struct arena *arena, const struct shaped_word *shaped);
 
 /* The end of the word that begins at AT. */
 size_t word_end(const char *text, size_t length, size_t at);

@@ -45,13 +45,13 @@ static bool script_is_real(hb_script_t script)
 	return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
 }
 
-static bool segment_takes(const struct segment *segment, unsigned font, hb_script_t script)
+static bool segment_takes(const struct word_segment *segment, unsigned font, hb_script_t script)
 {
 	return segment->font == font &&
 	       (!script_is_real(script) || !script_is_real(segment->script) || segment->script == script);
 }
 
-static void segment_add(struct fonts *fonts, struct segment segment)
+static void segment_add(struct fonts *fonts, struct word_segment segment)
 {
 	fonts->segments = arena_grow(
 	    fonts->arena, fonts->segments, fonts->segment_count, &fonts->segment_capacity, sizeof *fonts->segments);
@@ -84,7 +84,7 @@ static bool itemise_ascii(struct fonts *fonts, enum face face, const char *text,
 	}
 	if (!length || !fonts->fonts[font].sets_ascii)
 		return false;
-	segment_add(fonts, (struct segment){0, length, (uint16_t)font, script});
+	segment_add(fonts, (struct word_segment){0, length, (uint16_t)font, script});
 	return true;
 }
 
@@ -96,7 +96,7 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 	if (itemise_ascii(fonts, face, text, length))
 		return;
 	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
-		struct segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
+		struct word_segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
 		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, character);
 		if (last && category_clings(category)) {
 			last->end = at + step;
@@ -108,7 +108,7 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 			last->end = at + step;
 			last->script = script_is_real(script) ? script : last->script;
 		} else {
-			segment_add(fonts, (struct segment){at, at + step, (uint16_t)font, script});
+			segment_add(fonts, (struct word_segment){at, at + step, (uint16_t)font, script});
 		}
 	}
 }

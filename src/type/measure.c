@@ -53,7 +53,7 @@ struct metric type_metric(struct fonts *fonts)
 }
 
 /* Gives a word's glyphs their numbers in the file being written. */
-static void word_number(struct fonts *fonts, struct word *word)
+static void word_number(struct fonts *fonts, struct shaped_word *word)
 {
 	for (size_t r = 0; r < word->run_count; r++) {
 		const struct word_run *run = &word->runs[r];
@@ -65,7 +65,7 @@ static void word_number(struct fonts *fonts, struct word *word)
 	word->file = fonts->file;
 }
 
-static void word_append(struct fonts *fonts, struct word *word)
+static void word_append(struct fonts *fonts, struct shaped_word *word)
 {
 	if (word == &fonts->shaping)
 		word = word_copy(fonts->arena, word);

@@ -25,12 +25,12 @@ static void slots_grow(struct fonts *fonts, struct font *font)
 	font->slot_count = font->slot_count ? font->slot_count * 2 : 1024;
 	font->pair_slots = arena_array(fonts->arena, font->slot_count, sizeof *font->pair_slots);
 	for (size_t i = 0; i < font->pair_count; i++) {
-		const struct pair *pair = &font->pairs[i];
+		const struct glyph_pair *pair = &font->pairs[i];
 		slots_place(font, pair_hash(pair->glyph, pair->text, strlen(pair->text)), (uint32_t)i);
 	}
 }
 
-static bool pair_is(const struct pair *pair, hb_codepoint_t glyph, const char *text, size_t length)
+static bool pair_is(const struct glyph_pair *pair, hb_codepoint_t glyph, const char *text, size_t length)
 {
 	return pair->glyph == glyph && !strncmp(pair->text, text, length) && pair->text[length] == '\0';
 }
@@ -38,7 +38,7 @@ static bool pair_is(const struct pair *pair, hb_codepoint_t glyph, const char *t
 static uint32_t pair_add(struct fonts *fonts, struct font *font, hb_codepoint_t glyph, const char *text, size_t length)
 {
 	font->pairs = arena_grow(fonts->arena, font->pairs, font->pair_count, &font->pair_capacity, sizeof *font->pairs);
-	font->pairs[font->pair_count] = (struct pair){
+	font->pairs[font->pair_count] = (struct glyph_pair){
 	    .glyph = glyph,
 	    .text = arena_slice(fonts->arena, text, length),
 	    .natural = hb_font_get_glyph_h_advance(font->hb, glyph),

@@ -39,7 +39,7 @@ static bool word_is_figures(const char *text, size_t length)
 }
 
 static void segment_shape(
-    struct fonts *fonts, const struct font *font, const struct segment *segment, const char *text, size_t length)
+    struct fonts *fonts, const struct font *font, const struct word_segment *segment, const char *text, size_t length)
 {
 	static const hb_feature_t figures[] = {
 	    {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -68,7 +68,7 @@ static bool shaped_whole(const struct fonts *fonts)
 }
 
 /* A mark that the font can't set on its letter: the whole segment in a fallback font that can. */
-static void segment_shape_somehow(struct fonts *fonts, struct segment *segment, const char *text, size_t length)
+static void segment_shape_somehow(struct fonts *fonts, struct word_segment *segment, const char *text, size_t length)
 {
 	segment_shape(fonts, &fonts->fonts[segment->font], segment, text, length);
 	if (shaped_whole(fonts))
@@ -96,7 +96,7 @@ struct cluster {
 
 static struct word_run *run_add(struct fonts *fonts, unsigned font, const char *actual)
 {
-	struct word *word = &fonts->shaping;
+	struct shaped_word *word = &fonts->shaping;
 	struct word_run *last = word->run_count ? &word->runs[word->run_count - 1] : NULL;
 	if (last && last->font == font && !last->actual && !actual)
 		return last;
@@ -108,7 +108,7 @@ static struct word_run *run_add(struct fonts *fonts, unsigned font, const char *
 static void glyph_add(struct fonts *fonts, struct word_run *run, hb_codepoint_t glyph,
     const hb_glyph_position_t *position, const char *text, size_t length)
 {
-	struct word *word = &fonts->shaping;
+	struct shaped_word *word = &fonts->shaping;
 	word->glyphs =
 	    arena_grow(fonts->arena, word->glyphs, word->glyph_count, &fonts->word_glyph_capacity, sizeof *word->glyphs);
 	struct font *from = &fonts->fonts[run->font];
@@ -146,7 +146,7 @@ static void cluster_add(struct fonts *fonts, unsigned font, const struct cluster
 	}
 }
 
-static void clusters_add(struct fonts *fonts, const struct segment *segment, const char *text)
+static void clusters_add(struct fonts *fonts, const struct word_segment *segment, const char *text)
 {
 	unsigned count;
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &count);
@@ -171,9 +171,9 @@ static bool text_is_ascii(const char *text, size_t length)
 	return true;
 }
 
-struct word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+struct shaped_word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
-	struct word *word = &fonts->shaping;
+	struct shaped_word *word = &fonts->shaping;
 	word->kind = kind;
 	word->run_count = word->glyph_count = 0;
 	word->width = word->missing = word->file = 0;

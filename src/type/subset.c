@@ -42,7 +42,7 @@ static void subset_maps(
 	int32_t *widths = arena_array(arena, font->cid_count + 1, sizeof *widths);
 	const char **texts = arena_array(arena, font->cid_count + 1, sizeof *texts);
 	for (size_t cid = 1; cid <= font->cid_count; cid++) {
-		const struct pair *pair = &font->pairs[font->pair_of_cid[cid]];
+		const struct glyph_pair *pair = &font->pairs[font->pair_of_cid[cid]];
 		glyphs[cid] = (uint16_t)hb_map_get(numbers, pair->glyph);
 		widths[cid] = pair->natural;
 		texts[cid] = pair->text;

@@ -34,9 +34,9 @@ uint32_t word_kind(struct fonts *fonts, enum face face, const char *language, bo
 static void words_grow(struct fonts *fonts)
 {
 	size_t slots = fonts->word_slots ? fonts->word_slots * 4 : 4096;
-	struct word **grown = arena_array(fonts->arena, slots, sizeof *grown);
+	struct shaped_word **grown = arena_array(fonts->arena, slots, sizeof *grown);
 	for (size_t i = 0; i < fonts->word_slots; i++) {
-		for (struct word *word = fonts->words[i], *next; word; word = next) {
+		for (struct shaped_word *word = fonts->words[i], *next; word; word = next) {
 			next = word->next;
 			word->next = grown[word->hash & (slots - 1)];
 			grown[word->hash & (slots - 1)] = word;
@@ -47,12 +47,12 @@ static void words_grow(struct fonts *fonts)
 }
 
 /* A copy in one block: the word, its text, its runs, its glyphs. What is looked up together stands together. */
-struct word *word_copy(struct arena *arena, const struct word *shaped)
+struct shaped_word *word_copy(struct arena *arena, const struct shaped_word *shaped)
 {
 	size_t glyphs = shaped->glyph_count * sizeof *shaped->glyphs, runs = shaped->run_count * sizeof *shaped->runs;
 	size_t text = (shaped->length + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
 	char *block = arena_alloc(arena, sizeof *shaped + text + runs + glyphs);
-	struct word *word = (struct word *)block;
+	struct shaped_word *word = (struct shaped_word *)block;
 	*word = *shaped;
 	word->text = memcpy(block + sizeof *word, shaped->text, shaped->length);
 	word->runs = (struct word_run *)(block + sizeof *word + text);
@@ -64,11 +64,11 @@ struct word *word_copy(struct arena *arena, const struct word *shaped)
 	return word;
 }
 
-static struct word *word_keep(struct fonts *fonts, const struct word *shaped, uint32_t hash)
+static struct shaped_word *word_keep(struct fonts *fonts, const struct shaped_word *shaped, uint32_t hash)
 {
 	if (fonts->word_count >= fonts->word_slots)
 		words_grow(fonts);
-	struct word *word = word_copy(fonts->arena, shaped);
+	struct shaped_word *word = word_copy(fonts->arena, shaped);
 	word->hash = hash;
 	word->next = fonts->words[hash & (fonts->word_slots - 1)];
 	fonts->words[hash & (fonts->word_slots - 1)] = word;
@@ -76,7 +76,7 @@ static struct word *word_keep(struct fonts *fonts, const struct word *shaped, ui
 	return word;
 }
 
-static struct word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+static struct shaped_word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	uint32_t hash = 2166136261U;
 	unsigned char highest = 0;
@@ -88,18 +88,18 @@ static struct word *word_look_up(struct fonts *fonts, uint32_t kind, const char 
 	if (highest >= 0xD6 && text_right_to_left(text, length))
 		kind |= 4;
 	hash = (hash ^ kind) * 16777619U;
-	struct word *word = fonts->word_slots ? fonts->words[hash & (fonts->word_slots - 1)] : NULL;
+	struct shaped_word *word = fonts->word_slots ? fonts->words[hash & (fonts->word_slots - 1)] : NULL;
 	for (; word; word = word->next)
 		if (word->hash == hash && word->kind == kind && word->length == length && !memcmp(word->text, text, length))
 			return word;
-	struct word *shaped = word_shape(fonts, kind, text, length);
+	struct shaped_word *shaped = word_shape(fonts, kind, text, length);
 	fonts->shaping.text = text;
 	fonts->shaping.length = length;
 	return length > WORD_BYTES_MAX ? shaped : word_keep(fonts, shaped, hash);
 }
 
 /* Every second word is a space: the last one's kind is remembered. */
-struct word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
+struct shaped_word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
 	if (length != 1 || *text != ' ')
 		return word_look_up(fonts, kind, text, length);
