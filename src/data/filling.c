@@ -213,7 +213,8 @@ void texts_add(struct reader *reader, uint32_t **numbers, uint32_t row, const ch
 
 /* ---- keys ---- */
 
-int64_t filling_key_value(const struct filling *filling, uint32_t row)
+/* A record's key as a number: of a text its number, of a date its day, of a code its index + 1. */
+static int64_t filling_key_value(const struct filling *filling, uint32_t row)
 {
 	const struct field *key = filling->table->key;
 	int64_t value;

@@ -73,11 +73,8 @@ void filling_item(struct filling *filling, const struct field *field, uint16_t c
 /* The first other record with the key of record ROW, which is remembered if there is none; MISSING_ROW then. */
 uint32_t filling_key(struct filling *filling, uint32_t row);
 
-/* The record with that key value (see filling_key_value), or MISSING_ROW. */
+/* The record with that key value (of a text its number, of a date its day, of a code its index + 1), or MISSING_ROW. */
 uint32_t filling_find(const struct filling *filling, int64_t key);
-
-/* A record's key as a number: of a text its number, of a date its day, of a code its index + 1. */
-int64_t filling_key_value(const struct filling *filling, uint32_t row);
 
 /* May one more fault of this table's records be reported? Says once that no more are. */
 bool filling_may_report(const struct reader *reader, struct filling *filling, struct place place);

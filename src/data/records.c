@@ -411,7 +411,8 @@ static void settle(struct reader *reader, struct records *records)
 		filling_settle(&reader->fillings[t]);
 }
 
-const struct records *records_read(const struct context *context, const struct settings *settings,
+/* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */
+static const struct records *records_read(const struct context *context, const struct settings *settings,
     const struct dictionary *dictionary, const char *root)
 {
 	struct records *records = arena_alloc(context->arena, sizeof *records);

@@ -46,10 +46,6 @@ struct records {
 	uint32_t text_count;
 };
 
-/* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */
-const struct records *records_read(const struct context *context, const struct settings *settings,
-    const struct dictionary *dictionary, const char *root);
-
 /* The value in ROW of a column as an integer: a number times the column's divisor, a day, a code's index + 1 (of a
  * boolean 1 no, 2 yes), a text's number, a row. False where it is unknown, and of lists. */
 bool column_value(enum column_kind kind, const struct column *column, uint32_t row, int64_t *out);

@@ -84,7 +84,4 @@ uint32_t settings_edition_bit(const struct settings *settings, const char *name)
 /* "did you mean 'board'?", or NULL. */
 const char *settings_edition_hint(struct arena *arena, const struct settings *settings, const char *name);
 
-/* Is TEXT a language tag of BCP 47 form ("en-GB", "ar")? */
-bool settings_is_language(const char *text);
-
 #endif

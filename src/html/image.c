@@ -13,7 +13,8 @@ struct images *images_new(const struct context *context, struct pictures *pictur
 	return images;
 }
 
-const struct image *images_get(struct images *images, const char *file, struct place place)
+/* The image of that file. NULL after a message, which is given once. */
+static const struct image *images_get(struct images *images, const char *file, struct place place)
 {
 	for (const struct image *image = images->first; image; image = image->next)
 		if (strcmp(image->file, file) == 0)
@@ -36,7 +37,8 @@ void image_data_address(struct buffer *out, const struct picture *picture)
 	base64_add(out, picture->published.data, picture->published.length);
 }
 
-void image_source(struct writer *writer, const struct image *image)
+/* The address of an image for the page: its path, or all of it as a data: address in the one file. */
+static void image_source(struct writer *writer, const struct image *image)
 {
 	buffer_add(writer->out, " src=\"");
 	if (writer->page->single)

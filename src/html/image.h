@@ -20,12 +20,6 @@ struct images {
 
 struct images *images_new(const struct context *context, struct pictures *pictures);
 
-/* The image of that file. NULL after a message, which is given once. */
-const struct image *images_get(struct images *images, const char *file, struct place place);
-
-/* The address of an image for the page: its path, or all of it as a data: address in the one file. */
-void image_source(struct writer *writer, const struct image *image);
-
 /* Appends a picture as a data: address (RFC 2397). */
 void image_data_address(struct buffer *out, const struct picture *picture);
 

@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 
-const char *section_title(struct arena *arena, const struct node *section)
+/* The plain text of a section's heading. */
+static const char *section_title(struct arena *arena, const struct node *section)
 {
 	const struct node *heading = section->first;
 	if (!heading || heading->kind != NODE_HEADING)

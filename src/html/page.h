@@ -33,7 +33,4 @@ const struct node *page_next(const struct page *page, const struct node *section
 /* How many levels lower headings stand than in the tree: 1 where several sections share a page. */
 int page_shift(const struct page *page);
 
-/* The plain text of a section's heading. */
-const char *section_title(struct arena *arena, const struct node *section);
-
 #endif

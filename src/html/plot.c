@@ -97,7 +97,8 @@ static void draw(struct writer *writer, struct buffer *out, const struct node *c
 	svg_write(&svg);
 }
 
-const char *plot_svg(struct writer *writer, const struct node *chart)
+/* The two drawings of a chart, as SVG elements with title and description; owned by the arena. */
+static const char *plot_svg(struct writer *writer, const struct node *chart)
 {
 	struct plots *plots = writer->plots;
 	for (const struct plot *plot = plots->first; plot; plot = plot->next)

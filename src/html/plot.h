@@ -8,7 +8,4 @@ struct plots;
 
 struct plots *plots_new(struct arena *arena);
 
-/* The two drawings of a chart, as SVG elements with title and description; owned by the arena. */
-const char *plot_svg(struct writer *writer, const struct node *chart);
-
 #endif

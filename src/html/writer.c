@@ -193,7 +193,8 @@ static bool nothing_enter(struct writer *writer, const struct node *node)
 	return false;
 }
 
-void writer_tiles(struct writer *writer, const struct node *node)
+/* A group of headline tiles without its heading. */
+static void writer_tiles(struct writer *writer, const struct node *node)
 {
 	writer_open(writer, "ul", "ar-tiles", node);
 	buffer_add(writer->out, ">\n");

@@ -37,9 +37,6 @@ void writer_node(struct writer *writer, const struct node *node);
 /* The children of a node. */
 void writer_children(struct writer *writer, const struct node *node);
 
-/* A group of headline tiles without its heading. */
-void writer_tiles(struct writer *writer, const struct node *node);
-
 /* <NAME class="CLASS" id lang dir, without the closing sign; CLASS may be NULL. */
 void writer_open(struct writer *writer, const char *name, const char *class, const struct node *node);
 

@@ -26,7 +26,7 @@ static extent list_indent(struct work *work, const struct node *list, const stru
 }
 
 /* Puts LABEL beside the first line from FROM on, in the space that its text was indented by. */
-void label_set(
+static void label_set(
     struct work *work, size_t from, const struct node *node, const char *label, const struct setting *setting)
 {
 	if (setting->flow->count == from)

@@ -159,7 +159,7 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 }
 
 /* A ground or a rule at the left, around what is set in the setting returned. */
-struct setting setting_decorated(
+static struct setting setting_decorated(
     struct work *work, const struct node *node, const struct setting *setting, struct decoration decoration)
 {
 	extent padding = decoration.above + decoration.below;

@@ -124,7 +124,7 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 		strip_target(work, node);
 	if (!after_heading(setting->flow))
 		flow_before(setting->flow, space(work, setting, kind->before));
-	block_set *set = kind->set ? kind->set : block_inner;
+	block_set *set = kind->set ? kind->set : collect_inner;
 	if (inner.depth > DEPTH_MAX)
 		set = block_plain;
 	set(work, node, &inner);
@@ -149,11 +149,6 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 		block_plain(work, node, setting);
 	else
 		collect_blocks(work, node->first, setting);
-}
-
-void block_inner(struct work *work, const struct node *node, const struct setting *setting)
-{
-	collect_inner(work, node, setting);
 }
 
 /* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too. */

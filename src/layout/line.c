@@ -179,7 +179,8 @@ static void underline_add(struct work *work, struct strip *strip, const struct s
 	        .colour = quiet ? work->theme->colours[COLOUR_RULE] : stretch->run->colour});
 }
 
-void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
+/* Adds the items of line INDEX to STRIP. */
+static void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
     size_t index, const struct setting *setting)
 {
 	const struct line *line = &lines->lines[index];

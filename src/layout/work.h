@@ -218,9 +218,7 @@ const struct piece *pieces_cut(struct work *work, const struct prose *prose, ext
 /* linebreak.c: breaks PROSE over the whole paragraph at once. The lines stand in work->scratch. */
 struct lines linebreak(struct work *work, struct prose *prose, extent width);
 
-/* line.c: adds a line's items; Y is its base line in STRIP. */
-void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
-    size_t index, const struct setting *setting);
+/* line.c */
 extent line_baseline(const struct work *work, const struct type_style *type);
 void prose_set(struct work *work, struct prose *prose, const struct setting *setting);
 extent text_width(struct work *work, const struct type_style *type, const char *text);
@@ -297,7 +295,7 @@ struct setting setting_role(const struct work *work, const struct setting *setti
 
 /* block_*.c, table*.c, chart.c, picture.c, contents.c */
 block_set block_heading, block_paragraph, block_list, block_item, block_quote, block_code, block_break;
-block_set block_quotation, block_callout, block_passage, block_plain, block_secondary, block_inner;
+block_set block_quotation, block_callout, block_passage, block_plain, block_secondary;
 block_set block_tiles, block_cards, block_case_study, block_case_part;
 block_set block_notes, block_definitions, block_workings, block_links, block_sources;
 block_set block_contents, block_listing, block_table, block_chart, block_image;
@@ -306,10 +304,6 @@ void caption_set(struct work *work, const struct node *caption, const struct set
 const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting);
 bool picture_fit(struct work *work, const struct node *node, const char *file, extent *width, extent *height);
 void strip_lead(struct strip *strip);
-void label_set(
-    struct work *work, size_t from, const struct node *node, const char *label, const struct setting *setting);
-struct setting setting_decorated(
-    struct work *work, const struct node *node, const struct setting *setting, struct decoration decoration);
 const char *caption_number(struct work *work, const struct node *owner);
 void notes_hold(
     struct flow *flow, size_t notes, extent room); /* the strips from NOTES on stay with what they are about */

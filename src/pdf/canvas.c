@@ -16,14 +16,15 @@ void canvas_begin(struct canvas *canvas, size_t page)
 	canvas->dash = 0;
 }
 
-void canvas_close_text(struct canvas *canvas)
+/* Ends the text or the mark that is open. */
+static void canvas_close_text(struct canvas *canvas)
 {
 	if (canvas->in_text)
 		buffer_add(&canvas->out, "ET\n");
 	canvas->in_text = false;
 }
 
-void canvas_close_mark(struct canvas *canvas)
+static void canvas_close_mark(struct canvas *canvas)
 {
 	canvas_close_text(canvas);
 	if (canvas->marked)

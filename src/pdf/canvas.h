@@ -29,10 +29,6 @@ void canvas_end(struct canvas *canvas);
 /* Draws an item, within the mark that it belongs to. */
 void canvas_draw(struct canvas *canvas, const struct item *item);
 
-/* Ends the text or the mark that is open. */
-void canvas_close_text(struct canvas *canvas);
-void canvas_close_mark(struct canvas *canvas);
-
 /* Sets what later drawing uses, if it is not set. */
 void canvas_set_fill(struct canvas *canvas, colour value);
 void canvas_set_line(struct canvas *canvas, colour value, extent thickness, int dash);

@@ -154,6 +154,19 @@ static bool holds_records(const struct field *field)
 	return field->kind->column == COLUMN_RECORDS;
 }
 
+static const char *field_label_plain(struct section *section, const struct field *field)
+{
+	if (field->label && field->label->kind == VALUE_TEXT)
+		return prose_plain(section, field->label);
+	char *label = arena_copy(composer_arena(section->composer), field->name);
+	for (char *at = label; *at; at++)
+		if (*at == '-' || *at == '_')
+			*at = ' ';
+	if (*label >= 'a' && *label <= 'z')
+		*label = (char)(*label - 'a' + 'A');
+	return label;
+}
+
 /* "(by 30 June 2022)": the published fields of a nested record after its first. */
 static void details_add(const struct reading *r, const struct table *table, uint32_t row, struct node *paragraph)
 {
@@ -232,19 +245,6 @@ void field_append(const struct listing *listing, const struct shown_field *field
 		tree_adopt(cell, prose_inlines(listing->block->section, missing, NODE_SPAN));
 	else
 		tree_text(block_arena(listing->block), cell, "Not stated");
-}
-
-const char *field_label_plain(struct section *section, const struct field *field)
-{
-	if (field->label && field->label->kind == VALUE_TEXT)
-		return prose_plain(section, field->label);
-	char *label = arena_copy(composer_arena(section->composer), field->name);
-	for (char *at = label; *at; at++)
-		if (*at == '-' || *at == '_')
-			*at = ' ';
-	if (*label >= 'a' && *label <= 'z')
-		*label = (char)(*label - 'a' + 'A');
-	return label;
 }
 
 void field_label(struct section *section, const struct field *field, struct node *parent)

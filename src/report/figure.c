@@ -179,7 +179,8 @@ const char *pick_name(struct composer *composer, const struct pick *pick)
 	return arena_format(arena, "%s: %s, %s", name, first, column ? category_name(composer, column) : "all");
 }
 
-const char *pick_codes(struct composer *composer, const struct pick *pick)
+/* The codes of a cell as in its brackets: "placement", "s31, under-13"; NULL for a measure without cells. */
+static const char *pick_codes(struct composer *composer, const struct pick *pick)
 {
 	const struct measure_figures *measure = pick->measure;
 	if (measure->dimensions == 0)

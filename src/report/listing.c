@@ -63,7 +63,8 @@ void listing_consent(struct listing *listing, const char *what)
 		    (int)(asked - kept), (int)asked, what, composer->edition->name);
 }
 
-bool field_published(const struct field *field)
+/* May a block show FIELD? By its table's `publish`. */
+static bool field_published(const struct field *field)
 {
 	const struct table *table = field->table;
 	for (size_t i = 0; i < table->publish_count; i++)

@@ -40,13 +40,9 @@ void field_append(const struct listing *listing, const struct shown_field *field
 
 /* The label of a field: its own, or its name with a capital and spaces. */
 void field_label(struct section *section, const struct field *field, struct node *parent);
-const char *field_label_plain(struct section *section, const struct field *field);
 
 /* Is it set to the right, on its digits? */
 bool field_numeric(const struct shown_field *field);
-
-/* May a block show FIELD? By its table's `publish`. */
-bool field_published(const struct field *field);
 
 /* The place of a record, for nodes made of it. */
 struct place listing_place(const struct listing *listing, uint32_t row);

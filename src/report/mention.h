@@ -51,9 +51,6 @@ struct node *figure_node(
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);
 const char *pick_name(struct composer *composer, const struct pick *pick);
 
-/* The codes of a cell as in its brackets: "placement", "s31, under-13"; NULL for a measure without cells. */
-const char *pick_codes(struct composer *composer, const struct pick *pick);
-
 /* The place of a fact's source in words: "Scrutiny Review Panel, 3 April 2019" as inlines of a new node of KIND. */
 struct node *fact_source(struct section *section, const struct measure_figures *fact, enum node_kind kind);
 

@@ -22,7 +22,7 @@ struct node *table_row(struct arena *arena, struct node *part)
 	return tree_add(arena, part, NODE_TABLE_ROW, part->place);
 }
 
-void table_columns(struct arena *arena, struct node *table, size_t count)
+static void table_columns(struct arena *arena, struct node *table, size_t count)
 {
 	table->as.table.columns = arena_array(arena, count, sizeof *table->as.table.columns);
 	table->as.table.column_count = count;
@@ -49,7 +49,8 @@ static const struct value *category_value(const struct category *category)
 	return category->label && category->label->kind == VALUE_TEXT ? category->label : NULL;
 }
 
-void category_label(struct block *block, const struct category *category, struct node *parent)
+/* The inlines of a category's or axis's label, appended to PARENT. */
+static void category_label(struct block *block, const struct category *category, struct node *parent)
 {
 	if (category_value(category))
 		tree_adopt(parent, prose_inlines(block->section, category->label, NODE_SPAN));

@@ -7,7 +7,6 @@
 /* A TABLE_CELL appended to ROW. */
 struct node *table_cell(struct arena *arena, struct node *row, enum cell_scope scope, enum align align);
 struct node *table_row(struct arena *arena, struct node *part);
-void table_columns(struct arena *arena, struct node *table, size_t count);
 
 /* Sets table.columns from the cells of the first row of the body. */
 void table_align(struct arena *arena, struct node *table);
@@ -27,8 +26,7 @@ struct node *figures_foot(struct block *block, const struct node *table);
 /* Are there no records to count? Then nothing_counted says so in the table's or chart's place. */
 bool measure_empty(const struct measure_figures *measure);
 
-/* The inlines of a category's or axis's label, appended to PARENT. */
-void category_label(struct block *block, const struct category *category, struct node *parent);
+/* A category's or axis's label as plain text. */
 const char *category_plain(struct block *block, const struct category *category);
 
 /* The rows of an axis to show, in display order: indexes into its categories. */

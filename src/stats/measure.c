@@ -71,7 +71,8 @@ static const struct measure *measure_named(const struct loading *l, const struct
 	return NULL;
 }
 
-int decimals_read(const struct context *context, const struct value *map)
+/* The decimals key: 0 to 6, or -1 where there is none (or after a message). */
+static int decimals_read(const struct context *context, const struct value *map)
 {
 	const struct value *value = value_get(map, "decimals");
 	struct number decimals;

@@ -118,9 +118,6 @@ void measures_read(
     const struct context *context, struct stats *stats, const struct value *measures, const struct value *facts);
 bool fact_read(const struct context *context, const struct value *map, struct measure *measure);
 
-/* The decimals key: 0 to 6, or -1 where there is none (or after a message). */
-int decimals_read(const struct context *context, const struct value *map);
-
 /* --- select.c --- */
 
 struct row_list {

@@ -109,10 +109,6 @@ struct fonts {
 	struct shaped shaped;
 };
 
-/* Opens a font file: checked, scaled to millionths of the em. NULL, or the fault in words. */
-const char *font_open(struct fonts *fonts, struct font *font, const char *path);
-void font_close(struct font *font);
-
 /* Which table a font lacks or has damaged: the fault in words, or NULL. TrueType outlines are required. */
 const char *opentype_fault(const unsigned char *bytes, size_t length);
 

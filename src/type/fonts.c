@@ -75,7 +75,16 @@ static void facts_fill(struct arena *arena, struct font *font)
 	               (weight >= 700 ? FORCE_BOLD : 0U);
 }
 
-const char *font_open(struct fonts *fonts, struct font *font, const char *path)
+static void font_close(struct font *font)
+{
+	hb_font_destroy(font->hb);
+	hb_face_destroy(font->face);
+	hb_blob_destroy(font->blob);
+	*font = (struct font){0};
+}
+
+/* Opens a font file: checked, scaled to millionths of the em. NULL, or the fault in words. */
+static const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 {
 	font->blob = font_blob(path);
 	if (!font->blob)
@@ -101,14 +110,6 @@ const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 	facts_fill(fonts->arena, font);
 	font->sets_ascii = font_sets_ascii(font);
 	return NULL;
-}
-
-void font_close(struct font *font)
-{
-	hb_font_destroy(font->hb);
-	hb_face_destroy(font->face);
-	hb_blob_destroy(font->blob);
-	*font = (struct font){0};
 }
 
 static const struct {
