@@ -425,6 +425,9 @@ MESSAGE(MSG_REPORT_IMAGE_UNKNOWN, ERROR, "no picture in images/ is called '%s'",
 MESSAGE(MSG_REPORT_IMAGE_FORMAT, ERROR, "'%s' is not a picture that can be shown", "save it as PNG or JPEG")
 MESSAGE(MSG_REPORT_IMAGE_IN_TEXT, ERROR, "a picture in the text cannot hold its consent: '%s'",
     "use a block 'image' with file:, alt: and consent:")
+MESSAGE(MSG_REPORT_SORT_LIST, ERROR, "records cannot be put in the order of '%s': it holds several values",
+    "name a field of one value; -name turns the order round")
+MESSAGE(MSG_REPORT_LIMIT, ERROR, "'limit' must be 1 or more", "leave it out to show all records")
 MESSAGE(MSG_REPORT_CARDS_NO_ALT, ERROR, "cards with pictures need a field that describes them",
     "add alt: and the field's name")
 MESSAGE(MSG_REPORT_CARD_ALT_MISSING, ERROR, "nothing describes the picture '%s' of this record",

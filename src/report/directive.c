@@ -15,7 +15,7 @@ static const char *const periods[] = {"all", NULL};
 	}
 #define RECORD_KEYS                                                                                                    \
 	{"records", KEY_TEXT, true, NULL}, {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods},          \
-	    EDITIONS_KEY
+	    {"sort", KEY_TEXT, false, NULL}, {"limit", KEY_INTEGER, false, NULL}, EDITIONS_KEY
 
 static const struct key figures_keys[] = {
     {"title", KEY_TEXT, false, NULL}, {"items", KEY_LIST, true, NULL}, EDITIONS_KEY};
@@ -23,9 +23,9 @@ static const struct key chart_keys[] = {{"measure", KEY_TEXT, true, NULL}, {"kin
     {"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL}, {"source", KEY_TEXT, false, NULL},
     {"alt", KEY_TEXT, false, NULL}, EDITIONS_KEY};
 static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"records", KEY_TEXT, false, NULL},
-    {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods}, {"columns", KEY_TEXTS, false, NULL},
-    {"header", KEY_LIST, false, NULL}, {"rows", KEY_LIST, false, NULL}, {"caption", KEY_TEXT, false, NULL},
-    EDITIONS_KEY};
+    {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods}, {"sort", KEY_TEXT, false, NULL},
+    {"limit", KEY_INTEGER, false, NULL}, {"columns", KEY_TEXTS, false, NULL}, {"header", KEY_LIST, false, NULL},
+    {"rows", KEY_LIST, false, NULL}, {"caption", KEY_TEXT, false, NULL}, EDITIONS_KEY};
 static const struct key quotes_keys[] = {{"text", KEY_TEXT, true, NULL}, {"by", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key list_keys[] = {{"text", KEY_TEXT, true, NULL}, {"then", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key cards_keys[] = {{"title", KEY_TEXT, true, NULL}, {"text", KEY_TEXT, false, NULL},

@@ -167,7 +167,7 @@ static void plan_body(const struct plan *plan, struct node *table)
 struct node *actions_make(struct block *block)
 {
 	struct plan plan = {.block = block};
-	if (!listing_open(block, &plan.listing) || !plan_columns(&plan))
+	if (!listing_open(block, NULL, &plan.listing) || !plan_columns(&plan))
 		return NULL;
 	if (plan.listing.count == 0)
 		return nothing_listed(block, plan.listing.set.table->table);

@@ -65,18 +65,18 @@ struct node *quotes_make(struct block *block)
 	struct listing listing;
 	struct shown_field text, by;
 	bool has_by;
-	if (!listing_open(block, &listing) || !listing_key(&listing, "text", &text) ||
+	if (!listing_open(block, "quotations", &listing) || !listing_key(&listing, "text", &text) ||
 	    !optional_key(&listing, "by", &by, &has_by))
 		return NULL;
-	size_t asked = listing.count;
-	listing_consent(&listing, "quotations");
 	struct node *holder = block_node(block, NODE_SECTION);
 	for (size_t i = 0; i < listing.count; i++) {
 		struct node *quotation = quotation_make(&listing, &text, has_by ? &by : NULL, listing.rows[i]);
 		if (quotation->first)
 			node_append(holder, quotation);
 	}
-	return holder->first ? tree_release(holder) : asked == 0 ? nothing_listed(block, listing.set.table->table) : NULL;
+	return holder->first        ? tree_release(holder)
+	       : listing.found == 0 ? nothing_listed(block, listing.set.table->table)
+	                            : NULL;
 }
 
 static bool ends_sentence(const char *text)
@@ -91,7 +91,7 @@ struct node *list_make(struct block *block)
 	struct shown_field text, then;
 	bool has_then;
 	struct arena *arena = block_arena(block);
-	if (!listing_open(block, &listing) || !listing_key(&listing, "text", &text) ||
+	if (!listing_open(block, NULL, &listing) || !listing_key(&listing, "text", &text) ||
 	    !optional_key(&listing, "then", &then, &has_then))
 		return NULL;
 	if (listing.count == 0)
@@ -167,13 +167,11 @@ struct node *cards_make(struct block *block)
 {
 	struct listing listing;
 	struct card_fields fields;
-	if (!listing_open(block, &listing) || !card_fields_open(&listing, &fields))
+	if (!listing_open(block, has_key(block, "image") ? "cards" : NULL, &listing) ||
+	    !card_fields_open(&listing, &fields))
 		return NULL;
-	size_t asked = listing.count;
-	if (fields.has_image)
-		listing_consent(&listing, "cards");
 	struct node *cards = block_node(block, NODE_CARDS);
 	for (size_t i = 0; i < listing.count; i++)
 		node_append(cards, card_make(&listing, &fields, listing.rows[i]));
-	return cards->first ? cards : asked == 0 ? nothing_listed(block, listing.set.table->table) : NULL;
+	return cards->first ? cards : listing.found == 0 ? nothing_listed(block, listing.set.table->table) : NULL;
 }

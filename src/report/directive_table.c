@@ -81,7 +81,7 @@ static struct node *table_of_records(struct block *block)
 	struct listing listing;
 	struct shown_field *fields = NULL;
 	size_t count = 0;
-	if (!listing_open(block, &listing) || !columns_open(&listing, &fields, &count))
+	if (!listing_open(block, NULL, &listing) || !columns_open(&listing, &fields, &count))
 		return NULL;
 	if (listing.count == 0)
 		return nothing_listed(block, listing.set.table->table);

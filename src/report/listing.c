@@ -30,7 +30,22 @@ static bool table_shows(const struct block *block, const struct table *table, st
 	return true;
 }
 
-bool listing_open(struct block *block, struct listing *out)
+/* Leaves out records whose consent does not name the edition, with one message. WHAT: "quotations". */
+static void consent_ask(struct listing *listing, const char *what)
+{
+	const struct composer *composer = block_composer(listing->block);
+	const uint32_t *consents = listing->set.table->consents;
+	size_t kept = 0, asked = listing->count;
+	for (size_t i = 0; i < asked; i++)
+		if (consents && (consents[listing->rows[i]] & composer->edition->bit))
+			listing->rows[kept++] = listing->rows[i];
+	listing->count = kept;
+	if (kept < asked)
+		message_add(block_messages(listing->block), MSG_REPORT_CONSENT_RECORDS, listing->block->place,
+		    (int)(asked - kept), (int)asked, what, composer->edition->name);
+}
+
+bool listing_open(struct block *block, const char *consent, struct listing *out)
 {
 	struct composer *composer = block_composer(block);
 	const struct value *name = value_get(block->body, "records");
@@ -46,21 +61,10 @@ bool listing_open(struct block *block, struct listing *out)
 	for (size_t i = 0; i < out->set.count; i++)
 		if (row_in_edition(out->set.table, out->set.rows[i], composer->edition->bit))
 			out->rows[out->count++] = out->set.rows[i];
-	return true;
-}
-
-void listing_consent(struct listing *listing, const char *what)
-{
-	const struct composer *composer = block_composer(listing->block);
-	const uint32_t *consents = listing->set.table->consents;
-	size_t kept = 0, asked = listing->count;
-	for (size_t i = 0; i < asked; i++)
-		if (consents && (consents[listing->rows[i]] & composer->edition->bit))
-			listing->rows[kept++] = listing->rows[i];
-	listing->count = kept;
-	if (kept < asked)
-		message_add(block_messages(listing->block), MSG_REPORT_CONSENT_RECORDS, listing->block->place,
-		    (int)(asked - kept), (int)asked, what, composer->edition->name);
+	out->found = out->count;
+	if (consent)
+		consent_ask(out, consent);
+	return listing_sort(out) && listing_limit(out);
 }
 
 /* May a block show FIELD? By its table's `publish`. */

@@ -14,16 +14,19 @@ struct shown_field {
 struct listing {
 	struct block *block;
 	struct row_set set;
-	uint32_t *rows; /* of set.table: those that this edition may show */
+	uint32_t *rows; /* of set.table: those that this edition may show, in the block's order */
 	size_t count;
+	size_t found; /* before consent was asked for and `limit` cut */
 };
 
-/* Finds the records of `records:` with `where` and `period`. False after a message: an unknown name, a personal table, a
- * population that this edition lacks. */
-bool listing_open(struct block *block, struct listing *out);
+/* Finds the records of `records:` with `where` and `period`, in the order of `sort`, the first `limit` of them. CONSENT:
+ * "quotations", what needs the consent of each record for this edition (records without it are left out, with one
+ * message), or NULL. False after a message: an unknown name, a personal table, a population that this edition lacks. */
+bool listing_open(struct block *block, const char *consent, struct listing *out);
 
-/* Leaves out records whose consent does not name the edition, with one message. WHAT: "quotation", "card". */
-void listing_consent(struct listing *listing, const char *what);
+/* The two last steps of listing_open (order.c). */
+bool listing_sort(struct listing *listing);
+bool listing_limit(struct listing *listing);
 
 /* Resolves the field that KEY of the block's body, or NAME, names; false after a message. */
 bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out);
