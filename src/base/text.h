@@ -28,8 +28,8 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 /* "did you mean 'x'?", or NULL if none is near; owned by the arena. */
 const char *text_did_you_mean(struct arena *arena, const char *name, const char *const *candidates, size_t count);
 
-/* The slug of a title (content/REFERENCE.md, "Links and anchors"): apostrophes and quotation marks dropped, accents folded, lower case, every other
- * run one hyphen, "section" if nothing is left. */
+/* The slug of a title (content/REFERENCE.md, "Links and anchors"): apostrophes and quotation marks dropped, accents
+ * folded, lower case, every other run one hyphen, "section" if nothing is left. */
 void text_slug(struct buffer *out, const char *title);
 
 #endif

@@ -1,5 +1,6 @@
-/* One pass over a YAML text: libyaml's events under the rules of content/REFERENCE.md ("What holds in all files"), with byte positions. What both the value
- * tree and the records are made from. Aliases come out expanded, tags and further documents are refused. */
+/* One pass over a YAML text: libyaml's events under the rules of content/REFERENCE.md ("What holds in all files"), with
+ * byte positions. What both the value tree and the records are made from. Aliases come out expanded, tags and further
+ * documents are refused. */
 #ifndef DATA_EVENTS_H
 #define DATA_EVENTS_H
 

@@ -1,5 +1,5 @@
-/* YAML by libyaml (the only user of it), under the rules of content/REFERENCE.md: every scalar is text; UTF-16, several documents,
- * tags, merge keys, duplicate keys are refused; aliases expand up to a bound; depth and size are bounded. */
+/* YAML by libyaml (the only user of it), under the rules of content/REFERENCE.md: every scalar is text; UTF-16, several
+ * documents, tags, merge keys, duplicate keys are refused; aliases expand up to a bound; depth and size are bounded. */
 #ifndef DATA_YAML_H
 #define DATA_YAML_H
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""The include law: which room may include which, and which one alone may use a library (src/README.md)."""
+"""The include law: which room may include which, and which one alone may use a library (src/README.md). With --update
+the figure of the rooms in that page is drawn anew from it."""
 
 import re
+import sys
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -30,6 +32,7 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"libdeflate\.h": {"pdf", "picture"},
     r"png\.h": {"picture"},
 }
+FIGURE = re.compile(r"(?<=## The rooms, drawn\n).*?```\n(.*?)```", re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.M)
 
 
@@ -45,7 +48,47 @@ def faults_of(path):
                 yield f"only {' and '.join(sorted(rooms))} may include {name}"
 
 
+def reach(room):
+    """All rooms below one, through others too."""
+    below = set(LAW[room].split())
+    return below.union(*map(reach, below))
+
+
+def drawn():
+    """A line for each storey, the highest first: a room stands above all that it includes. In brackets, what it includes
+    that it does not reach through another room."""
+    storey = {}
+    for room in sorted(LAW, key=lambda room: len(reach(room))):
+        storey[room] = 1 + max((storey[other] for other in LAW[room].split()), default=-1)
+    lines = []
+    for height in range(max(storey.values()), -1, -1):
+        names = []
+        for room in (room for room in LAW if storey[room] == height):
+            below = LAW[room].split()
+            direct = [other for other in below if not any(other in reach(between) for between in below)]
+            names.append(f"{room} ({', '.join(direct)})" if direct else room)
+        lines.append(f"{height}  " + "   ".join(names))
+    return "\n".join(lines) + "\n"
+
+
+def page_check():
+    """The page's table and figure are the law's."""
+    page = (SRC / "README.md").read_text()
+    table = {room: " ".join(sorted(may.replace(",", "").split())) for room, may in re.findall(r"^\| (\w+)/ \|.*\|([^|]*)\|$", page, re.M)}
+    wanted = {room: " ".join(sorted(may.split())) for room, may in LAW.items()}
+    differing = sorted(room for room in table.keys() | wanted if table.get(room) != wanted.get(room))
+    print("ok the table of rooms" if not differing else f"not ok the table of rooms in src/README.md: {differing}")
+    figure = FIGURE.search(page)
+    if figure and "--update" in sys.argv:
+        (SRC / "README.md").write_text(page[: figure.start(1)] + drawn() + page[figure.end(1) :])
+    elif not figure or figure[1] != drawn():
+        print("not ok the figure of rooms in src/README.md: run python3 tests/house/include_law_test.py --update")
+        return
+    print("ok the figure of rooms")
+
+
 def main():
+    page_check()
     rooms = sorted(path.name for path in SRC.iterdir() if path.is_dir())
     print("ok every room has a law" if set(rooms) == set(LAW) else f"not ok rooms {rooms} differ from the law's")
     for room in rooms:

@@ -41,6 +41,17 @@ def papers():
     check("CHANGES.md has an entry for this version", version in changes, f"{version}: {changes}")
 
 
+def pages():
+    """The files that the pages for contributors name exist, and their links lead somewhere."""
+    for page, base in (("src/README.md", "src"), ("tests/README.md", "tests"), ("README.md", "."), ("content/README.md", "content")):
+        text = (ROOT / page).read_text()
+        named = re.findall(r"`([a-z_]+/[a-z_/]+\.(?:c|h|py|mjs))`", text)
+        linked = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"^```.*?^```$|`[^`]*`", "", text, flags=re.M | re.S))
+        lost = [name for name in named if not (ROOT / base / name).exists() and not (ROOT / name).exists()]
+        lost += [name for name in linked if not (ROOT / page).parent.joinpath(name).exists()]
+        check(f"what {page} names is there", not lost, lost)
+
+
 def manual():
     page = (ROOT / "src/annual.1").read_text()
     lint = run("mandoc", "-T", "lint", "src/annual.1")
@@ -124,6 +135,7 @@ def alone():
 
 def main():
     papers()
+    pages()
     if shutil.which("mandoc"):
         manual()
     else:
