@@ -1,8 +1,8 @@
 #include "html/links.h"
 
-#include <stdint.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/text.h"
 
 enum entry_kind { ENTRY_ANCHOR, ENTRY_WORKING, ENTRY_FILE, ENTRY_LINK };
@@ -11,40 +11,40 @@ struct entry {
 	enum entry_kind kind;
 	const char *key;
 	struct target target;
-	struct entry *next; /* in its bucket, in order of adding */
 };
 
 struct links {
 	struct arena *arena;
 	bool has_files;
-	struct entry **buckets;
-	size_t bucket_count; /* a power of two */
+	struct entry *entries; /* in order of adding */
+	size_t count, capacity;
+	struct map map; /* by key */
 };
-
-static size_t bucket_of(const struct links *links, const char *key, size_t length)
-{
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)key[i]) * 16777619u;
-	return hash & (links->bucket_count - 1);
-}
 
 static void add_entry(struct links *links, enum entry_kind kind, const char *key, struct target target)
 {
-	struct entry *entry = arena_alloc(links->arena, sizeof *entry);
-	*entry = (struct entry){kind, key, target, NULL};
-	struct entry **end = &links->buckets[bucket_of(links, key, strlen(key))];
-	while (*end)
-		end = &(*end)->next;
-	*end = entry;
+	links->entries = arena_grow(links->arena, links->entries, links->count, &links->capacity, sizeof *links->entries);
+	links->entries[links->count] = (struct entry){kind, key, target};
+	map_add(&links->map, hash_bytes(HASH_START, key, strlen(key)), (uint32_t)links->count++);
+}
+
+/* The next entry of that kind and key; *PROBE is 0 before the first. */
+static const struct entry *next_entry(
+    const struct links *links, enum entry_kind kind, const char *key, size_t length, size_t *probe)
+{
+	uint32_t found, hash = hash_bytes(HASH_START, key, length);
+	while ((found = map_next(&links->map, hash, probe)) != MAP_NONE) {
+		const struct entry *entry = &links->entries[found];
+		if (entry->kind == kind && strncmp(entry->key, key, length) == 0 && !entry->key[length])
+			return entry;
+	}
+	return NULL;
 }
 
 static const struct entry *find_entry(const struct links *links, enum entry_kind kind, const char *key, size_t length)
 {
-	for (const struct entry *entry = links->buckets[bucket_of(links, key, length)]; entry; entry = entry->next)
-		if (entry->kind == kind && strncmp(entry->key, key, length) == 0 && !entry->key[length])
-			return entry;
-	return NULL;
+	size_t probe = 0;
+	return next_entry(links, kind, key, length, &probe);
 }
 
 /* Each target once, since a working may be led to from everywhere. */
@@ -79,10 +79,7 @@ static void add_page(struct links *links, const struct page *page)
 const struct links *links_new(struct arena *arena, const struct pages *pages, bool has_files)
 {
 	struct links *links = arena_alloc(arena, sizeof *links);
-	*links = (struct links){.arena = arena, .has_files = has_files, .bucket_count = 1024};
-	while (links->bucket_count < 128 * pages->count)
-		links->bucket_count *= 2;
-	links->buckets = arena_array(arena, links->bucket_count, sizeof(struct entry *));
+	*links = (struct links){.arena = arena, .has_files = has_files, .map = {.arena = arena}};
 	for (size_t i = 0; i < pages->count; i++)
 		add_page(links, &pages->items[i]);
 	return links;
@@ -90,17 +87,15 @@ const struct links *links_new(struct arena *arena, const struct pages *pages, bo
 
 const struct target *links_find(const struct links *links, const struct document *document, const char *anchor)
 {
-	const struct target *found = NULL;
-	for (const struct entry *entry = links->buckets[bucket_of(links, anchor, strlen(anchor))]; entry;
-	     entry = entry->next) {
-		if (entry->kind != ENTRY_ANCHOR || strcmp(entry->key, anchor) != 0)
-			continue;
+	const struct target *first = NULL;
+	const struct entry *entry;
+	for (size_t probe = 0; (entry = next_entry(links, ENTRY_ANCHOR, anchor, strlen(anchor), &probe));) {
 		if (entry->target.page->document == document)
 			return &entry->target;
-		if (!found)
-			found = &entry->target;
+		if (!first)
+			first = &entry->target;
 	}
-	return found;
+	return first;
 }
 
 bool links_wanted(const struct links *links, const char *anchor)

@@ -1,72 +1,56 @@
-/* The anchors taken in a document: a hash set, so that 300 sections cost no more than three. */
+/* The anchors taken in a document, each once, and the headings that links lead to. */
 #include <string.h>
 
+#include "base/map.h"
+#include "base/text.h"
 #include "report/composer.h"
 
-struct slot {
-	const char *name; /* NULL: empty */
-	int next;         /* the copy to try when the name is wanted again */
+struct taken {
+	const char *name;
+	int next; /* the copy to try when the name is wanted again */
 };
 
 struct anchors {
-	struct slot *slots; /* open addressing; capacity is a power of two */
+	struct taken *taken;
 	size_t count, capacity;
+	struct map map; /* by name */
 };
-
-static uint32_t anchor_hash(const char *text)
-{
-	uint32_t hash = 2166136261U; /* FNV-1a */
-	for (; *text; text++)
-		hash = (hash ^ (unsigned char)*text) * 16777619U;
-	return hash;
-}
 
 struct anchors *anchors_new(struct arena *arena)
 {
 	struct anchors *anchors = arena_alloc(arena, sizeof *anchors);
-	anchors->capacity = 256;
-	anchors->slots = arena_array(arena, anchors->capacity, sizeof *anchors->slots);
+	anchors->map.arena = arena;
 	return anchors;
 }
 
-/* The slot that holds TEXT, or the empty one where it belongs. */
-static struct slot *anchor_slot(struct anchors *anchors, const char *text)
+static uint32_t name_hash(const char *name)
 {
-	size_t at = anchor_hash(text) & (anchors->capacity - 1);
-	while (anchors->slots[at].name && strcmp(anchors->slots[at].name, text) != 0)
-		at = (at + 1) & (anchors->capacity - 1);
-	return &anchors->slots[at];
+	return hash_bytes(HASH_START, name, strlen(name));
 }
 
-static void anchors_widen(struct arena *arena, struct anchors *anchors)
+static struct taken *anchor_taken(const struct anchors *anchors, const char *name)
 {
-	struct slot *old = anchors->slots;
-	size_t count = anchors->capacity;
-	anchors->capacity *= 2;
-	anchors->slots = arena_array(arena, anchors->capacity, sizeof *anchors->slots);
-	for (size_t i = 0; i < count; i++)
-		if (old[i].name)
-			*anchor_slot(anchors, old[i].name) = old[i];
+	uint32_t found, hash = name_hash(name);
+	for (size_t probe = 0; (found = map_next(&anchors->map, hash, &probe)) != MAP_NONE;)
+		if (text_equal(anchors->taken[found].name, name))
+			return &anchors->taken[found];
+	return NULL;
 }
 
 static const char *anchor_add(struct arena *arena, struct anchors *anchors, const char *name)
 {
-	if (anchors->count * 2 >= anchors->capacity)
-		anchors_widen(arena, anchors);
-	struct slot *slot = anchor_slot(anchors, name);
-	*slot = (struct slot){arena_copy(arena, name), 2};
-	anchors->count++;
-	return slot->name;
+	anchors->taken = arena_grow(arena, anchors->taken, anchors->count, &anchors->capacity, sizeof *anchors->taken);
+	anchors->taken[anchors->count] = (struct taken){arena_copy(arena, name), 2};
+	map_add(&anchors->map, name_hash(name), (uint32_t)anchors->count);
+	return anchors->taken[anchors->count++].name;
 }
 
 const char *anchors_claim(struct arena *arena, struct anchors *anchors, const char *wanted)
 {
-	struct slot *slot = anchor_slot(anchors, wanted);
+	struct taken *first = anchor_taken(anchors, wanted);
 	const char *name = wanted;
-	if (!slot->name)
-		return anchor_add(arena, anchors, wanted);
-	while (anchor_slot(anchors, name)->name)
-		name = arena_format(arena, "%s-%d", wanted, slot->next++);
+	while (first && anchor_taken(anchors, name))
+		name = arena_format(arena, "%s-%d", wanted, first->next++);
 	return anchor_add(arena, anchors, name);
 }
 

@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include "base/map.h"
 #include "type/type.h"
 
 enum {
@@ -32,8 +33,7 @@ struct font {
 
 	struct glyph_pair *pairs;
 	size_t pair_count, pair_capacity;
-	uint32_t *pair_slots; /* open addressing: index + 1 of the pair, 0 where free */
-	size_t slot_count;    /* a power of two */
+	struct map pair_map; /* by glyph and text */
 
 	uint16_t *cid_of_pair; /* in the file begun last; 0 where not used yet */
 	size_t cid_capacity;
@@ -50,8 +50,6 @@ struct word_run {
 
 /* A word as shaped once. What a look-up reads comes first. */
 struct shaped_word {
-	struct shaped_word *next; /* in its slot of the cache */
-	uint32_t hash;
 	uint32_t kind; /* face, direction and language */
 	size_t length;
 	const char *text;
@@ -90,8 +88,9 @@ struct fonts {
 	hb_language_t hb_languages[LANGUAGES_MAX];
 	size_t language_count;
 
-	struct shaped_word **words; /* slots of the cache */
-	size_t word_slots, word_count;
+	struct shaped_word **words; /* the cache, in order of coming */
+	size_t word_count, word_capacity;
+	struct map word_map;       /* by kind and text */
 	struct shaped_word *space; /* the last one looked up */
 
 	/* the word shaped last */

@@ -97,6 +97,7 @@ static const char *font_open(struct fonts *fonts, struct font *font, const char 
 		return fault;
 	}
 	font->path = path;
+	font->pair_map.arena = fonts->arena;
 	font->face = hb_face_create(font->blob, 0);
 	font->hb = hb_font_create(font->face);
 	hb_font_set_scale(font->hb, EM, EM);
@@ -199,6 +200,7 @@ struct fonts *type_load(const struct context *context, const struct theme *theme
 	struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
 	fonts->context = *context;
 	fonts->arena = arena;
+	fonts->word_map.arena = arena;
 	fonts->theme = theme;
 	fonts->buffer = hb_buffer_create();
 	fonts->hb_languages[0] = hb_language_from_string("en", -1);

@@ -4,32 +4,6 @@
 
 #include <string.h>
 
-static uint32_t pair_hash(hb_codepoint_t glyph, const char *text, size_t length)
-{
-	uint32_t hash = 2166136261U ^ glyph * 2654435761U;
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619U;
-	return hash;
-}
-
-static void slots_place(struct font *font, uint32_t hash, uint32_t pair)
-{
-	size_t slot = hash & (font->slot_count - 1);
-	while (font->pair_slots[slot])
-		slot = (slot + 1) & (font->slot_count - 1);
-	font->pair_slots[slot] = pair + 1;
-}
-
-static void slots_grow(struct fonts *fonts, struct font *font)
-{
-	font->slot_count = font->slot_count ? font->slot_count * 2 : 1024;
-	font->pair_slots = arena_array(fonts->arena, font->slot_count, sizeof *font->pair_slots);
-	for (size_t i = 0; i < font->pair_count; i++) {
-		const struct glyph_pair *pair = &font->pairs[i];
-		slots_place(font, pair_hash(pair->glyph, pair->text, strlen(pair->text)), (uint32_t)i);
-	}
-}
-
 static bool pair_is(const struct glyph_pair *pair, hb_codepoint_t glyph, const char *text, size_t length)
 {
 	return pair->glyph == glyph && !strncmp(pair->text, text, length) && pair->text[length] == '\0';
@@ -48,15 +22,12 @@ static uint32_t pair_add(struct fonts *fonts, struct font *font, hb_codepoint_t 
 
 uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyph, const char *text, size_t length)
 {
-	if (font->pair_count * 2 >= font->slot_count)
-		slots_grow(fonts, font);
-	uint32_t hash = pair_hash(glyph, text, length);
-	size_t mask = font->slot_count - 1;
-	for (size_t slot = hash & mask; font->pair_slots[slot]; slot = (slot + 1) & mask)
-		if (pair_is(&font->pairs[font->pair_slots[slot] - 1], glyph, text, length))
-			return font->pair_slots[slot] - 1;
-	uint32_t pair = pair_add(fonts, font, glyph, text, length);
-	slots_place(font, hash, pair);
+	uint32_t pair, hash = hash_bytes(HASH_START ^ glyph * UINT32_C(2654435761), text, length);
+	for (size_t probe = 0; (pair = map_next(&font->pair_map, hash, &probe)) != MAP_NONE;)
+		if (pair_is(&font->pairs[pair], glyph, text, length))
+			return pair;
+	pair = pair_add(fonts, font, glyph, text, length);
+	map_add(&font->pair_map, hash, pair);
 	return pair;
 }
 

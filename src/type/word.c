@@ -31,21 +31,6 @@ uint32_t word_kind(struct fonts *fonts, enum face face, const char *language, bo
 	return (uint32_t)face | (right_to_left ? 4U : 0) | (uint32_t)number << 3;
 }
 
-static void words_grow(struct fonts *fonts)
-{
-	size_t slots = fonts->word_slots ? fonts->word_slots * 4 : 4096;
-	struct shaped_word **grown = arena_array(fonts->arena, slots, sizeof *grown);
-	for (size_t i = 0; i < fonts->word_slots; i++) {
-		for (struct shaped_word *word = fonts->words[i], *next; word; word = next) {
-			next = word->next;
-			word->next = grown[word->hash & (slots - 1)];
-			grown[word->hash & (slots - 1)] = word;
-		}
-	}
-	fonts->words = grown;
-	fonts->word_slots = slots;
-}
-
 /* A copy in one block: the word, its text, its runs, its glyphs. What is looked up together stands together. */
 struct shaped_word *word_copy(struct arena *arena, const struct shaped_word *shaped)
 {
@@ -66,32 +51,28 @@ struct shaped_word *word_copy(struct arena *arena, const struct shaped_word *sha
 
 static struct shaped_word *word_keep(struct fonts *fonts, const struct shaped_word *shaped, uint32_t hash)
 {
-	if (fonts->word_count >= fonts->word_slots)
-		words_grow(fonts);
-	struct shaped_word *word = word_copy(fonts->arena, shaped);
-	word->hash = hash;
-	word->next = fonts->words[hash & (fonts->word_slots - 1)];
-	fonts->words[hash & (fonts->word_slots - 1)] = word;
-	fonts->word_count++;
-	return word;
+	fonts->words =
+	    arena_grow(fonts->arena, fonts->words, fonts->word_count, &fonts->word_capacity, sizeof(struct shaped_word *));
+	map_add(&fonts->word_map, hash, (uint32_t)fonts->word_count);
+	return fonts->words[fonts->word_count++] = word_copy(fonts->arena, shaped);
 }
 
 static struct shaped_word *word_look_up(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
-	uint32_t hash = 2166136261U;
+	uint32_t hash = HASH_START, found;
 	unsigned char highest = 0;
 	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)text[i];
-		hash = (hash ^ byte) * 16777619U;
-		highest = byte > highest ? byte : highest;
+		hash = hash_bytes(hash, text + i, 1);
+		highest = (unsigned char)text[i] > highest ? (unsigned char)text[i] : highest;
 	}
 	if (highest >= 0xD6 && text_right_to_left(text, length))
 		kind |= 4;
-	hash = (hash ^ kind) * 16777619U;
-	struct shaped_word *word = fonts->word_slots ? fonts->words[hash & (fonts->word_slots - 1)] : NULL;
-	for (; word; word = word->next)
-		if (word->hash == hash && word->kind == kind && word->length == length && !memcmp(word->text, text, length))
+	hash = (hash ^ kind) * UINT32_C(16777619);
+	for (size_t probe = 0; (found = map_next(&fonts->word_map, hash, &probe)) != MAP_NONE;) {
+		struct shaped_word *word = fonts->words[found];
+		if (word->kind == kind && word->length == length && !memcmp(word->text, text, length))
 			return word;
+	}
 	struct shaped_word *shaped = word_shape(fonts, kind, text, length);
 	fonts->shaping.text = text;
 	fonts->shaping.length = length;
