@@ -205,8 +205,10 @@ MESSAGE(MSG_STATS_NO_ORDER, ERROR, "'%s' has no order, so it has no range",
 MESSAGE(MSG_STATS_RECORDS, ERROR, "'%s' holds records of its own, so it has no value to ask for",
     "build a group on their table instead")
 MESSAGE(MSG_STATS_GROUP, ERROR, "no group is called '%s'", NULL)
-MESSAGE(MSG_STATS_OPEN_PERIOD, ERROR, "'%s' has no effect beside open-on",
-    "leave it out: open-on looks at all records begun by its day")
+MESSAGE(MSG_STATS_OPEN_PERIOD, ERROR, "'%s' has no effect beside %s",
+    "leave it out: all records are looked at, and which were open")
+MESSAGE(MSG_STATS_YEARS, ERROR, "'years' takes a number from 1 to %d", "the last of them is the report's own year")
+MESSAGE(MSG_STATS_DURING, ERROR, "'%s' is no year in which something could be open", NULL)
 MESSAGE(MSG_STATS_PERIOD, ERROR, "'%s' is no period", "write all, before, or a year such as 2020-21")
 MESSAGE(MSG_STATS_UNDATED, ERROR, "table '%s' has no date that a period could apply to",
     "name its date field in dictionary.yaml, or leave out 'period'")
@@ -225,37 +227,56 @@ MESSAGE(MSG_STATS_DECIMALS, ERROR, "'%s' decimals cannot be printed", "write a n
 MESSAGE(MSG_STATS_ID, ERROR, "'%s' cannot be used as a name", "use letters, digits, dots and hyphens")
 MESSAGE(MSG_STATS_KINDS, ERROR, "a statistic is of one kind, and this one has '%s' and '%s'", "keep one of the two")
 MESSAGE(MSG_STATS_NO_KIND, ERROR, "statistic '%s' does not say what to work out",
-    "add count, distinct, sum, mean, median, min, max or ratio")
+    "add count, distinct, sum, mean, median, percentile, min, max, ratio or difference")
 MESSAGE(MSG_STATS_NO_NUMBER, ERROR, "'%s' needs a number or a duration, and '%s' is none",
     "count it instead, or name another field")
 MESSAGE(MSG_STATS_OVER_COUNT, ERROR, "'count' names its group itself, so 'over' has no place here", "leave out 'over'")
 MESSAGE(MSG_STATS_NO_OVER, ERROR, "'%s' does not say of which records", "add over: with a group or a table")
-MESSAGE(
-    MSG_STATS_STEP, ERROR, "a date is split by month or by quarter", "write by: {FIELD: month} or by: {FIELD: quarter}")
+MESSAGE(MSG_STATS_STEP, ERROR, "a date is split by month, by quarter or by year",
+    "write by: {FIELD: month}, or quarter, or year")
 MESSAGE(MSG_STATS_STEP_FIELD, ERROR, "'%s' is no date, so it cannot be split by %s", NULL)
 MESSAGE(MSG_STATS_BY_PERSONAL, ERROR, "'%s' would show the keys of table '%s', which is about children",
     "split by one of its fields instead, with a dot")
-MESSAGE(MSG_STATS_BY_DATE, ERROR, "'%s' is a date: say whether to split by month or quarter",
-    "write by: {FIELD: month} or by: {FIELD: quarter}")
+MESSAGE(MSG_STATS_BY_DATE, ERROR, "'%s' is a date: say whether to split by month, quarter or year",
+    "write by: {FIELD: month}, or quarter, or year")
 MESSAGE(MSG_STATS_BY_FIELD, ERROR, "'%s' cannot split a statistic",
-    "split by a code, a list of codes, a band, yes or no, a reference, or a date by month or quarter")
+    "split by a code, a list of codes, a band, yes or no, a reference, or a date by month, quarter or year")
 MESSAGE(MSG_STATS_BY, ERROR, "'by' takes one field or a list of two",
     "write by: FIELD, by: {DATE: month} or by: [FIELD, FIELD]")
-MESSAGE(MSG_STATS_OF_KIND, ERROR, "only counts have a percentage, and this is '%s'", "leave out 'of'")
+MESSAGE(
+    MSG_STATS_OF_KIND, ERROR, "only counts, distincts and sums have a percentage, and this is '%s'", "leave out 'of'")
+MESSAGE(MSG_STATS_OF_MEASURE, ERROR, "'%s' can only be a share of another of its kind, and '%s' is none",
+    "name a statistic of the same kind without 'by'; the share of a number of records is a count's")
+MESSAGE(MSG_STATS_OF_OUTSIDE, ERROR, "%d of the %d records of '%s' are not in '%s', so they are no share of it", NULL)
+MESSAGE(MSG_STATS_KEY_PLACE, ERROR, "'%s' has no place in '%s'", NULL)
+MESSAGE(MSG_STATS_NO_AT, ERROR, "a percentile does not say which", "add at: with a number up to 100, such as at: 90")
+MESSAGE(MSG_STATS_AT, ERROR, "'%s' is no percentile", "write a number above 0 and up to 100")
+MESSAGE(MSG_STATS_PER, ERROR, "'%s' cannot multiply a ratio", "write a number above 0, such as per: 10000")
+MESSAGE(MSG_STATS_MERGE_OF, ERROR, "'of' names the categories to merge", "write of: [one, other]")
+MESSAGE(MSG_STATS_MERGE_CODE, ERROR, "'%s' has no category '%s' to merge", NULL)
+MESSAGE(MSG_STATS_MERGE_TAKEN, ERROR, "'%s' is a category of '%s' already", "choose another code: for those merged")
+MESSAGE(MSG_STATS_KEEP, ERROR, "'keep' takes a number from 1 to 1000", "top: {keep: 5, …} shows the five largest")
+MESSAGE(MSG_STATS_STRAY, WARNING, "'%s' counts %d records as unknown: their '%s' lies over %d years outside the period",
+    NULL)
 MESSAGE(MSG_STATS_OF_BREAKDOWN, ERROR, "a statistic that is split has no 'of'",
     "leave it out: each part is a share of all its records")
-MESSAGE(MSG_STATS_RATIO_PART, ERROR, "'%s' is not one exact figure, so it cannot be divided",
-    "name a statistic without 'by'")
-MESSAGE(MSG_STATS_RATIO_KEY, ERROR, "'%s' has no place beside 'ratio'", NULL)
-MESSAGE(MSG_STATS_RATIO, ERROR, "'ratio' takes a list of two statistics", "write ratio: [one, other]")
-MESSAGE(MSG_STATS_RATIO_CYCLE, ERROR, "ratio '%s' is built on itself, or on too many others",
-    "a ratio divides two counts, sums or averages")
+MESSAGE(MSG_STATS_PART, ERROR, "'%s' is not exact, so nothing exact can be made of it",
+    "name a fact without 'approx', or a statistic")
+MESSAGE(MSG_STATS_PARTS, ERROR, "'%s' and '%s' are not split alike, so they do not go together",
+    "name two single figures, or two that are split by the same categories")
+MESSAGE(MSG_STATS_PARTS_DIFFER, ERROR, "'%s' has a category '%s', and '%s' has none of that name",
+    "both need the same categories; one that is merged has to be merged in both")
+MESSAGE(MSG_STATS_PARTS_KEY, ERROR, "'%s' has no place beside '%s'", NULL)
+MESSAGE(MSG_STATS_PAIR, ERROR, "'%s' takes a list of two statistics", "write two names: [one, other]")
+MESSAGE(MSG_STATS_RATIO_CYCLE, ERROR, "%s '%s' is built on itself, or on too many others",
+    "follow its two parts from statistic to statistic: they must end at counts, sums, averages or facts")
 MESSAGE(MSG_STATS_SORT, WARNING, "'sort' is without effect, because this statistic is not split", NULL)
 MESSAGE(MSG_STATS_TWICE, ERROR, "there is more than one statistic called '%s'",
     "a group with a label is a statistic too: rename one of them")
 MESSAGE(MSG_STATS_EDITION, ERROR, "'%s' needs '%s', which edition '%s' does not have", "give both the same editions")
 MESSAGE(MSG_STATS_FACT_NUMBER, ERROR, "'%s' is not a number",
-    "write digits alone, such as 317 or 7.4; words like 'about' belong to 'approx'")
+    "write digits alone, such as 317 or 7.4; words like 'about' belong to 'approx'; c, x, z or low stand for a number "
+    "that is not there")
 MESSAGE(MSG_STATS_FACT_LABEL, ERROR, "there is a label for '%s', but no value", NULL)
 MESSAGE(MSG_STATS_FACT_VALUES, ERROR, "fact '%s' needs either 'value' or 'values'", NULL)
 MESSAGE(MSG_STATS_ALL_BUILT, ERROR, "'period: all' belongs to a table, and '%s' is a group",

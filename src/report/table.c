@@ -67,7 +67,7 @@ const char *category_plain(struct block *block, const struct category *category)
 
 static void axis_label(struct block *block, const struct axis *axis, struct node *parent)
 {
-	const struct category label = {axis->field, axis->label, axis->label_text};
+	const struct category label = {axis->field, axis->label, axis->label_text, false};
 	category_label(block, &label, parent);
 }
 

@@ -1,237 +1,353 @@
+/* Exact results: every measure once, and again for each edition where merged categories differ. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/tally.h"
+#include "base/text.h"
+#include "stats/kind.h"
 
 enum { CELLS_MAX = 100000 };
 
-/* What one pass over a measure's records needs. */
-struct pass {
-	const struct records *records;
-	const struct measure *measure;
-	const struct result *result;
-	const struct row_list *rows;
-	size_t at;       /* the next of rows */
-	size_t *room[2]; /* places of a record on each axis */
-	size_t *cells;
-	int64_t *values;
-	unsigned written; /* most decimals of the values so far */
+struct computer {
+	const struct context *context;
+	const struct stats *stats;
+	struct results *results;
+	size_t edition;
+	uint32_t bit; /* of that edition */
 };
 
-/* The cells of a record: every pair of its places on both axes. */
-static size_t pass_cells(struct pass *pass, uint32_t row)
+static size_t edition_slots(const struct stats *stats)
 {
-	const struct result *result = pass->result;
-	size_t dimensions = pass->measure->dimensions, counts[2] = {1, 1}, count = 0;
-	pass->room[0][0] = pass->room[1][0] = 0;
-	for (size_t i = 0; i < dimensions; i++)
-		counts[i] = scale_places(&result->scales[i], pass->records, row, pass->room[i]);
-	for (size_t i = 0; i < counts[0]; i++)
-		for (size_t j = 0; j < counts[1]; j++)
-			pass->cells[count++] = pass->room[0][i] * result->columns + pass->room[1][j];
-	return count;
+	size_t count = stats->records->settings->edition_count;
+	return count ? count : 1;
 }
 
-static size_t list_values(struct pass *pass, const struct column *column, uint32_t row)
+static struct result **slot(const struct results *results, size_t edition, const struct measure *measure)
 {
-	size_t count = 0;
-	for (uint32_t i = column->starts[row]; i < column->starts[row + 1]; i++)
-		pass->values[count++] = column->items[i];
-	return count;
+	return &results->results[edition * results->stats->measure_count + measure->index];
 }
 
-static size_t pass_values(struct pass *pass, uint32_t row)
+const struct result *results_get(const struct results *results, size_t edition, const struct measure *measure)
 {
-	const struct path *path = &pass->measure->field;
-	if (!path->field)
-		return 0;
-	const struct column *column = path_column(pass->records, path, &row);
-	if (!column)
-		return 0;
-	if (path->field->kind->column == COLUMN_LISTS)
-		return list_values(pass, column, row);
-	struct path here = {.start = path->field->table, .field = path->field};
-	if (!path_value(pass->records, &here, row, &pass->values[0]))
-		return 0;
-	if (column->decimals && column->decimals[row] > pass->written)
-		pass->written = column->decimals[row];
-	return 1;
+	return *slot(results, edition, measure);
 }
 
-static bool pass_next(void *source, struct tally_row *out)
-{
-	struct pass *pass = source;
-	if (pass->at == pass->rows->count)
-		return false;
-	uint32_t row = pass->rows->rows[pass->at++];
-	out->cells = pass->cells;
-	out->cell_count = pass->measure->dimensions ? pass_cells(pass, row) : 0;
-	out->values = pass->values;
-	out->value_count = pass_values(pass, row);
-	return true;
-}
-
-static int64_t divisor_of(const struct records *records, const struct path *path)
-{
-	if (!path->field)
-		return 1;
-	return records->tables[path->field->table->index].columns[path->field->index].divisor;
-}
-
-static unsigned default_decimals(enum measure_kind kind, unsigned written)
-{
-	switch (kind) {
-	case MEASURE_SUM:
-	case MEASURE_MIN:
-	case MEASURE_MAX:
-		return written;
-	case MEASURE_RATIO:
-		return 1;
-	default:
-		return 0;
-	}
-}
-
-static unsigned decimals_of(const struct measure *measure, unsigned written)
-{
-	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
-	if (measure->decimals >= 0 && !counts)
-		return (unsigned)measure->decimals;
-	return default_decimals(measure->kind, written);
-}
-
-static bool scales_make(
-    const struct context *context, const struct stats *stats, struct result *result, const struct row_list *rows)
+static bool size_sound(const struct computer *c, struct result *result)
 {
 	const struct measure *measure = result->measure;
-	size_t counts[2] = {1, 1};
+	result->rows = measure->dimensions > 0 ? result->axes[0].count : 1;
+	result->columns = measure->dimensions > 1 ? result->axes[1].count : 1;
+	if (result->rows <= CELLS_MAX / result->columns)
+		return true;
+	message_add(c->context->messages, MSG_STATS_CELLS, value_get(measure->source, "by")->place, measure->id, CELLS_MAX);
+	return false;
+}
+
+static bool axes_make(const struct computer *c, struct result *result, const struct row_list *rows)
+{
+	const struct measure *measure = result->measure;
+	bool merged = true;
 	for (size_t i = 0; i < measure->dimensions; i++) {
-		struct scale *scale = &result->scales[i];
-		*scale = scale_make(context->arena, stats->records, &measure->by[i], measure->population, rows);
-		counts[i] = scale->count;
+		struct measure_axis *axis = &result->axes[i];
+		*axis = measure_axis_make(c->context, c->stats->records, measure, i, rows);
+		if (i == 0)
+			merged = measure_axis_merge(c->context, measure, c->bit, axis);
 		result->multiple |= measure->by[i].path.field->kind->column == COLUMN_LISTS;
 	}
-	if (counts[0] > CELLS_MAX / counts[1]) {
-		message_add(
-		    context->messages, MSG_STATS_CELLS, value_get(measure->source, "by")->place, measure->id, CELLS_MAX);
+	return merged && size_sound(c, result);
+}
+
+struct ranked_category {
+	size_t index;
+	const struct exact *exact;
+};
+
+/* The largest first, ties in dictionary order, what is not available last. */
+static int compare_categories(const void *a, const void *b)
+{
+	const struct ranked_category *x = a, *y = b;
+	if (x->exact->available != y->exact->available)
+		return x->exact->available ? -1 : 1;
+	int order = x->exact->available ? exact_compare(y->exact, x->exact) : 0;
+	return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* Marks the categories of the first axis that `top` keeps; false where it keeps all. */
+static bool top_choose(const struct computer *c, const struct result *result, bool *kept)
+{
+	const struct measure_axis *axis = &result->axes[0];
+	size_t keep = result->measure->top.keep, plain = axis->count - axis->has_unknown;
+	if (!keep || plain <= keep)
 		return false;
-	}
-	result->rows = counts[0];
-	result->columns = counts[1];
+	struct ranked_category *list = arena_array(c->context->arena, plain, sizeof *list);
+	for (size_t i = 0; i < plain; i++)
+		list[i] = (struct ranked_category){i, result->row_totals ? &result->row_totals[i] : &result->cells[i]};
+	qsort(list, plain, sizeof *list, compare_categories);
+	for (size_t i = 0; i < keep; i++)
+		kept[list[i].index] = true;
 	return true;
 }
 
-static size_t value_room(const struct path *path)
+static bool stock_of(const struct measure *measure)
 {
-	return path->field && path->field->kind->column == COLUMN_LISTS ? path->field->code_count + 1 : 1;
+	bool stock = false;
+	for (size_t i = 0; i < measure->dimensions; i++)
+		stock |= measure->by[i].stock;
+	return stock;
 }
 
-static void result_pass(
-    struct arena *arena, const struct stats *stats, struct result *result, const struct row_list *rows)
+static void values_compute(const struct computer *c, struct result *result)
 {
 	const struct measure *measure = result->measure;
-	size_t cells = measure->dimensions ? result->rows * result->columns : 0, places = 1;
-	struct pass pass = {.records = stats->records, .measure = measure, .result = result, .rows = rows};
-	for (size_t i = 0; i < 2; i++) {
-		size_t room = i < measure->dimensions ? scale_room(&result->scales[i]) : 1;
-		pass.room[i] = arena_array(arena, room, sizeof *pass.room[i]);
-		places *= room;
-	}
-	pass.cells = arena_array(arena, places, sizeof *pass.cells);
-	pass.values = arena_array(arena, value_room(&measure->field), sizeof *pass.values);
-	struct tallies t = {.kind = measure->kind, .divisor = divisor_of(stats->records, &measure->field), .count = cells};
-	t.list = arena_array(arena, cells + 1, sizeof *t.list);
-	t.exacts = arena_array(arena, cells + 1, sizeof *t.exacts);
-	tallies_fill(&t, pass_next, &pass);
-	result->total = t.exacts[cells];
-	result->cells = t.exacts;
-	result->decimals = decimals_of(measure, pass.written);
-}
-
-static void result_compute(const struct context *context, struct results *results, struct result *result)
-{
-	const struct measure *measure = result->measure;
-	const struct row_list *rows = &results->rows[measure->population->index];
-	if (!scales_make(context, results->stats, result, rows))
+	struct arena *arena = c->context->arena;
+	bool stock = stock_of(measure);
+	struct row_list rows = stock ? population_undated(arena, c->stats->records, measure->population)
+	                             : c->results->rows[measure->population->index];
+	result->unusable = !axes_make(c, result, &rows);
+	if (result->unusable)
 		return;
-	result_pass(context->arena, results->stats, result, rows);
-}
-
-static int64_t gcd(int64_t a, int64_t b)
-{
-	while (b) {
-		int64_t rest = a % b;
-		a = b;
-		b = rest;
-	}
-	return a < 0 ? -a : a;
-}
-
-static void reduce(int64_t *a, int64_t *b)
-{
-	int64_t divisor = gcd(*a, *b);
-	if (divisor > 1) {
-		*a /= divisor;
-		*b /= divisor;
+	result->has_total = !stock;
+	result_tally(arena, c->stats, result, &rows);
+	bool *kept = arena_array(arena, result->rows + 1, sizeof *kept);
+	if (top_choose(c, result, kept)) {
+		measure_axis_keep(arena, &measure->top, kept, &result->axes[0]);
+		size_sound(c, result);
+		result_tally(arena, c->stats, result, &rows);
 	}
 }
 
-static struct exact fact_exact(const struct fact *fact)
+static struct exact fact_exact(const struct fact_value *value)
 {
-	struct exact exact = {.available = true, .numerator = fact->values[0].number.units, .denominator = 1};
-	for (unsigned i = fact->values[0].number.decimals; i; i--)
+	struct exact exact = {.available = value->symbol == FIGURE_SHOWN, .symbol = value->symbol, .denominator = 1};
+	exact.numerator = value->number.units;
+	for (unsigned i = value->number.decimals; i; i--)
 		exact.denominator *= 10;
 	return exact;
 }
 
-static struct exact exact_of(const struct results *results, const struct measure *measure);
-
-/* One exact quotient by another. */
-static struct exact ratio_exact(const struct results *results, const struct measure *measure)
+static unsigned most_decimals(const struct fact *fact)
 {
-	struct exact a = exact_of(results, measure->parts[0]), b = exact_of(results, measure->parts[1]), out = {0};
-	if (!a.available || !b.available || b.numerator == 0)
-		return out;
-	reduce(&a.numerator, &a.denominator);
-	reduce(&b.numerator, &b.denominator);
-	reduce(&a.numerator, &b.numerator);
-	reduce(&a.denominator, &b.denominator);
-	out.available = !__builtin_mul_overflow(a.numerator, b.denominator, &out.numerator) &&
-	                !__builtin_mul_overflow(a.denominator, b.numerator, &out.denominator);
-	return out;
+	unsigned most = 0;
+	for (size_t i = 0; i < fact->count; i++)
+		if (fact->values[i].number.decimals > most)
+			most = fact->values[i].number.decimals;
+	return most;
 }
 
-static struct exact exact_of(const struct results *results, const struct measure *measure)
-{
-	if (measure->broken)
-		return (struct exact){0};
-	if (measure->kind == MEASURE_FACT)
-		return fact_exact(measure->fact);
-	if (measure->kind == MEASURE_RATIO)
-		return ratio_exact(results, measure);
-	return results->results[measure->index].total;
-}
-
-static void ratio_compute(struct results *results, struct result *result)
-{
-	result->total = ratio_exact(results, result->measure);
-	result->decimals = decimals_of(result->measure, 0);
-}
-
-/* The denominator of a count's percentage. */
-static void base_find(const struct results *results, struct result *result)
+static void fact_compute(const struct computer *c, struct result *result)
 {
 	const struct measure *measure = result->measure;
-	if (measure->of_distinct) {
-		result->has_base = true;
-		result->base = (size_t)results->results[measure->of_distinct->index].total.numerator;
-	} else if (measure->of) {
-		result->has_base = true;
-		result->base = results->rows[measure->of->index].count;
-	} else if (measure->kind == MEASURE_COUNT && measure->dimensions > 0) {
-		result->has_base = true;
-		result->base = result->total.records;
+	const struct fact *fact = measure->fact;
+	struct arena *arena = c->context->arena;
+	struct measure_axis axis = {.name = measure->id, .label = measure->label, .ordered = fact->ordered};
+	axis.label_text = label_plain(arena, measure->label, measure->source->key);
+	axis.categories = arena_array(arena, fact->count + 1, sizeof *axis.categories);
+	axis.count = axis.raw_count = result->rows = fact->count;
+	result->columns = 1;
+	result->cells = arena_array(arena, fact->count + 1, sizeof *result->cells);
+	result->total = (struct exact){.available = !unit_is_percent(measure->unit), .denominator = 1};
+	for (size_t i = 0; i < fact->count; i++) {
+		const struct fact_value *value = &fact->values[i];
+		const char *code = value->code ? value->code : "";
+		axis.categories[i] = (struct category){code, value->label, value->label ? value->label->text : code, false};
+		result->cells[i] = fact_exact(value);
+		result->total = exact_add(&result->total, &result->cells[i]);
 	}
+	if (fact->single)
+		result->total = result->cells[0];
+	result->axes[0] = axis;
+	result->has_total = fact->single || result->total.available;
+	result->decimals = measure->decimals >= 0 ? (unsigned)measure->decimals : most_decimals(fact);
+}
+
+size_t part_index(const struct result *result, const struct result *part, size_t row, size_t column)
+{
+	if (result->measure->dimensions == 0)
+		return SIZE_MAX;
+	size_t at[2] = {row, column}, found[2] = {0, 0};
+	for (size_t i = 0; i < result->measure->dimensions; i++) {
+		found[i] = measure_axis_find(&part->axes[i], result->axes[i].categories[at[i]].code);
+		if (found[i] == SIZE_MAX)
+			return SIZE_MAX;
+	}
+	return found[0] * part->columns + found[1];
+}
+
+const struct exact *part_cell(const struct result *result, const struct result *part, size_t row, size_t column)
+{
+	size_t index = part_index(result, part, row, column);
+	return index == SIZE_MAX ? NULL : &part->cells[index];
+}
+
+/* An axis of time may be longer on one side: outside it nothing was counted. */
+static bool axes_match(const struct computer *c, const struct result *result, size_t which, const struct result *shape,
+    const struct result *other)
+{
+	for (size_t i = 0; i < result->measure->dimensions; i++) {
+		const struct measure_axis *axis = &shape->axes[i], *against = &other->axes[i];
+		bool steps = axis->by && against->by && axis->by->step != STEP_NONE && axis->by->step == against->by->step;
+		for (size_t j = 0; j < axis->count - axis->has_unknown && !steps; j++) {
+			const char *code = axis->categories[j].code;
+			if (measure_axis_find(against, code) != SIZE_MAX)
+				continue;
+			message_add(c->context->messages, MSG_STATS_PARTS_DIFFER, result->measure->part_places[which],
+			    shape->measure->id, code, other->measure->id);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The part whose categories the result takes: one of records before a fact, the longer axis of time. */
+static size_t shape_choose(const struct result *const *parts)
+{
+	bool first_fact = parts[0]->measure->kind == MEASURE_FACT, second_fact = parts[1]->measure->kind == MEASURE_FACT;
+	if (first_fact != second_fact)
+		return first_fact ? 1 : 0;
+	return parts[1]->rows * parts[1]->columns > parts[0]->rows * parts[0]->columns ? 1 : 0;
+}
+
+static void cells_combine(const struct computer *c, struct result *result, const struct result *const *parts)
+{
+	static const struct exact zero = {.available = true, .denominator = 1}, none = {0};
+	const struct kind *kind = kind_of(result->measure);
+	result->cells = arena_array(c->context->arena, result->rows * result->columns + 1, sizeof *result->cells);
+	for (size_t i = 0; i < result->rows * result->columns; i++) {
+		size_t row = i / result->columns, column = i % result->columns;
+		const struct exact *of[2];
+		for (size_t j = 0; j < 2; j++) {
+			of[j] = part_cell(result, parts[j], row, column);
+			bool counts = kind_of(parts[j]->measure)->percentages;
+			if (!of[j])
+				of[j] = counts ? &zero : &none;
+		}
+		kind->combine(of[0], of[1], result->measure, &result->cells[i]);
+		result->cells[i].records = of[0]->records + of[1]->records;
+	}
+}
+
+static void result_prepare(struct computer *c, const struct measure *measure);
+
+static void parts_compute(struct computer *c, struct result *result)
+{
+	const struct measure *measure = result->measure;
+	const struct result *parts[2];
+	for (size_t i = 0; i < 2; i++) {
+		result_prepare(c, measure->parts[i]);
+		parts[i] = results_get(c->results, c->edition, measure->parts[i]);
+		result->unusable |= parts[i]->unusable;
+	}
+	if (result->unusable)
+		return;
+	size_t shape = shape_choose(parts);
+	unsigned most = parts[0]->decimals > parts[1]->decimals ? parts[0]->decimals : parts[1]->decimals;
+	result->decimals = measure->decimals >= 0 ? (unsigned)measure->decimals : kind_of(measure)->decimals(measure, most);
+	result->has_total = parts[0]->has_total && parts[1]->has_total;
+	if (result->has_total)
+		kind_of(measure)->combine(&parts[0]->total, &parts[1]->total, measure, &result->total);
+	result->rows = result->columns = 1;
+	if (measure->dimensions == 0)
+		return;
+	memcpy(result->axes, parts[shape]->axes, sizeof result->axes);
+	result->rows = parts[shape]->rows;
+	result->columns = parts[shape]->columns;
+	result->unusable = !axes_match(c, result, shape, parts[shape], parts[1 - shape]) ||
+	                   !axes_match(c, result, 1 - shape, parts[1 - shape], parts[shape]);
+	if (!result->unusable)
+		cells_combine(c, result, parts);
+}
+
+/* What the percentage of a single figure is out of. */
+static void base_find(const struct computer *c, struct result *result)
+{
+	const struct measure *measure = result->measure;
+	result->has_base = measure->of || measure->of_measure ||
+	                   (kind_of(measure)->percentages && measure->dimensions > 0 && result->has_total);
+	if (measure->of)
+		exact_set(&result->base, (int64_t)c->results->rows[measure->of->index].count, 1);
+	else if (measure->of_measure)
+		result->base = results_get(c->results, c->edition, measure->of_measure)->total;
+}
+
+const struct exact *result_base(const struct result *result, size_t row, size_t column)
+{
+	const struct measure *measure = result->measure;
+	if (measure->dimensions == 0)
+		return &result->base;
+	if (measure->percent_of == PERCENT_OF_ROW && row < result->rows)
+		return &result->row_totals[row];
+	if (measure->percent_of == PERCENT_OF_COLUMN && column < result->columns)
+		return &result->column_totals[column];
+	return &result->total;
+}
+
+/* How many of ROWS are not among OF, both ascending and of one table; their first few lines as words. */
+static int outside_count(
+    const struct computer *c, const struct measure *measure, const struct row_list *rows, struct buffer *lines)
+{
+	enum { LINES_MAX = 3 };
+	const struct population *base = measure->of ? measure->of : measure->of_measure->population;
+	const struct row_list *of = &c->results->rows[base->index];
+	const struct record_table *table = &c->stats->records->tables[measure->population->table->index];
+	int count = 0;
+	for (size_t i = 0, j = 0; i < rows->count; i++) {
+		while (j < of->count && of->rows[j] < rows->rows[i])
+			j++;
+		if (base->table == measure->population->table && j < of->count && of->rows[j] == rows->rows[i])
+			continue;
+		struct place place = table->places[rows->rows[i]];
+		const struct source *source = sources_get(c->context->sources, place.file);
+		if (source && count == 0)
+			buffer_format(lines, "look at %s, line ", source->path);
+		if (source && count < LINES_MAX)
+			buffer_format(lines, "%s%d", count ? ", " : "", (int)source_position(source, place.offset).line);
+		count++;
+	}
+	return count;
+}
+
+/* What is counted must lie in what it is a share of. */
+static void base_check(const struct computer *c, struct result *result)
+{
+	const struct measure *measure = result->measure;
+	struct buffer lines = {0};
+	if ((!measure->of && !measure->of_measure) || result->unusable)
+		return;
+	const struct row_list *rows = &c->results->rows[measure->population->index];
+	int outside = outside_count(c, measure, rows, &lines);
+	if (outside) {
+		const char *base = measure->of ? measure->of->id : measure->of_measure->id;
+		message_add_hint(c->context->messages, MSG_STATS_OF_OUTSIDE, measure->of_place,
+		    arena_copy(c->context->arena, buffer_text(&lines)), outside, (int)rows->count, measure->id, base);
+		result->unusable = true;
+	}
+	buffer_release(&lines);
+}
+
+/* Makes one result; those of all editions at once where they are the same. */
+static void result_prepare(struct computer *c, const struct measure *measure)
+{
+	if (*slot(c->results, c->edition, measure))
+		return;
+	struct result *result = arena_alloc(c->context->arena, sizeof *result);
+	result->measure = measure;
+	for (size_t i = 0; i < edition_slots(c->stats); i++)
+		if (i == c->edition || !measure->varies)
+			*slot(c->results, i, measure) = result;
+	result->unusable = measure->broken;
+	if (measure->broken)
+		return;
+	if (measure->kind == MEASURE_FACT)
+		fact_compute(c, result);
+	else if (kind_of(measure)->of_parts)
+		parts_compute(c, result);
+	else
+		values_compute(c, result);
+	if (measure->of_measure)
+		result_prepare(c, measure->of_measure);
+	if (!result->unusable)
+		base_find(c, result);
+	if (c->edition == 0 || !measure->varies)
+		base_check(c, result);
 }
 
 static void populations_select(const struct context *context, struct results *results)
@@ -255,22 +371,16 @@ static void populations_select(const struct context *context, struct results *re
 const struct results *stats_compute(const struct context *context, const struct stats *stats)
 {
 	struct results *results = arena_alloc(context->arena, sizeof *results);
+	const struct settings *settings = stats->records->settings;
+	struct computer c = {context, stats, results, 0, UINT32_MAX};
 	results->stats = stats;
 	populations_select(context, results);
-	results->results = arena_array(context->arena, stats->measure_count + 1, sizeof *results->results);
-	for (size_t i = 0; i < stats->measure_count; i++) {
-		struct result *result = &results->results[i];
-		result->measure = &stats->measures[i];
-		if (!result->measure->broken && result->measure->population)
-			result_compute(context, results, result);
-	}
-	for (size_t i = 0; i < stats->measure_count; i++) {
-		struct result *result = &results->results[i];
-		if (result->measure->broken)
-			continue;
-		if (result->measure->kind == MEASURE_RATIO)
-			ratio_compute(results, result);
-		base_find(results, result);
+	size_t slots = edition_slots(stats) * stats->measure_count;
+	results->results = arena_array(context->arena, slots + 1, sizeof(struct result *));
+	for (; c.edition < edition_slots(stats); c.edition++) {
+		c.bit = settings->edition_count ? settings->editions[c.edition].bit : UINT32_MAX;
+		for (size_t i = 0; i < stats->measure_count; i++)
+			result_prepare(&c, &stats->measures[i]);
 	}
 	return results;
 }

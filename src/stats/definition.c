@@ -1,32 +1,32 @@
+/* How a measure is worked out, in plain sentences composed from what measures.yaml says. */
 #include <string.h>
 
 #include "base/text.h"
-#include "stats/model.h"
+#include "stats/kind.h"
 
-/* How a measure is worked out, in plain sentences composed from what measures.yaml says. */
-
-struct wording {
+struct definition {
 	const struct context *context;
 	const struct stats *stats;
 	struct buffer *out;
+	uint32_t edition; /* its bit */
 };
 
-static void quoted(const struct wording *w, const struct value *label, const char *name)
+static void quoted(const struct definition *w, const struct value *label, const char *name)
 {
 	buffer_format(w->out, "‘%s’", label_plain(w->context->arena, label, name));
 }
 
-static void field_name(const struct wording *w, const struct field *field)
+static void field_name(const struct definition *w, const struct field *field)
 {
 	quoted(w, field->label, field->name);
 }
 
-static void day(const struct wording *w, int32_t at)
+static void day(const struct definition *w, int32_t at)
 {
 	date_print(w->out, (struct date){at, false});
 }
 
-static void category(const struct wording *w, const struct field *field, const char *code)
+static void category(const struct definition *w, const struct field *field, const char *code)
 {
 	for (size_t i = 0; i < field->code_count; i++)
 		if (strcmp(field->codes[i].name, code) == 0) {
@@ -36,7 +36,7 @@ static void category(const struct wording *w, const struct field *field, const c
 	buffer_format(w->out, "‘%s’", code);
 }
 
-static void date_value(const struct wording *w, const char *text)
+static void date_value(const struct definition *w, const char *text)
 {
 	const struct settings *settings = w->stats->records->settings;
 	struct date date = {0, false};
@@ -50,7 +50,7 @@ static void date_value(const struct wording *w, const char *text)
 }
 
 /* One value of a condition, as a reader knows it. */
-static void scalar(const struct wording *w, const struct field *field, const struct value *value)
+static void scalar(const struct definition *w, const struct field *field, const struct value *value)
 {
 	const char *text = value->text ? value->text : "";
 	if (strcmp(text, "unknown") == 0)
@@ -67,7 +67,7 @@ static void scalar(const struct wording *w, const struct field *field, const str
 		category(w, field, text);
 }
 
-static void any_of(const struct wording *w, const struct field *field, const struct value *values)
+static void any_of(const struct definition *w, const struct field *field, const struct value *values)
 {
 	for (const struct value *item = values->first; item; item = item->next) {
 		if (item != values->first)
@@ -76,7 +76,7 @@ static void any_of(const struct wording *w, const struct field *field, const str
 	}
 }
 
-static void bound(const struct wording *w, const struct field *field, const struct value *value)
+static void bound(const struct definition *w, const struct field *field, const struct value *value)
 {
 	bool date = field->kind->column == COLUMN_DATES;
 	const struct {
@@ -89,7 +89,7 @@ static void bound(const struct wording *w, const struct field *field, const stru
 	scalar(w, field, value);
 }
 
-static void wanted(const struct wording *w, const struct field *field, const struct value *value)
+static void wanted(const struct definition *w, const struct field *field, const struct value *value)
 {
 	if (value->kind == VALUE_TEXT)
 		scalar(w, field, value);
@@ -102,7 +102,7 @@ static void wanted(const struct wording *w, const struct field *field, const str
 	}
 }
 
-static void condition(const struct wording *w, const struct condition *at)
+static void condition(const struct definition *w, const struct condition *at)
 {
 	const struct field *field = at->path.field;
 	const struct value *value = at->negated ? value_item(at->source, "not") : at->source;
@@ -120,7 +120,7 @@ static void condition(const struct wording *w, const struct condition *at)
 		wanted(w, field, value);
 }
 
-static void period(const struct wording *w, const struct population *population)
+static void period(const struct definition *w, const struct population *population)
 {
 	if (!population->dated || population->period == PERIOD_ALL)
 		return;
@@ -137,18 +137,35 @@ static void period(const struct wording *w, const struct population *population)
 	day(w, population->to);
 }
 
-static void opens(const struct wording *w, const struct population *population)
+static void opens(const struct definition *w, const struct population *population)
 {
+	if (population->open_from != population->open_to) {
+		buffer_add(w->out, ", open on at least one day from ");
+		day(w, population->open_from);
+		buffer_add(w->out, " to ");
+		day(w, population->open_to);
+		return;
+	}
 	buffer_add(w->out, ", begun by ");
-	day(w, population->open_day);
+	day(w, population->open_to);
 	buffer_add(w->out, " and not ended by then");
+}
+
+static bool has_stock(const struct measure *measure)
+{
+	bool stock = false;
+	for (size_t i = 0; i < measure->dimensions; i++)
+		stock |= measure->by[i].stock;
+	return stock;
 }
 
 enum { CHAIN_MAX = 64 }; /* longer chains are cut short in words */
 
 /* "records of ‘Referrals’ with … from … to …, where … is …". */
-static void records_of(const struct wording *w, const struct population *population)
+static void records_of(const struct definition *w, const struct measure *measure)
 {
+	const struct population *population = measure->population;
+	bool stock = has_stock(measure);
 	const struct population *chain[CHAIN_MAX];
 	size_t count = 0;
 	bool conditions = false;
@@ -156,9 +173,9 @@ static void records_of(const struct wording *w, const struct population *populat
 		chain[count++] = at;
 	buffer_add(w->out, "records of ");
 	quoted(w, population->table->label, population->table->name);
-	if (!chain[count - 1]->open)
+	if (!chain[count - 1]->open && !stock)
 		period(w, chain[count - 1]);
-	for (size_t i = count; i-- > 0;)
+	for (size_t i = count - stock; i-- > 0;)
 		if (chain[i]->open)
 			opens(w, chain[i]);
 	for (size_t i = count; i-- > 0;)
@@ -169,75 +186,126 @@ static void records_of(const struct wording *w, const struct population *populat
 		}
 }
 
-static void axes(const struct wording *w, const struct measure *measure)
+static void axes(const struct definition *w, const struct measure *measure)
 {
+	static const char *const steps[] = {
+	    [STEP_NONE] = "", [STEP_MONTH] = " by month", [STEP_QUARTER] = " by quarter", [STEP_YEAR] = " by year"};
+	static const char *const stocks[] = {
+	    [STEP_NONE] = "", [STEP_MONTH] = "month", [STEP_QUARTER] = "quarter", [STEP_YEAR] = "year"};
 	if (measure->dimensions == 0)
 		return;
-	buffer_add(w->out, " We did this for each group of ");
+	buffer_add(w->out, measure->by[0].stock ? " We did this for " : " We did this for each group of ");
 	for (size_t i = 0; i < measure->dimensions; i++) {
 		const struct by *by = &measure->by[i];
-		buffer_add(w->out, i ? " and of " : "");
-		field_name(w, by->path.field);
-		buffer_add(w->out, by->step == STEP_MONTH ? " by month" : by->step == STEP_QUARTER ? " by quarter" : "");
+		buffer_add(w->out, !i ? "" : by->stock || measure->by[0].stock ? " and for each group of " : " and of ");
+		if (by->stock)
+			buffer_format(w->out, "what was open on the last day of each %s", stocks[by->step]);
+		else
+			field_name(w, by->path.field);
+		buffer_add(w->out, by->stock ? "" : steps[by->step]);
 	}
 	buffer_char(w->out, '.');
 }
 
-static void share(const struct wording *w, const struct measure *measure)
+static void base(const struct definition *w, const struct measure *measure)
 {
-	bool multiple = false;
+	buffer_add(w->out, " The percentage is its share of ");
+	if (measure->of_measure)
+		quoted(w, measure->of_measure->label, measure->of_measure->source->key);
+	else
+		quoted(w, measure->of->label ? measure->of->label : measure->of->table->label, measure->of->id);
+	buffer_char(w->out, '.');
+}
+
+/* What each percentage of a breakdown is a share of. */
+static void cell_base(const struct definition *w, const struct measure *measure)
+{
+	static const char *const all[MEASURE_KINDS] = {[MEASURE_COUNT] = "all these records",
+	    [MEASURE_DISTINCT] = "all that are counted once",
+	    [MEASURE_SUM] = "the whole sum"};
+	buffer_add(w->out, " Each percentage is a share of ");
+	if (measure->percent_of == PERCENT_OF_ALL)
+		buffer_add(w->out, all[measure->kind]);
+	else
+		field_name(w, measure->by[measure->percent_of == PERCENT_OF_ROW ? 0 : 1].path.field);
+	buffer_add(w->out, measure->percent_of == PERCENT_OF_ALL ? "." : ": of all in the same group of it.");
+}
+
+static void share(const struct definition *w, const struct measure *measure)
+{
+	bool multiple = measure->kind == MEASURE_DISTINCT && measure->dimensions > 0;
 	for (size_t i = 0; i < measure->dimensions; i++)
 		multiple |= measure->by[i].path.field->kind->column == COLUMN_LISTS;
-	if (measure->of_distinct || measure->of) {
-		buffer_add(w->out, " The percentage is its share of ");
-		if (measure->of_distinct)
-			quoted(w, measure->of_distinct->label, measure->of_distinct->id);
-		else
-			quoted(w, measure->of->label ? measure->of->label : measure->of->table->label, measure->of->id);
-		buffer_char(w->out, '.');
-	} else if (measure->kind == MEASURE_COUNT && measure->dimensions > 0) {
-		buffer_add(w->out, " Each percentage is a share of all these records.");
-	}
+	if (measure->of_measure || measure->of)
+		base(w, measure);
+	else if (kind_of(measure)->percentages && measure->dimensions > 0 && !has_stock(measure))
+		cell_base(w, measure);
+	else
+		multiple = false;
 	if (multiple)
-		buffer_add(w->out, " A record can be in several groups, so that percentages can add up to more than 100.");
+		buffer_add(
+		    w->out, measure->kind == MEASURE_DISTINCT
+		                ? " The same one can be in several groups, so that percentages can add up to more than 100."
+		                : " A record can be in several groups, so that percentages can add up to more than 100.");
 }
 
-static void counted(const struct wording *w, const struct measure *measure)
+/* Which categories count as one. */
+static void merges(const struct definition *w, const struct measure *measure)
 {
-	const struct {
-		const char *before, *after;
-	} words[] = {
-	    [MEASURE_COUNT] = {"We counted the ", ""},
-	    [MEASURE_DISTINCT] = {"We counted each ", " once among the "},
-	    [MEASURE_SUM] = {"We added up ", " of the "},
-	    [MEASURE_MEAN] = {"We added up ", " and divided by how many there are, for the "},
-	    [MEASURE_MEDIAN] = {"We put the values of ", " in order and took the middle one, for the "},
-	    [MEASURE_PERCENTILE] = {"We put the values of ", " in order, for the "},
-	    [MEASURE_MIN] = {"We took the smallest ", " of the "},
-	    [MEASURE_MAX] = {"We took the largest ", " of the "},
-	};
-	buffer_add(w->out, words[measure->kind].before);
-	if (measure->kind != MEASURE_COUNT)
+	for (size_t i = 0; i < measure->merge_count; i++) {
+		const struct merge *merge = &measure->merges[i];
+		if (!(merge->editions & w->edition))
+			continue;
+		buffer_add(w->out, " We counted ");
+		for (const struct value *code = merge->of->first; code; code = code->next) {
+			buffer_add(w->out, code == merge->of->first ? "" : code->next ? ", " : " and ");
+			category(w, measure->by[0].path.field, code->text);
+		}
+		buffer_add(w->out, " together as ");
+		quoted(w, merge->label, merge->code);
+		buffer_char(w->out, '.');
+	}
+	if (measure->top.keep) {
+		buffer_format(w->out, " All but the %d largest groups count as ", (int)measure->top.keep);
+		quoted(w, measure->top.label, measure->top.code);
+		buffer_char(w->out, '.');
+	}
+}
+
+void definition_add(const struct definition *definition, const char *text)
+{
+	buffer_add(definition->out, text);
+}
+
+void definition_counted(
+    const struct definition *w, const struct measure *measure, const char *before, const char *after)
+{
+	buffer_add(w->out, before);
+	if (measure->field.field)
 		field_name(w, measure->field.field);
-	buffer_add(w->out, words[measure->kind].after);
-	records_of(w, measure->population);
+	buffer_add(w->out, after);
+	records_of(w, measure);
 	buffer_char(w->out, '.');
 	axes(w, measure);
+	merges(w, measure);
 	share(w, measure);
-	if (measure->kind != MEASURE_COUNT)
+	if (measure->field.field)
 		buffer_add(w->out, " Where it is not known, a record is left out.");
 }
 
-static void ratio(const struct wording *w, const struct measure *measure)
+void definition_parts(
+    const struct definition *w, const struct measure *measure, const char *before, const char *between, bool turned)
 {
-	buffer_add(w->out, "We divided ");
-	quoted(w, measure->parts[0]->label, measure->parts[0]->id);
-	buffer_add(w->out, " by ");
-	quoted(w, measure->parts[1]->label, measure->parts[1]->id);
-	buffer_char(w->out, '.');
+	const struct measure *first = measure->parts[turned], *second = measure->parts[!turned];
+	buffer_add(w->out, before);
+	quoted(w, first->label, first->id);
+	buffer_add(w->out, between);
+	quoted(w, second->label, second->id);
+	if (measure->dimensions > 0)
+		buffer_add(w->out, ", group by group,");
 }
 
-static void fact(const struct wording *w, const struct measure *measure)
+void definition_fact(const struct definition *w, const struct measure *measure)
 {
 	const struct fact *at = measure->fact;
 	buffer_format(w->out, "We took this figure from %s", at->source);
@@ -248,18 +316,14 @@ static void fact(const struct wording *w, const struct measure *measure)
 	buffer_char(w->out, '.');
 }
 
-const char *measure_definition(const struct context *context, const struct stats *stats, const struct measure *measure)
+const char *measure_definition(
+    const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition)
 {
 	struct buffer text = {0};
-	const struct wording w = {context, stats, &text};
+	const struct definition w = {context, stats, &text, edition};
 	if (measure->broken)
 		return "";
-	if (measure->kind == MEASURE_FACT)
-		fact(&w, measure);
-	else if (measure->kind == MEASURE_RATIO)
-		ratio(&w, measure);
-	else
-		counted(&w, measure);
+	kind_of(measure)->words(&w, measure);
 	const char *copy = arena_copy(context->arena, buffer_text(&text));
 	buffer_release(&text);
 	return copy;

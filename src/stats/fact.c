@@ -1,13 +1,24 @@
+/* Facts: figures from elsewhere, with their source. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "data/keys.h"
 #include "data/records.h"
 #include "stats/model.h"
 
-static bool number_read(const struct context *context, const struct value *value, struct number *out)
+/* A number, or the symbol for one that is not there. */
+static bool number_read(const struct context *context, const struct value *value, struct fact_value *out)
 {
-	if (value->kind == VALUE_TEXT && number_parse(value->text, out))
+	static const char *const symbols[FIGURE_STATES] = {
+	    [FIGURE_WITHHELD] = "c", [FIGURE_NOT_AVAILABLE] = "x", [FIGURE_NOT_APPLICABLE] = "z", [FIGURE_LOW] = "low"};
+	if (value->kind == VALUE_TEXT && number_parse(value->text, &out->number))
 		return true;
+	for (enum figure_state symbol = FIGURE_WITHHELD; symbol < FIGURE_STATES; symbol++)
+		if (value->kind == VALUE_TEXT && text_equal(value->text, symbols[symbol])) {
+			out->symbol = symbol;
+			return true;
+		}
 	const char *text = value->kind == VALUE_TEXT ? value->text : "";
 	message_add(context->messages, MSG_STATS_FACT_NUMBER, value->place, text);
 	return false;
@@ -31,6 +42,41 @@ static bool labels_check(const struct context *context, const struct value *labe
 	return sound;
 }
 
+/* "2021-04": a month. */
+static bool is_month(const char *code)
+{
+	struct date date;
+	return strlen(code) == 7 && date_parse(code, &date);
+}
+
+/* "2020-21", "2021": a year, whatever the report's own begin with; years of two forms are in no order. */
+static bool is_year(const char *code)
+{
+	size_t length = strlen(code);
+	if (strspn(code, "0123456789") != 4)
+		return false;
+	return length == 4 || (length == 7 && code[4] == '-' && strspn(code + 5, "0123456789") == 2);
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+	const struct fact_value *x = a, *y = b;
+	return strcmp(x->code, y->code);
+}
+
+/* The values of years, or of months, are put in order. A key that could be either is taken as the others are. */
+static void values_order(struct fact *fact)
+{
+	bool months = true, years = true;
+	for (size_t i = 0; i < fact->count; i++) {
+		months &= is_month(fact->values[i].code);
+		years &= is_year(fact->values[i].code);
+	}
+	fact->ordered = months || years;
+	if (fact->ordered)
+		qsort(fact->values, fact->count, sizeof *fact->values, compare_codes);
+}
+
 static bool values_read(const struct context *context, const struct value *map, struct fact *fact)
 {
 	const struct value *single = value_get(map, "value"), *values = value_get(map, "values");
@@ -46,21 +92,22 @@ static bool values_read(const struct context *context, const struct value *map, 
 	fact->values = arena_array(context->arena, values ? values->count + 1 : 1, sizeof *fact->values);
 	if (single) {
 		fact->count = 1;
-		return number_read(context, single, &fact->values[0].number) && sound;
+		return number_read(context, single, &fact->values[0]) && sound;
 	}
 	for (const struct value *item = values->first; item; item = item->next) {
 		struct fact_value *value = &fact->values[fact->count++];
 		value->code = item->key;
 		value->label = label_of(labels, item->key);
-		sound &= number_read(context, item, &value->number);
+		sound &= number_read(context, item, value);
 	}
+	values_order(fact);
 	return sound;
 }
 
 bool fact_read(const struct context *context, const struct value *map, struct measure *measure)
 {
 	static const char *const approximations[] = {"about", "up to", "more than", NULL};
-	static const struct key keys[] = {{"value", KEY_NUMBER, false, NULL}, {"values", KEY_MAP, false, NULL},
+	static const struct key keys[] = {{"value", KEY_ANY, false, NULL}, {"values", KEY_MAP, false, NULL},
 	    {"labels", KEY_MAP, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"approx", KEY_TEXT, false, approximations},
 	    {"source", KEY_TEXT, true, NULL}, {"date", KEY_DATE, false, NULL}, {"as-of", KEY_DATE, false, NULL},
 	    {"link", KEY_TEXT, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},

@@ -1,34 +1,12 @@
+/* measures.yaml and facts.yaml to checked measures. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "data/keys.h"
-#include "stats/model.h"
+#include "stats/kind.h"
 
-/* One row a kind, indexed by it. */
-struct kind {
-	const char *key;
-	bool of_numbers; /* its field must be a number or a duration */
-};
-
-static const struct kind kinds[] = {
-    [MEASURE_COUNT] = {"count", false},
-    [MEASURE_DISTINCT] = {"distinct", false},
-    [MEASURE_SUM] = {"sum", true},
-    [MEASURE_MEAN] = {"mean", true},
-    [MEASURE_MEDIAN] = {"median", true},
-    [MEASURE_PERCENTILE] = {"percentile", true},
-    [MEASURE_MIN] = {"min", true},
-    [MEASURE_MAX] = {"max", true},
-    [MEASURE_RATIO] = {"ratio", false},
-};
-
-enum { KIND_COUNT = sizeof kinds / sizeof *kinds, RATIO_DEPTH = 8 };
-
-struct loading {
-	const struct context *context;
-	struct stats *stats;
-};
+enum { PARTS_DEPTH = 8 };
 
 static int compare_measures(const void *a, const void *b)
 {
@@ -58,7 +36,7 @@ const struct measure *stats_measure(const struct stats *stats, const char *id)
 	return found ? found : find(stats->measures + stats->fact_start, stats->measure_count - stats->fact_start, id);
 }
 
-static const struct measure *measure_named(const struct loading *l, const struct value *name)
+static const struct measure *measure_named(const struct measure_loader *l, const struct value *name)
 {
 	const struct measure *found = stats_measure(l->stats, name->text);
 	if (found || stats_missed(l->stats, name->text))
@@ -71,17 +49,24 @@ static const struct measure *measure_named(const struct loading *l, const struct
 	return NULL;
 }
 
-/* The decimals key: 0 to 6, or -1 where there is none (or after a message). */
-static int decimals_read(const struct context *context, const struct value *map)
+static int decimals_read(const struct measure_loader *l, const struct value *map, const char *key)
 {
-	const struct value *value = value_get(map, "decimals");
+	const struct value *value = value_get(map, key);
 	struct number decimals;
 	if (!value || value->kind != VALUE_TEXT || !number_parse(value->text, &decimals) || decimals.decimals > 0)
 		return -1;
 	if (decimals.units >= 0 && decimals.units <= NUMBER_DECIMALS_MAX)
 		return (int)decimals.units;
-	message_add(context->messages, MSG_STATS_DECIMALS, value->place, value->text);
+	message_add(l->context->messages, MSG_STATS_DECIMALS, value->place, value->text);
 	return -1;
+}
+
+bool measure_refuse(const struct measure_loader *l, const struct measure *measure, const char *key, const char *hint)
+{
+	const struct value *value = value_get(measure->source, key);
+	message_add_hint(
+	    l->context->messages, MSG_STATS_KEY_PLACE, value ? value->key_place : measure->place, hint, key, measure->id);
+	return false;
 }
 
 static bool id_sound(const char *id)
@@ -91,7 +76,7 @@ static bool id_sound(const char *id)
 }
 
 /* The part of a measure that a label, of a population too, and `measures` share. */
-static struct measure *measure_begin(const struct loading *l, const struct value *map)
+static struct measure *measure_begin(const struct measure_loader *l, const struct value *map)
 {
 	struct stats *stats = l->stats;
 	struct measure *measure = &stats->measures[stats->measure_count++];
@@ -99,21 +84,33 @@ static struct measure *measure_begin(const struct loading *l, const struct value
 	*measure = (struct measure){.id = map->key, .place = map->key_place, .source = map};
 	measure->label = label && label->kind == VALUE_TEXT ? label : NULL;
 	measure->unit = value_text(map, "unit");
-	measure->decimals = decimals_read(l->context, map);
+	measure->decimals = decimals_read(l, map, "decimals");
+	measure->percent_decimals = decimals_read(l, map, "percent-decimals");
 	measure->editions = settings_editions(l->context, stats->records->settings, value_get(map, "editions"));
 	if (!id_sound(measure->id))
 		message_add(l->context->messages, MSG_STATS_ID, measure->place, measure->id);
 	return measure;
 }
 
-static void population_measure(const struct loading *l, const struct population *population)
+/* `target` and `better`. */
+static bool target_read(const struct measure_loader *l, struct measure *measure)
+{
+	const struct value *better = value_get(measure->source, "better");
+	measure->target.given = keys_number(measure->source, "target", &measure->target.number);
+	measure->target.lower = text_equal(value_text(measure->source, "better"), "lower");
+	if (better && !measure->target.given)
+		return measure_refuse(l, measure, "better", "it goes with a target: add one");
+	return true;
+}
+
+static void population_measure(const struct measure_loader *l, const struct population *population)
 {
 	struct measure *measure = measure_begin(l, population->source);
 	measure->kind = MEASURE_COUNT;
 	measure->population = population;
 	measure->of = population->of;
 	measure->of_place = population->of_place;
-	measure->broken = population->broken;
+	measure->broken = !target_read(l, measure) || population->broken;
 }
 
 static const struct value *text_value(const struct value *map, const char *key)
@@ -123,18 +120,19 @@ static const struct value *text_value(const struct value *map, const char *key)
 }
 
 /* Which of the kinds' keys stands there: exactly one. */
-static bool kind_read(const struct loading *l, struct measure *measure)
+static bool kind_find(const struct measure_loader *l, struct measure *measure)
 {
 	const struct value *found = NULL;
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		const struct value *value = value_get(measure->source, kinds[i].key);
+	for (enum measure_kind kind = 0; kind < MEASURE_KINDS; kind++) {
+		const char *key = kind_row(kind)->key;
+		const struct value *value = key ? value_get(measure->source, key) : NULL;
 		if (value && found) {
 			message_add(l->context->messages, MSG_STATS_KINDS, value->key_place, found->key, value->key);
 			return false;
 		}
 		if (value) {
 			found = value;
-			measure->kind = (enum measure_kind)i;
+			measure->kind = kind;
 		}
 	}
 	if (!found)
@@ -142,53 +140,64 @@ static bool kind_read(const struct loading *l, struct measure *measure)
 	return found != NULL;
 }
 
-static bool field_read(const struct loading *l, struct measure *measure)
+static bool is_number(const struct field *field)
 {
-	const struct value *name = text_value(measure->source, kinds[measure->kind].key);
+	return field->kind->column == COLUMN_NUMBERS;
+}
+
+static bool field_read(const struct measure_loader *l, struct measure *measure)
+{
+	const struct kind *kind = kind_of(measure);
+	const struct value *name = text_value(measure->source, kind->key);
 	const struct path *path = &measure->field;
 	if (!name || !path_resolve(l->context, measure->population->table, name->text, name->place, &measure->field))
 		return false;
-	enum column_kind column = path->field->kind->column;
-	if (column != COLUMN_RECORDS && (column == COLUMN_NUMBERS || !kinds[measure->kind].of_numbers))
+	bool number = is_number(path->field);
+	if (path->field->kind->column == COLUMN_RECORDS || (!number && kind->of_numbers)) {
+		message_add(l->context->messages, MSG_STATS_NO_NUMBER, name->place, kind->key, name->text);
+		return false;
+	}
+	if (!measure->unit && kind->of_numbers)
+		measure->unit = path->field->unit;
+	return true;
+}
+
+static bool step_read(const struct measure_loader *l, const struct value *step, struct by *by)
+{
+	static const char *const names[] = {[STEP_MONTH] = "month", [STEP_QUARTER] = "quarter", [STEP_YEAR] = "year"};
+	for (enum step at = STEP_MONTH; at <= STEP_YEAR; at++)
+		if (text_equal(step->text, names[at]))
+			by->step = at;
+	if (by->step != STEP_NONE)
 		return true;
-	message_add(l->context->messages, MSG_STATS_NO_NUMBER, name->place, kinds[measure->kind].key, name->text);
+	message_add(l->context->messages, MSG_STATS_STEP, step->place);
 	return false;
 }
 
-/* The population that is counted, or that the field is taken over. */
-static bool population_read(const struct loading *l, struct measure *measure)
+static bool date_step_read(const struct measure_loader *l, const struct value *step, struct by *by)
 {
-	bool counts = measure->kind == MEASURE_COUNT;
-	const struct value *over = value_get(measure->source, "over");
-	if (counts && over) {
-		message_add(l->context->messages, MSG_STATS_OVER_COUNT, over->key_place);
-		return false;
-	}
-	if (!counts && !over)
-		message_add(l->context->messages, MSG_STATS_NO_OVER, measure->place, kinds[measure->kind].key);
-	const struct value *name = text_value(measure->source, counts ? "count" : "over");
-	measure->population = name ? population_named(l->context, l->stats, name, NULL) : NULL;
-	if (!measure->population || measure->population->broken)
-		return false;
-	measure->editions &= measure->population->editions;
-	return counts || field_read(l, measure);
-}
-
-static bool step_read(const struct loading *l, const struct value *step, struct by *by)
-{
-	bool month = text_equal(step->text, "month");
-	if (!month && !text_equal(step->text, "quarter")) {
-		message_add(l->context->messages, MSG_STATS_STEP, step->place);
-		return false;
-	}
-	by->step = month ? STEP_MONTH : STEP_QUARTER;
-	if (by->path.field->kind->axis == FIELD_AXIS_STEPS)
-		return true;
+	if (!step_read(l, step, by) || by->path.field->kind->column == COLUMN_DATES)
+		return by->step != STEP_NONE;
 	message_add(l->context->messages, MSG_STATS_STEP_FIELD, step->key_place, by->path.field->name, step->text);
 	return false;
 }
 
-static bool axis_type_sound(const struct loading *l, const struct by *by, struct place place)
+/* {open: month}, on a table that says when its records are open. */
+static bool is_stock(const struct value *step, const struct table *table)
+{
+	return step && text_equal(step->key, "open") && table->open_from && table->open_to;
+}
+
+static bool stock_read(
+    const struct measure_loader *l, const struct value *step, const struct table *table, struct by *by)
+{
+	by->stock = true;
+	by->path = (struct path){.start = table, .field = table->open_from};
+	by->ended = (struct path){.start = table, .field = table->open_to};
+	return step_read(l, step, by);
+}
+
+static bool axis_type_sound(const struct measure_loader *l, const struct by *by, struct place place)
 {
 	const struct field *field = by->path.field;
 	enum field_axis axis = field->kind->axis;
@@ -206,7 +215,7 @@ static bool axis_type_sound(const struct loading *l, const struct by *by, struct
 }
 
 /* One axis: a field's name, or {date: month}. */
-static bool axis_read(const struct loading *l, const struct value *value, struct measure *measure)
+static bool axis_read(const struct measure_loader *l, const struct value *value, struct measure *measure)
 {
 	struct by *by = &measure->by[measure->dimensions++];
 	const struct value *step = value->kind == VALUE_MAP && value->count == 1 ? value->first : NULL;
@@ -214,14 +223,16 @@ static bool axis_read(const struct loading *l, const struct value *value, struct
 		message_add(l->context->messages, MSG_STATS_BY, value->place);
 		return false;
 	}
+	if (is_stock(step, measure->population->table))
+		return stock_read(l, step, measure->population->table, by);
 	const char *name = step ? step->key : value->text;
 	struct place place = step ? step->key_place : value->place;
 	if (!path_resolve(l->context, measure->population->table, name, place, &by->path))
 		return false;
-	return (!step || step_read(l, step, by)) && axis_type_sound(l, by, place);
+	return (!step || date_step_read(l, step, by)) && axis_type_sound(l, by, place);
 }
 
-static bool by_read(const struct loading *l, struct measure *measure)
+static bool by_read(const struct measure_loader *l, struct measure *measure)
 {
 	const struct value *by = value_get(measure->source, "by");
 	if (!by || by->kind == VALUE_UNKNOWN)
@@ -238,60 +249,98 @@ static bool by_read(const struct loading *l, struct measure *measure)
 	return sound;
 }
 
-/* `of`: a population for a count; a population or another distinct for a distinct; nothing else has a percentage. */
-static bool of_read(const struct loading *l, struct measure *measure)
+/* The population that KEY names, over whose records the measure is. */
+static bool population_read(const struct measure_loader *l, struct measure *measure, const char *key)
 {
+	const struct value *name = text_value(measure->source, key);
+	measure->population = name ? population_named(l->context, l->stats, name, NULL) : NULL;
+	if (!measure->population || measure->population->broken)
+		return false;
+	measure->editions &= measure->population->editions;
+	return true;
+}
+
+bool measure_read_count(const struct measure_loader *l, struct measure *measure)
+{
+	const struct value *over = value_get(measure->source, "over");
+	if (!over)
+		return population_read(l, measure, "count") && by_read(l, measure);
+	message_add(l->context->messages, MSG_STATS_OVER_COUNT, over->key_place);
+	return false;
+}
+
+bool measure_read_over(const struct measure_loader *l, struct measure *measure)
+{
+	if (!value_get(measure->source, "over"))
+		message_add(l->context->messages, MSG_STATS_NO_OVER, measure->place, kind_of(measure)->key);
+	return population_read(l, measure, "over") && field_read(l, measure) && by_read(l, measure);
+}
+
+/* `of`: a population for a count; for a distinct or a sum another single figure of its kind. */
+static bool of_read(const struct measure_loader *l, struct measure *measure)
+{
+	const struct kind *kind = kind_of(measure);
 	const struct value *of = text_value(measure->source, "of");
 	if (!of)
 		return true;
 	measure->of_place = of->place;
-	bool distinct = measure->kind == MEASURE_DISTINCT;
-	if (!distinct && measure->kind != MEASURE_COUNT) {
-		message_add(l->context->messages, MSG_STATS_OF_KIND, of->key_place, kinds[measure->kind].key);
+	if (!kind->percentages) {
+		message_add(l->context->messages, MSG_STATS_OF_KIND, of->key_place, kind->key);
 		return false;
 	}
 	if (measure->dimensions > 0) {
 		message_add(l->context->messages, MSG_STATS_OF_BREAKDOWN, of->key_place);
 		return false;
 	}
-	const struct measure *other = distinct ? stats_measure(l->stats, of->text) : NULL;
-	if (other && value_get(other->source, "distinct") && !value_get(other->source, "by") && other != measure) {
-		measure->of_distinct = other;
+	if (measure->kind == MEASURE_COUNT) {
+		measure->of = population_named(l->context, l->stats, of, NULL);
+		return measure->of && !measure->of->broken;
+	}
+	const struct measure *other = stats_population(l->stats, of->text, NULL) ? NULL : measure_named(l, of);
+	if (other && value_get(other->source, kind->key) && !value_get(other->source, "by") && other != measure) {
+		measure->of_measure = other;
 		return true;
 	}
-	measure->of = population_named(l->context, l->stats, of, NULL);
-	return measure->of && !measure->of->broken;
-}
-
-static bool part_sound(const struct loading *l, const struct value *name, const struct measure *part)
-{
-	bool approximate = part->fact && part->fact->approx;
-	if (part->dimensions == 0 && !approximate && (!part->fact || part->fact->single))
-		return true;
-	message_add(l->context->messages, MSG_STATS_RATIO_PART, name->place, part->id);
+	if (other || stats_population(l->stats, of->text, NULL))
+		message_add(l->context->messages, MSG_STATS_OF_MEASURE, of->place, kind->key, of->text);
 	return false;
 }
 
-static bool ratio_read(const struct loading *l, struct measure *measure)
+/* One exact figure, or a breakdown as the other part is. */
+static bool part_sound(const struct measure_loader *l, const struct measure *measure, size_t which)
 {
-	const struct value *pair = value_get(measure->source, "ratio");
+	const struct measure *part = measure->parts[which], *first = measure->parts[0];
+	if (part->fact && part->fact->approx) {
+		message_add(l->context->messages, MSG_STATS_PART, measure->part_places[which], part->id);
+		return false;
+	}
+	if (part->dimensions == first->dimensions)
+		return true;
+	message_add(l->context->messages, MSG_STATS_PARTS, measure->part_places[which], first->id, part->id);
+	return false;
+}
+
+bool measure_read_parts(const struct measure_loader *l, struct measure *measure)
+{
+	const char *key = kind_of(measure)->key;
+	const struct value *pair = value_get(measure->source, key);
 	static const char *const no[] = {"by", "over"};
 	for (size_t i = 0; i < 2; i++) {
 		const struct value *value = value_get(measure->source, no[i]);
 		if (!value)
 			continue;
-		message_add(l->context->messages, MSG_STATS_RATIO_KEY, value->key_place, no[i]);
+		message_add(l->context->messages, MSG_STATS_PARTS_KEY, value->key_place, no[i], key);
 		return false;
 	}
 	if (pair->kind != VALUE_LIST || pair->count != 2) {
-		message_add(l->context->messages, MSG_STATS_RATIO, pair->place);
+		message_add(l->context->messages, MSG_STATS_PAIR, pair->place, key);
 		return false;
 	}
 	bool sound = true;
 	size_t at = 0;
 	for (const struct value *name = pair->first; name; name = name->next, at++) {
 		if (name->kind != VALUE_TEXT) {
-			message_add(l->context->messages, MSG_STATS_RATIO, name->place);
+			message_add(l->context->messages, MSG_STATS_PAIR, name->place, key);
 			return false;
 		}
 		measure->parts[at] = measure_named(l, name);
@@ -301,65 +350,191 @@ static bool ratio_read(const struct loading *l, struct measure *measure)
 	return sound;
 }
 
-static void ratio_finish(const struct loading *l, struct measure *measure)
+/* At most PARTS_DEPTH deep, so never in a circle. */
+static bool parts_bounded(const struct measure *measure, int depth)
 {
-	const struct value *name = value_get(measure->source, "ratio")->first;
-	for (size_t i = 0; i < 2; i++, name = name->next)
-		if (measure->parts[i]->broken || !part_sound(l, name, measure->parts[i]))
-			measure->broken = true;
-}
-
-/* Ratios of ratios: at most RATIO_DEPTH deep, so never in a circle. */
-static bool ratio_bounded(const struct measure *measure, int depth)
-{
-	if (measure->kind != MEASURE_RATIO || measure->broken)
+	if (!kind_of(measure)->of_parts || measure->broken)
 		return true;
-	return depth > 0 && ratio_bounded(measure->parts[0], depth - 1) && ratio_bounded(measure->parts[1], depth - 1);
+	return depth > 0 && parts_bounded(measure->parts[0], depth - 1) && parts_bounded(measure->parts[1], depth - 1);
 }
 
 /* All are looked at before one is marked, so that each of a circle has its message. */
-static void ratios_check(const struct loading *l)
+static void circles_check(const struct measure_loader *l)
 {
 	struct stats *stats = l->stats;
 	bool *unbounded = arena_array(l->context->arena, stats->measure_count + 1, sizeof *unbounded);
 	for (size_t i = 0; i < stats->measure_count; i++)
-		unbounded[i] = !ratio_bounded(&stats->measures[i], RATIO_DEPTH);
+		unbounded[i] = !parts_bounded(&stats->measures[i], PARTS_DEPTH);
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!unbounded[i])
 			continue;
 		stats->measures[i].broken = true;
-		message_add(l->context->messages, MSG_STATS_RATIO_CYCLE, stats->measures[i].place, stats->measures[i].id);
+		message_add(l->context->messages, MSG_STATS_RATIO_CYCLE, stats->measures[i].place,
+		    kind_of(&stats->measures[i])->key, stats->measures[i].id);
 	}
 }
 
-static void measure_finish(const struct loading *l, struct measure *measure)
+/* Takes over what follows from the parts, deepest first: after circles_check. */
+static void parts_finish(const struct measure_loader *l, struct measure *measure)
 {
-	if (measure->broken || !kind_read(l, measure)) {
+	if (!kind_of(measure)->of_parts || measure->broken || measure->finished)
+		return;
+	measure->finished = true;
+	for (size_t i = 0; i < 2; i++) {
+		struct measure *part = &l->stats->measures[measure->parts[i]->index];
+		parts_finish(l, part);
+		measure->broken |= part->broken;
+		measure->varies |= part->varies;
+	}
+	for (size_t i = 0; i < 2 && !measure->broken; i++)
+		measure->broken = !part_sound(l, measure, i);
+	measure->dimensions = measure->parts[0]->dimensions;
+}
+
+static bool merge_read(
+    const struct measure_loader *l, const struct measure *measure, const struct value *map, struct merge *merge)
+{
+	static const struct key keys[] = {{"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL},
+	    {"of", KEY_TEXTS, true, NULL}, {"editions", KEY_TEXTS, false, NULL}};
+	const struct context *context = l->context;
+	if (!keys_check(context, map, keys, sizeof keys / sizeof *keys, "an entry of 'merge'", measure->place))
+		return false;
+	const char *code = value_text(map, "code");
+	merge->code = code ? code : "rest";
+	merge->label = value_get(map, "label");
+	merge->of = value_get(map, "of");
+	merge->editions = settings_editions(context, l->stats->records->settings, value_get(map, "editions"));
+	bool sound = merge->of->kind == VALUE_LIST && merge->of->count > 0;
+	for (const struct value *item = sound ? merge->of->first : NULL; item; item = item->next)
+		sound &= item->kind == VALUE_TEXT;
+	if (!sound)
+		message_add(context->messages, MSG_STATS_MERGE_OF, merge->of->place);
+	return sound;
+}
+
+static uint32_t all_editions(const struct measure_loader *l)
+{
+	return settings_editions(l->context, l->stats->records->settings, NULL);
+}
+
+static bool merges_read(const struct measure_loader *l, struct measure *measure)
+{
+	const struct value *list = value_get(measure->source, "merge");
+	if (!list || list->kind == VALUE_UNKNOWN)
+		return true;
+	measure->merges = arena_array(l->context->arena, list->count + 1, sizeof *measure->merges);
+	bool sound = true;
+	for (const struct value *map = list->first; map; map = map->next) {
+		struct merge *merge = &measure->merges[measure->merge_count++];
+		sound &= merge_read(l, measure, map, merge);
+		measure->varies |= sound && (measure->editions & all_editions(l) & ~merge->editions) != 0;
+	}
+	return sound;
+}
+
+static bool top_read(const struct measure_loader *l, struct measure *measure)
+{
+	static const struct key keys[] = {
+	    {"keep", KEY_INTEGER, true, NULL}, {"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL}};
+	const struct value *map = value_get(measure->source, "top");
+	if (!map || map->kind == VALUE_UNKNOWN)
+		return true;
+	if (!keys_check(l->context, map, keys, sizeof keys / sizeof *keys, "'top'", map->place))
+		return false;
+	int64_t keep = keys_integer(map, "keep", 0);
+	const char *code = value_text(map, "code");
+	measure->top = (struct top){(size_t)keep, code ? code : "rest", value_get(map, "label"), map->place};
+	if (keep >= 1 && keep <= 1000)
+		return true;
+	message_add(l->context->messages, MSG_STATS_KEEP, value_get(map, "keep")->place);
+	return false;
+}
+
+static bool shares_read(const struct measure_loader *l, struct measure *measure)
+{
+	const char *of = value_text(measure->source, "percent-of"), *totals = value_text(measure->source, "totals");
+	const struct kind *kind = kind_of(measure);
+	measure->shares = of != NULL;
+	measure->percent_of = text_equal(of, "row") ? PERCENT_OF_ROW : of ? PERCENT_OF_COLUMN : PERCENT_OF_ALL;
+	measure->totals = text_equal(totals, "none")      ? TOTALS_NONE
+	                  : text_equal(totals, "rows")    ? TOTALS_ROWS
+	                  : text_equal(totals, "columns") ? TOTALS_COLUMNS
+	                                                  : TOTALS_BOTH;
+	if (of && (measure->dimensions != 2 || !kind->percentages))
+		return measure_refuse(l, measure, "percent-of", "it is for counts, distincts and sums split by two fields");
+	if (totals && (measure->dimensions != 2 || !kind->additive))
+		return measure_refuse(l, measure, "totals", "it is for counts and sums split by two fields");
+	for (size_t i = 0; i < measure->dimensions; i++)
+		if (measure->by[i].stock && of)
+			return measure_refuse(l, measure, "percent-of", "what is open at one day and at the next does not add up");
+	if (measure->dimensions != 2 || !kind->additive)
+		measure->totals = TOTALS_NONE;
+	return true;
+}
+
+/* Keys that go with some kinds only. */
+static bool keys_place(const struct measure_loader *l, const struct measure *measure)
+{
+	const struct {
+		const char *key;
+		bool fits;
+		const char *hint;
+	} rules[] = {
+	    {"at", measure->kind == MEASURE_PERCENTILE, "it goes with percentile"},
+	    {"per", measure->kind == MEASURE_RATIO, "it goes with ratio"},
+	    {"percent-decimals", kind_of(measure)->percentages, "only counts, distincts and sums have a percentage"},
+	    {"merge", measure->dimensions > 0 && measure->population, "there is nothing to merge without 'by'"},
+	    {"top", measure->dimensions > 0 && measure->population, "there is nothing to merge without 'by'"},
+	};
+	bool sound = true;
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (value_get(measure->source, rules[i].key) && !rules[i].fits)
+			sound = measure_refuse(l, measure, rules[i].key, rules[i].hint);
+	return sound;
+}
+
+static void measure_finish(const struct measure_loader *l, struct measure *measure)
+{
+	if (measure->broken || !kind_find(l, measure)) {
 		measure->broken = true;
 		return;
 	}
-	bool ratio = measure->kind == MEASURE_RATIO;
-	bool sound = ratio ? ratio_read(l, measure) : population_read(l, measure) && by_read(l, measure);
+	bool sound = kind_of(measure)->read(l, measure);
 	measure->ranked = text_equal(value_text(measure->source, "sort"), "count");
-	measure->broken = !sound || !of_read(l, measure);
-	if (measure->ranked && sound && measure->dimensions == 0)
+	bool of = of_read(l, measure), target = target_read(l, measure);
+	measure->broken = !sound || !of || !target || !keys_place(l, measure) || !merges_read(l, measure) ||
+	                  !top_read(l, measure) || !shares_read(l, measure);
+	if (measure->ranked && sound && measure->dimensions == 0 && !kind_of(measure)->of_parts)
 		message_add(l->context->messages, MSG_STATS_SORT, value_get(measure->source, "sort")->key_place);
 }
 
-static void measure_read(const struct loading *l, const struct value *map)
+static void measure_read(const struct measure_loader *l, const struct value *map)
 {
 	static const char *const sorts[] = {"count", NULL};
-	static const struct key keys[] = {{"label", KEY_TEXT, false, NULL}, {"count", KEY_TEXT, false, NULL},
-	    {"distinct", KEY_TEXT, false, NULL}, {"sum", KEY_TEXT, false, NULL}, {"mean", KEY_TEXT, false, NULL},
-	    {"median", KEY_TEXT, false, NULL}, {"min", KEY_TEXT, false, NULL}, {"max", KEY_TEXT, false, NULL},
-	    {"ratio", KEY_LIST, false, NULL}, {"over", KEY_TEXT, false, NULL}, {"by", KEY_ANY, false, NULL},
-	    {"of", KEY_TEXT, false, NULL}, {"sort", KEY_TEXT, false, sorts}, {"decimals", KEY_INTEGER, false, NULL},
-	    {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
+	static const char *const lines[] = {"row", "column", NULL};
+	static const char *const totals[] = {"both", "rows", "columns", "none", NULL};
+	static const char *const better[] = {"higher", "lower", NULL};
+	static const struct key plain[] = {{"label", KEY_TEXT, false, NULL}, {"over", KEY_TEXT, false, NULL},
+	    {"by", KEY_ANY, false, NULL}, {"of", KEY_TEXT, false, NULL}, {"sort", KEY_TEXT, false, sorts},
+	    {"decimals", KEY_INTEGER, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
+	    {"at", KEY_NUMBER, false, NULL}, {"per", KEY_NUMBER, false, NULL}, {"percent-of", KEY_TEXT, false, lines},
+	    {"percent-decimals", KEY_INTEGER, false, NULL}, {"totals", KEY_TEXT, false, totals},
+	    {"merge", KEY_LIST, false, NULL}, {"top", KEY_MAP, false, NULL}, {"target", KEY_NUMBER, false, NULL},
+	    {"better", KEY_TEXT, false, better}};
+	enum { PLAIN = sizeof plain / sizeof *plain };
+	struct key keys[PLAIN + MEASURE_KINDS];
+	size_t count = PLAIN;
+	memcpy(keys, plain, sizeof plain);
+	for (enum measure_kind kind = 0; kind < MEASURE_KINDS; kind++) {
+		const struct kind *row = kind_row(kind);
+		if (row->key)
+			keys[count++] = (struct key){row->key, row->of_parts ? KEY_LIST : KEY_TEXT, false, NULL};
+	}
 	struct measure *measure = measure_begin(l, map);
-	measure->broken = !keys_check(l->context, map, keys, sizeof keys / sizeof *keys, "a statistic", map->place);
+	measure->broken = !keys_check(l->context, map, keys, count, "a statistic", map->place);
 }
 
-static void facts_read(const struct loading *l, const struct value *facts)
+static void facts_read(const struct measure_loader *l, const struct value *facts)
 {
 	if (!facts || facts->kind != VALUE_MAP)
 		return;
@@ -367,12 +542,12 @@ static void facts_read(const struct loading *l, const struct value *facts)
 		struct measure *measure = measure_begin(l, item);
 		measure->id = arena_format(l->context->arena, "fact.%s", item->key);
 		measure->kind = MEASURE_FACT;
-		measure->broken = !fact_read(l->context, item, measure);
+		measure->broken = !kind_fact.read(l, measure);
 	}
 }
 
 /* Sorts, refuses a second measure of the same id, and makes the list of names. */
-static void measures_index(const struct loading *l)
+static void measures_index(const struct measure_loader *l)
 {
 	struct stats *stats = l->stats;
 	qsort(stats->measures, stats->measure_count, sizeof *stats->measures, compare_measures);
@@ -392,8 +567,8 @@ static void measures_index(const struct loading *l)
 }
 
 /* A measure of an edition may not need what that edition lacks. */
-static void needs_check(const struct loading *l, const struct measure *measure, uint32_t editions, const char *id,
-    struct place asked, struct place other)
+static void needs_check(const struct measure_loader *l, const struct measure *measure, uint32_t editions,
+    const char *id, struct place asked, struct place other)
 {
 	const struct settings *settings = l->stats->records->settings;
 	for (size_t i = 0; i < settings->edition_count; i++) {
@@ -412,15 +587,15 @@ static struct place editions_place(const struct value *source, struct place fall
 	return editions ? editions->key_place : fallback;
 }
 
-static void editions_check(const struct loading *l, const struct measure *measure)
+static void editions_check(const struct measure_loader *l, const struct measure *measure)
 {
 	if (measure->of)
 		needs_check(l, measure, measure->of->editions, measure->of->id, measure->of_place,
 		    editions_place(measure->of->source, measure->of->place));
-	if (measure->of_distinct)
-		needs_check(l, measure, measure->of_distinct->editions, measure->of_distinct->id, measure->of_place,
-		    editions_place(measure->of_distinct->source, measure->of_distinct->place));
-	for (size_t i = 0; i < 2 && measure->kind == MEASURE_RATIO; i++)
+	if (measure->of_measure)
+		needs_check(l, measure, measure->of_measure->editions, measure->of_measure->id, measure->of_place,
+		    editions_place(measure->of_measure->source, measure->of_measure->place));
+	for (size_t i = 0; i < 2 && kind_of(measure)->of_parts; i++)
 		needs_check(l, measure, measure->parts[i]->editions, measure->parts[i]->id, measure->part_places[i],
 		    editions_place(measure->parts[i]->source, measure->parts[i]->place));
 }
@@ -433,7 +608,7 @@ static size_t item_count(const struct value *map)
 void measures_read(
     const struct context *context, struct stats *stats, const struct value *measures, const struct value *facts)
 {
-	const struct loading l = {context, stats};
+	const struct measure_loader l = {context, stats};
 	size_t room = stats->population_count + item_count(measures) + item_count(facts) + 1;
 	stats->measures = arena_array(context->arena, room, sizeof *stats->measures);
 	for (size_t i = 0; i < stats->population_count; i++)
@@ -446,10 +621,9 @@ void measures_read(
 	for (size_t i = 0; i < stats->measure_count; i++)
 		if (stats->measures[i].kind != MEASURE_FACT && !stats->measures[i].population)
 			measure_finish(&l, &stats->measures[i]);
+	circles_check(&l);
 	for (size_t i = 0; i < stats->measure_count; i++)
-		if (stats->measures[i].kind == MEASURE_RATIO && !stats->measures[i].broken)
-			ratio_finish(&l, &stats->measures[i]);
-	ratios_check(&l);
+		parts_finish(&l, &stats->measures[i]);
 	for (size_t i = 0; i < stats->measure_count; i++)
 		if (!stats->measures[i].broken)
 			editions_check(&l, &stats->measures[i]);

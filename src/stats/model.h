@@ -10,6 +10,14 @@ enum period {
 	PERIOD_ALL,
 	PERIOD_BEFORE, /* dated before its first day */
 	PERIOD_YEAR,   /* dated in another year */
+	PERIOD_YEARS,  /* dated in the report years that end with the report's */
+};
+
+/* `target` and `better`, of a measure or of a population with a label. */
+struct target {
+	bool given;
+	struct number number;
+	bool lower;
 };
 
 struct population {
@@ -20,13 +28,13 @@ struct population {
 	const struct table *table;
 	const struct population *parent; /* NULL: built on the table */
 	enum period period;
-	int32_t from, to;  /* PERIOD_REPORT, PERIOD_YEAR: first and last day */
-	bool dated;        /* `date` is set: the period applies */
-	struct path date;  /* the date that the period applies to */
-	bool open;         /* open-on */
-	struct path begun; /* open: the two dates of the table */
-	struct path ended; /* open */
-	int32_t open_day;  /* open */
+	int32_t from, to;           /* PERIOD_REPORT, PERIOD_YEAR, PERIOD_YEARS: first and last day */
+	bool dated;                 /* `date` is set: the period applies */
+	struct path date;           /* the date that the period applies to */
+	bool open;                  /* open-on, open-during */
+	struct path begun;          /* open: the two dates of the table */
+	struct path ended;          /* open */
+	int32_t open_from, open_to; /* open: begun by open_to and not ended by open_from; of open-on one day */
 	struct conditions conditions;
 	const struct population *of; /* or NULL */
 	struct place of_place;
@@ -35,12 +43,32 @@ struct population {
 	size_t index; /* in struct stats.order, where parents stand first */
 };
 
-enum step { STEP_NONE, STEP_MONTH, STEP_QUARTER };
+enum step { STEP_NONE, STEP_MONTH, STEP_QUARTER, STEP_YEAR };
 
 struct by {
-	struct path path;
-	enum step step; /* of a date */
+	struct path path;  /* of a stock: to the date on which a record begins */
+	enum step step;    /* of a date or a stock */
+	bool stock;        /* {open: month}: what is open on the last day of each */
+	struct path ended; /* of a stock */
 };
+
+/* One entry of `merge`: these categories are counted as one. */
+struct merge {
+	const char *code;
+	const struct value *label;
+	const struct value *of; /* the codes: a list */
+	uint32_t editions;
+};
+
+/* `top`: all but the `keep` largest are counted as one. */
+struct top {
+	size_t keep; /* 0: none */
+	const char *code;
+	const struct value *label;
+	struct place place;
+};
+
+enum totals { TOTALS_NONE = 0, TOTALS_ROWS = 1, TOTALS_COLUMNS = 2, TOTALS_BOTH = 3 };
 
 struct measure {
 	const char *id;
@@ -50,17 +78,29 @@ struct measure {
 	enum measure_kind kind;
 	const char *unit;
 	uint32_t editions;
-	const struct population *population; /* all kinds but ratio and fact */
-	struct path field;                   /* all kinds but count, ratio and fact */
+	const struct population *population; /* of kinds over records */
+	struct path field;                   /* of these but count */
+	struct number at;                    /* percentile: above 0, at most 100 */
 	struct by by[2];
 	size_t dimensions;
-	bool ranked;                 /* sort: count */
-	int decimals;                /* as written, or -1 */
-	const struct population *of; /* a count's or a distinct's base, or NULL */
-	const struct measure *of_distinct;
+	bool ranked;          /* sort: count */
+	int decimals;         /* as written, or -1 */
+	int percent_decimals; /* as written, or -1 */
+	enum percent_of percent_of;
+	bool shares; /* percent-of is said */
+	enum totals totals;
+	struct merge *merges;
+	size_t merge_count;
+	struct top top;
+	struct target target;
+	const struct population *of;      /* a count's base, or NULL */
+	const struct measure *of_measure; /* a distinct's or a sum's base, or NULL */
 	struct place of_place;
-	const struct measure *parts[2]; /* ratio */
+	const struct measure *parts[2]; /* ratio, difference */
 	struct place part_places[2];
+	struct number per; /* ratio: what the quotient is multiplied by */
+	bool finished;     /* of parts: what follows from them is taken over */
+	bool varies;       /* its result is not the same in every edition: some merges are for one alone */
 	const struct fact *fact;
 	bool broken;
 	size_t index; /* in struct stats.measures */
@@ -70,6 +110,7 @@ struct fact_value {
 	const char *code; /* NULL of a single value */
 	const struct value *label;
 	struct number number;
+	enum figure_state symbol; /* FIGURE_SHOWN: a number */
 };
 
 struct fact {
@@ -79,6 +120,7 @@ struct fact {
 	struct fact_value *values;
 	size_t count;
 	bool single;
+	bool ordered; /* all its keys are report years or months */
 };
 
 struct stats {
@@ -132,65 +174,145 @@ struct row_list population_select(struct arena *arena, const struct records *rec
 /* Is the row in the population? By all its conditions, down to the table. */
 bool population_has(const struct records *records, const struct population *population, uint32_t row);
 
-/* --- axis.c --- */
+/* Every row of the population's table that is in it but for the period or the day that stands on the table. */
+struct row_list population_undated(
+    struct arena *arena, const struct records *records, const struct population *population);
 
-/* An axis over the records of a population, and how a record finds its categories. */
-struct scale {
-	const struct by *by;
-	struct category *categories; /* unknown last */
+/* --- year.c --- */
+
+/* Report years begin on the day and month of the report's first day; a year is named by the one in which it begins. */
+int year_of(const struct settings *settings, int32_t day);
+int32_t year_first(const struct settings *settings, int year);
+int32_t year_last(const struct settings *settings, int year);
+
+/* "2021-22", or "2021" where years begin on 1 January. */
+const char *year_name(struct arena *arena, const struct settings *settings, int year);
+bool year_read(const struct settings *settings, const char *text, int *year);
+
+/* Months since year 0, quarters of four a year from the month of the report's first day on, report years. */
+int64_t step_of(const struct settings *settings, enum step step, int32_t day);
+int32_t step_last_day(const struct settings *settings, enum step step, int64_t at);
+const char *step_code(struct arena *arena, const struct settings *settings, enum step step, int64_t at);
+const char *step_text(struct arena *arena, const struct settings *settings, enum step step, int64_t at);
+
+/* --- measure_axis.c --- */
+
+/* The axis of a breakdown while it is computed, and how a record finds its categories. */
+struct measure_axis {
+	const struct by *by;       /* NULL of a fact */
+	const char *name;          /* the field's or the fact's */
+	const struct value *label; /* or NULL */
+	const char *label_text;    /* where label is NULL */
+	bool ordered;              /* in time or in size */
+	bool has_unknown;          /* the last category is unknown */
+	struct category *categories;
 	size_t count;
-	int64_t first; /* of months or quarters: the number of the first one since year 0 */
+	int64_t first;        /* of steps: the number of the first one */
+	size_t raw_count;     /* of categories before any was merged */
+	const size_t *merged; /* raw category to category, or NULL */
 };
 
-struct scale scale_make(struct arena *arena, const struct records *records, const struct by *by,
-    const struct population *population, const struct row_list *rows);
+struct measure_axis measure_axis_make(const struct context *context, const struct records *records,
+    const struct measure *measure, size_t which, const struct row_list *rows);
 
-/* Writes the indices of ROW's categories to ROOM, which holds scale_room of them; returns how many, at least one. */
-size_t scale_places(const struct scale *scale, const struct records *records, uint32_t row, size_t *room);
-size_t scale_room(const struct scale *scale);
+/* Counts the categories of each merge that holds in an edition as one. False after a message. */
+bool measure_axis_merge(
+    const struct context *context, const struct measure *measure, uint32_t edition, struct measure_axis *axis);
+
+/* Merges all categories but those marked in KEPT. */
+void measure_axis_keep(struct arena *arena, const struct top *top, const bool *kept, struct measure_axis *axis);
+
+/* Writes the indices of ROW's categories to ROOM, which holds measure_axis_room of them; returns how many: none of a
+ * stock that the record is never part of. */
+size_t measure_axis_places(const struct measure_axis *axis, const struct records *records, uint32_t row, size_t *room);
+size_t measure_axis_room(const struct measure_axis *axis);
+
+/* The category of a code; SIZE_MAX if there is none. */
+size_t measure_axis_find(const struct measure_axis *axis, const char *code);
 
 /* --- compute.c --- */
 
 struct exact {
 	bool available;
-	int64_t numerator, denominator; /* the value is their quotient; denominator > 0 */
+	enum figure_state symbol;       /* where it is not: what stands there; FIGURE_SHOWN for [x] */
+	int64_t numerator, denominator; /* the value is their quotient */
 	size_t records;                 /* in this cell */
 	size_t known;                   /* of them with a value */
 };
 
 struct result {
 	const struct measure *measure;
-	struct scale scales[2];
+	struct measure_axis axes[2];
 	struct exact *cells; /* rows by columns */
 	size_t rows, columns;
+	struct exact *row_totals, *column_totals; /* of a cross-table: of each line's records; NULL without */
 	struct exact total;
+	bool has_total; /* false of a stock over time */
 	unsigned decimals;
-	size_t base; /* a count's denominator: records of `of`, or of the breakdown */
-	bool has_base;
-	bool multiple; /* an axis is a list: cells may pass the total */
+	struct exact base; /* of a single figure with `of` */
+	bool has_base;     /* there are percentages */
+	bool multiple;     /* an axis is a list: cells may pass the total */
+	bool unusable;     /* a message was given */
 };
 
 struct results {
 	const struct stats *stats;
-	struct row_list *rows;  /* one a population, by its index */
-	struct result *results; /* one a measure */
+	struct row_list *rows;   /* one a population, by its index */
+	struct result **results; /* a row an edition, in it one a measure; those that do not vary are the same */
 };
+
+const struct result *results_get(const struct results *results, size_t edition, const struct measure *measure);
+
+/* What the percentage of a cell is out of; row or column is the axis's count for a total. */
+const struct exact *result_base(const struct result *result, size_t row, size_t column);
+
+/* The cell of PART that stands where cell (ROW, COLUMN) of RESULT does; NULL where there is none. A row or column at the
+ * axis's count is the total. */
+const struct exact *part_cell(const struct result *result, const struct result *part, size_t row, size_t column);
+size_t part_index(const struct result *result, const struct result *part, size_t row, size_t column);
+
+/* --- tally.c --- */
+
+/* Fills the cells and totals of a result in one pass over ROWS; axes and sizes are set. */
+void result_tally(struct arena *arena, const struct stats *stats, struct result *result, const struct row_list *rows);
 
 /* --- definition.c --- */
 
-const char *measure_definition(const struct context *context, const struct stats *stats, const struct measure *measure);
+const char *measure_definition(
+    const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition);
 
-/* --- shield.c --- */
+/* --- suppression.c --- */
 
-/* What one edition hides of one result. */
-struct shield {
+/* What one edition hides of one result: primary suppression of small counts, secondary suppression of further cells. */
+struct suppression {
 	bool *cells; /* true: withheld */
+	bool *row_totals, *column_totals;
 	bool total;
-	bool base;
+	bool base; /* of a single figure */
 	bool any;
 };
 
-struct shield shield_make(struct arena *arena, const struct results *results, const struct result *result,
-    const struct disclosure *disclosure);
+/* Of all results of an edition, each made when it is first asked for. */
+struct suppressions {
+	struct arena *arena;
+	const struct results *results;
+	const struct disclosure *disclosure;
+	size_t edition;
+	struct suppression **made; /* one a measure */
+};
+
+const struct suppression *suppression_of(const struct suppressions *suppressions, const struct measure *measure);
+bool suppression_protects(const struct disclosure *disclosure, int64_t count);
+
+/* May any block show the field's values record by record? Then they need no protection. */
+bool measure_published(const struct measure *measure);
+
+/* --- unit.c --- */
+
+bool unit_is_percent(const char *unit);
+/* The unit where it is words, else NULL: a sign stands with its figures. */
+const char *unit_in_words(const char *unit);
+/* A number with its sign: 17%, -£40. */
+void unit_print(struct buffer *out, const char *unit, struct number number);
 
 #endif

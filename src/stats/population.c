@@ -83,48 +83,72 @@ static void table_populations(const struct context *context, struct stats *stats
 	}
 }
 
-static int two_digits(const char *text)
+static const char *open_key(const struct population *population)
 {
-	return (text[0] - '0') * 10 + text[1] - '0';
+	return value_get(population->source, "open-on") ? "open-on" : "open-during";
 }
 
-/* "2020-21": the year that begins on the day and month of FIRST in 2020. */
-static bool year_read(const char *text, int32_t first, struct population *population)
+static bool period_refuse(const struct context *context, const struct settings *settings, const struct value *value)
 {
-	if (strlen(text) != 7 || strspn(text, "0123456789") != 4 || text[4] != '-' || strspn(text + 5, "0123456789") != 2)
+	const char *year = year_name(context->arena, settings, year_of(settings, settings->from));
+	const char *hint = arena_format(context->arena, "write all, before, {years: 5}, or a year such as %s", year);
+	message_add_hint(
+	    context->messages, MSG_STATS_PERIOD, value->place, hint, value->kind == VALUE_TEXT ? value->text : "…");
+	return false;
+}
+
+/* {years: 5}: the report years that end with this one. */
+static bool years_read(const struct context *context, const struct settings *settings, const struct value *map,
+    struct population *population)
+{
+	enum { YEARS_MAX = 60 };
+	static const struct key keys[] = {{"years", KEY_INTEGER, true, NULL}};
+	if (!keys_check(context, map, keys, 1, "'period'", map->place))
 		return false;
-	int year = two_digits(text) * 100 + two_digits(text + 2);
-	if (year < 1900 || year > 2198 || two_digits(text + 5) != (year + 1) % 100)
+	int64_t years = keys_integer(map, "years", 0);
+	if (years < 1 || years > YEARS_MAX) {
+		message_add(context->messages, MSG_STATS_YEARS, value_get(map, "years")->place, YEARS_MAX);
 		return false;
-	struct civil start = date_civil(first);
-	population->period = PERIOD_YEAR;
-	population->from = date_from_civil(year, start.month, start.day);
-	population->to = date_from_civil(year + 1, start.month, start.day) - 1;
+	}
+	population->period = PERIOD_YEARS;
+	population->from = year_first(settings, year_of(settings, settings->from) - (int)years + 1);
+	return true;
+}
+
+static bool period_text_read(const struct context *context, const struct settings *settings, const struct value *period,
+    struct population *population)
+{
+	int year;
+	if (strcmp(period->text, "all") == 0)
+		population->period = PERIOD_ALL;
+	else if (strcmp(period->text, "before") == 0)
+		population->period = PERIOD_BEFORE;
+	else if (year_read(settings, period->text, &year)) {
+		population->period = PERIOD_YEAR;
+		population->from = year_first(settings, year);
+		population->to = year_last(settings, year);
+	} else
+		return period_refuse(context, settings, period);
 	return true;
 }
 
 static bool period_read(const struct context *context, const struct settings *settings, struct population *population)
 {
 	const struct value *period = value_get(population->source, "period");
-	if (!period || period->kind != VALUE_TEXT)
+	if (!period || period->kind == VALUE_UNKNOWN)
 		return true;
 	if (population->open) {
-		message_add(context->messages, MSG_STATS_OPEN_PERIOD, period->key_place, "period");
+		message_add(context->messages, MSG_STATS_OPEN_PERIOD, period->key_place, "period", open_key(population));
 		return false;
 	}
-	if (strcmp(period->text, "all") == 0)
-		population->period = PERIOD_ALL;
-	else if (strcmp(period->text, "before") == 0)
-		population->period = PERIOD_BEFORE;
-	else if (!year_read(period->text, settings->from, population)) {
-		message_add(context->messages, MSG_STATS_PERIOD, period->place, period->text);
-		return false;
-	}
-	if (!population->dated && population->period != PERIOD_ALL) {
+	bool sound = period->kind == VALUE_MAP    ? years_read(context, settings, period, population)
+	             : period->kind == VALUE_TEXT ? period_text_read(context, settings, period, population)
+	                                          : period_refuse(context, settings, period);
+	if (sound && !population->dated && population->period != PERIOD_ALL) {
 		message_add(context->messages, MSG_STATS_UNDATED, period->key_place, population->table->name);
 		return false;
 	}
-	return true;
+	return sound;
 }
 
 static bool dated_read(const struct context *context, struct population *population)
@@ -134,7 +158,7 @@ static bool dated_read(const struct context *context, struct population *populat
 	if (!dated || dated->kind != VALUE_TEXT)
 		return true;
 	if (population->open) {
-		message_add(context->messages, MSG_STATS_OPEN_PERIOD, dated->key_place, "dated");
+		message_add(context->messages, MSG_STATS_OPEN_PERIOD, dated->key_place, "dated", open_key(population));
 		return false;
 	}
 	population->dated = true;
@@ -146,21 +170,53 @@ static bool dated_read(const struct context *context, struct population *populat
 	return false;
 }
 
+/* The days of `open-during`: the report's period or a year. */
+static bool during_read(const struct context *context, const struct settings *settings, const struct value *during,
+    struct population *population)
+{
+	int year;
+	if (during->kind != VALUE_TEXT ||
+	    (strcmp(during->text, "period") != 0 && !year_read(settings, during->text, &year))) {
+		const char *name = year_name(context->arena, settings, year_of(settings, settings->from));
+		message_add_hint(context->messages, MSG_STATS_DURING, during->place,
+		    arena_format(context->arena, "write period, or a year such as %s", name),
+		    during->kind == VALUE_TEXT ? during->text : "…");
+		return false;
+	}
+	bool own = strcmp(during->text, "period") == 0;
+	population->open_from = own ? settings->from : year_first(settings, year);
+	population->open_to = own ? settings->to : year_last(settings, year);
+	return true;
+}
+
+static bool day_read(const struct context *context, const struct settings *settings, const struct value *on,
+    struct population *population)
+{
+	struct date date;
+	if (!date_read(context, settings, on, &date))
+		return false;
+	population->open_from = population->open_to = date.month_only ? date_month_end(date.day) : date.day;
+	return true;
+}
+
 static bool open_read(const struct context *context, const struct settings *settings, struct population *population)
 {
 	const struct value *on = value_get(population->source, "open-on");
+	const struct value *during = value_get(population->source, "open-during");
 	const struct table *table = population->table;
-	struct date date;
-	if (!on || on->kind == VALUE_UNKNOWN)
-		return true;
-	population->open = true;
-	if (!date_read(context, settings, on, &date))
-		return false;
-	if (!table->open_from || !table->open_to) {
-		message_add(context->messages, MSG_STATS_NO_OPEN, on->key_place, table->name);
+	if (on && during) {
+		message_add(context->messages, MSG_STATS_OPEN_PERIOD, during->key_place, "open-during", "open-on");
 		return false;
 	}
-	population->open_day = date.month_only ? date_month_end(date.day) : date.day;
+	if (!on && !during)
+		return true;
+	population->open = true;
+	if (on ? !day_read(context, settings, on, population) : !during_read(context, settings, during, population))
+		return false;
+	if (!table->open_from || !table->open_to) {
+		message_add(context->messages, MSG_STATS_NO_OPEN, (on ? on : during)->key_place, table->name);
+		return false;
+	}
 	population->begun = (struct path){.start = table, .field = table->open_from};
 	population->ended = (struct path){.start = table, .field = table->open_to};
 	return true;
@@ -243,8 +299,10 @@ static void resolve(const struct context *context, struct stats *stats, struct p
 
 static void population_read(const struct context *context, struct stats *stats, const struct value *map)
 {
+	static const char *const better[] = {"higher", "lower", NULL};
 	static const struct key keys[] = {{"from", KEY_TEXT, true, NULL}, {"where", KEY_MAP, false, NULL},
-	    {"period", KEY_TEXT, false, NULL}, {"dated", KEY_TEXT, false, NULL}, {"open-on", KEY_ANY, false, NULL},
+	    {"period", KEY_ANY, false, NULL}, {"open-during", KEY_ANY, false, NULL}, {"target", KEY_NUMBER, false, NULL},
+	    {"better", KEY_TEXT, false, better}, {"dated", KEY_TEXT, false, NULL}, {"open-on", KEY_ANY, false, NULL},
 	    {"label", KEY_TEXT, false, NULL}, {"of", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
 	    {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	struct population *population = &stats->populations[stats->population_count];

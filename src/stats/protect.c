@@ -1,16 +1,18 @@
+/* From exact results to the figures of one edition: rounded once, and withheld where the edition hides them. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "stats/model.h"
+#include "stats/kind.h"
 
 /* What making one measure's figures needs. */
-struct making {
+struct figure_maker {
 	const struct context *context;
 	const struct results *results;
+	const struct suppressions *suppressions;
 	const struct result *result;
 	const struct edition *edition;
-	struct shield shield;
+	const struct suppression *hidden;
 	struct measure_figures *out;
 };
 
@@ -37,64 +39,157 @@ static const char *buffer_keep(struct arena *arena, struct buffer *buffer)
 	return text;
 }
 
+static struct figure symbol_figure(enum figure_state state)
+{
+	static const struct figure low = {FIGURE_LOW, {0, 0}, "[low]"};
+	switch (state) {
+	case FIGURE_WITHHELD:
+		return withheld;
+	case FIGURE_NOT_APPLICABLE:
+		return not_applicable;
+	case FIGURE_LOW:
+		return low;
+	default:
+		return not_available;
+	}
+}
+
 static struct figure figure_shown(struct arena *arena, struct number number, const char *unit)
 {
 	struct buffer text = {0};
-	number_print(&text, number);
-	if (text_equal(unit, "percent"))
-		buffer_char(&text, '%');
+	unit_print(&text, unit, number);
 	return (struct figure){FIGURE_SHOWN, number, buffer_keep(arena, &text)};
 }
 
-static struct figure figure_make(const struct making *m, const struct exact *exact, bool hidden)
+static struct figure figure_round(const struct figure_maker *m, const struct exact *exact, unsigned decimals)
 {
 	struct number number;
+	if (!exact->available || !number_divide(exact->numerator, exact->denominator, decimals, &number))
+		return symbol_figure(exact->symbol);
+	return figure_shown(m->context->arena, number, m->result->measure->unit);
+}
+
+/* A percentage that rounds to 0 or 100 but is not reads <1% or >99%. */
+static void percent_edge(const struct figure_maker *m, const struct exact *exact, struct figure *percent)
+{
+	struct number one = {1, percent->value.decimals}, hundred = number_round((struct number){100, 0}, one.decimals);
+	struct exact whole = {.available = true, .numerator = 100, .denominator = 1};
+	struct buffer text = {0};
+	bool low = percent->value.units == 0 && exact->numerator != 0 && (exact->numerator > 0) == (exact->denominator > 0);
+	bool high = percent->value.units == hundred.units && exact_compare(exact, &whole) < 0;
+	hundred.units--;
+	if (!low && !high)
+		return;
+	buffer_char(&text, low ? '<' : '>');
+	unit_print(&text, "percent", low ? one : hundred);
+	percent->text = buffer_keep(m->context->arena, &text);
+}
+
+static struct figure figure_make(const struct figure_maker *m, const struct exact *exact, bool hidden)
+{
+	const struct measure *measure = m->result->measure;
 	if (hidden)
 		return withheld;
-	if (!exact->available || !number_divide(exact->numerator, exact->denominator, m->result->decimals, &number))
-		return not_available;
-	return figure_shown(m->context->arena, number, m->result->measure->unit);
+	struct figure figure = figure_round(m, exact, m->result->decimals);
+	if (measure->kind == MEASURE_RATIO && unit_is_percent(measure->unit) && figure.state == FIGURE_SHOWN)
+		percent_edge(m, exact, &figure);
+	return figure;
 }
 
 static unsigned percent_decimals(const struct measure *measure)
 {
-	return measure->decimals > 0 ? (unsigned)measure->decimals : 0;
+	if (measure->percent_decimals >= 0)
+		return (unsigned)measure->percent_decimals;
+	return measure->decimals > 0 && measure->kind != MEASURE_SUM ? (unsigned)measure->decimals : 0;
 }
 
-static struct figure percent_make(const struct making *m, const struct exact *exact, bool hidden)
+static struct figure percent_make(const struct figure_maker *m, const struct exact *exact, const struct exact *base)
 {
 	struct number number;
-	const struct result *result = m->result;
-	if (!result->has_base)
-		return not_applicable;
-	if (hidden || m->shield.base)
-		return withheld;
-	if (!exact->available || exact->numerator > INT64_MAX / 100 ||
-	    !number_divide(exact->numerator * 100, (int64_t)result->base, percent_decimals(result->measure), &number))
-		return not_available;
-	return figure_shown(m->context->arena, number, "percent");
+	struct exact share = exact_divide(exact, base);
+	share = exact_times(&share, 100, 1);
+	if (!share.available ||
+	    !number_divide(share.numerator, share.denominator, percent_decimals(m->result->measure), &number))
+		return symbol_figure(share.symbol);
+	struct figure percent = figure_shown(m->context->arena, number, "percent");
+	percent_edge(m, &share, &percent);
+	return percent;
+}
+
+/* Is the base under the number from which percentages are printed? */
+static bool base_small(const struct figure_maker *m, const struct exact *base)
+{
+	const struct exact least = {
+	    .available = true, .numerator = m->results->stats->records->settings->percent_from, .denominator = 1};
+	return base->available && exact_compare(base, &least) < 0;
 }
 
 /* "33%", or "8 of 14" below the base from which percentages are printed. */
-static const char *share_make(const struct making *m, const struct cell *cell)
+static void share_make(const struct figure_maker *m, const struct exact *base, struct cell *cell)
 {
-	int64_t least = m->results->stats->records->settings->percent_from;
-	if (cell->percent.state != FIGURE_SHOWN || (int64_t)m->result->base >= least)
-		return cell->percent.text;
-	struct number base = {(int64_t)m->result->base, 0};
+	cell->share = cell->percent.text;
+	if (cell->percent.state != FIGURE_SHOWN || !base_small(m, base))
+		return;
 	struct buffer text = {0};
-	buffer_format(&text, "%s of ", cell->value.text);
-	number_print(&text, base);
-	return buffer_keep(m->context->arena, &text);
+	buffer_format(&text, "%s of %s", cell->value.text, cell->base.text);
+	cell->share = buffer_keep(m->context->arena, &text);
+	cell->share_counts = true;
 }
 
-static void cell_make(const struct making *m, const struct exact *exact, bool hidden, struct cell *cell)
+/* Percentage, base and share. */
+static void share_fill(const struct figure_maker *m, const struct exact *exact, const struct exact *base,
+    bool base_hidden, struct cell *cell)
+{
+	bool hidden = cell->value.state == FIGURE_WITHHELD || base_hidden;
+	cell->base = base_hidden ? withheld : figure_round(m, base, m->result->decimals);
+	cell->percent = hidden ? withheld : percent_make(m, exact, base);
+	share_make(m, base, cell);
+}
+
+/* How many records have a value, where that tells no protected count. */
+static void known_fill(const struct figure_maker *m, const struct exact *exact, struct cell *cell)
+{
+	const struct disclosure *disclosure = &m->edition->disclosure;
+	const struct measure *measure = m->result->measure;
+	if (!kind_of(measure)->tells_known)
+		return;
+	int64_t known = (int64_t)exact->known, records = (int64_t)exact->records;
+	bool tells = suppression_protects(disclosure, known) || suppression_protects(disclosure, records) ||
+	             suppression_protects(disclosure, records - known);
+	if (cell->value.state == FIGURE_WITHHELD || (tells && !measure_published(measure))) {
+		cell->known = cell->records = withheld;
+		return;
+	}
+	cell->known = figure_shown(m->context->arena, (struct number){known, 0}, NULL);
+	cell->records = figure_shown(m->context->arena, (struct number){records, 0}, NULL);
+	cell->partly = known != records;
+}
+
+/* The target is held against the printed percentage where there is one, else against the value. */
+static void target_fill(const struct figure_maker *m, struct cell *cell)
+{
+	const struct target *target = &m->result->measure->target;
+	if (!target->given)
+		return;
+	const struct figure *figure = m->out->target_percent ? &cell->percent : &cell->value;
+	int order = number_compare(figure->value, target->number);
+	bool met = target->lower ? order <= 0 : order >= 0;
+	cell->target = figure->state != FIGURE_SHOWN ? TARGET_UNTOLD : met ? TARGET_MET : TARGET_MISSED;
+}
+
+struct cell_place {
+	size_t row, column; /* the axis's count for a total */
+	bool base_hidden;
+};
+
+static void cell_make(
+    const struct figure_maker *m, const struct exact *exact, bool hidden, struct cell_place place, struct cell *cell)
 {
 	*cell = cell_alone(figure_make(m, exact, hidden));
-	cell->percent = percent_make(m, exact, hidden);
-	cell->base = m->out->base;
-	cell->share = share_make(m, cell);
-	cell->share_counts = cell->share != cell->percent.text;
+	if (m->result->has_base)
+		share_fill(m, exact, result_base(m->result, place.row, place.column), place.base_hidden, cell);
+	known_fill(m, exact, cell);
+	target_fill(m, cell);
 }
 
 /* The records of a row or a column. */
@@ -107,69 +202,74 @@ static size_t line_records(const struct result *result, size_t first, size_t str
 }
 
 /* An unknown category of nothing is left out of tables and charts. */
-static void cells_list(const struct making *m)
+static void cells_list(const struct figure_maker *m)
 {
 	const struct result *result = m->result;
 	size_t rows = result->rows, columns = result->columns;
-	bool row = line_records(result, (rows - 1) * columns, 1, columns) > 0;
-	bool column = result->measure->dimensions < 2 || line_records(result, columns - 1, columns, rows) > 0;
+	bool two = result->measure->dimensions == 2;
+	bool row = !result->axes[0].has_unknown || line_records(result, (rows - 1) * columns, 1, columns) > 0;
+	bool column = !two || !result->axes[1].has_unknown || line_records(result, columns - 1, columns, rows) > 0;
 	for (size_t j = 0; j < columns; j++)
 		m->out->cells[(rows - 1) * columns + j].listed &= row;
 	for (size_t i = 0; i < rows; i++)
 		m->out->cells[i * columns + columns - 1].listed &= column;
+	if (m->out->row_totals)
+		m->out->row_totals[rows - 1].listed &= row;
+	if (m->out->column_totals)
+		m->out->column_totals[columns - 1].listed &= column;
 }
 
-static void axis_make(const struct making *m, size_t which, struct axis *axis)
+static void axis_make(const struct figure_maker *m, size_t which, struct axis *axis)
 {
-	const struct scale *scale = &m->result->scales[which];
-	const struct field *field = m->result->measure->by[which].path.field;
-	axis->field = field->name;
-	axis->label = field->label;
-	axis->label_text = label_plain(m->context->arena, field->label, field->name);
-	axis->categories = scale->categories;
-	axis->count = scale->count;
-	axis->ordered = field->kind->axis == FIELD_AXIS_STEPS || field->kind->axis == FIELD_AXIS_ORDERED;
+	const struct measure_axis *from = &m->result->axes[which];
+	axis->field = from->name;
+	axis->label = from->label;
+	axis->label_text = from->label_text;
+	axis->categories = from->categories;
+	axis->count = from->count;
+	axis->ordered = from->ordered;
 }
 
-struct ranked {
+struct ranked_row {
 	size_t row;
-	bool unknown;
+	int last; /* 1: merged categories stand behind the others; 2: unknown behind all */
 	bool shown;
 	struct number value;
 };
 
-/* Descending, ties in dictionary order, unknown last. */
+/* Descending, ties in dictionary order. */
 static int compare_ranked(const void *a, const void *b)
 {
-	const struct ranked *x = a, *y = b;
-	if (x->unknown != y->unknown)
-		return x->unknown ? 1 : -1;
+	const struct ranked_row *x = a, *y = b;
+	if (x->last != y->last)
+		return x->last - y->last;
 	if (x->shown != y->shown)
 		return x->shown ? -1 : 1;
 	int order = x->shown ? number_compare(y->value, x->value) : 0;
 	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
-static bool any_cell_hidden(const struct making *m)
+static bool any_cell_hidden(const struct figure_maker *m)
 {
 	size_t count = m->result->rows * m->result->columns;
 	for (size_t i = 0; i < count; i++)
-		if (m->shield.cells[i])
+		if (m->hidden->cells[i])
 			return true;
 	return false;
 }
 
 /* Rows in the order in which they are shown; a rank is told only where no cell is withheld. */
-static void order_make(const struct making *m)
+static void order_make(const struct figure_maker *m)
 {
 	const struct result *result = m->result;
 	size_t rows = result->rows;
 	size_t *order = arena_array(m->context->arena, rows, sizeof *order);
 	bool ranked = result->measure->ranked && !any_cell_hidden(m);
-	struct ranked *list = arena_array(m->context->arena, rows, sizeof *list);
+	struct ranked_row *list = arena_array(m->context->arena, rows, sizeof *list);
 	for (size_t i = 0; i < rows; i++) {
 		const struct figure *value = &m->out->cells[i].value;
-		list[i] = (struct ranked){i, i + 1 == rows, true, {0, 0}};
+		bool unknown = result->axes[0].has_unknown && i + 1 == rows;
+		list[i] = (struct ranked_row){i, unknown ? 2 : result->axes[0].categories[i].merged, true, {0, 0}};
 		if (result->measure->dimensions == 2)
 			list[i].value.units = (int64_t)line_records(result, i * result->columns, 1, result->columns);
 		else {
@@ -184,22 +284,78 @@ static void order_make(const struct making *m)
 	m->out->order = order;
 }
 
-/* Do all percentages stand there, and yet not make 100? */
-static bool rounding_shows(const struct making *m)
+/* The percentages of the cells of a line; false where they make 100. */
+static bool line_off(const struct figure_maker *m, size_t first, size_t stride, size_t count)
 {
-	const struct result *result = m->result;
-	if (result->measure->kind != MEASURE_COUNT || result->multiple || any_cell_hidden(m) || result->base == 0 ||
-	    (int64_t)result->base < m->results->stats->records->settings->percent_from)
-		return false;
 	int64_t sum = 0, hundred = 100;
-	for (size_t i = 0; i < result->rows * result->columns; i++)
-		sum += m->out->cells[i].percent.value.units;
-	for (unsigned i = percent_decimals(result->measure); i; i--)
+	for (unsigned i = percent_decimals(m->result->measure); i; i--)
 		hundred *= 10;
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = &m->out->cells[first + i * stride];
+		if (cell->percent.state != FIGURE_SHOWN || cell->share_counts)
+			return false;
+		sum += cell->percent.value.units;
+	}
 	return sum != hundred;
 }
 
-static void breakdown_make(const struct making *m)
+/* Do all percentages stand there, and yet not make 100? */
+static bool rounding_shows(const struct figure_maker *m)
+{
+	const struct result *result = m->result;
+	size_t rows = result->rows, columns = result->columns;
+	bool off = false;
+	if (!kind_of(result->measure)->additive || !result->has_base || result->multiple)
+		return false;
+	for (size_t i = 0; i < rows && result->measure->percent_of == PERCENT_OF_ROW; i++)
+		off |= line_off(m, i * columns, 1, columns);
+	for (size_t j = 0; j < columns && result->measure->percent_of == PERCENT_OF_COLUMN; j++)
+		off |= line_off(m, j, columns, rows);
+	if (result->measure->percent_of == PERCENT_OF_ALL)
+		off = line_off(m, 0, 1, rows * columns);
+	return off;
+}
+
+static void totals_make(const struct figure_maker *m)
+{
+	const struct result *result = m->result;
+	enum totals totals = result->measure->totals;
+	struct arena *arena = m->context->arena;
+	bool by_row = result->measure->percent_of == PERCENT_OF_ROW;
+	bool by_column = result->measure->percent_of == PERCENT_OF_COLUMN;
+	/* What is open at one day and at the next does not add up: no total along an axis of stocks. */
+	bool rows = (totals & TOTALS_ROWS) && !result->measure->by[1].stock;
+	bool columns = (totals & TOTALS_COLUMNS) && !result->measure->by[0].stock;
+	if (rows)
+		m->out->row_totals = arena_array(arena, result->rows, sizeof *m->out->row_totals);
+	for (size_t i = 0; i < result->rows && rows; i++) {
+		bool hidden = m->hidden->row_totals[i];
+		const struct cell_place place = {i, result->columns, by_row ? hidden : m->hidden->base};
+		cell_make(m, &result->row_totals[i], hidden, place, &m->out->row_totals[i]);
+	}
+	if (columns)
+		m->out->column_totals = arena_array(arena, result->columns, sizeof *m->out->column_totals);
+	for (size_t j = 0; j < result->columns && columns; j++) {
+		bool hidden = m->hidden->column_totals[j];
+		const struct cell_place place = {result->rows, j, by_column ? hidden : m->hidden->base};
+		cell_make(m, &result->column_totals[j], hidden, place, &m->out->column_totals[j]);
+	}
+	m->out->grand_total = totals == TOTALS_BOTH && result->has_total;
+}
+
+static bool line_base_hidden(const struct figure_maker *m, size_t row, size_t column)
+{
+	switch (m->result->measure->percent_of) {
+	case PERCENT_OF_ROW:
+		return m->hidden->row_totals[row];
+	case PERCENT_OF_COLUMN:
+		return m->hidden->column_totals[column];
+	default:
+		return m->hidden->base;
+	}
+}
+
+static void breakdown_make(const struct figure_maker *m)
 {
 	const struct result *result = m->result;
 	size_t count = result->rows * result->columns;
@@ -207,27 +363,35 @@ static void breakdown_make(const struct making *m)
 	if (result->measure->dimensions == 2)
 		axis_make(m, 1, &m->out->columns);
 	m->out->cells = arena_array(m->context->arena, count, sizeof *m->out->cells);
-	for (size_t i = 0; i < count; i++)
-		cell_make(m, &result->cells[i], m->shield.cells[i], &m->out->cells[i]);
+	for (size_t i = 0; i < count; i++) {
+		size_t row = i / result->columns, column = i % result->columns;
+		const struct cell_place place = {row, column, line_base_hidden(m, row, column)};
+		cell_make(m, &result->cells[i], m->hidden->cells[i], place, &m->out->cells[i]);
+	}
+	if (result->measure->dimensions == 2)
+		totals_make(m);
 	cells_list(m);
 	order_make(m);
 	m->out->rounding_note = rounding_shows(m);
 }
 
-static void base_make(const struct making *m)
+static void base_make(const struct figure_maker *m)
 {
 	const struct measure *measure = m->result->measure;
 	struct arena *arena = m->context->arena;
 	m->out->base = not_applicable;
 	if (!m->result->has_base)
 		return;
-	struct number base = {(int64_t)m->result->base, 0};
-	m->out->base = m->shield.base ? withheld : figure_shown(arena, base, NULL);
-	if (measure->of_distinct) {
-		m->out->base_id = measure->of_distinct->id;
-		m->out->base_label = label_plain(arena, measure->of_distinct->label, measure->of_distinct->id);
+	size_t rows = m->result->rows, columns = m->result->columns;
+	m->out->base =
+	    m->hidden->base ? withheld : figure_round(m, result_base(m->result, rows, columns), m->result->decimals);
+	if (measure->of_measure) {
+		m->out->base_id = measure->of_measure->id;
+		m->out->base_label = label_plain(arena, measure->of_measure->label, measure->of_measure->source->key);
 		return;
 	}
+	if (measure->kind != MEASURE_COUNT)
+		return;
 	const struct population *of = measure->of ? measure->of : measure->population;
 	m->out->base_id = of->label ? of->id : NULL;
 	if (of->label || !of->source)
@@ -235,39 +399,35 @@ static void base_make(const struct making *m)
 }
 
 /* A shown count that leaves a protected one of its base: readers can subtract. */
-static void complement_warn(const struct making *m)
+static void complement_warn(const struct figure_maker *m)
 {
 	const struct measure *measure = m->result->measure;
-	const struct disclosure *disclosure = &m->edition->disclosure;
-	if (disclosure->method == DISCLOSURE_NONE || !m->out->base_id || measure->dimensions > 0 || m->shield.any)
+	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
+	if (!m->out->base_id || !counts || measure->dimensions > 0 || m->hidden->any)
 		return;
-	int64_t rest = (int64_t)m->result->base - m->result->total.numerator;
-	if (rest >= disclosure->protect_from && rest <= disclosure->protect_to)
+	if (suppression_protects(&m->edition->disclosure, m->result->base.numerator - m->result->total.numerator))
 		message_add(
 		    m->context->messages, MSG_STATS_COMPLEMENT, measure->place, measure->id, m->out->base_id, m->edition->name);
 }
 
-static void fact_make(const struct making *m)
+static void fact_make(const struct figure_maker *m)
 {
 	const struct measure *measure = m->result->measure;
 	const struct fact *fact = measure->fact;
 	struct arena *arena = m->context->arena;
-	struct category *categories = arena_array(arena, fact->count + 1, sizeof *categories);
 	size_t *order = arena_array(arena, fact->count + 1, sizeof *order);
 	m->out->cells = arena_array(arena, fact->count + 1, sizeof *m->out->cells);
 	for (size_t i = 0; i < fact->count; i++) {
-		const struct fact_value *value = &fact->values[i];
-		struct number number = value->number;
+		struct number number = fact->values[i].number;
 		if (measure->decimals >= 0)
 			number = number_round(number, (unsigned)measure->decimals);
-		struct figure figure = figure_shown(arena, number, measure->unit);
-		m->out->cells[i] = cell_alone(figure);
-		const char *code = value->code ? value->code : "";
-		categories[i] = (struct category){code, value->label, value->label ? value->label->text : code};
+		bool shown = fact->values[i].symbol == FIGURE_SHOWN;
+		m->out->cells[i] =
+		    cell_alone(shown ? figure_shown(arena, number, measure->unit) : symbol_figure(fact->values[i].symbol));
 		order[i] = i;
 	}
 	m->out->order = order;
-	m->out->rows = (struct axis){measure->id, measure->label, m->out->label_text, categories, fact->count, false};
+	axis_make(m, 0, &m->out->rows);
 	m->out->total = cell_alone(not_applicable);
 	if (fact->single)
 		m->out->total = m->out->cells[0];
@@ -278,13 +438,32 @@ static void fact_make(const struct making *m)
 	m->out->base = not_applicable;
 }
 
-static void computed_make(struct making *m)
+/* Whether the target is one of the percentage is known once there is one. */
+static void target_make(const struct figure_maker *m)
 {
-	m->shield = shield_make(m->context->arena, m->results, m->result, &m->edition->disclosure);
-	m->out->any_withheld = m->shield.any;
+	const struct measure *measure = m->result->measure;
+	m->out->target = not_applicable;
+	if (!measure->target.given)
+		return;
+	m->out->target_lower = measure->target.lower;
+	m->out->target_percent = m->result->has_base;
+	m->out->target =
+	    figure_shown(m->context->arena, measure->target.number, m->result->has_base ? "percent" : measure->unit);
+}
+
+static void computed_make(struct figure_maker *m)
+{
+	const struct result *result = m->result;
+	m->hidden = suppression_of(m->suppressions, result->measure);
+	m->out->any_withheld = m->hidden->any;
 	base_make(m);
-	cell_make(m, &m->result->total, m->shield.total, &m->out->total);
-	if (m->result->measure->dimensions > 0) {
+	target_make(m);
+	const struct cell_place total = {result->rows, result->columns, m->hidden->base};
+	if (result->has_total)
+		cell_make(m, &result->total, m->hidden->total, total, &m->out->total);
+	else
+		m->out->total = cell_alone(not_applicable);
+	if (result->measure->dimensions > 0) {
 		breakdown_make(m);
 		return;
 	}
@@ -292,7 +471,7 @@ static void computed_make(struct making *m)
 	complement_warn(m);
 }
 
-static void broken_make(struct making *m)
+static void broken_make(struct figure_maker *m)
 {
 	m->out->broken = true;
 	m->out->dimensions = 0;
@@ -301,7 +480,7 @@ static void broken_make(struct making *m)
 	m->out->cells = &m->out->total;
 }
 
-static void measure_make(struct making *m)
+static void measure_make(struct figure_maker *m)
 {
 	const struct measure *measure = m->result->measure;
 	struct arena *arena = m->context->arena;
@@ -310,17 +489,18 @@ static void measure_make(struct making *m)
 	m->out->label_text = label_plain(arena, measure->label, measure->source->key);
 	m->out->kind = measure->kind;
 	m->out->unit = measure->unit;
-	m->out->unit_words = text_equal(measure->unit, "percent") ? NULL : measure->unit;
-	m->out->percentages = measure->kind <= MEASURE_SUM;
-	m->out->additive = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_SUM;
+	m->out->unit_words = unit_in_words(measure->unit);
+	m->out->percentages = kind_of(measure)->percentages;
+	m->out->additive = kind_of(measure)->additive && m->result->has_total;
+	m->out->percent_of = measure->percent_of;
+	m->out->shares = measure->shares;
 	m->out->target = not_applicable;
 	m->out->dimensions = measure->dimensions;
 	m->out->place = measure->place;
 	m->out->date.day = MISSING_DAY;
 	m->out->table = measure->population ? measure->population->table : NULL;
-	m->out->definition = measure_definition(m->context, m->results->stats, measure);
-	bool uncounted = measure->dimensions > 0 && measure->kind != MEASURE_FACT && !m->result->cells;
-	if (measure->broken || uncounted)
+	m->out->definition = measure_definition(m->context, m->results->stats, measure, m->edition->bit);
+	if (m->result->unusable)
 		broken_make(m);
 	else if (measure->kind == MEASURE_FACT)
 		fact_make(m);
@@ -336,10 +516,14 @@ const struct figures *stats_protect(
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
 	*figures = (struct figures){stats->records, edition, list, 0};
 	bool any = false;
+	const struct suppressions suppressions = {context->arena, results, &edition->disclosure,
+	    (size_t)(edition - stats->records->settings->editions),
+	    arena_array(context->arena, stats->measure_count + 1, sizeof(struct suppression *))};
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!(stats->measures[i].editions & edition->bit))
 			continue;
-		struct making m = {context, results, &results->results[i], edition, {0}, &list[figures->count++]};
+		struct figure_maker m = {context, results, &suppressions,
+		    results_get(results, suppressions.edition, &stats->measures[i]), edition, NULL, &list[figures->count++]};
 		measure_make(&m);
 		any |= m.out->any_withheld;
 	}

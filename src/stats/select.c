@@ -15,13 +15,15 @@ static bool in_period(const struct records *records, const struct population *po
 	return day >= population->from && day <= population->to;
 }
 
-/* Begun by the day and not ended by it. */
+/* Begun by the last of the days and not ended by the first: of a record that opens and closes on one day, on none. */
 static bool is_open(const struct records *records, const struct population *population, uint32_t row)
 {
 	int64_t begun, ended;
-	if (!path_value(records, &population->begun, row, &begun) || begun > population->open_day)
+	if (!path_value(records, &population->begun, row, &begun) || begun > population->open_to)
 		return false;
-	return !path_value(records, &population->ended, row, &ended) || ended > population->open_day;
+	if (!path_value(records, &population->ended, row, &ended))
+		return true;
+	return ended > population->open_from && ended > begun;
 }
 
 static bool belongs(const struct records *records, const struct population *population, uint32_t row)
@@ -55,4 +57,23 @@ bool population_has(const struct records *records, const struct population *popu
 		if (!belongs(records, population, row))
 			return false;
 	return true;
+}
+
+static bool has_undated(const struct records *records, const struct population *population, uint32_t row)
+{
+	for (; population->parent; population = population->parent)
+		if (!belongs(records, population, row))
+			return false;
+	return conditions_hold(&population->conditions, records, row);
+}
+
+struct row_list population_undated(
+    struct arena *arena, const struct records *records, const struct population *population)
+{
+	uint32_t all = records->tables[population->table->index].count;
+	struct row_list list = {arena_array(arena, all + 1u, sizeof *list.rows), 0};
+	for (uint32_t row = 0; row < all; row++)
+		if (has_undated(records, population, row))
+			list.rows[list.count++] = row;
+	return list;
 }

@@ -26,6 +26,7 @@ struct category {              /* one entry of a breakdown's axis */
 	const char *code;          /* as in id[code]: "in-care", "2021-04", "yes", "unknown" */
 	const struct value *label; /* inline Markdown; NULL where text stands */
 	const char *text;          /* plain label where label is NULL: "April 2021", "Unknown" */
+	bool merged;               /* several categories counted as one: stands behind the others */
 };
 
 struct axis {

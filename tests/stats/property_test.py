@@ -305,6 +305,10 @@ class Populations:
             rows = [x for x in world.tables[table] if in_period(world, table, x, {})]
             self.made[table] = (table, None, rows)
 
+    def around(self, table, rows):
+        """The populations that hold all of the rows."""
+        return [id_ for id_, (t, _, have) in self.made.items() if t == table and all(any(x is y for y in have) for x in rows)]
+
     def add(self, number_):
         r = self.world.r
         parent = r.choice(list(self.made))
@@ -330,8 +334,8 @@ class Populations:
         for name, wanted in keys.get("where", {}).items():
             rows = [x for x in rows if holds(self.world, table, x, name, wanted)]
         keys["label"] = f"Population {number_}"
-        if r.random() < 0.5:
-            keys["of"] = r.choice(list(self.made))
+        if r.random() < 0.5 and self.around(table, rows):
+            keys["of"] = r.choice(self.around(table, rows))
         year = keys.get("period") if on_table else parent_keys.get("year")
         keys["year"] = year if year and year[0] == "2" else None
         self.made[f"p.{number_}"] = (table, keys, rows)
@@ -399,7 +403,7 @@ def statistic(kind, values, records):
         return Fraction(len({v.first if isinstance(v, Day) else v for v in values}))
     numbers = sorted(number(v) for v in values)
     if kind == "sum":
-        return sum(numbers, Fraction(0))
+        return None if records and not numbers else sum(numbers, Fraction(0))
     if not numbers:
         return None
     middle = len(numbers) // 2
@@ -448,7 +452,7 @@ def make_measure(world, populations, number_):
         spec["decimals"] = r.randrange(3)
     counts = m.kind in ("count", "distinct")
     m.public = table == "homes" and field == "beds"
-    m.percent_decimals = spec.get("decimals", 0)
+    m.percent_decimals = spec.get("decimals", 0) if counts else 0
     m.decimals = 0 if counts else spec.get("decimals", 0)
     if m.kind in ("sum", "min", "max") and "decimals" not in spec:
         m.decimals = written(world, table, rows, field)
@@ -466,10 +470,14 @@ def make_measure(world, populations, number_):
             spec["sort"] = "count"
     base = None
     if m.kind == "count" and not bys and r.random() < 0.5:
-        spec["of"] = r.choice(list(populations.made))
+        spec["of"] = r.choice(populations.around(table, rows))
         base = len(populations.made[spec["of"]][2])
     elif m.kind == "count" and bys:
         base = len(rows)
+    elif m.kind in ("distinct", "sum") and bys:
+        values = [v for x in rows for v in values_of(world, table, x, field)]
+        base = statistic(m.kind, values, len(rows))
+        base = Fraction(0) if base is None else base
 
     def cell(name, some):
         values = [v for x in some for v in (values_of(world, table, x, field) if field else [])]
@@ -567,7 +575,7 @@ def compare(rows, measures, least):
             wanted = rounded(exact, m.decimals)
             if row["value"] != wanted:
                 return f"{name}: {row['value']} instead of {wanted} ({exact})"
-            percent = rounded(exact * 100 / base, m.percent_decimals) if base and base >= least else None
+            percent = rounded(exact * 100 / base, m.percent_decimals) if base and base >= least and exact is not None else None
             if row["percent"] != percent:
                 return f"{name}: {row['percent']}% instead of {percent}%"
     expected = {name for m in measures.values() for name in m.cells}

@@ -1,0 +1,340 @@
+/* The axes of breakdowns: their categories, merged ones, and where a record belongs. */
+#include <string.h>
+
+#include "base/text.h"
+#include "stats/model.h"
+
+static void category_set(struct category *category, const char *code, const struct value *label, const char *text)
+{
+	*category = (struct category){code, label, label && label->kind == VALUE_TEXT ? label->text : text, false};
+}
+
+static void unknown_add(struct measure_axis *axis, const struct field *field)
+{
+	category_set(&axis->categories[axis->count++], "unknown", field->missing_means, "Unknown");
+	axis->has_unknown = true;
+}
+
+static void room_make(struct arena *arena, struct measure_axis *axis, size_t count)
+{
+	axis->categories = arena_array(arena, count + 1, sizeof *axis->categories);
+}
+
+static void codes_make(struct arena *arena, struct measure_axis *axis, const struct field *field)
+{
+	room_make(arena, axis, field->code_count);
+	for (; axis->count < field->code_count; axis->count++) {
+		const struct code *code = &field->codes[axis->count];
+		category_set(&axis->categories[axis->count], code->name, code->label, code->name);
+	}
+}
+
+static void booleans_make(struct arena *arena, struct measure_axis *axis)
+{
+	room_make(arena, axis, 2);
+	category_set(&axis->categories[0], "yes", NULL, "Yes");
+	category_set(&axis->categories[1], "no", NULL, "No");
+	axis->count = 2;
+}
+
+static const char *date_text(struct arena *arena, struct date date)
+{
+	struct buffer text = {0};
+	date_print_iso(&text, date);
+	const char *copy = arena_copy(arena, buffer_text(&text));
+	buffer_release(&text);
+	return copy;
+}
+
+/* The key of a record as its file has it. */
+static const char *key_text(struct arena *arena, const struct records *records, const struct table *table, uint32_t row)
+{
+	const struct column *key = &records->tables[table->index].columns[table->key->index];
+	struct path path = {.start = table, .field = table->key};
+	int64_t value;
+	if (!path_value(records, &path, row, &value))
+		return "";
+	switch (table->key->kind->column) {
+	case COLUMN_NUMBERS:
+		return arena_format(arena, "%lld", (long long)value);
+	case COLUMN_CODES:
+		return table->key->codes[value - 1].name;
+	case COLUMN_DATES:
+		return date_text(arena, (struct date){(int32_t)value, key->month_only[row]});
+	default:
+		return records->texts[value];
+	}
+}
+
+static void references_make(
+    struct arena *arena, struct measure_axis *axis, const struct records *records, const struct table *target)
+{
+	uint32_t count = target->key ? records->tables[target->index].count : 0;
+	room_make(arena, axis, count);
+	for (uint32_t row = 0; row < count; row++) {
+		const char *text = key_text(arena, records, target, row);
+		category_set(&axis->categories[axis->count++], text, NULL, text);
+	}
+}
+
+static bool axis_ordered(const struct field *field)
+{
+	return field->kind->axis == FIELD_AXIS_STEPS || field->kind->axis == FIELD_AXIS_ORDERED;
+}
+
+/* A date that lies further than this from the population's period does not stretch the axis: it is taken for a mistake,
+ * warned of, and counted as unknown. */
+enum { STRETCH_YEARS = 10 };
+
+/* The days over which an axis of time runs by itself. */
+static void own_days(const struct records *records, const struct population *population, int32_t *first, int32_t *last)
+{
+	bool own = population->dated && (population->period == PERIOD_YEAR || population->period == PERIOD_YEARS);
+	*first = own ? population->from : records->settings->from;
+	*last = own ? population->to : records->settings->to;
+}
+
+static void steps_add(
+    struct arena *arena, const struct settings *settings, enum step step, int64_t last, struct measure_axis *axis)
+{
+	room_make(arena, axis, (size_t)(last - axis->first + 1));
+	for (int64_t at = axis->first; at <= last; at++)
+		category_set(&axis->categories[axis->count++], step_code(arena, settings, step, at), NULL,
+		    step_text(arena, settings, step, at));
+}
+
+static void stray_warn(const struct context *context, const struct records *records, const struct measure *measure,
+    const struct by *by, uint32_t row, int count)
+{
+	struct place place = records->tables[measure->population->table->index].places[row];
+	struct buffer line = {0};
+	const struct source *source = sources_get(context->sources, place.file);
+	if (source)
+		buffer_format(&line, "the first is the record in %s, line %d: look at its date", source->path,
+		    (int)source_position(source, place.offset).line);
+	message_add_hint(context->messages, MSG_STATS_STRAY, value_get(measure->source, "by")->place,
+	    source ? arena_copy(context->arena, buffer_text(&line)) : NULL, measure->id, count, by->path.field->name,
+	    STRETCH_YEARS);
+	buffer_release(&line);
+}
+
+/* The axis runs over the population's period, further where its records are dated outside it. */
+static void steps_make(const struct context *context, const struct records *records, const struct measure *measure,
+    const struct row_list *rows, struct measure_axis *axis)
+{
+	const struct settings *settings = records->settings;
+	const struct by *by = axis->by;
+	int32_t from, to;
+	int stray = 0;
+	uint32_t first_stray = 0;
+	own_days(records, measure->population, &from, &to);
+	int64_t first = step_of(settings, by->step, from), last = step_of(settings, by->step, to);
+	int32_t least = from - STRETCH_YEARS * 366, most = to + STRETCH_YEARS * 366;
+	for (size_t i = 0; i < rows->count && !by->stock; i++) {
+		int64_t day;
+		if (!path_value(records, &by->path, rows->rows[i], &day))
+			continue;
+		if (day < least || day > most) {
+			first_stray = stray++ ? first_stray : rows->rows[i];
+			continue;
+		}
+		int64_t at = step_of(settings, by->step, (int32_t)day);
+		first = at < first ? at : first;
+		last = at > last ? at : last;
+	}
+	axis->first = first;
+	steps_add(context->arena, settings, by->step, last, axis);
+	if (stray)
+		stray_warn(context, records, measure, by, first_stray, stray);
+}
+
+static void stock_name(struct measure_axis *axis)
+{
+	static const char *const names[] = {
+	    [STEP_MONTH] = "End of month", [STEP_QUARTER] = "End of quarter", [STEP_YEAR] = "End of year"};
+	axis->name = "open";
+	axis->label = NULL;
+	axis->label_text = names[axis->by->step];
+}
+
+struct measure_axis measure_axis_make(const struct context *context, const struct records *records,
+    const struct measure *measure, size_t which, const struct row_list *rows)
+{
+	const struct by *by = &measure->by[which];
+	const struct field *field = by->path.field;
+	struct measure_axis axis = {.by = by, .name = field->name, .label = field->label, .ordered = axis_ordered(field)};
+	axis.label_text = label_plain(context->arena, field->label, field->name);
+	if (by->step != STEP_NONE)
+		steps_make(context, records, measure, rows, &axis);
+	else if (field->kind->column == COLUMN_BOOLEANS)
+		booleans_make(context->arena, &axis);
+	else if (field->kind->column == COLUMN_REFERENCES)
+		references_make(context->arena, &axis, records, field->target);
+	else
+		codes_make(context->arena, &axis, field);
+	unknown_add(&axis, field);
+	axis.raw_count = axis.count;
+	if (by->stock)
+		stock_name(&axis);
+	return axis;
+}
+
+size_t measure_axis_find(const struct measure_axis *axis, const char *code)
+{
+	for (size_t i = 0; i < axis->count; i++)
+		if (strcmp(axis->categories[i].code, code) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/* Makes one category of those marked in GONE; it stands last before unknown. */
+static void categories_join(struct arena *arena, struct measure_axis *axis, const bool *gone, struct category joined)
+{
+	size_t *now = arena_array(arena, axis->count, sizeof *now),
+	       *merged = arena_array(arena, axis->raw_count, sizeof *now);
+	struct category *categories = arena_array(arena, axis->count + 1, sizeof *categories);
+	size_t count = 0, plain = axis->count - axis->has_unknown;
+	for (size_t i = 0; i < plain; i++)
+		if (!gone[i]) {
+			now[i] = count;
+			categories[count++] = axis->categories[i];
+		}
+	for (size_t i = 0; i < plain; i++)
+		if (gone[i])
+			now[i] = count;
+	categories[count++] = joined;
+	if (axis->has_unknown) {
+		now[plain] = count;
+		categories[count++] = axis->categories[plain];
+	}
+	for (size_t i = 0; i < axis->raw_count; i++)
+		merged[i] = now[axis->merged ? axis->merged[i] : i];
+	axis->merged = merged;
+	axis->categories = categories;
+	axis->count = count;
+}
+
+static bool merge_unknown(const struct context *context, const struct measure *measure, const struct measure_axis *axis,
+    const struct value *code)
+{
+	const char **names = arena_array(context->arena, axis->count + 1, sizeof *names);
+	for (size_t i = 0; i < axis->count; i++)
+		names[i] = axis->categories[i].code;
+	const char *hint = text_did_you_mean(context->arena, code->text, names, axis->count);
+	if (text_equal(code->text, "unknown"))
+		hint = "what is not known is never merged with what is";
+	message_add_hint(context->messages, MSG_STATS_MERGE_CODE, code->place, hint, measure->id, code->text);
+	return false;
+}
+
+static bool merge_one(
+    const struct context *context, const struct measure *measure, const struct merge *merge, struct measure_axis *axis)
+{
+	bool *gone = arena_array(context->arena, axis->count + 1, sizeof *gone);
+	size_t plain = axis->count - axis->has_unknown;
+	for (const struct value *code = merge->of->first; code; code = code->next) {
+		size_t at = measure_axis_find(axis, code->text);
+		if (at >= plain)
+			return merge_unknown(context, measure, axis, code);
+		gone[at] = true;
+	}
+	size_t same = measure_axis_find(axis, merge->code);
+	if (same != SIZE_MAX && !gone[same]) {
+		message_add(context->messages, MSG_STATS_MERGE_TAKEN, merge->of->place, merge->code, measure->id);
+		return false;
+	}
+	categories_join(context->arena, axis, gone, (struct category){merge->code, merge->label, merge->label->text, true});
+	return true;
+}
+
+bool measure_axis_merge(
+    const struct context *context, const struct measure *measure, uint32_t edition, struct measure_axis *axis)
+{
+	for (size_t i = 0; i < measure->merge_count; i++)
+		if ((measure->merges[i].editions & edition) && !merge_one(context, measure, &measure->merges[i], axis))
+			return false;
+	return true;
+}
+
+void measure_axis_keep(struct arena *arena, const struct top *top, const bool *kept, struct measure_axis *axis)
+{
+	bool *gone = arena_array(arena, axis->count + 1, sizeof *gone);
+	for (size_t i = 0; i < axis->count; i++)
+		gone[i] = !kept[i];
+	categories_join(arena, axis, gone, (struct category){top->code, top->label, top->label->text, true});
+}
+
+size_t measure_axis_room(const struct measure_axis *axis)
+{
+	return axis->by->stock || axis->by->path.field->kind->column == COLUMN_LISTS ? axis->raw_count : 1;
+}
+
+static size_t list_places(const struct measure_axis *axis, const struct records *records, uint32_t row, size_t *room)
+{
+	const struct column *column = path_column(records, &axis->by->path, &row);
+	size_t count = 0;
+	if (column)
+		for (uint32_t i = column->starts[row]; i < column->starts[row + 1]; i++)
+			room[count++] = column->items[i] - 1u;
+	if (count == 0)
+		room[count++] = axis->raw_count - 1;
+	return count;
+}
+
+/* All steps on whose last day the record had begun and not ended. */
+static size_t stock_places(const struct measure_axis *axis, const struct records *records, uint32_t row, size_t *room)
+{
+	int64_t begun, ended;
+	if (!path_value(records, &axis->by->path, row, &begun))
+		return 0;
+	bool closed = path_value(records, &axis->by->ended, row, &ended);
+	size_t count = 0;
+	for (size_t i = 0; i + 1 < axis->raw_count; i++) {
+		int64_t day = step_last_day(records->settings, axis->by->step, axis->first + (int64_t)i);
+		if (begun <= day && (!closed || ended > day))
+			room[count++] = i;
+	}
+	return count;
+}
+
+static size_t one_place(const struct measure_axis *axis, const struct records *records, uint32_t row)
+{
+	const struct field *field = axis->by->path.field;
+	int64_t value;
+	if (!path_value(records, &axis->by->path, row, &value))
+		return axis->raw_count - 1;
+	if (axis->by->step != STEP_NONE) {
+		int64_t at = step_of(records->settings, axis->by->step, (int32_t)value) - axis->first;
+		return at >= 0 && at < (int64_t)axis->raw_count ? (size_t)at : axis->raw_count - 1;
+	}
+	if (field->kind->column == COLUMN_BOOLEANS)
+		return value == 2 ? 0 : 1;
+	return (size_t)(field->kind->column == COLUMN_REFERENCES ? value : value - 1);
+}
+
+/* Categories that were merged are one: each is named once. */
+static size_t places_merge(const struct measure_axis *axis, size_t *room, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t place = axis->merged[room[i]];
+		bool there = false;
+		for (size_t j = 0; j < kept; j++)
+			there |= room[j] == place;
+		if (!there)
+			room[kept++] = place;
+	}
+	return kept;
+}
+
+size_t measure_axis_places(const struct measure_axis *axis, const struct records *records, uint32_t row, size_t *room)
+{
+	size_t count = 1;
+	if (axis->by->stock)
+		count = stock_places(axis, records, row, room);
+	else if (axis->by->path.field->kind->column == COLUMN_LISTS)
+		count = list_places(axis, records, row, room);
+	else
+		room[0] = one_place(axis, records, row);
+	return axis->merged ? places_merge(axis, room, count) : count;
+}

@@ -1,0 +1,56 @@
+/* Units of figures: signs stand with every number, words only where there is room for them. */
+#include <string.h>
+
+#include "base/text.h"
+#include "stats/model.h"
+
+bool unit_is_percent(const char *unit)
+{
+	return text_equal(unit, "percent") || text_equal(unit, "%");
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Does it stand before the number? */
+static bool is_currency(const char *unit)
+{
+	static const char *const signs[] = {"£", "€", "$", "¥"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strcmp(unit, signs[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "%", "£", "°": without a letter. */
+static bool is_sign(const char *unit)
+{
+	static const char *const signs[] = {"%", "‰", "°", "°C", "″", "′"};
+	if (is_currency(unit))
+		return true;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strcmp(unit, signs[i]) == 0)
+			return true;
+	return *unit && (unsigned char)*unit < 0x80 && !is_letter(*unit) && !unit[1];
+}
+
+const char *unit_in_words(const char *unit)
+{
+	return unit && !unit_is_percent(unit) && !is_sign(unit) ? unit : NULL;
+}
+
+void unit_print(struct buffer *out, const char *unit, struct number number)
+{
+	bool sign = unit && !unit_in_words(unit);
+	if (sign && is_currency(unit)) {
+		if (number.units < 0)
+			buffer_char(out, '-');
+		buffer_add(out, unit);
+		number.units = number.units < 0 ? -number.units : number.units;
+	}
+	number_print(out, number);
+	if (sign && !is_currency(unit))
+		buffer_add(out, unit_is_percent(unit) ? "%" : unit);
+}
