@@ -256,8 +256,8 @@ MESSAGE(MSG_STATS_MERGE_OF, ERROR, "'of' names the categories to merge", "write 
 MESSAGE(MSG_STATS_MERGE_CODE, ERROR, "'%s' has no category '%s' to merge", NULL)
 MESSAGE(MSG_STATS_MERGE_TAKEN, ERROR, "'%s' is a category of '%s' already", "choose another code: for those merged")
 MESSAGE(MSG_STATS_KEEP, ERROR, "'keep' takes a number from 1 to 1000", "top: {keep: 5, …} shows the five largest")
-MESSAGE(MSG_STATS_STRAY, WARNING, "'%s' counts %d records as unknown: their '%s' lies over %d years outside the period",
-    NULL)
+MESSAGE(MSG_STATS_STRAY, WARNING,
+    "'%s' takes '%s' for unknown where it lies over %d years outside the period: %d times", NULL)
 MESSAGE(MSG_STATS_OF_BREAKDOWN, ERROR, "a statistic that is split has no 'of'",
     "leave it out: each part is a share of all its records")
 MESSAGE(MSG_STATS_PART, ERROR, "'%s' is not exact, so nothing exact can be made of it",
@@ -270,6 +270,11 @@ MESSAGE(MSG_STATS_PARTS_KEY, ERROR, "'%s' has no place beside '%s'", NULL)
 MESSAGE(MSG_STATS_PAIR, ERROR, "'%s' takes a list of two statistics", "write two names: [one, other]")
 MESSAGE(MSG_STATS_RATIO_CYCLE, ERROR, "%s '%s' is built on itself, or on too many others",
     "follow its two parts from statistic to statistic: they must end at counts, sums, averages or facts")
+MESSAGE(MSG_STATS_CHECK, ERROR, "the check '%s' does not hold: %s", NULL)
+MESSAGE(MSG_STATS_CHECK_SYNTAX, ERROR, "this is no check: '%s' stands where it cannot",
+    "compare two sums, with a space on either side of each sign: a = b + c")
+MESSAGE(MSG_STATS_CHECK_CELL, ERROR, "'%s' has no single figure for '%s'", "name one of its categories: id[code]")
+MESSAGE(MSG_STATS_CHECK_WITHIN, ERROR, "'within' cannot be negative", "it is how far the two sides may be apart")
 MESSAGE(MSG_STATS_SORT, WARNING, "'sort' is without effect, because this statistic is not split", NULL)
 MESSAGE(MSG_STATS_TWICE, ERROR, "there is more than one statistic called '%s'",
     "a group with a label is a statistic too: rename one of them")

@@ -54,21 +54,27 @@ static void write_row(void *self, const struct row *row)
 	figure_plain(out, &row->cell->value);
 	next_text(out, row->measure->unit);
 	buffer_char(out, ',');
-	figure_plain(out, &row->measure->base);
+	figure_plain(out, &row->cell->base);
 	buffer_char(out, ',');
-	row_percent(row, out);
+	figure_plain(out, &row->cell->percent);
 	next_text(out, state_name(row->cell->value.state));
 	buffer_char(out, ',');
 	if (row->cell->value.state != FIGURE_SHOWN)
 		text_field(out, row->cell->value.text);
 	source_fields(out, row->measure);
 	next_text(out, row->measure->definition);
+	buffer_char(out, ',');
+	figure_plain(out, &row->cell->known);
+	buffer_char(out, ',');
+	figure_plain(out, &row->cell->records);
+	next_text(out, row->cell->target == TARGET_NONE ? NULL : row->measure->target.text);
 	line_end(out);
 }
 
 void export_csv(struct buffer *out, const struct figures *figures)
 {
-	buffer_add(out, "\xEF\xBB\xBFid,label,value,unit,base,percent,state,symbol,approx,source,date,definition\r\n");
+	buffer_add(out, "\xEF\xBB\xBFid,label,value,unit,base,percent,state,symbol,approx,source,date,definition,known,"
+	                "records,target\r\n");
 	rows_visit(figures, write_row, out);
 }
 
@@ -82,16 +88,31 @@ static void next_figure(struct buffer *out, const struct figure *figure)
 		buffer_add(out, figure->text);
 }
 
+/* Is a value of some record not known? Then the table says of how many. */
+static bool partly_known(const struct measure_figures *measure)
+{
+	size_t columns = measure->dimensions == 2 ? measure->columns.count : 1;
+	bool partly = measure->total.partly;
+	for (size_t i = 0; i < measure->rows.count * columns && measure->dimensions > 0; i++)
+		partly |= measure->cells[i].partly;
+	return partly;
+}
+
 static void next_cell(struct buffer *out, const struct measure_figures *measure, const struct cell *cell)
 {
-	const struct row row = {measure, NULL, NULL, cell};
 	next_figure(out, &cell->value);
 	if (measure->approx)
 		next_text(out, measure->approx);
 	if (measure->base.state != FIGURE_NOT_APPLICABLE) {
 		buffer_char(out, ',');
-		if (!row_percent(&row, out))
+		if (cell->share_counts || cell->percent.state != FIGURE_SHOWN)
 			text_field(out, cell->share);
+		else
+			figure_plain(out, &cell->percent);
+	}
+	if (partly_known(measure)) {
+		next_figure(out, &cell->known);
+		next_figure(out, &cell->records);
 	}
 	line_end(out);
 }
@@ -114,6 +135,10 @@ static void write_header(struct buffer *out, const struct measure_figures *measu
 		next_text(out, "Approximation");
 	if (measure->base.state != FIGURE_NOT_APPLICABLE)
 		next_text(out, "Percentage");
+	if (partly_known(measure)) {
+		next_text(out, "Known");
+		next_text(out, "Records");
+	}
 	line_end(out);
 }
 
@@ -125,20 +150,39 @@ static void write_total(struct buffer *out, const struct measure_figures *measur
 	next_cell(out, measure, &measure->total);
 }
 
-void export_measure_csv(struct buffer *out, const struct measure_figures *measure)
+static void write_cells(struct buffer *out, const struct measure_figures *measure, size_t row)
 {
-	size_t columns = measure->dimensions == 2 ? measure->columns.count : 1;
-	write_header(out, measure);
-	for (size_t i = 0; i < measure->rows.count * columns && measure->dimensions > 0; i++) {
-		size_t row = measure->order[i / columns];
-		const struct cell *cell = &measure->cells[row * columns + i % columns];
+	bool two = measure->dimensions == 2;
+	size_t columns = two ? measure->columns.count : 1;
+	for (size_t j = 0; j < columns + (two && measure->row_totals); j++) {
+		const struct cell *cell = j < columns ? &measure->cells[row * columns + j] : &measure->row_totals[row];
 		if (!cell->listed)
 			continue;
 		text_field(out, measure->rows.categories[row].text);
-		if (measure->dimensions == 2)
-			next_text(out, measure->columns.categories[i % columns].text);
+		if (two)
+			next_text(out, j < columns ? measure->columns.categories[j].text : "Total");
 		next_cell(out, measure, cell);
 	}
-	if (measure->dimensions == 0 || measure->kind == MEASURE_COUNT)
+}
+
+static void write_column_totals(struct buffer *out, const struct measure_figures *measure)
+{
+	for (size_t j = 0; j < measure->columns.count && measure->column_totals; j++) {
+		if (!measure->column_totals[j].listed)
+			continue;
+		text_field(out, "Total");
+		next_text(out, measure->columns.categories[j].text);
+		next_cell(out, measure, &measure->column_totals[j]);
+	}
+}
+
+void export_measure_csv(struct buffer *out, const struct measure_figures *measure)
+{
+	write_header(out, measure);
+	for (size_t i = 0; i < measure->rows.count && measure->dimensions > 0; i++)
+		write_cells(out, measure, measure->order[i]);
+	if (measure->dimensions == 2)
+		write_column_totals(out, measure);
+	if (measure->dimensions == 0 || measure->additive)
 		write_total(out, measure);
 }

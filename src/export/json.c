@@ -30,11 +30,23 @@ static void number_member(struct buffer *out, const char *name, const struct fig
 		buffer_add(out, "null");
 }
 
-static void percent_member(struct buffer *out, const struct row *row)
+/* Of sums, means and all that rests on a field's values. */
+static void known_members(struct buffer *out, const struct cell *cell)
 {
-	key(out, "percent");
-	if (!row_percent(row, out))
-		buffer_add(out, "null");
+	if (cell->known.state == FIGURE_NOT_APPLICABLE)
+		return;
+	number_member(out, "known", &cell->known);
+	number_member(out, "records", &cell->records);
+}
+
+static void target_members(struct buffer *out, const struct row *row)
+{
+	static const char *const states[] = {
+	    [TARGET_MET] = "met", [TARGET_MISSED] = "not met", [TARGET_UNTOLD] = "withheld or not available"};
+	if (row->cell->target == TARGET_NONE)
+		return;
+	text_member(out, "target", row->measure->target.text);
+	text_member(out, "target-state", states[row->cell->target]);
 }
 
 static void date_member(struct buffer *out, const struct measure_figures *measure)
@@ -74,7 +86,8 @@ static void write_row(void *self, const struct row *row)
 	struct writing *w = self;
 	struct buffer text = {0};
 	const struct measure_figures *measure = row->measure;
-	bool shares = row->cell->percent.state != FIGURE_NOT_APPLICABLE;
+	const struct cell *cell = row->cell;
+	bool shares = cell->percent.state != FIGURE_NOT_APPLICABLE;
 	buffer_format(w->out, "%s\n    {\n      \"id\": ", w->started ? "," : "");
 	w->started = true;
 	row_id(&text, row);
@@ -88,10 +101,12 @@ static void write_row(void *self, const struct row *row)
 	number_member(w->out, "value", &row->cell->value);
 	text_member(w->out, "unit", measure->unit);
 	printed_member(w->out, row);
-	number_member(w->out, "base", &measure->base);
+	number_member(w->out, "base", &cell->base);
 	text_member(w->out, "base-id", measure->base_id);
-	percent_member(w->out, row);
-	text_member(w->out, "share", shares ? row->cell->share : NULL);
+	number_member(w->out, "percent", &cell->percent);
+	text_member(w->out, "share", shares ? cell->share : NULL);
+	known_members(w->out, cell);
+	target_members(w->out, row);
 	source_members(w->out, measure);
 	buffer_add(w->out, "\n    }");
 }
@@ -122,7 +137,8 @@ static void write_head(struct buffer *out, const struct figures *figures)
 	buffer_json(out, figures->edition->name);
 	buffer_format(out, ",\n  \"sample\": %s", settings->sample ? "true" : "false");
 	buffer_add(out, ",\n  \"symbols\": {\"[c]\": \"withheld, so that nobody can be recognised\", "
-	                "\"[x]\": \"not available\", \"[z]\": \"not applicable\"},\n  \"figures\": [");
+	                "\"[x]\": \"not available\", \"[z]\": \"not applicable\", \"[low]\": \"not 0, but rounds to "
+	                "0\"},\n  \"figures\": [");
 }
 
 void export_json(struct buffer *out, const struct figures *figures)

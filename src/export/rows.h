@@ -6,8 +6,9 @@
 
 struct row {
 	const struct measure_figures *measure;
-	const struct category *row, *column; /* NULL: the measure itself; the categories of a cell */
+	const struct category *row, *column; /* of a cell; NULL of a total */
 	const struct cell *cell;
+	bool inside; /* false: the measure itself */
 };
 
 typedef void row_visitor(void *self, const struct row *row);
@@ -19,9 +20,6 @@ void row_id(struct buffer *out, const struct row *row);    /* "cp.age[under-13]"
 void row_label(struct buffer *out, const struct row *row); /* "Age: Under 13" */
 
 const char *state_name(enum figure_state state);
-
-/* The percentage as a number; false where none is printed: a symbol, or "x of n". */
-bool row_percent(const struct row *row, struct buffer *out);
 
 /* The plain number of a shown figure; nothing otherwise. */
 void figure_plain(struct buffer *out, const struct figure *figure);

@@ -34,17 +34,24 @@ static const char *const lines[] = {
     "      \"additionalProperties\": false,",
     "      \"properties\": {",
     "        \"id\": {\"type\": \"string\", \"description\": \"a measure or fact, or one cell of it: id[code], "
-    "id[row, column]\"},",
+    "id[row, column], id[row, all]\"},",
     "        \"label\": {\"type\": \"string\"},",
     "        \"definition\": {\"type\": \"string\", \"description\": \"how it was worked out\"},",
-    "        \"state\": {\"enum\": [\"shown\", \"withheld\", \"not-available\", \"not-applicable\"]},",
+    "        \"state\": {\"enum\": [\"shown\", \"withheld\", \"not-available\", \"not-applicable\", "
+    "\"low\"]},",
     "        \"value\": {\"$ref\": \"#/$defs/number\", \"description\": \"null unless shown\"},",
     "        \"unit\": {\"$ref\": \"#/$defs/text\"},",
     "        \"printed\": {\"type\": \"string\", \"description\": \"as the report prints it: 1,204 or [c]\"},",
     "        \"base\": {\"$ref\": \"#/$defs/number\", \"description\": \"what the percentage is out of\"},",
     "        \"base-id\": {\"$ref\": \"#/$defs/text\", \"description\": \"the measure that is the base\"},",
-    "        \"percent\": {\"$ref\": \"#/$defs/number\", \"description\": \"null where none is printed\"},",
+    "        \"percent\": {\"$ref\": \"#/$defs/number\", \"description\": \"of its base; null where there is "
+    "none\"},",
     "        \"share\": {\"$ref\": \"#/$defs/text\", \"description\": \"33%, 8 of 14, or [c]\"},",
+    "        \"known\": {\"$ref\": \"#/$defs/number\", \"description\": \"of the records, those with a value; null "
+    "where withheld\"},",
+    "        \"records\": {\"$ref\": \"#/$defs/number\", \"description\": \"all that were looked at\"},",
+    "        \"target\": {\"type\": \"string\", \"description\": \"as printed: 90%\"},",
+    "        \"target-state\": {\"enum\": [\"met\", \"not met\", \"withheld or not available\"]},",
     "        \"approx\": {\"enum\": [\"about\", \"up to\", \"more than\", null], \"description\": \"facts only: "
     "printed "
     "before the value\"},",

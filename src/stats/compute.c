@@ -144,18 +144,21 @@ static void fact_compute(const struct computer *c, struct result *result)
 	axis.count = axis.raw_count = result->rows = fact->count;
 	result->columns = 1;
 	result->cells = arena_array(arena, fact->count + 1, sizeof *result->cells);
-	result->total = (struct exact){.available = !unit_is_percent(measure->unit), .denominator = 1};
+	result->total = (struct exact){.available = true, .denominator = 1};
+	result->has_total = fact->single || !unit_is_percent(measure->unit);
 	for (size_t i = 0; i < fact->count; i++) {
 		const struct fact_value *value = &fact->values[i];
 		const char *code = value->code ? value->code : "";
 		axis.categories[i] = (struct category){code, value->label, value->label ? value->label->text : code, false};
 		result->cells[i] = fact_exact(value);
-		result->total = exact_add(&result->total, &result->cells[i]);
+		if (value->symbol == FIGURE_SHOWN)
+			result->total = exact_add(&result->total, &result->cells[i]);
+		else
+			result->has_total = fact->single;
 	}
 	if (fact->single)
 		result->total = result->cells[0];
 	result->axes[0] = axis;
-	result->has_total = fact->single || result->total.available;
 	result->decimals = measure->decimals >= 0 ? (unsigned)measure->decimals : most_decimals(fact);
 }
 
@@ -382,5 +385,6 @@ const struct results *stats_compute(const struct context *context, const struct 
 		for (size_t i = 0; i < stats->measure_count; i++)
 			result_prepare(&c, &stats->measures[i]);
 	}
+	checks_run(context, results);
 	return results;
 }

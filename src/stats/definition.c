@@ -266,7 +266,10 @@ static void merges(const struct definition *w, const struct measure *measure)
 		buffer_char(w->out, '.');
 	}
 	if (measure->top.keep) {
-		buffer_format(w->out, " All but the %d largest groups count as ", (int)measure->top.keep);
+		if (measure->top.keep == 1)
+			buffer_add(w->out, " All groups but the largest count as ");
+		else
+			buffer_format(w->out, " All but the %d largest groups count as ", (int)measure->top.keep);
 		quoted(w, measure->top.label, measure->top.code);
 		buffer_char(w->out, '.');
 	}
@@ -298,11 +301,10 @@ void definition_parts(
 {
 	const struct measure *first = measure->parts[turned], *second = measure->parts[!turned];
 	buffer_add(w->out, before);
+	buffer_add(w->out, measure->dimensions > 0 ? ", group by group, " : " ");
 	quoted(w, first->label, first->id);
 	buffer_add(w->out, between);
 	quoted(w, second->label, second->id);
-	if (measure->dimensions > 0)
-		buffer_add(w->out, ", group by group,");
 }
 
 void definition_fact(const struct definition *w, const struct measure *measure)

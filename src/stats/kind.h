@@ -69,6 +69,9 @@ bool measure_read_count(const struct measure_loader *loader, struct measure *mea
 bool measure_read_over(const struct measure_loader *loader, struct measure *measure);
 bool measure_read_parts(const struct measure_loader *loader, struct measure *measure);
 
+/* The measure of that name; NULL after a message with the nearest name. */
+const struct measure *measure_named(const struct measure_loader *loader, const struct value *name);
+
 /* Refuses KEY, which has no place in MEASURE; HINT says why. Always false. */
 bool measure_refuse(
     const struct measure_loader *loader, const struct measure *measure, const char *key, const char *hint);

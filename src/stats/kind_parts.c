@@ -37,7 +37,7 @@ static unsigned ratio_decimals(const struct measure *measure, unsigned most)
 static void ratio_words(const struct definition *definition, const struct measure *measure)
 {
 	struct buffer factor = {0};
-	definition_parts(definition, measure, "We divided ", " by ", false);
+	definition_parts(definition, measure, "We divided", " by ", false);
 	if (measure->per.units != 1 || measure->per.decimals) {
 		buffer_add(&factor, " and multiplied by ");
 		number_print(&factor, measure->per);
@@ -65,7 +65,7 @@ static unsigned difference_decimals(const struct measure *measure, unsigned most
 
 static void difference_words(const struct definition *definition, const struct measure *measure)
 {
-	definition_parts(definition, measure, "We took ", " away from ", true);
+	definition_parts(definition, measure, "We took", " away from ", true);
 	definition_add(definition, ".");
 }
 

@@ -36,14 +36,15 @@ static const struct value *file_map(const struct context *context, const char *r
 const struct stats *stats_load(const struct context *context, const struct records *records, const char *root)
 {
 	static const struct key measure_keys[] = {
-	    {"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}};
+	    {"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}, {"checks", KEY_LIST, false, NULL}};
 	static const struct key fact_keys[] = {{"facts", KEY_MAP, false, NULL}};
 	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
 	stats->records = records;
-	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 2, &stats->measures_unread);
+	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 3, &stats->measures_unread);
 	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1, &stats->facts_unread);
 	populations_read(context, stats, value_get(map, "populations"));
 	measures_read(context, stats, value_get(map, "measures"), value_get(facts, "facts"));
+	checks_read(context, stats, value_get(map, "checks"));
 	return stats;
 }
 

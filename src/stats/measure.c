@@ -36,7 +36,7 @@ const struct measure *stats_measure(const struct stats *stats, const char *id)
 	return found ? found : find(stats->measures + stats->fact_start, stats->measure_count - stats->fact_start, id);
 }
 
-static const struct measure *measure_named(const struct measure_loader *l, const struct value *name)
+const struct measure *measure_named(const struct measure_loader *l, const struct value *name)
 {
 	const struct measure *found = stats_measure(l->stats, name->text);
 	if (found || stats_missed(l->stats, name->text))

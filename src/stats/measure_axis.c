@@ -113,8 +113,8 @@ static void stray_warn(const struct context *context, const struct records *reco
 		buffer_format(&line, "the first is the record in %s, line %d: look at its date", source->path,
 		    (int)source_position(source, place.offset).line);
 	message_add_hint(context->messages, MSG_STATS_STRAY, value_get(measure->source, "by")->place,
-	    source ? arena_copy(context->arena, buffer_text(&line)) : NULL, measure->id, count, by->path.field->name,
-	    STRETCH_YEARS);
+	    source ? arena_copy(context->arena, buffer_text(&line)) : NULL, measure->id, by->path.field->name,
+	    STRETCH_YEARS, count);
 	buffer_release(&line);
 }
 

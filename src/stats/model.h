@@ -123,8 +123,12 @@ struct fact {
 	bool ordered; /* all its keys are report years or months */
 };
 
+struct check;
+
 struct stats {
 	const struct records *records;
+	const struct check *checks;
+	size_t check_count;
 	struct population *populations; /* of measures.yaml, in file order */
 	size_t population_count;
 	struct population *tables;       /* one a table: its records of the period */
@@ -275,6 +279,13 @@ size_t part_index(const struct result *result, const struct result *part, size_t
 
 /* Fills the cells and totals of a result in one pass over ROWS; axes and sizes are set. */
 void result_tally(struct arena *arena, const struct stats *stats, struct result *result, const struct row_list *rows);
+
+/* --- check.c --- */
+
+void checks_read(const struct context *context, struct stats *stats, const struct value *list);
+
+/* Evaluates each check in the editions that have all its parts; a message for each that fails. */
+void checks_run(const struct context *context, const struct results *results);
 
 /* --- definition.c --- */
 
