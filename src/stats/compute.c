@@ -175,7 +175,8 @@ size_t part_index(const struct result *result, const struct result *part, size_t
 	return found[0] * part->columns + found[1];
 }
 
-const struct exact *part_cell(const struct result *result, const struct result *part, size_t row, size_t column)
+/* The cell of PART that stands where cell (ROW, COLUMN) of RESULT does; NULL where there is none. */
+static const struct exact *part_cell(const struct result *result, const struct result *part, size_t row, size_t column)
 {
 	size_t index = part_index(result, part, row, column);
 	return index == SIZE_MAX ? NULL : &part->cells[index];

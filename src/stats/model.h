@@ -270,9 +270,7 @@ const struct result *results_get(const struct results *results, size_t edition, 
 /* What the percentage of a cell is out of; row or column is the axis's count for a total. */
 const struct exact *result_base(const struct result *result, size_t row, size_t column);
 
-/* The cell of PART that stands where cell (ROW, COLUMN) of RESULT does; NULL where there is none. A row or column at the
- * axis's count is the total. */
-const struct exact *part_cell(const struct result *result, const struct result *part, size_t row, size_t column);
+/* The index of the cell of PART that stands where cell (ROW, COLUMN) of RESULT does; SIZE_MAX where there is none. */
 size_t part_index(const struct result *result, const struct result *part, size_t row, size_t column);
 
 /* --- tally.c --- */

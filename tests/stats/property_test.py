@@ -497,6 +497,12 @@ def make_measure(world, populations, number_):
         for code in first:
             for across in second:
                 cell(f"{id_}[{code}, {across}]", [x for x in rows if code in place(x) and across in other(x)])
+        if m.kind in ("count", "sum"):
+            for code in first:
+                cell(f"{id_}[{code}, all]", [x for x in rows if code in place(x)])
+            for across in second:
+                cell(f"{id_}[all, {across}]", [x for x in rows if across in other(x)])
+            cell(f"{id_}[all, all]", rows)
         m.lines += [[f"{id_}[{code}, {across}]" for across in second] for code in first]
         m.lines += [[f"{id_}[{code}, {across}]" for code in first] for across in second]
     return id_, spec, m
@@ -575,7 +581,7 @@ def compare(rows, measures, least):
             wanted = rounded(exact, m.decimals)
             if row["value"] != wanted:
                 return f"{name}: {row['value']} instead of {wanted} ({exact})"
-            percent = rounded(exact * 100 / base, m.percent_decimals) if base and base >= least and exact is not None else None
+            percent = rounded(exact * 100 / base, m.percent_decimals) if base and exact is not None else None
             if row["percent"] != percent:
                 return f"{name}: {row['percent']}% instead of {percent}%"
     expected = {name for m in measures.values() for name in m.cells}
