@@ -122,10 +122,10 @@ static bool that_read(struct check_reader *r)
 
 static bool check_read(const struct measure_loader *loader, const struct value *map, struct check *check)
 {
-	static const struct key keys[] = {{"that", KEY_TEXT, true, NULL}, {"say", KEY_TEXT, false, NULL},
+	static const struct key check_keys[] = {{"that", KEY_TEXT, true, NULL}, {"say", KEY_TEXT, false, NULL},
 	    {"within", KEY_NUMBER, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	const struct context *context = loader->context;
-	if (!keys_check(context, map, keys, sizeof keys / sizeof *keys, "a check", map->place))
+	if (!keys_check(context, map, check_keys, sizeof check_keys / sizeof *check_keys, "a check", map->place))
 		return false;
 	check->that = value_get(map, "that");
 	check->say = value_text(map, "say");

@@ -394,10 +394,11 @@ static void parts_finish(const struct measure_loader *l, struct measure *measure
 static bool merge_read(
     const struct measure_loader *l, const struct measure *measure, const struct value *map, struct merge *merge)
 {
-	static const struct key keys[] = {{"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL},
+	static const struct key merge_keys[] = {{"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL},
 	    {"of", KEY_TEXTS, true, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	const struct context *context = l->context;
-	if (!keys_check(context, map, keys, sizeof keys / sizeof *keys, "an entry of 'merge'", measure->place))
+	if (!keys_check(
+	        context, map, merge_keys, sizeof merge_keys / sizeof *merge_keys, "an entry of 'merge'", measure->place))
 		return false;
 	const char *code = value_text(map, "code");
 	merge->code = code ? code : "rest";
@@ -434,12 +435,12 @@ static bool merges_read(const struct measure_loader *l, struct measure *measure)
 
 static bool top_read(const struct measure_loader *l, struct measure *measure)
 {
-	static const struct key keys[] = {
+	static const struct key top_keys[] = {
 	    {"keep", KEY_INTEGER, true, NULL}, {"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL}};
 	const struct value *map = value_get(measure->source, "top");
 	if (!map || map->kind == VALUE_UNKNOWN)
 		return true;
-	if (!keys_check(l->context, map, keys, sizeof keys / sizeof *keys, "'top'", map->place))
+	if (!keys_check(l->context, map, top_keys, sizeof top_keys / sizeof *top_keys, "'top'", map->place))
 		return false;
 	int64_t keep = keys_integer(map, "keep", 0);
 	const char *code = value_text(map, "code");
@@ -514,17 +515,17 @@ static void measure_read(const struct measure_loader *l, const struct value *map
 	static const char *const lines[] = {"row", "column", NULL};
 	static const char *const totals[] = {"both", "rows", "columns", "none", NULL};
 	static const char *const better[] = {"higher", "lower", NULL};
-	static const struct key plain[] = {{"label", KEY_TEXT, false, NULL}, {"over", KEY_TEXT, false, NULL},
+	static const struct key measure_keys[] = {{"label", KEY_TEXT, false, NULL}, {"over", KEY_TEXT, false, NULL},
 	    {"by", KEY_ANY, false, NULL}, {"of", KEY_TEXT, false, NULL}, {"sort", KEY_TEXT, false, sorts},
 	    {"decimals", KEY_INTEGER, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
 	    {"at", KEY_NUMBER, false, NULL}, {"per", KEY_NUMBER, false, NULL}, {"percent-of", KEY_TEXT, false, lines},
 	    {"percent-decimals", KEY_INTEGER, false, NULL}, {"totals", KEY_TEXT, false, totals},
 	    {"merge", KEY_LIST, false, NULL}, {"top", KEY_MAP, false, NULL}, {"target", KEY_NUMBER, false, NULL},
 	    {"better", KEY_TEXT, false, better}};
-	enum { PLAIN = sizeof plain / sizeof *plain };
+	enum { PLAIN = sizeof measure_keys / sizeof *measure_keys };
 	struct key keys[PLAIN + MEASURE_KINDS];
 	size_t count = PLAIN;
-	memcpy(keys, plain, sizeof plain);
+	memcpy(keys, measure_keys, sizeof measure_keys);
 	for (enum measure_kind kind = 0; kind < MEASURE_KINDS; kind++) {
 		const struct kind *row = kind_row(kind);
 		if (row->key)

@@ -102,8 +102,8 @@ static bool years_read(const struct context *context, const struct settings *set
     struct population *population)
 {
 	enum { YEARS_MAX = 60 };
-	static const struct key keys[] = {{"years", KEY_INTEGER, true, NULL}};
-	if (!keys_check(context, map, keys, 1, "'period'", map->place))
+	static const struct key years_keys[] = {{"years", KEY_INTEGER, true, NULL}};
+	if (!keys_check(context, map, years_keys, 1, "'period'", map->place))
 		return false;
 	int64_t years = keys_integer(map, "years", 0);
 	if (years < 1 || years > YEARS_MAX) {

@@ -26,7 +26,11 @@ TABLES = {
     "load.c measure_keys": "measures.yaml",
     "population.c keys": "A group",
     "condition.c keys": "A condition",
-    "measure.c keys": "A statistic",
+    "population.c years_keys": "A group 2",
+    "measure.c measure_keys": "A statistic",
+    "measure.c merge_keys": "merge",
+    "measure.c top_keys": "top",
+    "check.c check_keys": "checks",
     "load.c fact_keys": "facts.yaml",
     "fact.c keys": "facts.yaml 2",
     "narrative.c section_keys": "A section",
@@ -51,6 +55,11 @@ SHARED = "Keys of several blocks"
 PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 
 
+def kinds():
+    """The keys of the kinds of measure, one a row."""
+    return [key for path in (ROOT / "src/stats").glob("kind_*.c") for key in re.findall(r'\{MEASURE_\w+,\s*"(\w+)"', path.read_text())]
+
+
 def program_tables():
     """Each static table of struct key: {key: (is it required, its choices)}."""
     for path in sorted((ROOT / "src").rglob("*.c")):
@@ -62,6 +71,8 @@ def program_tables():
         for name, body in re.findall(r"static const struct key (\w+)\[\w*\] = \{(.*?)\};", text, re.S):
             rows = re.findall(r'\{\s*"([\w-]+)",\s*KEY_\w+,\s*(true|false),\s*(\w+)\s*\}', body)
             table = {key: (required == "true", choices.get(values, [])) for key, required, values in rows}
+            if name == "measure_keys" and path.name == "measure.c":
+                table |= {key: (False, []) for key in kinds()}
             yield f"{path.name} {name}", table
 
 
