@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/folder.h"
 #include "base/swap.h"
+#include "base/text.h"
 
 /* The list of the files that annual wrote, in the report's output folder, beside the editions that are handed on. */
 static const char manifest_name[] = ".annual";
@@ -55,7 +56,7 @@ static void paths_sort(struct paths *paths)
 
 static bool paths_hold(const struct paths *paths, const char *path)
 {
-	return paths->count && bsearch(&path, paths->items, paths->count, sizeof *paths->items, by_bytes);
+	return names_find(paths->items, paths->count, sizeof *paths->items, path);
 }
 
 /* One line on the fault in errno. */

@@ -100,3 +100,65 @@ bool text_ends(const char *text, const char *suffix)
 	size_t length = strlen(text), end = strlen(suffix);
 	return length >= end && strcmp(text + length - end, suffix) == 0;
 }
+
+static const char *name_at(const void *items, size_t size, size_t index)
+{
+	return *(const char *const *)((const char *)items + index * size);
+}
+
+size_t names_from(const void *items, size_t count, size_t size, const char *name, size_t length)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strncmp(name_at(items, size, middle), name, length) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const void *names_find(const void *items, size_t count, size_t size, const char *name)
+{
+	size_t at = names_from(items, count, size, name, strlen(name) + 1);
+	return at < count && strcmp(name_at(items, size, at), name) == 0 ? (const char *)items + at * size : NULL;
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+char *text_capital(struct arena *arena, const char *text)
+{
+	char *copy = arena_copy(arena, text);
+	if (is_small(*copy))
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
+char *text_small(struct arena *arena, const char *text)
+{
+	char *copy = arena_copy(arena, text);
+	if (is_capital(*copy) && (is_small(copy[1]) || copy[1] == ' '))
+		*copy = (char)(*copy - 'A' + 'a');
+	return copy;
+}
+
+bool text_is_language(const char *tag)
+{
+	size_t length = 0;
+	for (bool first = true;; first = false) {
+		for (length = 0; is_capital(*tag) || is_small(*tag) || (!first && *tag >= '0' && *tag <= '9'); tag++)
+			length++;
+		if (length < (first ? 2 : 1) || length > 8 || *tag != '-')
+			return length >= (first ? 2 : 1) && length <= 8 && !*tag;
+		tag++;
+	}
+}

@@ -21,6 +21,21 @@ bool text_equal(const char *a, const char *b); /* NULL equals only NULL */
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *suffix);
 
+/* Of COUNT items, each of SIZE bytes and beginning with its name (a const char *), in byte order of the names: the index of
+ * the first whose name is not before the LENGTH bytes of NAME; COUNT if there is none. */
+size_t names_from(const void *items, size_t count, size_t size, const char *name, size_t length);
+
+/* The first of them that is called NAME; NULL if none is. ITEMS may be NULL where COUNT is 0. */
+const void *names_find(const void *items, size_t count, size_t size, const char *name);
+
+/* Copies that begin with a capital, or with a small letter unless the first word is an abbreviation ("CRO visits"). ASCII
+ * letters only; owned by the arena. */
+char *text_capital(struct arena *arena, const char *text);
+char *text_small(struct arena *arena, const char *text);
+
+/* Whether TAG has the form of a language tag: 2 to 8 letters, then parts of 1 to 8 letters or digits (BCP 47, RFC 5646). */
+bool text_is_language(const char *tag);
+
 /* The candidate nearest to NAME by edit distance (at most a third of its length, in short names one letter; transpositions count 1, ASCII case
  * folded, the first of equals); NULL if none is near. */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);

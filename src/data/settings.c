@@ -133,29 +133,10 @@ static void read_accessibility(const struct reading *r)
 	r->settings->accessibility = map;
 }
 
-/* Is TEXT a language tag of BCP 47 form ("en-GB", "ar")? */
-static bool settings_is_language(const char *text)
-{
-	size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-	if (letters < 2 || letters > 8 || (text[letters] && text[letters] != '-'))
-		return false;
-	for (const char *tag = text + letters; *tag;) {
-		size_t length = strcspn(++tag, "-");
-		if (length < 1 || length > 8)
-			return false;
-		for (size_t i = 0; i < length; i++)
-			if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", tag[i]))
-				return false;
-		tag += length;
-	}
-	return true;
-}
-
-/* BCP 47: subtags of 1 to 8 letters and digits, the first of letters alone. */
 static void check_language(const struct reading *r)
 {
 	const struct value *value = known(r->root, "language", VALUE_TEXT);
-	if (!value || settings_is_language(value->text))
+	if (!value || text_is_language(value->text))
 		return;
 	message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
 	r->settings->language = "en-GB";

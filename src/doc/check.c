@@ -62,15 +62,9 @@ static void anchors_unique(const struct check *check)
 	}
 }
 
-static int anchor_named(const void *name, const void *anchor)
-{
-	return strcmp(name, ((const struct anchor_use *)anchor)->name);
-}
-
 static void anchor_leads(const struct check *check, const char *name, struct place place)
 {
-	if (name && check->anchor_count > 0 &&
-	    bsearch(name, check->anchors, check->anchor_count, sizeof *check->anchors, anchor_named))
+	if (name && names_find(check->anchors, check->anchor_count, sizeof *check->anchors, name))
 		return;
 	const char *hint = name ? text_did_you_mean(check->context->arena, name, check->names, check->anchor_count) : NULL;
 	message_add_hint(check->context->messages, MSG_DOC_ANCHOR_NOWHERE, place, hint, name ? name : "");
@@ -207,32 +201,10 @@ static void (*const checks[NODE_KIND_COUNT])(struct check *, const struct node *
     [NODE_NOTE_REFERENCE] = check_reference,
 };
 
-/* Whether TAG has the form of a language tag: 2 to 8 letters, then parts of 1 to 8 letters or digits (RFC 5646). */
-static bool language_valid(const char *tag)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-	enum { LETTERS = 52 };
-	size_t length = strspn(tag, letters);
-	for (size_t i = 0; i < length; i++)
-		if (memchr(letters + LETTERS, tag[i], sizeof letters - LETTERS - 1))
-			return false;
-	if (length < 2)
-		return false;
-	while (length >= 1 && length <= 8) {
-		tag += length;
-		if (*tag == '\0')
-			return true;
-		if (*tag++ != '-')
-			return false;
-		length = strspn(tag, letters);
-	}
-	return false;
-}
-
 static void check_node(struct check *check, const struct node *node)
 {
 	content_check(check->context, node);
-	if (node->language && !language_valid(node->language))
+	if (node->language && !text_is_language(node->language))
 		message_add(check->context->messages, MSG_DOC_LANGUAGE_INVALID, node->place, node->language);
 	if (checks[node->kind])
 		checks[node->kind](check, node);
@@ -243,7 +215,7 @@ void doc_check(const struct context *context, const struct document *document)
 	struct check check = {.context = context};
 	if (text_blank(document->language))
 		message_add(context->messages, MSG_DOC_LANGUAGE_MISSING, document->root->place);
-	else if (!language_valid(document->language))
+	else if (!text_is_language(document->language))
 		message_add(context->messages, MSG_DOC_LANGUAGE_INVALID, document->root->place, document->language);
 	anchors_collect(&check, document->root);
 	anchors_unique(&check);

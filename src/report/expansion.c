@@ -79,25 +79,11 @@ static bool word_matches(const struct word *word, const char *text, size_t at, s
 	return false;
 }
 
-/* The first word not before the LENGTH bytes of TEXT: those that begin with them stand together. */
-static size_t words_from(const struct narrative *narrative, const char *text, size_t length)
-{
-	size_t low = 0, high = narrative->word_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (strncmp(narrative->words[middle].text, text, length) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static bool match_from(const struct narrative *narrative, const char *text, size_t at, size_t length, struct match *out)
 {
 	bool found = false;
-	for (size_t i = words_from(narrative, text + at, length);
-	     i < narrative->word_count && strncmp(narrative->words[i].text, text + at, length) == 0; i++)
+	size_t first = names_from(narrative->words, narrative->word_count, sizeof *narrative->words, text + at, length);
+	for (size_t i = first; i < narrative->word_count && strncmp(narrative->words[i].text, text + at, length) == 0; i++)
 		found = word_matches(&narrative->words[i], text, at, out) || found;
 	return found;
 }

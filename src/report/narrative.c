@@ -73,11 +73,6 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 	entry->length = source->length - entry->body;
 }
 
-static int file_named(const void *name, const void *file)
-{
-	return strcmp(name, ((const struct narrative_file *)file)->name);
-}
-
 static int file_compare(const void *a, const void *b)
 {
 	return strcmp(((const struct narrative_file *)a)->name, ((const struct narrative_file *)b)->name);
@@ -85,9 +80,7 @@ static int file_compare(const void *a, const void *b)
 
 const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name)
 {
-	if (narrative->count == 0)
-		return NULL;
-	return bsearch(name, narrative->files, narrative->count, sizeof *narrative->files, file_named);
+	return names_find(narrative->files, narrative->count, sizeof *narrative->files, name);
 }
 
 static void files_read(const struct context *context, struct narrative *narrative)

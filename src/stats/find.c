@@ -1,33 +1,13 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "stats/model.h"
-
-/* Ids ascend, those of facts after all others. */
-static int compare(const struct measure_figures *measure, bool fact, const char *id)
-{
-	bool other = measure->kind == MEASURE_FACT;
-	if (other != fact)
-		return other ? 1 : -1;
-	return strcmp(measure->id, id);
-}
-
-static const struct measure_figures *find(const struct figures *figures, bool fact, const char *id)
-{
-	size_t low = 0, high = figures->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(&figures->measures[middle], fact, id);
-		if (order == 0)
-			return &figures->measures[middle];
-		*(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
-	}
-	return NULL;
-}
 
 const struct measure_figures *figures_find(const struct figures *figures, const char *id)
 {
-	const struct measure_figures *found = find(figures, false, id);
-	return found ? found : find(figures, true, id);
+	const struct measure_figures *measures = figures->measures, *facts = measures + figures->fact_start;
+	const struct measure_figures *found = names_find(measures, figures->fact_start, sizeof *measures, id);
+	return found ? found : names_find(facts, figures->count - figures->fact_start, sizeof *facts, id);
 }
 
 /* The category of a code with spaces around it; SIZE_MAX if there is none. */

@@ -10,12 +10,10 @@ const char *label_plain(struct arena *arena, const struct value *label, const ch
 {
 	if (label && label->kind == VALUE_TEXT)
 		return label->text;
-	char *text = arena_copy(arena, name);
+	char *text = text_capital(arena, name);
 	for (char *c = text; *c; c++)
 		if (*c == '-')
 			*c = ' ';
-	if (text[0] >= 'a' && text[0] <= 'z')
-		text[0] = (char)(text[0] - 'a' + 'A');
 	return text;
 }
 

@@ -17,23 +17,11 @@ static int compare_measures(const void *a, const void *b)
 	return order ? order : (x->place.offset > y->place.offset) - (x->place.offset < y->place.offset);
 }
 
-static const struct measure *find(const struct measure *measures, size_t count, const char *id)
-{
-	size_t low = 0, high = count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(measures[middle].id, id);
-		if (order == 0)
-			return &measures[middle];
-		*(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
-	}
-	return NULL;
-}
-
 const struct measure *stats_measure(const struct stats *stats, const char *id)
 {
-	const struct measure *found = find(stats->measures, stats->fact_start, id);
-	return found ? found : find(stats->measures + stats->fact_start, stats->measure_count - stats->fact_start, id);
+	const struct measure *measures = stats->measures, *facts = measures + stats->fact_start;
+	const struct measure *found = names_find(measures, stats->fact_start, sizeof *measures, id);
+	return found ? found : names_find(facts, stats->measure_count - stats->fact_start, sizeof *facts, id);
 }
 
 const struct measure *measure_named(const struct measure_loader *l, const struct value *name)

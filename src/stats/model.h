@@ -20,6 +20,11 @@ struct target {
 	bool lower;
 };
 
+struct population_name {
+	const char *id;
+	const struct population *population;
+};
+
 struct population {
 	const char *id; /* of a table's own population the table's name */
 	struct place place;
@@ -134,8 +139,8 @@ struct stats {
 	struct population *tables;       /* one a table: its records of the period */
 	const struct population **order; /* both, parents first */
 	size_t order_count;
-	const struct population **by_id; /* populations, byte-sorted */
-	struct measure *measures;        /* byte-sorted by id, facts last */
+	struct population_name *by_id; /* byte-sorted */
+	struct measure *measures;      /* byte-sorted by id, facts last */
 	size_t measure_count;
 	size_t fact_start;                  /* measures before it are no facts */
 	const char **names;                 /* of measures, in their order */

@@ -10,26 +10,13 @@ static const char *const any_name =
 
 static int compare_ids(const void *a, const void *b)
 {
-	const struct population *x = *(const struct population *const *)a, *y = *(const struct population *const *)b;
-	return strcmp(x->id, y->id);
-}
-
-static const struct population *find(const struct stats *stats, const char *id)
-{
-	size_t low = 0, high = stats->population_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(stats->by_id[middle]->id, id);
-		if (order == 0)
-			return stats->by_id[middle];
-		*(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
-	}
-	return NULL;
+	return strcmp(((const struct population_name *)a)->id, ((const struct population_name *)b)->id);
 }
 
 const struct population *stats_population(const struct stats *stats, const char *name, const struct population * not )
 {
-	const struct population *found = find(stats, name);
+	const struct population_name *named = names_find(stats->by_id, stats->population_count, sizeof *stats->by_id, name);
+	const struct population *found = named ? named->population : NULL;
 	if (found && found != not )
 		return found;
 	const struct table *table = dictionary_table(stats->records->dictionary, name);
@@ -313,7 +300,7 @@ static void population_read(const struct context *context, struct stats *stats, 
 		population->label = label && label->kind == VALUE_TEXT ? label : NULL;
 	}
 	population->editions = settings_editions(context, stats->records->settings, value_get(map, "editions"));
-	stats->by_id[stats->population_count++] = population;
+	stats->by_id[stats->population_count++] = (struct population_name){population->id, population};
 }
 
 static void base_read(const struct context *context, struct stats *stats, struct population *population)

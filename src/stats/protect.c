@@ -514,7 +514,7 @@ const struct figures *stats_protect(
 	const struct stats *stats = results->stats;
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
-	*figures = (struct figures){stats->records, edition, list, 0};
+	*figures = (struct figures){stats->records, edition, list, 0, 0};
 	bool any = false;
 	const struct suppressions suppressions = {context->arena, results, &edition->disclosure,
 	    (size_t)(edition - stats->records->settings->editions),
@@ -525,6 +525,7 @@ const struct figures *stats_protect(
 		struct figure_maker m = {context, results, &suppressions,
 		    results_get(results, suppressions.edition, &stats->measures[i]), edition, NULL, &list[figures->count++]};
 		measure_make(&m);
+		figures->fact_start += stats->measures[i].kind != MEASURE_FACT;
 		any |= m.out->any_withheld;
 	}
 	if (any)

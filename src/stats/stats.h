@@ -109,7 +109,7 @@ struct figures {
 	const struct records *records;
 	const struct edition *edition;
 	const struct measure_figures *measures; /* byte-sorted by id; only those of this edition; facts last */
-	size_t count;
+	size_t count, fact_start;
 };
 
 struct stats;   /* checked populations, measures and facts */

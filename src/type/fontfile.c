@@ -64,11 +64,6 @@ static int file_order(const void *a, const void *b)
 	return order ? order : strcmp(left->path, right->path);
 }
 
-static int name_order(const void *name, const void *file)
-{
-	return strcmp(name, ((const struct font_file *)file)->name);
-}
-
 static struct font_folder *folders_list(struct fonts *fonts)
 {
 	struct font_folder *list = arena_alloc(fonts->arena, sizeof *list);
@@ -84,11 +79,7 @@ static const char *folders_find(struct fonts *fonts, const char *name)
 	if (!fonts->folder)
 		fonts->folder = folders_list(fonts);
 	const struct font_folder *list = fonts->folder;
-	if (!list->count)
-		return NULL;
-	const struct font_file *found = bsearch(name, list->files, list->count, sizeof *list->files, name_order);
-	while (found && found > list->files && !strcmp(found[-1].name, name))
-		found--;
+	const struct font_file *found = names_find(list->files, list->count, sizeof *list->files, name);
 	return found ? found->path : NULL;
 }
 

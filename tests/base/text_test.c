@@ -43,6 +43,46 @@ static void check_ends(struct checks *checks)
 	check(checks, "does not end in", !text_ends("a.mdx", ".md") && !text_ends("md", ".md") && !text_ends("", "a"));
 }
 
+static void check_letters(struct checks *checks, struct arena *arena)
+{
+	check_text(checks, "a capital", text_capital(arena, "weeks"), "Weeks");
+	check_text(checks, "no letter", text_capital(arena, "13 and over"), "13 and over");
+	check_text(checks, "nothing to begin", text_capital(arena, ""), "");
+	check_text(checks, "a small letter", text_small(arena, "Referrals received"), "referrals received");
+	check_text(checks, "a word of one letter", text_small(arena, "A child"), "a child");
+	check_text(checks, "an abbreviation", text_small(arena, "CRO visits"), "CRO visits");
+	check_text(checks, "not ASCII", text_small(arena, "Écoles"), "Écoles");
+}
+
+static void check_languages(struct checks *checks)
+{
+	static const char *const tags[] = {"en", "en-GB", "ar", "zh-Hant-TW", "de-1996", "x1", "e", "en-", "-en", "en--GB",
+	    "en_GB", "abcdefghi", "en-abcdefghi", "", "12", "en GB"};
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		check(checks, tags[i], text_is_language(tags[i]) == (i < 5));
+}
+
+struct named {
+	const char *name;
+	int number;
+};
+
+static void check_names(struct checks *checks)
+{
+	static const struct named list[] = {{"CP", 0}, {"CRO", 1}, {"CRO", 2}, {"CROs", 3}, {"cro", 4}};
+	const size_t size = sizeof *list;
+	for (int i = 0; i < 5; i++) {
+		const struct named *found = names_find(list, 5, size, list[i].name);
+		check(checks, list[i].name, found && found->number == (i == 2 ? 1 : i));
+	}
+	check(checks, "before the first", !names_find(list, 5, size, "A"));
+	check(checks, "after the last", !names_find(list, 5, size, "zz"));
+	check(checks, "between two", !names_find(list, 5, size, "CR") && !names_find(list, 5, size, "CROa"));
+	check(checks, "among none", !names_find(NULL, 0, size, "A"));
+	check(checks, "the first that begin so", names_from(list, 5, size, "CROssing", 3) == 1);
+	check(checks, "none begins so", names_from(list, 5, size, "x", 1) == 5);
+}
+
 static void check_nearest(struct checks *checks)
 {
 	static const char *const names[] = {"cp.accepted", "cp.received", "care.age", "title", "TITLE"};
@@ -56,9 +96,14 @@ static void check_nearest(struct checks *checks)
 int main(void)
 {
 	struct checks checks = {0};
+	struct arena *arena = arena_new();
+	check_letters(&checks, arena);
+	check_languages(&checks);
+	check_names(&checks);
 	check_slugs(&checks);
 	check_utf8(&checks);
 	check_ends(&checks);
 	check_nearest(&checks);
+	arena_free(arena);
 	return checks.failed != 0;
 }
