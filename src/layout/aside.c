@@ -1,7 +1,8 @@
 /* Short notes hang in the side column beside the line that refers to them, and are read after its paragraph. Which ones
  * do is decided when a section's strips are known and its pages are not: as if it stood on one endless page. The others
  * are left to the section's end. */
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 enum { LINES_MOST = 8 };
 

@@ -2,7 +2,8 @@
  * one; otherwise it stands above. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 static void name_set(struct work *work, const struct node *name, const struct setting *setting)
 {

@@ -1,7 +1,8 @@
 /* What stands side by side: tiles, cards, case studies. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 /* COUNT columns across WIDTH, GAP between them, PAD inside each; x from the page's left. */
 static struct column *columns_new(struct work *work, extent x, extent width, size_t count, extent gap, extent pad)

@@ -1,7 +1,8 @@
 /* Lists, and what is set like them: notes, links, definitions, workings. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 static const char *item_label(struct work *work, const struct node *list, int index, int depth)
 {
@@ -32,17 +33,10 @@ static void label_set(
 	if (setting->flow->count == from)
 		strip_add(work, setting, setting->type.leading);
 	struct strip *strip = &setting->flow->strips[from];
-	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	struct item *item = strip_text(work, strip, setting, label);
 	item->node = node;
 	item->part = PART_LABEL;
-	item->text = label;
-	item->length = strlen(label);
-	item->width = text_width(work, &setting->type, label);
 	item->x = setting->right_to_left ? setting->x + setting->width - item->width : setting->x;
-	item->y = line_baseline(work, &setting->type);
-	item->face = setting->type.face;
-	item->size = setting->type.size;
-	item->colour = setting->colour;
 	item->space_after = true;
 	strip_lead(strip);
 }

@@ -1,7 +1,8 @@
 /* Paragraphs, headings, quotations, code: what is set in lines. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 /* Puts the item added last to STRIP before the others: what stands left of a line is read first. */
 void strip_lead(struct strip *strip)
@@ -63,33 +64,23 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 		setting->flow->strips[setting->flow->count - 1].hold = HOLD_FIRM;
 }
 
-/* The number of a heading or a caption, in the side column where there is one. */
-static bool number_hang(struct work *work, struct strip *strip, const struct node *node, const struct setting *setting)
-{
-	const struct page_style *page = &work->theme->page;
-	const char *number = node->as.heading.number;
-	extent width = text_width(work, &setting->type, number);
-	if (!setting->hang || width > page->side)
-		return false;
-	struct item *item = strip_item(work, strip, ITEM_TEXT);
-	item->node = node;
-	item->part = PART_NUMBER;
-	item->x = page->left;
-	item->y = line_baseline(work, &setting->type);
-	item->width = width;
-	item->colour = work->theme->colours[node->as.heading.level > 1 ? COLOUR_SECONDARY : COLOUR_HEADING];
-	item->face = setting->type.face;
-	item->size = setting->type.size;
-	item->text = number;
-	item->length = strlen(number);
-	item->space_after = true;
-	strip_lead(strip);
-	return true;
-}
-
 static bool number_hangs(struct work *work, const struct node *node, const struct setting *setting)
 {
 	return setting->hang && text_width(work, &setting->type, node->as.heading.number) <= work->theme->page.side;
+}
+
+/* The number of a heading, in the side column where there is one. */
+static void number_hang(struct work *work, struct strip *strip, const struct node *node, const struct setting *setting)
+{
+	if (!number_hangs(work, node, setting))
+		return;
+	struct item *item = strip_text(work, strip, setting, node->as.heading.number);
+	item->node = node;
+	item->part = PART_NUMBER;
+	item->x = work->theme->page.left;
+	item->colour = work->theme->colours[node->as.heading.level > 1 ? COLOUR_SECONDARY : COLOUR_HEADING];
+	item->space_after = true;
+	strip_lead(strip);
 }
 
 /* Sets a heading's lines in SETTING's type; its number hangs, or stands before it. */
@@ -186,6 +177,19 @@ static struct setting setting_ruled(
 	return setting_decorated(work, node, &inner, decoration);
 }
 
+/* A tinted ground, with padding of UNITS above and below and PAD at the sides. */
+static struct setting setting_grounded(
+    struct work *work, const struct node *node, const struct setting *setting, extent pad, int units)
+{
+	struct setting inset = setting_inset(setting, pad, pad);
+	struct decoration ground = {.x = setting->x,
+	    .width = setting->width,
+	    .above = grid(work, units),
+	    .below = grid(work, units),
+	    .colour = work->theme->colours[COLOUR_TINT]};
+	return setting_decorated(work, node, &inset, ground);
+}
+
 static extent lines_height(const struct flow *flow, size_t from)
 {
 	return stack_height(flow, from, flow->count);
@@ -227,14 +231,7 @@ void block_quotation(struct work *work, const struct node *node, const struct se
 void block_callout(struct work *work, const struct node *node, const struct setting *setting)
 {
 	size_t from = setting->flow->count;
-	extent pad = grid(work, 3);
-	struct decoration ground = {.x = setting->x,
-	    .width = setting->width,
-	    .above = grid(work, 2),
-	    .below = grid(work, 2),
-	    .colour = work->theme->colours[COLOUR_TINT]};
-	struct setting inset = setting_inset(setting, pad, pad);
-	struct setting inner = setting_decorated(work, node, &inset, ground);
+	struct setting inner = setting_grounded(work, node, setting, grid(work, 3), 2);
 	inner.block = setting->block;
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind != NODE_HEADING) {
@@ -272,14 +269,7 @@ void block_break(struct work *work, const struct node *node, const struct settin
 /* Code keeps its spaces and lines; a line too long breaks anywhere. */
 void block_code(struct work *work, const struct node *node, const struct setting *setting)
 {
-	extent pad = grid(work, 2);
-	struct decoration ground = {.x = setting->x,
-	    .width = setting->width,
-	    .above = grid(work, 1),
-	    .below = grid(work, 1),
-	    .colour = work->theme->colours[COLOUR_TINT]};
-	struct setting inset = setting_inset(setting, pad, pad);
-	struct setting inner = setting_decorated(work, node, &inset, ground);
+	struct setting inner = setting_grounded(work, node, setting, grid(work, 2), 1);
 	inner.block = setting->block;
 	inner.type.face = FACE_CODE;
 	inner.type.size = inner.type.size * 7 / 8;

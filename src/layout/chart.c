@@ -1,6 +1,8 @@
 /* A chart: its finding above, its picture, its source and its table below. A picture that is divided goes on below its
  * title and its series' names again. */
+#include "layout/block.h"
 #include "layout/plot.h"
+#include "layout/prose.h"
 
 /* A chart at work. */
 struct plate {

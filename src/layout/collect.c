@@ -1,7 +1,8 @@
 /* The tree to strips: each kind of block has a row that says what sets it and the space around it. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 enum { DEPTH_MAX = 40 }; /* deeper blocks become plain paragraphs */
 

@@ -1,6 +1,6 @@
 /* Flows side by side: tiles, cards, case studies, table rows. One strip where a page has room; otherwise bands of a few
  * lines, between which a page may end. */
-#include "layout/work.h"
+#include "layout/block.h"
 
 enum { BAND_LINES = 4 };
 

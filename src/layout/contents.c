@@ -2,7 +2,8 @@
  * when all pages are (finalize.c puts it there). */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/prose.h"
 
 struct entry {
 	const struct node *list;   /* CONTENTS or LISTING */
@@ -20,18 +21,10 @@ static extent number_room(struct work *work, const struct setting *setting)
 static void entry_number(
     struct work *work, struct strip *strip, const struct entry *entry, const struct setting *setting)
 {
-	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	struct item *item = strip_text(work, strip, setting, entry->number);
 	item->node = entry->list;
 	item->entry = entry->target;
 	item->part = PART_ENTRY;
-	item->text = entry->number;
-	item->length = strlen(entry->number);
-	item->width = text_width(work, &setting->type, entry->number);
-	item->x = setting->x;
-	item->y = line_baseline(work, &setting->type);
-	item->face = setting->type.face;
-	item->size = setting->type.size;
-	item->colour = setting->colour;
 	item->space_after = true;
 	strip_lead(strip);
 }
@@ -57,16 +50,11 @@ static void entry_page(struct work *work, struct strip *strip, const struct entr
 		        .stroke = 500,
 		        .dash = 2,
 		        .colour = work->theme->colours[COLOUR_SECONDARY]});
-	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	struct item *item = strip_text(work, strip, setting, "");
 	item->node = entry->list;
 	item->entry = entry->target;
 	item->part = PART_ENTRY_PAGE;
 	item->x = right;
-	item->y = baseline;
-	item->face = setting->type.face;
-	item->size = setting->type.size;
-	item->colour = setting->colour;
-	item->text = "";
 }
 
 static void entry_set(struct work *work, const struct entry *entry, const struct setting *setting)

@@ -1,6 +1,7 @@
 /* The cover: the upper two thirds in colour with council, title and period on the text column; team, date and marking
  * below on white; the theme's logo at the foot. */
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/sheet.h"
 
 struct cover_style {
 	enum type_role role;

@@ -2,7 +2,7 @@
  * room was reserved, so nothing moves. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/sheet.h"
 
 static void targets_fill(struct work *work)
 {

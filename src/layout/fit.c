@@ -1,7 +1,7 @@
 /* Documents bound to so many pages: by how much one is too long, and what takes most of it. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/sheet.h"
 
 /* The block of a section that takes the most height, and how much. */
 static const struct node *largest_block(const struct flow *flow, int64_t *height)

@@ -2,7 +2,8 @@
  * document's title, the marking and the page's number below; DRAFT and the sample's text where they apply. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/prose.h"
+#include "layout/sheet.h"
 
 struct line_of_page {
 	struct strip *strip;

@@ -1,7 +1,7 @@
 /* A block's inlines to one text with runs of style. White space collapses as in HTML. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/prose.h"
 
 struct prose *prose_new(struct work *work, const struct setting *setting)
 {

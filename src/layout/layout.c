@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
-#include "layout/work.h"
+#include "layout/block.h"
+#include "layout/sheet.h"
 
 enum { COMPACT_MOST = 4 };
 

@@ -2,7 +2,8 @@
  * underlined and made hot. Items stay in logical order. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/flow.h"
+#include "layout/prose.h"
 
 /* A stretch of a line in one run and one direction. */
 struct stretch {
@@ -23,6 +24,26 @@ extent line_baseline(const struct work *work, const struct type_style *type)
 	extent ascent = work->metric.ascent(work->metric.self, type->face, type->size);
 	extent descent = work->metric.descent(work->metric.self, type->face, type->size);
 	return (type->leading - ascent - descent) / 2 + ascent;
+}
+
+extent text_width(struct work *work, const struct type_style *type, const char *text)
+{
+	return work->metric.width(work->metric.self, type->face, type->size, text, strlen(text), NULL);
+}
+
+/* TEXT on the strip's first line, at the start of the setting's column. */
+struct item *strip_text(struct work *work, struct strip *strip, const struct setting *setting, const char *text)
+{
+	struct item *item = strip_item(work, strip, ITEM_TEXT);
+	item->text = text;
+	item->length = strlen(text);
+	item->width = item->length ? text_width(work, &setting->type, text) : 0;
+	item->x = setting->x;
+	item->y = line_baseline(work, &setting->type);
+	item->face = setting->type.face;
+	item->size = setting->type.size;
+	item->colour = setting->colour;
+	return item;
 }
 
 static size_t level_end(const struct prose *prose, size_t start, size_t end)
@@ -252,9 +273,4 @@ void prose_set(struct work *work, struct prose *prose, const struct setting *set
 			first_line_hang(work, strip, prose);
 	}
 	arena_clear(work->scratch);
-}
-
-extent text_width(struct work *work, const struct type_style *type, const char *text)
-{
-	return work->metric.width(work->metric.self, type->face, type->size, text, strlen(text), NULL);
 }

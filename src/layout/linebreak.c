@@ -1,7 +1,7 @@
 /* Lines over the whole paragraph at once: the breaks with the least sum of squared raggedness (after Knuth and Plass,
  * "Breaking Paragraphs into Lines", 1981, for ragged right without hyphenation). A last line of one short word costs, and so does a
  * break inside a word, or one between a number and what it counts. */
-#include "layout/work.h"
+#include "layout/prose.h"
 
 enum { LINE_PIECES_MAX = 400 }; /* so that a paragraph of nothing but tiny pieces stays linear */
 

@@ -4,7 +4,7 @@
  * page would not be hollow then. */
 #include <string.h>
 
-#include "layout/work.h"
+#include "layout/sheet.h"
 
 /* A place where the page may end. */
 struct cut {

@@ -1,5 +1,5 @@
 /* Images: their own size at 150 dots an inch where the file says none, never wider than the column or taller than a page. */
-#include "layout/work.h"
+#include "layout/block.h"
 
 enum { DPI_USUAL = 150 };
 

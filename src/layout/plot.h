@@ -2,7 +2,7 @@
 #ifndef LAYOUT_PLOT_H
 #define LAYOUT_PLOT_H
 
-#include "layout/work.h"
+#include "layout/flow.h"
 
 /* What a chart is fitted into. Its text is never smaller than small type. */
 struct plot_space {

@@ -1,7 +1,7 @@
 /* A prose's text to pieces that no line break divides, each measured once: after UAX 14 in its simple cases (spaces,
  * hyphens, dashes, slashes, zero-width spaces, ideographs; a no-break space holds). */
 #include "base/text.h"
-#include "layout/work.h"
+#include "layout/prose.h"
 
 static bool is_digit(uint32_t c)
 {

@@ -1,5 +1,5 @@
 /* Strips, and vertical lists of them: spacing, what is held together, and placing a list at a height. */
-#include "layout/work.h"
+#include "layout/flow.h"
 
 /* The targets that wait stand in STRIP. */
 void strip_mark(struct work *work, struct strip *strip)

@@ -1,6 +1,8 @@
 /* A table: its caption, its head again on each page that it goes on to, its notes. */
 #include <string.h>
 
+#include "layout/block.h"
+#include "layout/prose.h"
 #include "layout/table.h"
 
 const char *caption_number(struct work *work, const struct node *owner)

@@ -3,7 +3,8 @@
 #define LAYOUT_TABLE_H
 
 #include "doc/grid.h"
-#include "layout/work.h"
+#include "layout/flow.h"
+#include "layout/prose.h"
 
 struct cell {
 	const struct node *node; /* TABLE_CELL */

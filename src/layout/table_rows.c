@@ -1,6 +1,8 @@
 /* Rows to strips: cells set in their columns, heights shared by a row, rules, and what a page may not divide. */
 #include <string.h>
 
+#include "layout/block.h"
+#include "layout/prose.h"
 #include "layout/table.h"
 
 static extent cell_width(const struct table *table, const struct cell *cell)

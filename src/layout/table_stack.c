@@ -1,5 +1,7 @@
 /* A table too wide to be read, as records: each row's cells one under another at the full measure, each beside the
  * heading of its column. Headings are the table's own where they are drawn first, and repeated as artifacts below. */
+#include "layout/block.h"
+#include "layout/prose.h"
 #include "layout/table.h"
 
 struct stack {

@@ -1,4 +1,5 @@
 /* What a table's columns take: widths by content, as CSS 2.1, 17.5.2.2 (automatic table layout) does it. */
+#include "layout/prose.h"
 #include "layout/table.h"
 
 struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting)

@@ -1,0 +1,105 @@
+/* Strips, and how they are stacked. A strip is what no page break can divide: a line of text, a table row, a row of tiles,
+ * a chart. Blocks add strips to a flow; page.c places those of the document's flow on sheets. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "layout/work.h"
+
+/* Whether a page may end after a strip. */
+enum hold {
+	HOLD_FREE,
+	HOLD_GROUP, /* one piece where a page has room: a short list, a case study */
+	HOLD_FIRM,  /* a widow, an orphan, a heading: only if the page would stay empty otherwise */
+	HOLD_COUNT
+};
+
+/* A ground or a rule at the left behind a run of strips; drawn anew on every page that the run touches. */
+struct decoration {
+	const struct decoration *outer;
+	const struct node *node;
+	extent x, width;     /* as an item's */
+	extent above, below; /* padding inside it, also at a page's edge */
+	colour colour;
+	int depth; /* from 1 for the outermost */
+};
+
+/* Where a target stands in a strip. */
+struct mark {
+	size_t target; /* index into the work's targets */
+	extent y;
+};
+
+/* The repeated head of a table: drawn as an artifact where a page begins inside the table. */
+struct repeat {
+	const struct strip *strip;
+};
+
+/* Notes beside a strip, in the side column. */
+struct aside;
+
+struct strip {
+	extent before, after; /* space wanted above and below; of two that meet the larger counts; none at a page's edge */
+	extent height;
+	struct item *items; /* x from the page's left (in a column: from the column's), y from the strip's top */
+	size_t item_count, item_capacity;
+	struct link_area *link_areas;
+	size_t link_area_count, link_area_capacity;
+	struct mark *marks;
+	size_t mark_count, mark_capacity;
+	const struct decoration *decoration; /* the innermost */
+	const struct repeat *repeat;
+	const struct node *block; /* the block of a section that it belongs to: named when a document is too long */
+	size_t float_length;      /* strips of the chart, image or short table that begins here and may move on; or 0 */
+	size_t float_whole;       /* so many of them want to stand on one page */
+	enum hold hold;
+	bool new_page;  /* a section begins */
+	bool landscape; /* stands on a turned page */
+	bool heading;
+	bool fills;          /* running text: may fill the gap that a float leaves */
+	bool subject;        /* a heading of level 3 */
+	bool wide;           /* in a section with notes: something of it stands in the side column */
+	struct aside *aside; /* or NULL */
+};
+
+struct aside {
+	struct strip content;
+	/* From the top of the strip: where its first line is level with the strip's; where it surely has room. */
+	extent level, y;
+};
+
+/* A vertical list of strips: a section's column, a table cell, a card. */
+struct flow {
+	struct strip *strips;
+	size_t count, capacity;
+	extent before; /* space wanted above the strip that comes next */
+};
+
+/* stack.c */
+struct strip *strip_add(struct work *work, const struct setting *setting, extent height);
+void strip_reserve(struct work *work, struct strip *strip, size_t items);
+struct item *strip_item(struct work *work, struct strip *strip, enum item_kind kind);
+void strip_stroke(struct work *work, struct strip *strip, struct item stroke);
+struct link_area *strip_link_area(struct work *work, struct strip *strip);
+void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy);
+void strip_quieten(struct strip *strip, const struct node *node);
+void flow_before(struct flow *flow, extent space);
+void flow_after(struct flow *flow, extent space);
+void flow_hold(struct flow *flow, size_t from, enum hold hold);
+void flow_round(const struct work *work, struct flow *flow, size_t from);
+void flow_round_above(const struct work *work, struct flow *flow, size_t from);
+void flow_float(struct flow *flow, size_t from);
+void strip_mark(struct work *work, struct strip *strip);
+void strip_target(struct work *work, const struct node *node);
+extent stack_gap(const struct strip *previous, const struct strip *strip);
+extent stack_above(const struct decoration *decoration);
+extent stack_below(const struct decoration *decoration);
+extent stack_height(const struct flow *flow, size_t from, size_t to);
+struct placed {
+	const struct strip *strip;
+	extent y, aside_y; /* tops of it and of its aside */
+};
+void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx);
+void stack_flatten(
+    struct work *work, struct strip *into, const struct flow *flow, size_t from, size_t to, extent dx, extent y);
+
+#endif

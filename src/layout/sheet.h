@@ -1,0 +1,26 @@
+/* Pages on their way: sheets of strips, and what they carry beside the document's text. */
+#ifndef LAYOUT_SHEET_H
+#define LAYOUT_SHEET_H
+
+#include "layout/flow.h"
+
+struct sheet {
+	struct strip content;
+	struct placed *placed; /* the strips that it holds, before they are content */
+	size_t placed_count;
+	extent width, height;
+	const struct node *section; /* the SECTION whose name its header carries */
+	bool opening;               /* a section begins on it: no header */
+	bool cover;
+};
+
+/* cover.c, page.c, furniture.c, finalize.c, fit.c */
+void cover_set(struct work *work, const struct node *cover);
+void page_break(struct work *work);
+void landscape_turn(struct work *work);
+struct sheet *sheet_add(struct work *work, bool landscape);
+void furniture_set(struct work *work);
+const struct layout *layout_finalize(struct work *work);
+void fit_report(struct work *work);
+
+#endif
