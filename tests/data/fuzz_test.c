@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -11,7 +10,7 @@
 #include "data/records.h"
 #include "data/yaml.h"
 
-enum { TREES = 4000, REPORTS = 600, LENGTH_MAX = 4096, SECONDS = 5 };
+enum { TREES = 4000, REPORTS = 600, LENGTH_MAX = 4096 };
 
 static const char report_yaml[] =
     "title: \"{{ a }} b\"\ncouncil: C\nteam: T\nperiod: {from: 2021-04-01, to: 2022-03-31}\npublished: 2022-08-24\n"
@@ -259,11 +258,9 @@ int main(void)
 	sound = mkdtemp(folder) != NULL;
 	snprintf(data, sizeof data, "mkdir %s/data", folder);
 	sound = sound && system(data) == 0;
-	time_t begun = time(NULL);
 	for (size_t i = 0; i < REPORTS * times() && sound; i++)
 		sound = fuzz_report(&random, folder);
 	check(&checks, "mutated records are read or refused", sound);
-	check(&checks, "none takes long", time(NULL) - begun < (time_t)(SECONDS * 12 * times()));
 	remove_report(folder);
 	return checks.failed != 0;
 }

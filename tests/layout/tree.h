@@ -11,6 +11,7 @@ struct tree {
 	struct context context;
 	struct theme theme;
 	struct document document;
+	size_t measured; /* bytes of text whose width the layout asked for: its work, the same on every machine */
 };
 
 static inline struct theme tree_theme(void)
@@ -123,10 +124,20 @@ static inline bool tall_picture(void *self, const struct node *image, const char
 	return true;
 }
 
+static inline extent tree_width(
+    void *self, enum face face, extent size, const char *text, size_t length, const char *language)
+{
+	*(size_t *)self += length;
+	return layout_fixed_metric().width(NULL, face, size, text, length, language);
+}
+
 static inline const struct layout *tree_layout(struct tree *tree)
 {
+	struct metric metric = layout_fixed_metric();
+	metric.self = &tree->measured;
+	metric.width = tree_width;
 	struct layout_input input = {
-	    .document = &tree->document, .theme = &tree->theme, .metric = layout_fixed_metric(), .picture = tall_picture};
+	    .document = &tree->document, .theme = &tree->theme, .metric = metric, .picture = tall_picture};
 	return layout_document(&tree->context, &input);
 }
 
