@@ -67,7 +67,7 @@ struct field_kind {
 	void (*derive)(struct derivation *derivation, uint32_t row);
 };
 
-extern const struct field_kind field_kinds[FIELD_TYPES];
+extern const struct field_kind field_kinds[]; /* FIELD_TYPES of them: a length here would hide a missing row there */
 
 struct code {
 	const char *name;          /* "child-protection" */
