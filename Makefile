@@ -17,6 +17,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/*_test.c))
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
 SANITIZED := BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
 
 all: $(BUILD)/annual
 
@@ -32,6 +33,8 @@ help:
 	@echo 'make quick [ONLY=data]                those of them that need no browser, Java or second compiler'
 	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
 	@echo 'make asan [ONLY=data]                 all tests, with memory and arithmetic checked'
+	@echo 'make coverage [ONLY=data]             which lines and branches of each room the quick tests run'
+	@echo 'make mutate [N=200] [SEED=1] [ONLY=data]  small mistakes put into the source: which do the tests notice?'
 	@echo 'make bench                            how long it takes, against the bare libraries'
 	@echo 'make clean                            remove what was compiled'
 
@@ -55,6 +58,15 @@ asan: $(BUILD)/setup-report $(BUILD)/setup-test
 
 asan-tests: $(BUILD)/annual $(TESTS)
 	@tests/run --build $(BUILD) $(ONLY)
+
+coverage: $(BUILD)/setup-report $(BUILD)/setup-test
+	@$(MAKE) --no-print-directory $(COVERED) coverage-tests ONLY='$(ONLY)'
+
+coverage-tests: $(BUILD)/annual $(TESTS)
+	@tests/coverage --build $(BUILD) $(ONLY)
+
+mutate: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
+	@tests/mutate --build $(BUILD) $(if $(N),-n $(N)) $(if $(SEED),--seed $(SEED)) $(ONLY)
 
 bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
 	@tests/bench/run --build $(BUILD)
@@ -99,7 +111,7 @@ $(BUILD)/prefix: .force
 
 # What the libraries need said to the compiler. Only the targets named here install what is missing; for the others,
 # setup.sh names it, with the command that a person may type.
-INSTALLING := report test quick test-update asan asan-tests bench
+INSTALLING := report test quick test-update asan asan-tests coverage coverage-tests mutate bench
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
 	@$(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,ANNUAL_NO_INSTALL=1 )src/setup.sh program
@@ -110,7 +122,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report check test quick test-update asan asan-tests bench install clean
+.PHONY: .force all lib help report check test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

@@ -97,4 +97,5 @@ def main():
         print(f"ok {room}" if not faults else f"not ok {room}\n" + "\n".join(faults))
 
 
-main()
+if __name__ == "__main__":
+    main()
