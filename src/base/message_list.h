@@ -202,6 +202,8 @@ MESSAGE(MSG_STATS_NOT, ERROR, "'not' stands alone, and once",
     "write {not: value}, {not: [one, other]} or {not: {from: …, to: …}}")
 MESSAGE(MSG_STATS_NO_ORDER, ERROR, "'%s' has no order, so it has no range",
     "from, to, after and before are for dates, numbers and durations")
+MESSAGE(MSG_STATS_RANGE, ERROR, "no value of '%s' lies in this range",
+    "the lower bound stands above the upper one: turn them")
 MESSAGE(MSG_STATS_RECORDS, ERROR, "'%s' holds records of its own, so it has no value to ask for",
     "build a group on their table instead")
 MESSAGE(MSG_STATS_GROUP, ERROR, "no group is called '%s'", NULL)

@@ -245,6 +245,10 @@ static bool read_range(const struct condition_reader *r, const struct value *map
 	bool sound = true;
 	for (const struct value *bound = map->first; bound; bound = bound->next)
 		sound &= read_bound(r, bound, &range);
+	if (sound && range.low > range.high) {
+		message_add(r->context->messages, MSG_STATS_RANGE, map->place, r->field->name);
+		return false;
+	}
 	r->condition->intervals[r->condition->count++] = range;
 	return sound;
 }

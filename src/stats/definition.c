@@ -275,6 +275,29 @@ static void merges(const struct definition *w, const struct measure *measure)
 	}
 }
 
+/* Is some date of PATH's column known by its month alone? */
+static bool has_months(const struct definition *w, const struct path *path)
+{
+	if (!path->field)
+		return false;
+	const struct record_table *table = &w->stats->records->tables[path->field->table->index];
+	const uint8_t *months = table->columns[path->field->index].month_only;
+	return months && table->count && memchr(months, 1, table->count);
+}
+
+/* A date that is a month alone counts as its first day, which a reader has to know where it decides. */
+static void months(const struct definition *w, const struct measure *measure)
+{
+	const struct population *population = measure->population;
+	bool by_date = population->dated && population->period != PERIOD_ALL && !population->open;
+	bool found = by_date && has_months(w, &population->date);
+	for (; population; population = population->parent)
+		if (population->open)
+			found |= has_months(w, &population->begun) || has_months(w, &population->ended);
+	if (found)
+		buffer_add(w->out, " A date of which only the month is known counts as its first day.");
+}
+
 void definition_add(const struct definition *definition, const char *text)
 {
 	buffer_add(definition->out, text);
@@ -289,6 +312,7 @@ void definition_counted(
 	buffer_add(w->out, after);
 	records_of(w, measure);
 	buffer_char(w->out, '.');
+	months(w, measure);
 	axes(w, measure);
 	merges(w, measure);
 	share(w, measure);
