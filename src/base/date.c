@@ -42,6 +42,16 @@ int32_t date_month_end(int32_t day)
 	return day - civil.day + (int32_t)month_days(civil.year, civil.month);
 }
 
+int32_t date_months_between(int32_t from, int32_t to)
+{
+	if (to < from)
+		return -date_months_between(to, from);
+	struct civil first = date_civil(from), last = date_civil(to);
+	int32_t months = (last.year - first.year) * 12 + last.month - first.month;
+	bool complete = last.day >= first.day || to == date_month_end(to);
+	return complete ? months : months - 1;
+}
+
 /* COUNT digits at *TEXT, which moves on; -1 if there are not that many. */
 static int read_digits(const char **text, int count)
 {

@@ -23,6 +23,10 @@ struct civil date_civil(int32_t day);
 int32_t date_from_civil(int32_t year, unsigned month, unsigned day);
 int32_t date_month_end(int32_t day); /* the last day of that day's month */
 
+/* Whole months completed from one day to another: one more on the same day of each later month, or on its last where it
+ * has none. Negative where TO lies before FROM. */
+int32_t date_months_between(int32_t from, int32_t to);
+
 void date_print(struct buffer *out, struct date date);     /* "1 April 2021", "April 2021" */
 void date_print_iso(struct buffer *out, struct date date); /* "2021-04-01", "2021-04" */
 

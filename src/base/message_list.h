@@ -109,6 +109,7 @@ MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
 MESSAGE(
     MSG_SETTINGS_PAGES, ERROR, "'pages' must be 1 or more", "leave 'pages' out where a document may be of any length")
+MESSAGE(MSG_SETTINGS_HOLIDAY, ERROR, "a holiday must be a day, not '%s'", "write it as year, month and day: 2021-12-27")
 MESSAGE(MSG_SETTINGS_PERCENT_FROM, ERROR, "'percent-from' must be 0 or more",
     "leave it out where percentages are always printed")
 MESSAGE(MSG_EDITION_UNKNOWN, ERROR, "no edition is called '%s'", "report.yaml lists the editions")
@@ -116,6 +117,21 @@ MESSAGE(MSG_DICTIONARY_CODES, ERROR, "field '%s' must have at least one code and
     "write codes: {red: Red, green: Green}")
 MESSAGE(MSG_DICTIONARY_UNKNOWN, ERROR, "no code may be called 'unknown'",
     "leave it out: a record without a value is counted as unknown, and 'missing-means' names it")
+MESSAGE(MSG_DICTIONARY_TAKEN, ERROR, "no code may be called '%s'",
+    "the word has a meaning where a figure is named; a band may have a 'code' of its own")
+MESSAGE(MSG_DICTIONARY_SPELLING, ERROR, "'%s' would be two codes",
+    "a spelling belongs to one code, in whatever case it is written")
+MESSAGE(MSG_DICTIONARY_EMPTY_CODE, ERROR, "'%s' is a code, and 'empty' says that it means unknown",
+    "leave it out of one of the two")
+MESSAGE(MSG_DICTIONARY_DAY, ERROR, "'%s' must be a date, period.from or period.to, not '%s'",
+    "write it as year, month and day: 2021-04-03")
+MESSAGE(MSG_DICTIONARY_COUNT_WAY, ERROR, "records of table '%s' neither stand in those of '%s' nor refer to them",
+    "name a table that does")
+MESSAGE(MSG_DICTIONARY_COUNT_WAYS, ERROR, "records of table '%s' lead to those of '%s' in more than one way",
+    "name the reference or the parent: by: name")
+MESSAGE(MSG_DICTIONARY_CIRCLE, ERROR, "'%s' is worked out from '%s', and that from it",
+    "let one of them go by written fields")
+MESSAGE(MSG_DICTIONARY_CHAIN, ERROR, "'%s' is worked out over more than %d fields, each from the next", NULL)
 MESSAGE(MSG_DICTIONARY_CODE_LABEL, ERROR, "code '%s' needs one text as its label", "write 'code: label'")
 MESSAGE(MSG_DICTIONARY_BAND_CODE, ERROR, "two bands cannot both be called '%s'",
     "give one of them another label, or a 'code' of its own")
@@ -124,10 +140,15 @@ MESSAGE(MSG_DICTIONARY_BAND_OVERLAP, ERROR, "this band does not begin after the 
     "list bands from low to high; each begins with the number after the last one's 'to'")
 MESSAGE(MSG_DICTIONARY_BAND_GAP, ERROR, "between this band and the one before it numbers are left out",
     "each band begins with the number after the last one's 'to'")
+MESSAGE(MSG_DICTIONARY_BAND_GAP_EXACT, ERROR, "between this band and the one before it values are left out",
+    "these values lie between whole numbers too: let the two meet at one, as 'to: 4' and 'over: 4'")
+MESSAGE(MSG_DICTIONARY_BAND_TWO, ERROR, "a band has '%s' or '%s', not both", "keep one of the two")
+MESSAGE(
+    MSG_DICTIONARY_BAND_WHOLE, ERROR, "field '%s' holds whole numbers alone", "write this band's ends without decimals")
 MESSAGE(MSG_DICTIONARY_BAND_COVER, ERROR, "the bands leave out numbers that field '%s' may hold",
     "leave out the first band's 'from' and the last one's 'to', or widen them")
 MESSAGE(MSG_DICTIONARY_TYPE, ERROR, "no field type is called '%s'",
-    "it can be text, integer, decimal, date, boolean, code, codes, reference, records, duration or band")
+    "it can be text, integer, decimal, date, boolean, code, codes, reference, records, duration, age, count or band")
 MESSAGE(MSG_DICTIONARY_RESERVED, ERROR, "a field cannot be called '%s'",
     "every record may hold 'editions' and 'consent' already; choose another name")
 MESSAGE(MSG_DICTIONARY_FIELD, ERROR, "field '%s' needs its type", "write {type: text}")
@@ -164,6 +185,8 @@ MESSAGE(MSG_DATA_NO_LIST, ERROR, "'%s' must be one value, not a list or mapping"
     "text that holds a bracket needs double quotes")
 MESSAGE(MSG_DATA_LOW, ERROR, "'%s' must be at least %s", "correct it, or change 'min' in dictionary.yaml")
 MESSAGE(MSG_DATA_HIGH, ERROR, "'%s' must be at most %s", "correct it, or change 'max' in dictionary.yaml")
+MESSAGE(MSG_DATA_EARLY, ERROR, "'%s' must not lie before %s", "correct it, or change 'min' in dictionary.yaml")
+MESSAGE(MSG_DATA_LATE, ERROR, "'%s' must not lie after %s", "correct it, or change 'max' in dictionary.yaml")
 MESSAGE(MSG_DATA_FUTURE, ERROR, "'%s' is %s, after the day of publication",
     "correct the date, or write 'future: true' for this field in dictionary.yaml")
 MESSAGE(MSG_DATA_CLOSED, ERROR, "'%s' lies before '%s'", "one of the two dates is wrong")

@@ -162,3 +162,28 @@ bool text_is_language(const char *tag)
 		tag++;
 	}
 }
+
+/* From U+0100 on, capitals and small letters take turns; in two runs the capital is the odd one. */
+static uint32_t small_letter(uint32_t c)
+{
+	bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+	bool pairs = odd || (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177);
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+		return c + 0x20;
+	return pairs && c % 2 == odd ? c + 1 : c;
+}
+
+void text_fold(struct buffer *out, const char *text)
+{
+	size_t length = strlen(text);
+	uint32_t code_point;
+	for (size_t at = 0; at < length;) {
+		size_t size = utf8_decode(text + at, length - at, &code_point);
+		uint32_t small = small_letter(code_point);
+		if (small == code_point)
+			buffer_bytes(out, text + at, size);
+		else
+			buffer_code_point(out, small);
+		at += size;
+	}
+}

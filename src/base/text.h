@@ -36,6 +36,9 @@ char *text_small(struct arena *arena, const char *text);
 /* Whether TAG has the form of a language tag: 2 to 8 letters, then parts of 1 to 8 letters or digits (BCP 47, RFC 5646). */
 bool text_is_language(const char *tag);
 
+/* TEXT in lower case, of the Latin letters up to U+017F: enough for texts that differ in their case alone. */
+void text_fold(struct buffer *out, const char *text);
+
 /* The candidate nearest to NAME by edit distance (at most a third of its length, in short names one letter; transpositions count 1, ASCII case
  * folded, the first of equals); NULL if none is near. */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);

@@ -106,6 +106,31 @@ void cell_decimal(const struct cell *cell)
 
 /* ---- dates ---- */
 
+static const char *day_text(const struct cell *cell, struct number day)
+{
+	struct buffer out = {0};
+	date_print_iso(&out, (struct date){(int32_t)day.units, false});
+	const char *text = arena_copy(arena_of(cell), buffer_text(&out));
+	buffer_release(&out);
+	return text;
+}
+
+/* Of a month, any day counts. */
+static void check_date_range(const struct cell *cell, struct date date)
+{
+	const struct field *field = cell->field;
+	int32_t last = date.month_only ? date_month_end(date.day) : date.day;
+	bool early = field->has_min && last < field->min.units, late = field->has_max && date.day > field->max.units;
+	struct place place = events_place(cell->reader->events, cell->event->start);
+	if ((!early && !late) || !may_report(cell))
+		return;
+	if (early)
+		message_add(cell->reader->context->messages, MSG_DATA_EARLY, place, field->name, day_text(cell, field->min));
+	else
+		message_add(cell->reader->context->messages, MSG_DATA_LATE, place, field->name, day_text(cell, field->max));
+	narrow(cell);
+}
+
 void cell_date(const struct cell *cell)
 {
 	struct date date;
@@ -115,6 +140,7 @@ void cell_date(const struct cell *cell)
 	}
 	cell->column->days[cell->row] = date.day;
 	cell->column->month_only[cell->row] = date.month_only;
+	check_date_range(cell, date);
 	if (!cell->field->future && date.day > cell->reader->settings->published)
 		refuse(cell, MSG_DATA_FUTURE, NULL);
 }
@@ -141,10 +167,24 @@ static const char *code_hint(const struct cell *cell)
 	return text_did_you_mean(arena_of(cell), cell->event->text, names, field->code_count);
 }
 
+/* The code that a record may also spell so, in any case; 0 if there is none. */
+static uint32_t find_spelling(const struct cell *cell)
+{
+	const struct spellings *spellings = &cell->filling->spellings[cell->field->index];
+	struct buffer *folded = &cell->reader->folded;
+	if (!spellings->codes)
+		return 0;
+	buffer_clear(folded);
+	text_fold(folded, cell->event->text);
+	return spellings->codes[intern_find(&spellings->texts, buffer_text(folded), folded->length)];
+}
+
 static uint16_t find_code(const struct cell *cell)
 {
 	const struct intern *codes = &cell->filling->codes[cell->field->index];
 	uint32_t code = intern_find(codes, cell->event->text, cell->event->length);
+	if (!code)
+		code = find_spelling(cell);
 	if (!code && cell->field->code_count)
 		refuse(cell, MSG_DATA_CODE, code_hint(cell));
 	return (uint16_t)code;
@@ -208,7 +248,7 @@ void cell_text(const struct cell *cell)
 	texts_add(cell->reader, &cell->column->texts, cell->row, cell->event->text, cell->event->length);
 }
 
-/* The key as typed; derive_all finds its record when all files are read. */
+/* The key as typed; references_resolve finds its record when all files are read. */
 void cell_reference(const struct cell *cell)
 {
 	texts_add(cell->reader, &cell->column->rows, cell->row, cell->event->text, cell->event->length);
@@ -225,6 +265,14 @@ void cell_records(const struct cell *cell)
 	records_list(cell->reader, nested, cell->row);
 	if (nested->out->count == count && nested->faults == faults)
 		forget(cell);
+}
+
+bool cell_empty(const struct field *field, const struct event *event)
+{
+	for (size_t i = 0; event->kind == EVENT_SCALAR && i < field->empty.count; i++)
+		if (text_equal(field->empty.texts[i], event->text))
+			return true;
+	return false;
 }
 
 void cell_read(

@@ -1,197 +1,215 @@
-/* What is known only when all records are read: references, scales, durations, bands. */
-#include <string.h>
+/* The order in which fields are worked out; durations, ages and bands. Counts are in count.c. */
+#include "data/derive.h"
 
 #include "base/text.h"
+#include "data/condition.h"
 #include "data/field_kind.h"
-#include "data/filling.h"
+#include "data/span.h"
 
-enum { NEAREST_MAX = 20, CANDIDATES_MAX = 20000 }; /* hints for so many references, among so many keys */
+enum { WAITING = 1, DONE, DEPTH_MAX = 100 };
 
-/* ---- references ---- */
+/* ---- durations and ages ---- */
 
-/* A reference's text as the target's key would hold it; MISSING_NUMBER where it cannot be one. */
-static int64_t key_from_text(const struct reader *reader, const struct filling *target, uint32_t text)
+/* The day at the end of PATH from ROW; MISSING_DAY of a month alone. *REACHED: no step to its record is unknown. */
+static int32_t whole_day(const struct records *records, const struct path *path, uint32_t row, bool *reached)
 {
-	const char *typed = reader->texts.texts[text];
-	const struct field *key = target->table->key;
-	struct number number;
-	struct date date;
-	switch (key->kind->column) {
-	case COLUMN_NUMBERS:
-		return number_parse(typed, &number) && !number.decimals ? number.units : MISSING_NUMBER;
-	case COLUMN_DATES:
-		return date_parse(typed, &date) ? date.day : MISSING_NUMBER;
-	case COLUMN_CODES: {
-		uint32_t code = intern_find(&target->codes[key->index], typed, strlen(typed));
-		return code ? code : MISSING_NUMBER;
-	}
-	default:
-		return text;
-	}
-}
-
-/* The nearest key; never another child's. */
-static const char *key_hint(const struct reader *reader, const struct filling *target, const char *typed)
-{
-	const struct record_table *out = target->out;
-	if (target->table->personal || target->table->key->kind->column != COLUMN_TEXTS || out->count > CANDIDATES_MAX)
-		return NULL;
-	const char **names = arena_array(reader->context->arena, out->count + 1, sizeof *names);
-	const uint32_t *keys = out->columns[target->table->key->index].texts;
-	size_t count = 0;
-	for (uint32_t row = 0; row < out->count; row++)
-		if (keys[row])
-			names[count++] = reader->texts.texts[keys[row]];
-	return text_did_you_mean(reader->context->arena, typed, names, count);
-}
-
-static void report_reference(
-    const struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, uint32_t text)
-{
-	const struct filling *target = filling_of(reader, field->target);
-	struct place place = {filling->out->places[row].file, filling->asked[field->index][row]};
-	if (target->broken || !filling_may_report(reader, filling, place))
-		return;
-	const char *typed = reader->texts.texts[text];
-	const char *hint = filling->faults <= NEAREST_MAX ? key_hint(reader, target, typed) : NULL;
-	message_add_hint(reader->context->messages, MSG_DATA_REFERENCE, place, hint, field->target->name,
-	    field->target->key->name, typed);
-	if (filling->table->personal)
-		message_narrow(reader->context->messages, strlen(typed));
-}
-
-static void resolve(const struct reader *reader, struct filling *filling, const struct field *field)
-{
-	const struct filling *target = filling_of(reader, field->target);
-	uint32_t *rows = filling->out->columns[field->index].rows;
-	for (uint32_t row = 0; row < filling->out->count; row++) {
-		uint32_t text = rows[row];
-		rows[row] = MISSING_ROW;
-		if (!text)
-			continue;
-		if (target->table->key)
-			rows[row] = filling_find(target, key_from_text(reader, target, text));
-		if (rows[row] == MISSING_ROW && target->table->key)
-			report_reference(reader, filling, field, row, text);
-	}
-}
-
-/* ---- decimals ---- */
-
-static void scale(const struct filling *filling, const struct field *field)
-{
-	struct column *column = &filling->out->columns[field->index];
-	for (uint8_t i = 0; i < column->scale; i++)
-		column->divisor *= 10;
-	for (uint32_t row = 0; row < filling->out->count; row++)
-		for (uint8_t d = column->decimals[row]; column->numbers[row] != MISSING_NUMBER && d < column->scale; d++)
-			column->numbers[row] *= 10;
-}
-
-/* ---- durations and bands ---- */
-
-struct derivation {
-	struct reader *reader;
-	const struct records *records;
-	const struct field *field;
-	struct column *column;
-};
-
-static int32_t whole_day(const struct derivation *d, const struct path *path, uint32_t row)
-{
-	const struct column *column = path ? path_column(d->records, path, &row) : NULL;
+	const struct column *column = path ? path_column(records, path, &row) : NULL;
+	*reached = column != NULL;
 	return !column || column->month_only[row] ? MISSING_DAY : column->days[row];
 }
 
-void derive_duration(struct derivation *d, uint32_t row)
+/* Is no end written, so that it still runs? */
+static bool still_open(const struct records *records, const struct path *path, uint32_t row)
 {
-	int32_t from = whole_day(d, d->field->from_path, row), to = whole_day(d, d->field->to_path, row);
-	d->column->numbers[row] = from == MISSING_DAY || to == MISSING_DAY ? MISSING_NUMBER : (int64_t)to - from;
+	const struct column *column = path_column(records, path, &row);
+	return column && column->days[row] == MISSING_DAY;
 }
 
-static int64_t floor_divide(int64_t value, int64_t by)
+void derive_duration(struct derivation *d)
 {
-	return value / by - (value % by < 0);
-}
-
-/* The whole number that a band is looked up by: completed weeks, decimals cut off. */
-static int64_t whole_number(const struct derivation *d, uint32_t row)
-{
-	const struct path *path = d->field->of_path;
-	const struct column *column = path ? path_column(d->records, path, &row) : NULL;
-	if (!column || column->numbers[row] == MISSING_NUMBER)
-		return MISSING_NUMBER;
-	return floor_divide(column->numbers[row], column->divisor);
-}
-
-static uint16_t find_band(const struct field *field, int64_t number)
-{
-	for (size_t i = 0; i < field->code_count; i++) {
-		const struct code *band = &field->codes[i];
-		if ((!band->bounded_below || number >= band->from) && (!band->bounded_above || number <= band->to))
-			return (uint16_t)(i + 1);
+	const struct records *records = d->run->records;
+	const struct field *field = d->field;
+	int32_t until;
+	bool runs = named_day_known(&field->until, records->settings, &until), reached;
+	for (uint32_t row = 0; row < d->count; row++) {
+		int32_t from = whole_day(records, field->from, row, &reached),
+		        to = whole_day(records, field->to, row, &reached);
+		if (runs && (to == MISSING_DAY ? still_open(records, field->to, row) : to > until))
+			to = until;
+		if (from == MISSING_DAY || to == MISSING_DAY || (runs && from > until))
+			continue;
+		d->column->numbers[row] = span_between(field->span, records->settings, from, to);
 	}
-	return 0;
+}
+
+/* Nobody has an age before birth. */
+void derive_age(struct derivation *d)
+{
+	const struct records *records = d->run->records;
+	const struct field *field = d->field;
+	int32_t on;
+	bool fixed = named_day_known(&field->on, records->settings, &on), reached;
+	for (uint32_t row = 0; row < d->count; row++) {
+		int32_t born = whole_day(records, field->of, row, &reached);
+		int32_t day = fixed ? on : whole_day(records, field->on_date, row, &reached);
+		if (born != MISSING_DAY && day != MISSING_DAY && day >= born)
+			d->column->numbers[row] = span_between(SPAN_YEARS, records->settings, born, day);
+	}
+}
+
+/* ---- bands ---- */
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+	return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
+
+/* The integers of a column that lie in a band: compared so, no value is rounded. */
+static struct interval band_interval(const struct code *band, int64_t divisor)
+{
+	struct interval interval = {INT64_MIN + 1, INT64_MAX};
+	int64_t unit[2] = {1, 1};
+	for (unsigned i = band->low.at.decimals; i; i--)
+		unit[0] *= 10;
+	for (unsigned i = band->high.at.decimals; i; i--)
+		unit[1] *= 10;
+	int64_t low = band->low.at.units, high = band->high.at.units, most = INT64_MAX / 4 / divisor;
+	if (band->low.given && low > -most && low < most)
+		interval.low =
+		    band->low.included ? -floor_divide(-low * divisor, unit[0]) : floor_divide(low * divisor, unit[0]) + 1;
+	else if (band->low.given && low > 0)
+		interval.low = INT64_MAX;
+	if (band->high.given && high > -most && high < most)
+		interval.high =
+		    band->high.included ? floor_divide(high * divisor, unit[1]) : -floor_divide(-high * divisor, unit[1]) - 1;
+	else if (band->high.given && high < 0)
+		interval.high = INT64_MIN + 1;
+	return interval;
 }
 
 static void report_band(const struct derivation *d, uint32_t row)
 {
 	const struct table *table = d->field->table;
-	struct place place = d->records->tables[table->index].places[row];
-	if (!d->field->code_count || !filling_may_report(d->reader, filling_of(d->reader, table), place))
+	struct place place = d->run->records->tables[table->index].places[row];
+	struct reader *reader = d->run->reader;
+	if (!reader || !filling_may_report(reader, filling_of(reader, table), place))
 		return;
-	message_add(d->reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->name);
+	message_add(reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->field->name);
 	if (table->personal)
-		message_narrow(d->reader->context->messages, 1);
+		message_narrow(reader->context->messages, 1);
 }
 
-void derive_band(struct derivation *d, uint32_t row)
+void derive_band(struct derivation *d)
 {
-	int64_t number = whole_number(d, row);
-	if (number == MISSING_NUMBER)
+	const struct records *records = d->run->records;
+	const struct field *field = d->field, *of = field->of->field;
+	if (!derive_first(d, of) || !field->code_count)
 		return;
-	d->column->codes[row] = find_band(d->field, number);
-	if (!d->column->codes[row])
-		report_band(d, row);
-}
-
-static void derive_field(struct reader *reader, const struct records *records, const struct field *field)
-{
-	const struct record_table *table = &records->tables[field->table->index];
-	struct column *column = &table->columns[field->index];
-	struct derivation d = {reader, records, field, column};
-	size_t room = (size_t)table->count + 1;
-	if (field->kind->column == COLUMN_NUMBERS)
-		column->numbers = arena_array(reader->context->arena, room, sizeof *column->numbers);
-	else
-		column->codes = arena_array(reader->context->arena, room, sizeof *column->codes);
-	column->divisor = text_equal(field->unit, "weeks") ? 7 : 1;
-	for (uint32_t row = 0; row < table->count; row++)
-		field->kind->derive(&d, row);
-}
-
-/* Calls one of the steps for each field of a type. */
-static void each_field(struct reader *reader, struct records *records, enum field_type type)
-{
-	for (size_t t = 0; t < reader->dictionary->table_count; t++) {
-		const struct table *table = &reader->dictionary->tables[t];
-		for (size_t f = 0; f < table->field_count; f++) {
-			const struct field *field = &table->fields[f];
-			if (field->kind->type != type)
-				continue;
-			if (type == FIELD_REFERENCE)
-				resolve(reader, &reader->fillings[t], field);
-			else if (type == FIELD_DECIMAL)
-				scale(&reader->fillings[t], field);
-			else
-				derive_field(reader, records, field);
-		}
+	int64_t divisor = records->tables[of->table->index].columns[of->index].divisor, value;
+	struct interval *bands = arena_array(d->run->context->arena, field->code_count, sizeof *bands);
+	for (size_t i = 0; i < field->code_count; i++)
+		bands[i] = band_interval(&field->codes[i], divisor);
+	for (uint32_t row = 0; row < d->count; row++) {
+		if (!path_value(records, field->of, row, &value))
+			continue;
+		size_t i = 0;
+		while (i < field->code_count && (value < bands[i].low || value > bands[i].high))
+			i++;
+		if (i < field->code_count)
+			d->column->codes[row] = (uint16_t)(i + 1);
+		else
+			report_band(d, row);
 	}
+}
+
+/* ---- the order ---- */
+
+static void make_column(const struct derivation *d)
+{
+	struct arena *arena = d->run->context->arena;
+	struct column *column = d->column;
+	size_t room = (size_t)d->count + 1;
+	*column = (struct column){.divisor = span_divisor(d->field->span)};
+	if (d->field->kind->column == COLUMN_CODES) {
+		column->codes = arena_array(arena, room, sizeof *column->codes);
+		return;
+	}
+	column->numbers = arena_array(arena, room, sizeof *column->numbers);
+	for (size_t row = 0; row < room; row++)
+		column->numbers[row] = MISSING_NUMBER;
+}
+
+static void derive_field(struct derivation_run *run, struct field *field)
+{
+	struct record_table *table = &run->records->tables[field->table->index];
+	struct derivation d = {run, field, &table->columns[field->index], table->count};
+	uint8_t *state = &run->states[field->table->index][field->index];
+	if (!field->kind->derive || *state || (run->again && !field->periodic))
+		return;
+	make_column(&d);
+	*state = WAITING;
+	run->depth++;
+	if (!field->broken)
+		field->kind->derive(&d);
+	run->depth--;
+	*state = DONE;
+}
+
+bool derive_first(struct derivation *d, const struct field *field)
+{
+	struct derivation_run *run = d->run;
+	struct field *other = &run->records->dictionary->tables[field->table->index].fields[field->index];
+	bool circle = run->states[field->table->index][field->index] == WAITING;
+	if (!circle && run->depth < DEPTH_MAX)
+		derive_field(run, other);
+	else if (run->reader && circle)
+		message_add(run->context->messages, MSG_DICTIONARY_CIRCLE, d->field->place, d->field->name, field->name);
+	else if (run->reader)
+		message_add(run->context->messages, MSG_DICTIONARY_CHAIN, d->field->place, d->field->name, DEPTH_MAX);
+	d->field->periodic |= other->periodic;
+	if (circle || run->depth >= DEPTH_MAX)
+		d->field->broken = true;
+	return !d->field->broken && !other->broken;
+}
+
+static void run_all(struct derivation_run *run)
+{
+	const struct dictionary *dictionary = run->records->dictionary;
+	run->states = arena_array(run->context->arena, dictionary->table_count + 1, sizeof *run->states);
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		run->states[t] = arena_array(run->context->arena, dictionary->tables[t].field_count + 1, sizeof **run->states);
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		for (size_t f = 0; f < dictionary->tables[t].field_count; f++)
+			derive_field(run, &dictionary->tables[t].fields[f]);
 }
 
 void derive_all(struct reader *reader, struct records *records)
 {
-	static const enum field_type order[] = {FIELD_REFERENCE, FIELD_DECIMAL, FIELD_DURATION, FIELD_BAND};
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		each_field(reader, records, order[i]);
+	struct derivation_run run = {.context = reader->context, .reader = reader, .records = records};
+	run_all(&run);
+}
+
+const struct records *records_of_year(
+    const struct context *context, const struct records *records, int32_t from, int32_t to)
+{
+	struct arena *arena = context->arena;
+	struct records *year = arena_alloc(arena, sizeof *year);
+	struct settings *settings = arena_alloc(arena, sizeof *settings);
+	size_t count = records->dictionary->table_count;
+	*year = *records;
+	*settings = *records->settings;
+	settings->from = from;
+	settings->to = to;
+	year->settings = settings;
+	year->tables = arena_array(arena, count + 1, sizeof *year->tables);
+	for (size_t t = 0; t < count; t++) {
+		const struct record_table *old = &records->tables[t];
+		year->tables[t] = *old;
+		year->tables[t].columns = arena_array(arena, old->table->field_count + 1, sizeof *old->columns);
+		for (size_t f = 0; f < old->table->field_count; f++)
+			year->tables[t].columns[f] = old->columns[f];
+	}
+	struct derivation_run run = {.context = context, .records = year, .again = true};
+	run_all(&run);
+	return year;
 }

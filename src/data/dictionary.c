@@ -8,13 +8,13 @@
 #include "data/links.h"
 #include "data/yaml.h"
 
-enum { TABLES_MAX = 500, FIELDS_MAX = 500, CODES_MAX = 60000 };
+enum { TABLES_MAX = 500, FIELDS_MAX = 500, EMPTY_MAX = 100 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- what may stand in the file ---- */
 
-static const struct key file_keys[] = {{"tables", KEY_MAP, true, NULL}};
+static const struct key file_keys[] = {{"tables", KEY_MAP, true, NULL}, {"empty", KEY_TEXTS, false, NULL}};
 
 static const struct key table_keys[] = {
     {"label", KEY_TEXT, false, NULL},
@@ -23,10 +23,14 @@ static const struct key table_keys[] = {
     {"open", KEY_MAP, false, NULL},
     {"personal", KEY_BOOLEAN, false, NULL},
     {"publish", KEY_TEXTS, false, NULL},
+    {"empty", KEY_TEXTS, false, NULL},
     {"fields", KEY_MAP, true, NULL},
 };
 
-static const char *const units[] = {"days", "weeks", NULL};
+static const char *const spans[] = {"days", "weeks", "months", "years", "working-days", NULL};
+_Static_assert(COUNT(spans) == SPANS + 1, "each unit of a duration has its name");
+
+static const char *const periods[] = {"all", NULL};
 
 static const struct key field_keys[FIELD_KEYS] = {
     [F_TYPE] = {"type", KEY_NAME, true, NULL},
@@ -41,17 +45,24 @@ static const struct key field_keys[FIELD_KEYS] = {
     [F_PARENT] = {"parent", KEY_NAME, false, NULL},
     [F_FROM] = {"from", KEY_TEXT, true, NULL},
     [F_TO] = {"to", KEY_TEXT, true, NULL},
-    [F_UNIT] = {"unit", KEY_TEXT, false, units},
+    [F_SPAN] = {"unit", KEY_TEXT, false, spans},
+    [F_UNIT] = {"unit", KEY_TEXT, false, NULL},
+    [F_UNTIL] = {"until", KEY_TEXT, false, NULL},
     [F_OF] = {"of", KEY_TEXT, true, NULL},
+    [F_COUNTED] = {"of", KEY_NAME, true, NULL},
+    [F_ON] = {"on", KEY_TEXT, true, NULL},
+    [F_WHERE] = {"where", KEY_MAP, false, NULL},
+    [F_BY] = {"by", KEY_TEXT, false, NULL},
+    [F_PERIOD] = {"period", KEY_TEXT, false, periods},
     [F_BANDS] = {"bands", KEY_LIST, true, NULL},
+    [F_EMPTY] = {"empty", KEY_TEXTS, false, NULL},
+    [F_FIRST] = {"min", KEY_TEXT, false, NULL},
+    [F_LAST] = {"max", KEY_TEXT, false, NULL},
 };
-
-static const struct key band_keys[] = {{"label", KEY_TEXT, true, NULL}, {"code", KEY_NAME, false, NULL},
-    {"from", KEY_INTEGER, false, NULL}, {"to", KEY_INTEGER, false, NULL}};
 
 /* ---- names ---- */
 
-static bool check_name(const struct context *context, const struct value *item)
+bool dictionary_check_name(const struct context *context, const struct value *item)
 {
 	if (keys_is_name(item->key))
 		return true;
@@ -63,107 +74,6 @@ static const struct value *known_text(const struct value *map, const char *key)
 {
 	const struct value *value = value_get(map, key);
 	return value && value->kind == VALUE_TEXT ? value : NULL;
-}
-
-static const struct value *written(const struct context *context, struct place place, const char *text)
-{
-	struct value *value = arena_alloc(context->arena, sizeof *value);
-	*value = (struct value){.kind = VALUE_TEXT, .quoted = true, .place = place, .text = text};
-	return value;
-}
-
-/* ---- codes and bands ---- */
-
-void parse_codes(const struct context *context, struct field *field, const struct value *map)
-{
-	const struct value *codes = value_get(map, "codes");
-	field->broken = !codes || codes->kind != VALUE_MAP || !codes->count || codes->count > CODES_MAX;
-	if (!codes || codes->kind != VALUE_MAP)
-		return;
-	if (field->broken) {
-		message_add(context->messages, MSG_DICTIONARY_CODES, codes->place, field->name, CODES_MAX);
-		return;
-	}
-	field->codes = arena_array(context->arena, codes->count, sizeof *field->codes);
-	for (const struct value *item = codes->first; item; item = item->next) {
-		struct code *code = &field->codes[field->code_count++];
-		check_name(context, item);
-		if (text_equal(item->key, "unknown"))
-			message_add(context->messages, MSG_DICTIONARY_UNKNOWN, item->key_place);
-		code->name = item->key;
-		code->place = item->key_place;
-		code->label = item->kind == VALUE_TEXT ? item : written(context, item->key_place, item->key);
-		if (item->kind == VALUE_LIST || item->kind == VALUE_MAP)
-			message_add(context->messages, MSG_DICTIONARY_CODE_LABEL, item->place, item->key);
-	}
-}
-
-static bool twice(const struct field *field, const char *name)
-{
-	for (size_t i = 0; i < field->code_count; i++)
-		if (text_equal(field->codes[i].name, name))
-			return true;
-	return false;
-}
-
-static void read_band(const struct context *context, struct field *field, const struct value *item)
-{
-	if (!keys_check(context, item, band_keys, COUNT(band_keys), "a band", item->place)) {
-		field->broken = true;
-		return;
-	}
-	struct code band = {.place = item->place, .label = known_text(item, "label"), .name = value_text(item, "code")};
-	struct buffer slug = {0};
-	text_slug(&slug, band.label->text);
-	if (!band.name)
-		band.name = arena_copy(context->arena, buffer_text(&slug));
-	buffer_release(&slug);
-	if (text_equal(band.name, "unknown"))
-		message_add(context->messages, MSG_DICTIONARY_UNKNOWN, item->place);
-	else if (twice(field, band.name))
-		message_add(context->messages, MSG_DICTIONARY_BAND_CODE, item->place, band.name);
-	band.bounded_below = value_text(item, "from") != NULL;
-	band.bounded_above = value_text(item, "to") != NULL;
-	band.from = keys_integer(item, "from", 0);
-	band.to = keys_integer(item, "to", 0);
-	if (band.bounded_below && band.bounded_above && band.to < band.from) {
-		message_add(context->messages, MSG_DICTIONARY_BAND_EMPTY, item->place);
-		field->broken = true;
-	}
-	field->codes[field->code_count++] = band;
-}
-
-/* Each band begins where the one before it ends. */
-static void check_bands(const struct context *context, const struct field *field)
-{
-	if (field->broken)
-		return;
-	for (size_t i = 1; i < field->code_count; i++) {
-		const struct code *before = &field->codes[i - 1], *band = &field->codes[i];
-		if (before->bounded_above && band->bounded_below && before->to < INT64_MAX && band->from == before->to + 1)
-			continue;
-		if (before->bounded_above && band->bounded_below && band->from > before->to)
-			message_add(context->messages, MSG_DICTIONARY_BAND_GAP, band->place);
-		else
-			message_add(context->messages, MSG_DICTIONARY_BAND_OVERLAP, band->place);
-		message_also(context->messages, before->place, "the band before it");
-	}
-}
-
-void parse_bands(const struct context *context, struct field *field, const struct value *map)
-{
-	const struct value *bands = value_get(map, "bands");
-	field->broken = !bands || bands->kind != VALUE_LIST || !bands->count || bands->count > FIELDS_MAX;
-	if (!bands || bands->kind != VALUE_LIST)
-		return;
-	if (field->broken) {
-		message_add(context->messages, MSG_DICTIONARY_CODES, bands->place, field->name, FIELDS_MAX);
-		return;
-	}
-	field->codes = arena_array(context->arena, bands->count, sizeof *field->codes);
-	for (const struct value *item = bands->first; item; item = item->next)
-		read_band(context, field, item);
-	check_bands(context, field);
 }
 
 /* ---- fields ---- */
@@ -196,13 +106,66 @@ static void check_field_keys(const struct context *context, const struct value *
 	keys_check(context, map, allowed, count, kind->what, map->key_place);
 }
 
+void parse_number(const struct context *context, struct field *field, const struct value *map)
+{
+	field->has_min = keys_number(map, "min", &field->min);
+	field->has_max = keys_number(map, "max", &field->max);
+	dictionary_check_range(context, field, map);
+}
+
+void dictionary_check_range(const struct context *context, struct field *field, const struct value *map)
+{
+	if (!field->has_min || !field->has_max || number_compare(field->min, field->max) <= 0)
+		return;
+	message_add(context->messages, MSG_DICTIONARY_RANGE, value_get(map, "max")->place);
+	field->has_min = field->has_max = false;
+}
+
+void parse_duration(const struct context *context, struct field *field, const struct value *map)
+{
+	(void)context, (void)map;
+	for (unsigned i = 0; i < SPANS; i++)
+		if (text_equal(field->unit, spans[i]))
+			field->span = (enum span)i;
+	field->unit = spans[field->span];
+}
+
+/* Those of MAP's `empty`, behind the outer ones. */
+static struct empty_texts read_empty(
+    const struct context *context, const struct value *map, const struct empty_texts *outer)
+{
+	const struct value **items;
+	size_t count = keys_texts(context, map, "empty", &items);
+	if (outer->count + count > EMPTY_MAX)
+		message_add(
+		    context->messages, MSG_DICTIONARY_MANY, value_get(map, "empty")->place, "texts for unknown", EMPTY_MAX);
+	if (!count || outer->count + count > EMPTY_MAX)
+		return *outer;
+	const char **texts = arena_array(context->arena, outer->count + count, sizeof *texts);
+	for (size_t i = 0; i < outer->count; i++)
+		texts[i] = outer->texts[i];
+	for (size_t i = 0; i < count; i++)
+		texts[outer->count + i] = items[i]->text;
+	return (struct empty_texts){texts, outer->count + count};
+}
+
+/* A text cannot both mean unknown and be a code. */
+static void check_empty(const struct context *context, const struct field *field)
+{
+	for (size_t i = 0; i < field->code_count; i++)
+		for (size_t j = 0; j < field->empty.count; j++)
+			if (field->kind->read && text_equal(field->codes[i].name, field->empty.texts[j]))
+				message_add(context->messages, MSG_DICTIONARY_EMPTY_CODE, field->codes[i].place, field->codes[i].name);
+}
+
 /* A field that cannot be read is kept as a text, so that its values are no faults of the records. */
-static void read_field(const struct context *context, struct table *table, const struct value *map)
+static void read_field(
+    const struct context *context, struct table *table, const struct value *map, const struct empty_texts *outer)
 {
 	struct field *field = &table->fields[table->field_count];
 	*field = (struct field){.name = map->key, .place = map->key_place, .table = table, .index = table->field_count++};
 	field->kind = &field_kinds[FIELD_TEXT];
-	check_name(context, map);
+	dictionary_check_name(context, map);
 	if (text_equal(map->key, "editions") || text_equal(map->key, "consent"))
 		message_add(context->messages, MSG_DICTIONARY_RESERVED, map->key_place, map->key);
 	if (map->kind != VALUE_MAP) {
@@ -220,24 +183,21 @@ static void read_field(const struct context *context, struct table *table, const
 	field->missing_means = known_text(map, "missing-means");
 	field->required = keys_boolean(map, "required", false);
 	field->future = keys_boolean(map, "future", false);
-	field->has_min = keys_number(map, "min", &field->min);
-	field->has_max = keys_number(map, "max", &field->max);
 	field->unit = value_text(map, "unit");
-	if (field->has_min && field->has_max && number_compare(field->min, field->max) > 0) {
-		message_add(context->messages, MSG_DICTIONARY_RANGE, value_get(map, "max")->place);
-		field->has_min = field->has_max = false;
-	}
+	field->empty = read_empty(context, map, outer);
 	if (kind->parse)
 		kind->parse(context, field, map);
+	check_empty(context, field);
 }
 
 /* ---- tables ---- */
 
-static void read_table(const struct context *context, struct dictionary *dictionary, const struct value *map)
+static void read_table(const struct context *context, struct dictionary *dictionary, const struct value *map,
+    const struct empty_texts *outer)
 {
 	struct table *table = &dictionary->tables[dictionary->table_count];
 	*table = (struct table){.name = map->key, .place = map->key_place, .index = dictionary->table_count++};
-	check_name(context, map);
+	dictionary_check_name(context, map);
 	keys_check(context, map, table_keys, COUNT(table_keys), arena_format(context->arena, "table '%s'", map->key),
 	    map->key_place);
 	table->label = known_text(map, "label");
@@ -250,9 +210,10 @@ static void read_table(const struct context *context, struct dictionary *diction
 		message_add(context->messages, MSG_DICTIONARY_MANY, fields->key_place, "fields", FIELDS_MAX);
 		return;
 	}
+	struct empty_texts empty = read_empty(context, map, outer);
 	table->fields = arena_array(context->arena, fields->count, sizeof *table->fields);
 	for (const struct value *item = fields->first; item; item = item->next)
-		read_field(context, table, item);
+		read_field(context, table, item, &empty);
 }
 
 const struct dictionary *dictionary_read(
@@ -260,7 +221,6 @@ const struct dictionary *dictionary_read(
 {
 	struct dictionary *dictionary = arena_alloc(context->arena, sizeof *dictionary);
 	const struct value *file = yaml_read(context, root, "dictionary.yaml", (struct place){0, 0});
-	(void)settings;
 	dictionary->broken = true;
 	if (!file)
 		return dictionary;
@@ -273,10 +233,11 @@ const struct dictionary *dictionary_read(
 		return dictionary;
 	}
 	dictionary->broken = false;
+	struct empty_texts none = {0}, empty = read_empty(context, file, &none);
 	dictionary->tables = arena_array(context->arena, tables->count, sizeof *dictionary->tables);
 	for (const struct value *item = tables->first; item; item = item->next)
-		read_table(context, dictionary, item);
-	dictionary_link(context, dictionary, tables);
+		read_table(context, dictionary, item, &empty);
+	dictionary_link(context, settings, dictionary, tables);
 	return dictionary;
 }
 

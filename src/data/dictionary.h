@@ -3,6 +3,7 @@
 #define DATA_DICTIONARY_H
 
 #include "base/context.h"
+#include "base/date.h"
 #include "base/number.h"
 #include "data/settings.h"
 
@@ -17,6 +18,8 @@ enum field_type {
 	FIELD_REFERENCE,
 	FIELD_RECORDS, /* nested records */
 	FIELD_DURATION,
+	FIELD_AGE,
+	FIELD_COUNT,
 	FIELD_BAND,
 	FIELD_TYPES
 };
@@ -42,6 +45,9 @@ enum field_axis {
 	FIELD_AXIS_ORDERED, /* categories that follow each other */
 };
 
+/* The units of a duration, in the order of their names in the dictionary. */
+enum span { SPAN_DAYS, SPAN_WEEKS, SPAN_MONTHS, SPAN_YEARS, SPAN_WORKING_DAYS, SPANS };
+
 struct path;
 struct field;
 struct cell;
@@ -55,6 +61,7 @@ struct field_kind {
 	enum column_kind column;
 	enum field_axis axis;
 	bool key;       /* may be a table's key */
+	bool decimals;  /* its values may have decimals */
 	bool with_unit; /* its values are shown with their unit: 3 weeks */
 	unsigned keys;  /* of the dictionary, those that it takes: bits of enum field_key (data/field_kind.h) */
 	/* Reads what is its own in MAP, beside the keys that types share; or NULL. */
@@ -63,18 +70,38 @@ struct field_kind {
 	void (*link)(const struct dictionary_linker *linker, struct field *field, const struct value *map);
 	/* Reads a value; NULL of a field that is worked out. */
 	void (*read)(const struct cell *cell);
-	/* Works out the value of one record; NULL of a field that is written. */
-	void (*derive)(struct derivation *derivation, uint32_t row);
+	/* Works out the values of all records, which are unknown before; NULL of a field that is written. */
+	void (*derive)(struct derivation *derivation);
 };
 
 extern const struct field_kind field_kinds[]; /* FIELD_TYPES of them: a length here would hide a missing row there */
+
+/* Where a band ends on one side. */
+struct band_bound {
+	bool given;
+	bool included; /* `from`, `to`; not `over`, `under` */
+	struct number at;
+};
 
 struct code {
 	const char *name;          /* "child-protection" */
 	const struct value *label; /* inline Markdown */
 	struct place place;
-	bool bounded_below, bounded_above; /* of a band */
-	int64_t from, to;                  /* of a band, both included */
+	const struct value **also; /* other spellings that records may use, in any case */
+	size_t also_count;
+	struct band_bound low, high; /* of a band */
+};
+
+/* Texts that records hold where a value is unknown; a field's hold its table's and the dictionary's too. */
+struct empty_texts {
+	const char *const *texts;
+	size_t count;
+};
+
+/* A day that the dictionary names; those of the period are the report's, or an earlier year's where that is asked for. */
+struct named_day {
+	enum { DAY_NONE, DAY_GIVEN, DAY_PERIOD_FROM, DAY_PERIOD_TO } kind;
+	int32_t day; /* DAY_GIVEN */
 };
 
 struct field {
@@ -90,10 +117,17 @@ struct field {
 	const struct value *missing_means; /* label of unknown, or NULL */
 	const char *unit;                  /* of a number or duration, as written: "weeks", "pupils"; or NULL */
 	bool has_min, has_max;
-	struct number min, max;
-	struct table *target;               /* of a reference or records: the other table */
-	const struct field *from, *to, *of; /* of a duration or band: the last step of the paths below */
-	const struct path *from_path, *to_path, *of_path;
+	struct number min, max; /* of a date: days since 1970-01-01 */
+	struct empty_texts empty;
+	struct table *target;            /* of a reference, records or count: the other table */
+	enum span span;                  /* of a duration */
+	struct named_day until, on;      /* of a duration, an age */
+	const struct path *from, *to;    /* of a duration: its dates */
+	const struct path *of, *on_date; /* of an age: born, and the day unless `on` says it; of a band: what it sorts */
+	const struct path *by;           /* of a count: from a record of target to the one of this table that counts it */
+	const struct value *where;       /* of a count, or NULL */
+	bool all_periods;                /* of a count */
+	bool periodic; /* of what is worked out: it depends on the report's period; known when records are read */
 	struct place place;
 };
 

@@ -6,36 +6,48 @@
 
 enum {
 	ALL = HAS(F_TYPE) | HAS(F_LABEL) | HAS(F_MISSING),
-	TYPED = ALL | HAS(F_REQUIRED),
-	BOUNDED = TYPED | HAS(F_MIN) | HAS(F_MAX),
-	SPAN = ALL | HAS(F_FROM) | HAS(F_TO) | HAS(F_UNIT),
+	TYPED = ALL | HAS(F_REQUIRED) | HAS(F_EMPTY),
+	CODED = TYPED | HAS(F_CODES),
+	COUNTED = TYPED | HAS(F_MIN) | HAS(F_MAX) | HAS(F_UNIT),
+	DATED = TYPED | HAS(F_FUTURE) | HAS(F_FIRST) | HAS(F_LAST),
+	NESTED = TYPED | HAS(F_TABLE) | HAS(F_PARENT),
+	SPANNING = ALL | HAS(F_FROM) | HAS(F_TO) | HAS(F_UNTIL) | HAS(F_SPAN),
+	AGEING = ALL | HAS(F_OF) | HAS(F_ON),
+	COUNTING = ALL | HAS(F_COUNTED) | HAS(F_WHERE) | HAS(F_BY) | HAS(F_PERIOD) | HAS(F_UNIT),
+	BANDED = ALL | HAS(F_OF) | HAS(F_BANDS),
 };
 
 /* In the order of the enum and without designators: a row that is missing, or one with a member left out, does not
- * compile (the assertion below, -Werror=missing-field-initializers). */
+ * compile (the assertion below, -Werror=missing-field-initializers).
+ *
+ * type, name, what; column, axis, key, decimals, with_unit, keys; parse, link, read, derive */
 const struct field_kind field_kinds[] = {
-    {FIELD_TEXT, "text", "a text field", COLUMN_TEXTS, FIELD_AXIS_NONE, true, false, TYPED, NULL, NULL, cell_text,
-        NULL},
-    {FIELD_INTEGER, "integer", "an integer field", COLUMN_NUMBERS, FIELD_AXIS_NONE, true, false, BOUNDED, NULL, NULL,
-        cell_integer, NULL},
-    {FIELD_DECIMAL, "decimal", "a decimal field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, false, BOUNDED, NULL, NULL,
-        cell_decimal, NULL},
-    {FIELD_DATE, "date", "a date field", COLUMN_DATES, FIELD_AXIS_STEPS, true, false, TYPED | HAS(F_FUTURE), NULL, NULL,
+    {FIELD_TEXT, "text", "a text field", COLUMN_TEXTS, FIELD_AXIS_NONE, true, false, false, TYPED, NULL, NULL,
+        cell_text, NULL},
+    {FIELD_INTEGER, "integer", "an integer field", COLUMN_NUMBERS, FIELD_AXIS_NONE, true, false, false, COUNTED,
+        parse_number, NULL, cell_integer, NULL},
+    {FIELD_DECIMAL, "decimal", "a decimal field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, true, false, COUNTED,
+        parse_number, NULL, cell_decimal, NULL},
+    {FIELD_DATE, "date", "a date field", COLUMN_DATES, FIELD_AXIS_STEPS, true, false, false, DATED, NULL, link_date,
         cell_date, NULL},
-    {FIELD_BOOLEAN, "boolean", "a boolean field", COLUMN_BOOLEANS, FIELD_AXIS_PLAIN, false, false, TYPED, NULL, NULL,
-        cell_boolean, NULL},
-    {FIELD_CODE, "code", "a code field", COLUMN_CODES, FIELD_AXIS_PLAIN, true, false, TYPED | HAS(F_CODES), parse_codes,
-        NULL, cell_code, NULL},
-    {FIELD_CODES, "codes", "a codes field", COLUMN_LISTS, FIELD_AXIS_PLAIN, false, false, TYPED | HAS(F_CODES),
-        parse_codes, NULL, cell_codes, NULL},
-    {FIELD_REFERENCE, "reference", "a reference field", COLUMN_REFERENCES, FIELD_AXIS_PLAIN, false, false,
+    {FIELD_BOOLEAN, "boolean", "a boolean field", COLUMN_BOOLEANS, FIELD_AXIS_PLAIN, false, false, false, TYPED, NULL,
+        NULL, cell_boolean, NULL},
+    {FIELD_CODE, "code", "a code field", COLUMN_CODES, FIELD_AXIS_PLAIN, true, false, false, CODED, parse_codes, NULL,
+        cell_code, NULL},
+    {FIELD_CODES, "codes", "a codes field", COLUMN_LISTS, FIELD_AXIS_PLAIN, false, false, false, CODED, parse_codes,
+        NULL, cell_codes, NULL},
+    {FIELD_REFERENCE, "reference", "a reference field", COLUMN_REFERENCES, FIELD_AXIS_PLAIN, false, false, false,
         TYPED | HAS(F_TABLE), NULL, link_reference, cell_reference, NULL},
-    {FIELD_RECORDS, "records", "a records field", COLUMN_RECORDS, FIELD_AXIS_NONE, false, false,
-        TYPED | HAS(F_TABLE) | HAS(F_PARENT), NULL, link_records, cell_records, NULL},
-    {FIELD_DURATION, "duration", "a duration field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, true, SPAN, NULL,
-        link_duration, NULL, derive_duration},
-    {FIELD_BAND, "band", "a band field", COLUMN_CODES, FIELD_AXIS_ORDERED, false, false, ALL | HAS(F_OF) | HAS(F_BANDS),
-        parse_bands, link_band, NULL, derive_band},
+    {FIELD_RECORDS, "records", "a records field", COLUMN_RECORDS, FIELD_AXIS_NONE, false, false, false, NESTED, NULL,
+        link_records, cell_records, NULL},
+    {FIELD_DURATION, "duration", "a duration field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, false, true, SPANNING,
+        parse_duration, link_duration, NULL, derive_duration},
+    {FIELD_AGE, "age", "an age field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, false, false, AGEING, NULL, link_age,
+        NULL, derive_age},
+    {FIELD_COUNT, "count", "a count field", COLUMN_NUMBERS, FIELD_AXIS_NONE, false, false, false, COUNTING, NULL,
+        link_count, NULL, derive_count},
+    {FIELD_BAND, "band", "a band field", COLUMN_CODES, FIELD_AXIS_ORDERED, false, false, false, BANDED, parse_bands,
+        link_band, NULL, derive_band},
 };
 
 _Static_assert(sizeof field_kinds / sizeof *field_kinds == FIELD_TYPES, "each type of field needs its row");

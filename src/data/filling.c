@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum { WHOLE_DIGITS = 11 /* of 6 bits each */, FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 1000 };
 
 struct filling *filling_of(const struct reader *reader, const struct table *table)
@@ -15,6 +17,26 @@ static void name_codes(struct intern *codes, struct arena *arena, const struct f
 	intern_init(codes, arena);
 	for (size_t i = 0; i < field->code_count; i++)
 		intern_add(codes, field->codes[i].name, strlen(field->codes[i].name));
+}
+
+static void name_spellings(struct spellings *spellings, struct arena *arena, const struct field *field)
+{
+	struct buffer folded = {0};
+	size_t count = 0;
+	for (size_t i = 0; i < field->code_count; i++)
+		count += field->codes[i].also_count;
+	if (!count)
+		return;
+	intern_init(&spellings->texts, arena);
+	spellings->codes = arena_array(arena, count + 1, sizeof *spellings->codes);
+	for (size_t i = 0; i < field->code_count; i++)
+		for (size_t j = 0; j < field->codes[i].also_count; j++) {
+			buffer_clear(&folded);
+			text_fold(&folded, field->codes[i].also[j]->text);
+			uint32_t number = intern_add(&spellings->texts, buffer_text(&folded), folded.length);
+			spellings->codes[number] = (uint16_t)(i + 1);
+		}
+	buffer_release(&folded);
 }
 
 /* Must a new record be told that its value is unknown? Of texts, codes and references 0 says it. */
@@ -50,6 +72,7 @@ void filling_init(struct filling *filling, struct reader *reader, const struct t
 	intern_init(&filling->names, arena);
 	intern_init(&filling->wholes, arena);
 	filling->codes = arena_array(arena, count + 1, sizeof *filling->codes);
+	filling->spellings = arena_array(arena, count + 1, sizeof *filling->spellings);
 	filling->item_capacity = arena_array(arena, count + 1, sizeof *filling->item_capacity);
 	filling->asked = arena_array(arena, count + 1, sizeof *filling->asked);
 	filling->seen = arena_array(arena, count + 1, sizeof *filling->seen);
@@ -61,6 +84,7 @@ void filling_init(struct filling *filling, struct reader *reader, const struct t
 		note_field(filling, &table->fields[i]);
 		intern_add(&filling->names, table->fields[i].name, strlen(table->fields[i].name));
 		name_codes(&filling->codes[i], arena, &table->fields[i]);
+		name_spellings(&filling->spellings[i], arena, &table->fields[i]);
 	}
 	filling->key_size = table->key ? FIRST_KEYS : 0;
 	filling->keys = memory_resize(NULL, FIRST_KEYS * sizeof *filling->keys);
@@ -94,7 +118,7 @@ static void grow_column(struct filling *filling, const struct field *field, size
 		break;
 	case COLUMN_NUMBERS:
 		column->numbers = grown(filling, column->numbers, from, to, sizeof *column->numbers);
-		if (field->kind->type == FIELD_DECIMAL)
+		if (field->kind->decimals)
 			column->decimals = grown(filling, column->decimals, from, to, sizeof *column->decimals);
 		break;
 	case COLUMN_DATES:
@@ -315,6 +339,7 @@ void filling_settle(struct filling *filling)
 	for (size_t i = 0; i < filling->table->field_count; i++) {
 		settle_column(filling->arena, &out->columns[i], filling->table->fields[i].kind->column, rows);
 		intern_release(&filling->codes[i]);
+		intern_release(&filling->spellings[i].texts);
 		free(filling->asked[i]);
 	}
 	out->editions = settled(filling->arena, out->editions, rows * sizeof *out->editions);

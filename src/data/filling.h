@@ -7,19 +7,26 @@
 #include "data/intern.h"
 #include "data/records.h"
 
+/* Other spellings of a field's codes, in lower case. */
+struct spellings {
+	struct intern texts;
+	uint16_t *codes; /* by number: index + 1 of the code */
+};
+
 struct filling {
 	struct arena *arena;
 	const struct table *table;
 	struct record_table *out;
-	size_t capacity;       /* records that the columns have room for */
-	struct intern names;   /* of the fields: number is index + 1 */
-	struct intern *codes;  /* one a field: its codes, number is index + 1 */
-	size_t *item_capacity; /* one a field: of a CODES column's items */
-	uint32_t **asked;      /* one a field: of a REFERENCE, the offset of each record's value */
-	uint32_t *seen;        /* one a field: the last record that had it, + 1 */
-	uint32_t reserved[2];  /* the last record that had `editions`, `consent`, + 1 */
-	uint32_t *at, *length; /* one a field: where its value stands in that record, in bytes of the file */
-	uint32_t *keys;        /* records + 1 by the number of their key */
+	size_t capacity;             /* records that the columns have room for */
+	struct intern names;         /* of the fields: number is index + 1 */
+	struct intern *codes;        /* one a field: its codes, number is index + 1 */
+	struct spellings *spellings; /* one a field: other spellings of its codes */
+	size_t *item_capacity;       /* one a field: of a CODES column's items */
+	uint32_t **asked;            /* one a field: of a REFERENCE, the offset of each record's value */
+	uint32_t *seen;              /* one a field: the last record that had it, + 1 */
+	uint32_t reserved[2];        /* the last record that had `editions`, `consent`, + 1 */
+	uint32_t *at, *length;       /* one a field: where its value stands in that record, in bytes of the file */
+	uint32_t *keys;              /* records + 1 by the number of their key */
 	size_t key_size;
 	struct intern wholes; /* keys that are whole numbers, by number */
 	size_t *blanks;       /* indices of the fields that a new record needs set to unknown */
@@ -48,6 +55,7 @@ struct reader {
 	const struct dictionary *dictionary;
 	struct filling *fillings; /* one a table */
 	struct intern texts;
+	struct buffer folded;  /* a code's spelling in lower case */
 	struct events *events; /* of the file being read */
 	struct waiting waiting[WAITING_MAX];
 	size_t waiting_count, waiting_length;
@@ -89,6 +97,9 @@ struct cell {
 	const struct event *event;
 };
 
+/* Is it one of the field's texts for unknown? */
+bool cell_empty(const struct field *field, const struct event *event);
+
 /* Reads the value of FIELD, which EVENT begins, into record ROW. */
 void cell_read(
     struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event);
@@ -100,7 +111,7 @@ void records_list(struct reader *reader, struct filling *filling, uint32_t paren
 void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
 void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
 
-/* References to rows, then durations, then bands. */
-void derive_all(struct reader *reader, struct records *records);
+/* References become rows, and the decimals of a column get one scale, when all files are read. */
+void references_resolve(struct reader *reader);
 
 #endif

@@ -10,12 +10,6 @@
 
 static const struct key open_keys[] = {{"from", KEY_NAME, true, NULL}, {"to", KEY_NAME, true, NULL}};
 
-struct dictionary_linker {
-	const struct context *context;
-	struct dictionary *dictionary;
-	const struct value *tables; /* the mapping in the file */
-};
-
 /* ---- fields by name ---- */
 
 static const char *field_hint(const struct context *context, const struct table *table, const char *name)
@@ -37,14 +31,12 @@ static void unknown_field(
 	message_add_hint(context->messages, MSG_FIELD_UNKNOWN, place, field_hint(context, table, name), table->name, name);
 }
 
-typedef bool field_test(const struct field *field);
-
-static bool is_date(const struct field *field)
+bool is_date(const struct field *field)
 {
 	return field->kind->column == COLUMN_DATES;
 }
 
-static bool is_number(const struct field *field)
+bool is_number(const struct field *field)
 {
 	return field->kind->column == COLUMN_NUMBERS;
 }
@@ -95,7 +87,7 @@ static void link_publish(const struct dictionary_linker *l, struct table *table,
 	}
 }
 
-static void link_table(const struct dictionary_linker *l, struct table *table, const struct value *map)
+static void link_names(const struct dictionary_linker *l, struct table *table, const struct value *map)
 {
 	table->key = named_field(l, table, value_get(map, "key"), is_key, "a text, integer, code or date field");
 	table->date = named_field(l, table, value_get(map, "date"), is_date, "a date field");
@@ -112,7 +104,7 @@ static void link_table(const struct dictionary_linker *l, struct table *table, c
 
 /* ---- tables by name ---- */
 
-static struct table *named_table(const struct dictionary_linker *l, const struct value *value)
+struct table *link_table(const struct dictionary_linker *l, const struct value *value)
 {
 	if (!value || value->kind != VALUE_TEXT)
 		return NULL;
@@ -131,7 +123,7 @@ static struct table *named_table(const struct dictionary_linker *l, const struct
 void link_reference(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
 	const struct value *name = value_get(map, "table");
-	field->target = named_table(l, name);
+	field->target = link_table(l, name);
 	if (field->target && value_text(value_get(l->tables, field->target->name), "key"))
 		return;
 	if (field->target)
@@ -163,7 +155,7 @@ static void check_parent_name(const struct dictionary_linker *l, const struct ta
 void link_records(const struct dictionary_linker *l, struct field *field, const struct value *map)
 {
 	const struct value *name = value_get(map, "table"), *parent = value_get(map, "parent");
-	struct table *nested = named_table(l, name);
+	struct table *nested = link_table(l, name);
 	field->target = nested;
 	if (nested && nested->parent) {
 		message_add(l->context->messages, MSG_DICTIONARY_TWO_PARENTS, name->place, nested->name);
@@ -184,10 +176,10 @@ void link_records(const struct dictionary_linker *l, struct field *field, const 
 	check_parent_name(l, nested, parent ? parent->place : name->place);
 }
 
-/* ---- derived fields ---- */
+/* ---- paths of derived fields ---- */
 
-static const struct path *link_path(const struct dictionary_linker *l, const struct table *table,
-    const struct value *value, field_test *fits, const char *wanted)
+const struct path *link_path(const struct dictionary_linker *l, const struct table *table, const struct value *value,
+    field_test *fits, const char *wanted)
 {
 	struct path *path = arena_alloc(l->context->arena, sizeof *path);
 	if (!value || value->kind != VALUE_TEXT || !path_resolve(l->context, table, value->text, value->place, path))
@@ -196,37 +188,6 @@ static const struct path *link_path(const struct dictionary_linker *l, const str
 		return path;
 	message_add(l->context->messages, MSG_FIELD_TYPE, value->place, value->text, wanted);
 	return NULL;
-}
-
-void link_duration(const struct dictionary_linker *l, struct field *field, const struct value *map)
-{
-	field->from_path = link_path(l, field->table, value_get(map, "from"), is_date, "a date field");
-	field->to_path = link_path(l, field->table, value_get(map, "to"), is_date, "a date field");
-	field->broken |= !field->from_path || !field->to_path;
-	field->from = field->from_path ? field->from_path->field : NULL;
-	field->to = field->to_path ? field->to_path->field : NULL;
-}
-
-/* Bands must reach as far as the field's own bounds. */
-static void check_cover(const struct dictionary_linker *l, const struct field *field)
-{
-	const struct field *of = field->of;
-	if (!of || !field->code_count)
-		return;
-	const struct code *first = &field->codes[0], *last = &field->codes[field->code_count - 1];
-	bool low = of->has_min && first->bounded_below && number_compare(of->min, (struct number){first->from, 0}) < 0;
-	bool high = of->has_max && last->bounded_above && number_compare(of->max, (struct number){last->to, 0}) > 0;
-	if (low || high)
-		message_add(l->context->messages, MSG_DICTIONARY_BAND_COVER, low ? first->place : last->place, of->name);
-}
-
-void link_band(const struct dictionary_linker *l, struct field *field, const struct value *map)
-{
-	field->of_path =
-	    link_path(l, field->table, value_get(map, "of"), is_number, "an integer, decimal or duration field");
-	field->broken |= !field->of_path;
-	field->of = field->of_path ? field->of_path->field : NULL;
-	check_cover(l, field);
 }
 
 /* ---- all ---- */
@@ -252,17 +213,19 @@ static void spread_personal(struct dictionary *dictionary)
 				dictionary->tables[t].personal = true;
 }
 
-void dictionary_link(const struct context *context, struct dictionary *dictionary, const struct value *tables)
+void dictionary_link(const struct context *context, const struct settings *settings, struct dictionary *dictionary,
+    const struct value *tables)
 {
-	struct dictionary_linker l = {context, dictionary, tables};
+	struct dictionary_linker l = {context, settings, dictionary, tables};
 	link_fields(&l, FIELD_REFERENCE);
 	link_fields(&l, FIELD_RECORDS);
 	spread_personal(dictionary);
 	const struct value *map = tables->first;
 	for (size_t t = 0; t < dictionary->table_count; t++, map = map->next)
-		link_table(&l, &dictionary->tables[t], map);
-	link_fields(&l, FIELD_DURATION);
-	link_fields(&l, FIELD_BAND);
+		link_names(&l, &dictionary->tables[t], map);
+	for (enum field_type type = 0; type < FIELD_TYPES; type++)
+		if (type != FIELD_REFERENCE && type != FIELD_RECORDS && field_kinds[type].link)
+			link_fields(&l, type);
 }
 
 /* ---- paths ---- */

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "data/filling.h"
+#include "data/derive.h"
 
 enum {
 	BYTES_A_TEXT = 100, /* of a data file, roughly, for one text that is new */
@@ -106,7 +106,7 @@ static void read_value(struct reader *reader, struct filling *filling, const str
 {
 	struct event value;
 	events_next(reader->events, &value);
-	if (value.kind == EVENT_FAULT || event_unknown(&value))
+	if (value.kind == EVENT_FAULT || event_unknown(&value) || cell_empty(field, &value))
 		return;
 	filling->at[field->index] = events_place(reader->events, value.start).offset;
 	filling->length[field->index] = (uint32_t)value.length;
@@ -407,6 +407,7 @@ static void settle(struct reader *reader, struct records *records)
 	records->texts = reader->texts.count ? reader->texts.texts : none;
 	records->text_count = reader->texts.count + 1;
 	intern_release(&reader->texts);
+	buffer_release(&reader->folded);
 	for (size_t t = 0; t < reader->dictionary->table_count; t++)
 		filling_settle(&reader->fillings[t]);
 }
@@ -430,8 +431,9 @@ static const struct records *records_read(const struct context *context, const s
 	if (!dictionary->broken)
 		check_files(&reader, root);
 	spread_broken(&reader);
-	derive_all(&reader, records);
+	references_resolve(&reader);
 	settle(&reader, records);
+	derive_all(&reader, records);
 	return records;
 }
 

@@ -59,6 +59,11 @@ const struct column *path_column(const struct records *records, const struct pat
 /* Follows PATH from ROW: the row in the last table, or MISSING_ROW. */
 uint32_t records_follow(const struct records *records, const struct path *path, uint32_t row);
 
+/* The records as they stand for another year of the report: what depends on the period is worked out anew for FROM to
+ * TO, and settings' own two days are these; all else is shared. Lives in the context's arena; no messages. */
+const struct records *records_of_year(
+    const struct context *context, const struct records *records, int32_t from, int32_t to);
+
 /* The first step of the flow: settings, dictionary and records of a report folder; NULL after messages if settings
  * cannot be used. */
 const struct records *data_load(const struct context *context, const char *root);

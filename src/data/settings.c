@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "data/keys.h"
+#include "data/typo.h"
 #include "data/yaml.h"
 
 enum { PROTECT_MAX = 1000000, LAST_YEAR = 2199 };
@@ -34,6 +35,7 @@ static const struct key report_keys[] = {
     {"licence", KEY_TEXT, false, NULL},
     {"copyright", KEY_TEXT, false, NULL},
     {"percent-from", KEY_INTEGER, false, NULL},
+    {"holidays", KEY_TEXTS, false, NULL},
     {"accessibility", KEY_MAP, false, NULL},
 };
 
@@ -113,6 +115,46 @@ static void read_period(const struct reading *r)
 	if (from && to && settings->to < settings->from)
 		message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
 	mend_period(settings, from, to);
+}
+
+static bool is_weekend(int32_t day)
+{
+	enum { WEEK = 7, THURSDAY = 3, SATURDAY = 5, LONG_BEFORE = 100000 * WEEK }; /* 1970-01-01 was a Thursday */
+	return (day + THURSDAY + LONG_BEFORE) % WEEK >= SATURDAY;
+}
+
+static int compare_days(const void *a, const void *b)
+{
+	int32_t left = *(const int32_t *)a, right = *(const int32_t *)b;
+	return (left > right) - (left < right);
+}
+
+/* Sorted; what is twice or on a weekend counts once or not at all. */
+static void keep_holidays(struct settings *settings, int32_t *days, size_t count)
+{
+	size_t kept = 0;
+	qsort(days, count, sizeof *days, compare_days);
+	for (size_t i = 0; i < count; i++)
+		if (!is_weekend(days[i]) && (!kept || days[kept - 1] != days[i]))
+			days[kept++] = days[i];
+	settings->holidays = days;
+	settings->holiday_count = kept;
+}
+
+static void read_holidays(const struct reading *r)
+{
+	const struct value **items;
+	size_t count = keys_texts(r->context, r->root, "holidays", &items), known_days = 0;
+	int32_t *days = arena_array(r->context->arena, count + 1, sizeof *days);
+	for (size_t i = 0; i < count; i++) {
+		struct date date;
+		if (date_parse(items[i]->text, &date) && !date.month_only)
+			days[known_days++] = date.day;
+		else
+			message_add_hint(r->context->messages, MSG_SETTINGS_HOLIDAY, items[i]->place,
+			    typo_date(r->context->arena, items[i]->text), items[i]->text);
+	}
+	keep_holidays(r->settings, days, known_days);
 }
 
 static void read_contact(const struct reading *r)
@@ -353,6 +395,7 @@ const struct settings *settings_read(const struct context *context, const char *
 	read_accessibility(&r);
 	read_published(&r);
 	read_period(&r);
+	read_holidays(&r);
 	read_editions(&r);
 	read_documents(&r);
 	return r.settings->edition_count && r.settings->document_count ? r.settings : NULL;

@@ -62,7 +62,9 @@ struct settings {
 	const char *url, *licence, *copyright;    /* or NULL */
 	const struct value *authors;              /* list or NULL */
 	const struct value *accessibility;        /* mapping or NULL */
-	int64_t percent_from;                     /* "x of n" below that base; 0: always a percentage */
+	const int32_t *holidays;                  /* ascending, each once, none on a weekend */
+	size_t holiday_count;
+	int64_t percent_from; /* "x of n" below that base; 0: always a percentage */
 	struct edition *editions;
 	size_t edition_count;
 	struct document_settings *documents;

@@ -136,7 +136,7 @@ DICTIONARIES = {
     "bands that overlap": ("from: 13", "from: 12", ["dictionary.yaml:17:68: error: this band does not begin after"]),
     "bands alike": ("label: Old", "label: Young", ["dictionary.yaml:17:68: error: two bands cannot both be called 'young'"]),
     "bands that reach too short": ("from: 13", "from: 13, to: 20", ["dictionary.yaml:17:68: error: the bands leave out numbers"]),
-    "a band of a text": ("of: age", "of: id", ["dictionary.yaml:17:31: error: 'id' must be an integer, decimal or duration field"]),
+    "a band of a text": ("of: age", "of: id", ["dictionary.yaml:17:31: error: 'id' must be a number, duration, age or count field"]),
     "a duration of a number": ("from: came, to: left}\n      next", "from: age, to: left}\n      next", ["dictionary.yaml:18:36: error: 'age' must be a date field"]),
     "a path to nowhere": ("from: person.came", "from: persn.came", ["dictionary.yaml:23:37: error: table 'visits' has no field 'persn'", "did you mean 'person'?"]),
     "a path over a date": ("from: person.came", "from: held.came", ["dictionary.yaml:23:37: error: 'held' leads to no other table"]),
