@@ -171,10 +171,11 @@ struct node {
 			bool landscape;
 		} section; /* name: its slug; number: "3" or NULL; summary: plain text or NULL */
 		struct {
-			int level;
+			int level; /* 1 to 6 */
 			const char *number;
 			const char *plain;
-		} heading; /* plain: its text without markup */
+			bool typed;
+		} heading; /* plain: its text without markup; typed: its level is the author's, not report/'s */
 		struct {
 			enum paragraph_role role;
 		} paragraph;
@@ -214,9 +215,10 @@ struct node {
 			bool words;
 		} figure; /* measure: "cp.age[under-13]"; name: its label, plain */
 		struct {
-			int number;
+			int number; /* from 1 in its section; 0 until the section is whole */
 			const char *back;
-		} note; /* NOTE, and NOTE_REFERENCE with anchor; the reference's target is back */
+			struct node *note;
+		} note; /* NOTE, and NOTE_REFERENCE, whose target is back; note: the NOTE that a reference is to */
 		struct {
 			enum node_kind of;
 		} listing;

@@ -69,7 +69,7 @@ static void close_tag(struct writer *writer, const char *name)
 
 static int level_of(const struct writer *writer, int level)
 {
-	int shown = (level < 1 ? 3 : level) + writer->shift;
+	int shown = level + writer->shift;
 	return shown > 6 ? 6 : shown;
 }
 

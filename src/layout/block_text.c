@@ -117,7 +117,7 @@ struct heading_style {
 void block_heading(struct work *work, const struct node *node, const struct setting *setting)
 {
 	static const struct heading_style styles[] = {{TYPE_H1, 0, 4}, {TYPE_H2, 6, 2}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
-	int level = node->as.heading.level < 1 ? 1 : node->as.heading.level > 4 ? 4 : node->as.heading.level;
+	int level = node->as.heading.level > 4 ? 4 : node->as.heading.level;
 	const struct heading_style *style = &styles[level - 1];
 	struct setting inner = setting_role(work, setting, style->role);
 	if (level == 4 || setting->tight)

@@ -103,6 +103,7 @@ static void read_heading(struct reader *reader, cmark_node *block)
 {
 	struct node *heading = block_add(reader, NODE_HEADING, block);
 	heading->as.heading.level = cmark_node_get_heading_level(block);
+	heading->as.heading.typed = true;
 	if (heading->as.heading.level < HEADING_FIRST) {
 		message_add(reader->context->messages, MSG_MARKDOWN_HEADING_ONE, heading->place);
 		heading->as.heading.level = HEADING_FIRST;

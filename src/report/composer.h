@@ -101,6 +101,7 @@ bool symbol_stands(const struct node *node, enum figure_state state);
 
 /* A note made of VALUE's text, or of ready inlines under NODE_NOTE; returns the NOTE_REFERENCE to put in place. */
 struct node *note_add(struct section *section, struct node *note, const char *key, bool automatic);
+bool note_automatic(const struct section *section, const struct node *note); /* of the section's own notes */
 
 /* Claims an anchor: WANTED, or WANTED-2 and on if it is taken. */
 struct anchors *anchors_new(struct arena *arena);

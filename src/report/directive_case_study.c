@@ -53,7 +53,7 @@ static void part_begin(struct cut *cut, struct node *heading)
 		return;
 	}
 	cut->part = tree_add(arena, cut->study, NODE_CASE_PART, heading->place);
-	heading->as.heading.level = 0;
+	heading->as.heading.typed = false;
 	node_append(cut->part, heading);
 }
 

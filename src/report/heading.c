@@ -37,7 +37,7 @@ static void notes_drop(struct section *section, struct node *heading)
 		if (at->kind != NODE_NOTE_REFERENCE)
 			continue;
 		next = tree_skip(heading, at);
-		if (!section->notes[at->as.note.number].automatic)
+		if (!note_automatic(section, at->as.note.note))
 			message_add(composer_messages(section->composer), MSG_REPORT_NOTE_IN_HEADING, at->place);
 		node_unlink(at);
 	}
@@ -52,18 +52,13 @@ static void heading_anchor(struct section *section, struct anchors *slugs, struc
 	target_add(composer, section->file, slug, heading);
 }
 
-/* A composed heading (level 0) stands one below the author's last, two within a case study's part. */
+/* A heading that a block composed stands one below the author's last, two within a case study's part. */
 static void level_set(struct node *heading, int last)
 {
 	int level = last + 1;
 	if (heading->parent->kind == NODE_CASE_PART)
 		level = last + 2;
 	heading->as.heading.level = level > 6 ? 6 : level;
-}
-
-static bool is_typed(const struct node *heading)
-{
-	return heading->as.heading.level > 0;
 }
 
 static void heading_number(struct section *section, struct node *heading, int *count)
@@ -85,13 +80,13 @@ void headings_finish(struct section *section)
 			continue;
 		notes_drop(section, at);
 		at->as.heading.plain = tree_plain(arena, at);
-		if (is_typed(at))
+		if (at->as.heading.typed)
 			heading_anchor(section, slugs, at);
 	}
 	for (struct node *at = tree_skip(root, title); at; at = tree_next(root, at)) {
 		if (at->kind != NODE_HEADING)
 			continue;
-		if (is_typed(at)) {
+		if (at->as.heading.typed) {
 			last = at->as.heading.level;
 			heading_number(section, at, &count);
 			continue;

@@ -23,8 +23,16 @@ struct node *note_add(struct section *section, struct node *note, const char *ke
 		section->notes[section->note_count++] = (struct draft_note){note, key, automatic};
 	}
 	struct node *reference = node_new(arena, NODE_NOTE_REFERENCE, note->place);
-	reference->as.note.number = (int)index;
+	reference->as.note.note = section->notes[index].note;
 	return reference;
+}
+
+bool note_automatic(const struct section *section, const struct node *note)
+{
+	size_t index = 0;
+	while (section->notes[index].note != note)
+		index++;
+	return section->notes[index].automatic;
 }
 
 /* Captions are repeated in lists of tables and charts, where a note would lead nowhere. */
@@ -32,7 +40,7 @@ static bool note_refused(const struct section *section, struct node *reference)
 {
 	if (!tree_within(section->node, reference, NODE_CAPTION) && !tree_within(section->node, reference, NODE_LINK))
 		return false;
-	if (!section->notes[reference->as.note.number].automatic)
+	if (!note_automatic(section, reference->as.note.note))
 		message_add(composer_messages(section->composer), MSG_REPORT_NOTE_IN_HEADING, reference->place);
 	return true;
 }
@@ -41,7 +49,7 @@ static void reference_finish(struct section *section, struct node *reference, st
 {
 	struct composer *composer = section->composer;
 	struct arena *arena = composer_arena(composer);
-	struct node *note = section->notes[reference->as.note.number].note;
+	struct node *note = reference->as.note.note;
 	const char *name = section->file->name;
 	bool first = !note->parent;
 	if (first) {
