@@ -1,13 +1,14 @@
 #include "catalogue.h"
 
 #include "base/text.h"
+#include "words/words.h"
 
 void catalogue_report(struct buffer *out, const char *root, const struct settings *settings)
 {
 	buffer_format(out, "%s  %s, ", root, settings->title ? settings->title->text : "");
-	date_print(out, (struct date){.day = settings->from});
+	words_date(out, words_of(NULL), (struct date){.day = settings->from});
 	buffer_add(out, " to ");
-	date_print(out, (struct date){.day = settings->to});
+	words_date(out, words_of(NULL), (struct date){.day = settings->to});
 	buffer_char(out, '\n');
 }
 

@@ -84,20 +84,6 @@ bool date_parse(const char *text, struct date *out)
 	return true;
 }
 
-void date_print(struct buffer *out, struct date date)
-{
-	static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-	    "September", "October", "November", "December"};
-	struct civil civil = date_civil(date.day);
-	if (!date.month_only) {
-		buffer_integer(out, civil.day);
-		buffer_char(out, ' ');
-	}
-	buffer_add(out, names[civil.month - 1]);
-	buffer_char(out, ' ');
-	buffer_integer(out, civil.year);
-}
-
 void date_print_iso(struct buffer *out, struct date date)
 {
 	struct civil civil = date_civil(date.day);

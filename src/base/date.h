@@ -27,7 +27,6 @@ int32_t date_month_end(int32_t day); /* the last day of that day's month */
  * has none. Negative where TO lies before FROM. */
 int32_t date_months_between(int32_t from, int32_t to);
 
-void date_print(struct buffer *out, struct date date);     /* "1 April 2021", "April 2021" */
 void date_print_iso(struct buffer *out, struct date date); /* "2021-04-01", "2021-04" */
 
 #endif

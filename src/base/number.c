@@ -136,37 +136,3 @@ void number_print_plain(struct buffer *out, struct number number)
 {
 	print(out, number, "");
 }
-
-static void words_below_hundred(struct buffer *out, unsigned n)
-{
-	static const char *const small[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-	    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-	static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-	if (n < 20) {
-		buffer_add(out, small[n]);
-		return;
-	}
-	buffer_add(out, tens[n / 10 - 2]);
-	if (n % 10) {
-		buffer_char(out, '-');
-		buffer_add(out, small[n % 10]);
-	}
-}
-
-bool number_words(struct buffer *out, struct number number)
-{
-	int64_t whole = number.units / powers[number.decimals];
-	if (number.units < 0 || whole > 999 || number.units % powers[number.decimals])
-		return false;
-	unsigned n = (unsigned)whole;
-	if (n >= 100) {
-		words_below_hundred(out, n / 100);
-		buffer_add(out, " hundred");
-		n %= 100;
-		if (!n)
-			return true;
-		buffer_add(out, " and ");
-	}
-	words_below_hundred(out, n);
-	return true;
-}

@@ -32,7 +32,4 @@ void number_print(struct buffer *out, struct number number);
 /* "1204.50": for machines. */
 void number_print_plain(struct buffer *out, struct number number);
 
-/* "eighty-five", for 0 to 999; false otherwise. */
-bool number_words(struct buffer *out, struct number number);
-
 #endif

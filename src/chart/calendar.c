@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/date.h"
+#include "words/words.h"
 
 enum { YEAR = 4 /* digits */, MONTHS = 12, SHORT = 3 /* letters */ };
 
@@ -28,16 +28,14 @@ bool calendar_has_years(const struct chart_data *chart)
 }
 
 /* Whether the LENGTH bytes at WORD are a month as dates print it. */
-static bool is_month(const char *word, size_t length)
+static bool is_month(const struct sketch *sketch, const char *word, size_t length)
 {
-	bool found = false;
-	for (unsigned month = 1; month <= MONTHS && !found; month++) {
-		struct buffer name = {0};
-		date_print(&name, (struct date){date_from_civil(2000, month, 1), true});
-		found = before_year(buffer_text(&name)) == length && memcmp(buffer_text(&name), word, length) == 0;
-		buffer_release(&name);
+	for (unsigned month = 1; month <= MONTHS; month++) {
+		const char *name = words_month(words_of(sketch->chart->language), month);
+		if (strlen(name) == length && memcmp(name, word, length) == 0)
+			return true;
 	}
-	return found;
+	return false;
 }
 
 bool calendar_has_months(const struct sketch *sketch)
@@ -45,7 +43,7 @@ bool calendar_has_months(const struct sketch *sketch)
 	const struct chart_data *chart = sketch->chart;
 	for (size_t i = 0; i < chart->category_count; i++) {
 		size_t length = before_year(chart->categories[i]);
-		if (!length || !is_month(chart->categories[i], length))
+		if (!length || !is_month(sketch, chart->categories[i], length))
 			return false;
 	}
 	return true;
@@ -57,7 +55,7 @@ static const char *months_shorten(const struct sketch *sketch, const char *text)
 	struct buffer out = {0};
 	while (*text) {
 		size_t word = strcspn(text, " "), space = strspn(text + word, " ");
-		buffer_bytes(&out, text, is_month(text, word) ? SHORT : word);
+		buffer_bytes(&out, text, is_month(sketch, text, word) ? SHORT : word);
 		buffer_bytes(&out, text + word, space);
 		text += word + space;
 	}

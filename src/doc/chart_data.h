@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/figure.h"
+#include "words/words.h"
 
 enum chart_kind {
 #define CHART_KIND(id, key, name, traits, draw) id,
@@ -25,7 +26,7 @@ enum chart_trait {
 
 struct chart_kind_row {
 	const char *key;  /* in a report: "stacked" */
-	const char *name; /* in a description: "Stacked bar chart" */
+	enum phrase name; /* in a description: "Stacked bar chart" */
 	unsigned traits;  /* of enum chart_trait */
 };
 
@@ -42,6 +43,7 @@ struct chart_point {
 
 struct chart_data {
 	enum chart_kind kind;
+	const char *language;    /* of its labels: BCP 47, or NULL */
 	const char *unit;        /* "weeks", "percent", or NULL: for the axis */
 	const char **categories; /* plain labels, category_count of them: bars, columns, or points of a line */
 	size_t category_count;

@@ -2,9 +2,9 @@
  * function of chart/ that draws it. doc/chart_data.h says what these are; who needs a part includes this list with
  * CHART_KIND defined to it. */
 
-CHART_KIND(CHART_BAR, "bar", "Bar chart", CHART_ONE_FIELD | CHART_PERCENT, draw_bars)
-CHART_KIND(CHART_COLUMN, "column", "Column chart", CHART_ONE_FIELD | CHART_UPRIGHT, draw_columns)
-CHART_KIND(CHART_STACKED, "stacked", "Stacked bar chart", CHART_TWO_FIELDS | CHART_ADDS, draw_stacks)
-CHART_KIND(CHART_LINE, "line", "Line chart", CHART_ORDERED | CHART_UPRIGHT, draw_lines)
+CHART_KIND(CHART_BAR, "bar", PHRASE_BAR_CHART, CHART_ONE_FIELD | CHART_PERCENT, draw_bars)
+CHART_KIND(CHART_COLUMN, "column", PHRASE_COLUMN_CHART, CHART_ONE_FIELD | CHART_UPRIGHT, draw_columns)
+CHART_KIND(CHART_STACKED, "stacked", PHRASE_STACKED_CHART, CHART_TWO_FIELDS | CHART_ADDS, draw_stacks)
+CHART_KIND(CHART_LINE, "line", PHRASE_LINE_CHART, CHART_ORDERED | CHART_UPRIGHT, draw_lines)
 
 #undef CHART_KIND

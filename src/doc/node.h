@@ -212,6 +212,8 @@ struct node {
 		struct {
 			const char *measure, *name;
 			enum figure_state state;
+			enum figure_state symbol; /* whose symbol stands in the text; FIGURE_SHOWN: none does */
+			bool whole_symbol;        /* the symbol is all of the text; false of "14 ([c])" */
 			bool words;
 		} figure; /* measure: "cp.age[under-13]"; name: its label, plain */
 		struct {

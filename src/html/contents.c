@@ -63,8 +63,7 @@ static void listed(struct writer *writer, const struct node *node)
 	buffer_add(writer->out, "<li><a");
 	writer_anchor_href(writer, node->anchor);
 	buffer_char(writer->out, '>');
-	bool chart = node->kind == NODE_CHART;
-	writer_caption_number(writer, chart ? "Chart" : "Table", chart ? node->as.chart.number : node->as.table.number);
+	writer_caption_number(writer, node);
 	escape_text(writer->out, buffer_text(&plain));
 	buffer_add(writer->out, "</a></li>\n");
 	buffer_release(&plain);

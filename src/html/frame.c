@@ -2,21 +2,84 @@
 
 #include <string.h>
 
+#include "base/text.h"
+#include "html/escape.h"
 #include "html/fields.h"
 
 static const char *marked(const struct frame *frame, const char *title)
 {
 	const struct document *document = frame->document;
-	return arena_format(frame->arena, "%s%s%s%s", document->marking ? document->marking : "",
-	    document->marking ? " – " : "", document->draft ? "DRAFT – " : "", title);
+	return arena_format(frame->arena, "%s%s%s%s%s", document->marking ? document->marking : "",
+	    document->marking ? " – " : "", document->draft ? words_say(words_of(document->language), PHRASE_DRAFT) : "",
+	    document->draft ? " – " : "", title);
+}
+
+/* The end of PHRASE's name after PREFIX in small letters, "skip"; NULL where it begins otherwise. */
+static const char *name_below(struct arena *arena, enum phrase phrase, const char *prefix)
+{
+	const char *name = words_name(phrase);
+	if (!text_starts(name, prefix))
+		return NULL;
+	char *copy = arena_copy(arena, name + strlen(prefix));
+	for (char *at = copy; *at; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at - 'A' + 'a');
+	return copy;
 }
 
 static const char *citation(struct arena *arena, const struct document *document)
 {
-	const char *year = document->published_iso ? document->published_iso : "";
-	return arena_format(arena, "%s (%.4s). %s, %s. Published %s.%s%s", document->council ? document->council : "", year,
-	    document->title, document->period ? document->period : "", document->published ? document->published : year,
-	    document->url ? " " : "", document->url ? document->url : "");
+	const char *day = document->published_iso ? document->published_iso : "";
+	const char *text = words_fill(arena, words_of(document->language), PHRASE_CITATION,
+	    WITH({"council", document->council}, {"year", arena_format(arena, "%.4s", day)}, {"title", document->title},
+	        {"period", document->period}, {"date", document->published ? document->published : day}));
+	return document->url ? arena_format(arena, "%s %s", text, document->url) : text;
+}
+
+/* "words", for the templates: {{words.skip}} is PHRASE_SITE_SKIP. */
+static struct value *site_words(struct arena *arena, const struct words *words)
+{
+	struct value *map = fields_map(arena);
+	for (size_t i = 0; i < PHRASE_COUNT; i++) {
+		const char *key = name_below(arena, (enum phrase)i, "SITE_");
+		if (key)
+			fields_text(arena, map, key, words_say(words, (enum phrase)i));
+	}
+	return map;
+}
+
+static const char *escaped(struct arena *arena, const char *text)
+{
+	struct buffer out = {0};
+	escape_text(&out, text ? text : "");
+	return buffer_finish(&out, arena);
+}
+
+/* Sentences of the footer; published_line and questions_line hold an element: HTML, for {{{ }}}. */
+static void footer_lines(struct frame *frame)
+{
+	const struct document *document = frame->document;
+	const struct words *words = words_of(document->language);
+	struct arena *arena = frame->arena;
+	const char *date = escaped(arena, document->published), *team = document->team, *role = document->contact_role;
+	const char *time = arena_format(arena, "<time datetime=\"%s\">%s</time>", document->published_iso, date);
+	const char *council = escaped(arena, document->council), *email = escaped(arena, document->contact_email);
+	const char *address = arena_format(arena, "<a href=\"mailto:%s\">%s</a>", email, email);
+	fields_text(arena, frame->report, "citation_line",
+	    words_fill(arena, words, PHRASE_CITE, WITH({"citation", citation(arena, document)})));
+	if (document->licence)
+		fields_text(arena, frame->report, "licence_line",
+		    words_fill(arena, words, PHRASE_LICENCE, WITH({"licence", document->licence})));
+	if (document->published)
+		fields_text(arena, frame->report, "published_line",
+		    team ? words_fill(arena, words, PHRASE_PUBLISHED_TEAM,
+		               WITH({"date", time}, {"team", escaped(arena, team)}, {"council", council}))
+		         : words_fill(arena, words, PHRASE_PUBLISHED, WITH({"date", time}, {"council", council})));
+	if (document->contact_email)
+		fields_text(arena, frame->report, "questions_line",
+		    role ? words_fill(
+		               arena, words, PHRASE_QUESTIONS_ROLE, WITH({"role", escaped(arena, role)}, {"address", address}))
+		         : words_fill(arena, words, PHRASE_QUESTIONS, WITH({"address", address})));
 }
 
 void frame_begin(struct frame *frame)
@@ -52,6 +115,39 @@ void frame_begin(struct frame *frame)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		fields_text(arena, frame->report, texts[i].key, texts[i].text);
 	fields_flag(arena, frame->report, "draft", document->draft);
+	footer_lines(frame);
+	frame->words = site_words(arena, words_of(document->language));
+}
+
+static void script_forms(struct buffer *out, const struct words *words, enum phrase phrase)
+{
+	bool first = true;
+	buffer_char(out, '{');
+	for (size_t i = 0; words_categories[i]; i++) {
+		if (!words_form(words, phrase, i))
+			continue;
+		buffer_add(out, first ? "" : ",");
+		buffer_json(out, words_categories[i]);
+		buffer_char(out, ':');
+		buffer_json(out, words_form(words, phrase, i));
+		first = false;
+	}
+	buffer_char(out, '}');
+}
+
+void frame_script_words(struct buffer *out, struct arena *arena, const struct words *words)
+{
+	bool first = true;
+	buffer_add(out, "var annualWords={");
+	for (size_t i = 0; i < PHRASE_COUNT; i++) {
+		const char *key = name_below(arena, (enum phrase)i, "SCRIPT_");
+		if (!key)
+			continue;
+		buffer_format(out, "%s%s:", first ? "" : ",", key);
+		script_forms(out, words, (enum phrase)i);
+		first = false;
+	}
+	buffer_add(out, "};\n");
 }
 
 static struct value *page_entry(struct arena *arena, const struct page *page)
@@ -155,6 +251,10 @@ struct value *frame_page(struct frame *frame, const struct page *page, const cha
 	*report = *frame->report;
 	report->next = NULL;
 	fields_add(data, "report", report);
+	struct value *words = fields_map(frame->arena);
+	*words = *frame->words;
+	words->next = NULL;
+	fields_add(data, "words", words);
 	fields_text(frame->arena, data, "opening", opening);
 	fields_text(frame->arena, data, "content", content);
 	struct value *sections = fields_list(frame->arena), *reference = fields_list(frame->arena);
@@ -172,18 +272,22 @@ struct value *frame_page(struct frame *frame, const struct page *page, const cha
 	return data;
 }
 
-static const char *size_text(struct arena *arena, size_t bytes)
+static const char *size_text(struct arena *arena, const struct words *words, size_t bytes)
 {
 	if (bytes < 1000)
-		return arena_format(arena, "%zu bytes", bytes);
+		return words_count(arena, words, PHRASE_BYTES, (struct number){(int64_t)bytes, 0});
 	if (bytes < 999500)
-		return arena_format(arena, "%zu kB", (bytes + 500) / 1000);
+		return words_fill(
+		    arena, words, PHRASE_KILOBYTES, WITH({"size", arena_format(arena, "%zu", (bytes + 500) / 1000)}));
 	size_t tenths = (bytes + 50000) / 100000;
-	return arena_format(arena, "%zu.%zu MB", tenths / 10, tenths % 10);
+	return words_fill(
+	    arena, words, PHRASE_MEGABYTES, WITH({"size", arena_format(arena, "%zu.%zu", tenths / 10, tenths % 10)}));
 }
 
-struct value *frame_downloads(struct arena *arena, const struct download *downloads, size_t count)
+struct value *frame_downloads(const struct frame *frame, const struct download *downloads, size_t count)
 {
+	struct arena *arena = frame->arena;
+	const struct words *words = words_of(frame->document->language);
 	struct value *list = fields_list(arena);
 	for (size_t i = 0; i < count; i++) {
 		const struct download *download = &downloads[i];
@@ -191,10 +295,10 @@ struct value *frame_downloads(struct arena *arena, const struct download *downlo
 		fields_text(arena, entry, "url", download->path);
 		fields_text(arena, entry, "title", download->title);
 		fields_text(arena, entry, "format", download->format);
-		fields_text(arena, entry, "size", size_text(arena, download->length));
+		fields_text(arena, entry, "size", size_text(arena, words, download->length));
 		if (download->pages)
 			fields_text(arena, entry, "pages",
-			    arena_format(arena, "%zu page%s", download->pages, download->pages == 1 ? "" : "s"));
+			    words_count(arena, words, PHRASE_PAGES, (struct number){(int64_t)download->pages, 0}));
 		fields_add(list, NULL, entry);
 	}
 	return list;

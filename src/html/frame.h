@@ -3,6 +3,7 @@
 #define HTML_FRAME_H
 
 #include "html/page.h"
+#include "words/words.h"
 
 struct frame {
 	struct arena *arena;
@@ -13,6 +14,7 @@ struct frame {
 	const char *logo;                /* address of the theme's logo, or NULL */
 	const char *logo_alt;
 	struct value *report; /* what is the same on every page */
+	struct value *words;  /* the templates' own words */
 };
 
 /* Fills frame->report from the document. */
@@ -21,7 +23,10 @@ void frame_begin(struct frame *frame);
 /* The data of one page with its OPENING and CONTENT, HTML texts; PAGE is NULL on the landing page. */
 struct value *frame_page(struct frame *frame, const struct page *page, const char *opening, const char *content);
 
+/* "var annualWords={…};": what the site's script says, by name; each the forms of a phrase by plural category. */
+void frame_script_words(struct buffer *out, struct arena *arena, const struct words *words);
+
 /* The site's downloads, as a list of path, title, format, size and pages. */
-struct value *frame_downloads(struct arena *arena, const struct download *downloads, size_t count);
+struct value *frame_downloads(const struct frame *frame, const struct download *downloads, size_t count);
 
 #endif

@@ -91,19 +91,21 @@ static bool machine_value(struct buffer *out, const char *text)
 	return digits > 0;
 }
 
-static const char *const symbol_meanings[] = {
-    [FIGURE_WITHHELD] = "withheld, so that no one can be worked out from it",
-    [FIGURE_NOT_AVAILABLE] = "not available",
-    [FIGURE_NOT_APPLICABLE] = "not applicable",
-    [FIGURE_LOW] = "so low that it rounds to 0",
+static const enum phrase symbol_meanings[] = {
+    [FIGURE_WITHHELD] = PHRASE_WITHHELD,
+    [FIGURE_NOT_AVAILABLE] = PHRASE_NOT_AVAILABLE,
+    [FIGURE_NOT_APPLICABLE] = PHRASE_NOT_APPLICABLE,
+    [FIGURE_LOW] = PHRASE_LOW,
 };
 
 bool figure_enter(struct writer *writer, const struct node *node)
 {
 	const char *text = node->text ? node->text : "";
 	struct buffer value = {0};
-	if (node->as.figure.state != FIGURE_SHOWN && *text == '[') {
-		buffer_format(writer->out, "<abbr title=\"%s\">", symbol_meanings[node->as.figure.state]);
+	if (node->as.figure.whole_symbol) {
+		buffer_add(writer->out, "<abbr");
+		writer_attribute(writer, "title", words_say(writer_words(writer), symbol_meanings[node->as.figure.symbol]));
+		buffer_char(writer->out, '>');
 		escape_text(writer->out, text);
 		buffer_add(writer->out, "</abbr>");
 	} else if (node->as.figure.state == FIGURE_SHOWN && machine_value(&value, text)) {
@@ -124,7 +126,10 @@ bool note_reference_enter(struct writer *writer, const struct node *node)
 	writer_open(writer, "a", "ar-note", node);
 	if (target)
 		writer_anchor_href(writer, target);
-	buffer_format(writer->out, " aria-label=\"Note %d\">%d</a></sup>", node->as.note.number, node->as.note.number);
+	const char *number = arena_format(writer->context->arena, "%d", node->as.note.number);
+	writer_attribute(writer, "aria-label",
+	    words_fill(writer->context->arena, writer_words(writer), PHRASE_NOTE_NUMBER, WITH({"number", number})));
+	buffer_format(writer->out, ">%s</a></sup>", number);
 	return false;
 }
 

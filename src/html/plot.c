@@ -124,7 +124,7 @@ static void write_caption(struct writer *writer, const struct node *node)
 		return;
 	buffer_add(writer->out, "<figcaption>");
 	if (caption) {
-		writer_caption_number(writer, "Chart", node->as.chart.number);
+		writer_caption_number(writer, node);
 		writer_children(writer, caption);
 	}
 	if (subtitle) {
@@ -134,6 +134,14 @@ static void write_caption(struct writer *writer, const struct node *node)
 		buffer_add(writer->out, "</span>");
 	}
 	buffer_add(writer->out, "</figcaption>\n");
+}
+
+static const char *table_title(struct writer *writer, const struct node *chart)
+{
+	const struct words *words = writer_words(writer);
+	const char *number = chart->as.chart.number;
+	return number ? words_fill(writer->context->arena, words, PHRASE_CHART_AS_TABLE, WITH({"number", number}))
+	              : words_say(words, PHRASE_THIS_CHART_AS_TABLE);
 }
 
 bool chart_enter(struct writer *writer, const struct node *node)
@@ -150,9 +158,9 @@ bool chart_enter(struct writer *writer, const struct node *node)
 	if (source)
 		writer_node(writer, source);
 	if (table) {
-		bool numbered = node->as.chart.number;
-		buffer_format(writer->out, "<details><summary>The figures of %s%s as a table</summary>\n",
-		    numbered ? "chart " : "this chart", numbered ? node->as.chart.number : "");
+		buffer_add(writer->out, "<details><summary>");
+		escape_text(writer->out, table_title(writer, node));
+		buffer_add(writer->out, "</summary>\n");
 		writer_node(writer, table);
 		buffer_add(writer->out, "</details>\n");
 	}

@@ -69,6 +69,15 @@ static const char *style_sheet(const struct maker *maker, const char *scope, boo
 	return buffer_finish(&out, maker->context->arena);
 }
 
+/* The theme's script, and before it the words that it shows: annualWords.search and so on. */
+static const char *script(const struct maker *maker)
+{
+	struct buffer out = {0};
+	frame_script_words(&out, maker->context->arena, words_of(maker->main->language));
+	buffer_add(&out, theme_text(maker, "site.js"));
+	return buffer_finish(&out, maker->context->arena);
+}
+
 /* Renders one template and adds the page. */
 static void add_page(struct maker *maker, const char *path, const char *template, const struct value *data)
 {
@@ -220,7 +229,7 @@ static const struct download *all_downloads(struct maker *maker, size_t *count)
 	*count = input->download_count;
 	if (maker->single_length)
 		all[(*count)++] = (struct download){arena_format(maker->context->arena, "%s.html", maker->main->name),
-		    "The whole report in one file", "HTML", maker->single_length, 0};
+		    words_say(words_of(maker->main->language), PHRASE_WHOLE_REPORT), "HTML", maker->single_length, 0};
 	return all;
 }
 
@@ -229,7 +238,7 @@ static void make_landing(struct maker *maker, struct frame *frame, const struct 
 	size_t count;
 	const struct download *downloads = all_downloads(maker, &count);
 	struct value *data = frame_page(frame, NULL, "", "");
-	struct value *list = frame_downloads(frame->arena, downloads, count);
+	struct value *list = frame_downloads(frame, downloads, count);
 	fields_text(frame->arena, data, "tiles", landing_tiles(maker, links));
 	if (list->count) {
 		struct value *group = fields_map(frame->arena);
@@ -302,7 +311,7 @@ const struct site *html_write(const struct context *context, const struct site_i
 	maker.plots = plots_new(context->arena);
 	maker.images = images_new(context, input->pictures);
 	maker.css = style_sheet(&maker, ":root", true);
-	maker.script = theme_text(&maker, "site.js");
+	maker.script = script(&maker);
 	make_single(&maker);
 	if (input->whole_site || input->fragments)
 		maker.pages = pages_of_site(context, input);

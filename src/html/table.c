@@ -6,10 +6,17 @@
 
 enum { COLUMNS_THAT_FIT = 3 }; /* on a phone; a table of more may have to scroll */
 
-void writer_caption_number(struct writer *writer, const char *word, const char *number)
+void writer_caption_number(struct writer *writer, const struct node *owner)
 {
-	if (number)
-		buffer_format(writer->out, "<span class=\"ar-number\">%s %s.</span> ", word, number);
+	bool chart = owner->kind == NODE_CHART;
+	const char *number = chart ? owner->as.chart.number : owner->as.table.number;
+	enum phrase phrase = chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER;
+	if (!number)
+		return;
+	buffer_add(writer->out, "<span class=\"ar-number\">");
+	escape_text(
+	    writer->out, words_fill(writer->context->arena, writer_words(writer), phrase, WITH({"number", number})));
+	buffer_add(writer->out, ".</span> ");
 }
 
 static bool is_link_line(const struct node *paragraph)
@@ -25,7 +32,8 @@ static void data_link(struct writer *writer, const char *data, const char *name)
 {
 	buffer_add(writer->out, "<a href=\"");
 	escape_url(writer->out, data);
-	buffer_add(writer->out, "\" download>Download as CSV");
+	buffer_add(writer->out, "\" download>");
+	escape_text(writer->out, words_say(writer_words(writer), PHRASE_DOWNLOAD_CSV));
 	if (name) {
 		buffer_add(writer->out, "<span class=\"ar-h\">");
 		escape_text(writer->out, name);
@@ -132,7 +140,7 @@ static void open_region(struct writer *writer, const struct node *node, const st
 		if (caption && node->anchor)
 			buffer_format(writer->out, " aria-labelledby=\"%s%s--caption\"", writer->prefix, node->anchor);
 		else
-			buffer_add(writer->out, " aria-label=\"Table\"");
+			writer_attribute(writer, "aria-label", words_say(writer_words(writer), PHRASE_TABLE));
 	}
 	buffer_add(writer->out, writer->figures ? ">\n<table class=\"ar-figures\">\n" : ">\n<table>\n");
 }
@@ -143,7 +151,7 @@ static void write_caption(struct writer *writer, const struct node *node, const 
 	if (node->anchor)
 		buffer_format(writer->out, " id=\"%s%s--caption\"", writer->prefix, node->anchor);
 	buffer_char(writer->out, '>');
-	writer_caption_number(writer, "Table", node->as.table.number);
+	writer_caption_number(writer, node);
 	writer_children(writer, caption);
 	buffer_add(writer->out, "</caption>\n");
 }

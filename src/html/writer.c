@@ -74,6 +74,11 @@ static int level_of(const struct writer *writer, int level)
 }
 
 /* A heading of the writer's own making, one level below the section's. */
+const struct words *writer_words(const struct writer *writer)
+{
+	return words_of(writer->page->document->language);
+}
+
 static void own_heading(struct writer *writer, const char *text)
 {
 	int level = level_of(writer, 2);
@@ -238,7 +243,9 @@ static bool tile_enter(struct writer *writer, const struct node *node)
 	if (working) {
 		buffer_add(writer->out, "<p class=\"ar-how\"><a");
 		writer_anchor_href(writer, working);
-		buffer_add(writer->out, ">How we worked this out<span class=\"ar-h\">: ");
+		buffer_char(writer->out, '>');
+		escape_text(writer->out, words_say(writer_words(writer), PHRASE_HOW));
+		buffer_add(writer->out, "<span class=\"ar-h\">: ");
 		escape_text(writer->out, figure->as.figure.name ? figure->as.figure.name : figure->as.figure.measure);
 		buffer_add(writer->out, "</span></a>");
 	}
@@ -306,7 +313,7 @@ static bool notes_enter(struct writer *writer, const struct node *node)
 {
 	writer_open(writer, "section", "ar-notes", node);
 	buffer_char(writer->out, '>');
-	own_heading(writer, "Notes");
+	own_heading(writer, words_say(writer_words(writer), PHRASE_NOTES));
 	buffer_add(writer->out, "<ol>\n");
 	return true;
 }
@@ -322,8 +329,13 @@ static void note_leave(struct writer *writer, const struct node *node)
 	if (node->as.note.back && links_find(writer->links, writer->page->document, node->as.note.back)) {
 		buffer_add(writer->out, " <a class=\"ar-back\"");
 		writer_anchor_href(writer, node->as.note.back);
-		buffer_format(
-		    writer->out, ">Back<span class=\"ar-h\"> to where note %d stands</span></a>", node->as.note.number);
+		const char *number = arena_format(writer->context->arena, "%d", node->as.note.number);
+		buffer_char(writer->out, '>');
+		escape_text(writer->out, words_say(writer_words(writer), PHRASE_NOTE_BACK));
+		buffer_add(writer->out, "<span class=\"ar-h\"> ");
+		escape_text(writer->out,
+		    words_fill(writer->context->arena, writer_words(writer), PHRASE_NOTE_BACK_WHERE, WITH({"number", number})));
+		buffer_add(writer->out, "</span></a>");
 	}
 	buffer_char(writer->out, '\n');
 }
@@ -355,7 +367,7 @@ static bool sources_enter(struct writer *writer, const struct node *node)
 {
 	writer_open(writer, "section", "ar-sources", node);
 	buffer_char(writer->out, '>');
-	own_heading(writer, "How we worked out the figures in this section");
+	own_heading(writer, words_say(writer_words(writer), PHRASE_SOURCES));
 	link_items(writer, node);
 	buffer_add(writer->out, "</section>\n");
 	return false;

@@ -3,6 +3,7 @@
 #define HTML_WRITER_H
 
 #include "html/links.h"
+#include "words/words.h"
 
 struct grid_cell;
 struct plots;
@@ -49,6 +50,9 @@ bool writer_anchor_href(struct writer *writer, const char *anchor);
 /* The first child of that kind, or NULL. */
 const struct node *child_of(const struct node *node, enum node_kind kind);
 
+/* The program's words in the language of the page's document. */
+const struct words *writer_words(const struct writer *writer);
+
 struct rule {
 	bool (*enter)(struct writer *writer, const struct node *node); /* false: the children are written already */
 	void (*leave)(struct writer *writer, const struct node *node);
@@ -76,7 +80,7 @@ bool listing_enter(struct writer *writer, const struct node *node);
  * it was worked out, and its figures as CSV. */
 void writer_foot(struct writer *writer, const struct node *foot, const char *measure);
 
-/* "Table 3. " before a caption's text. */
-void writer_caption_number(struct writer *writer, const char *word, const char *number);
+/* "Table 3. " before the text of a caption of OWNER, a TABLE or CHART. */
+void writer_caption_number(struct writer *writer, const struct node *owner);
 
 #endif

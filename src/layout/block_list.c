@@ -3,6 +3,7 @@
 
 #include "layout/block.h"
 #include "layout/prose.h"
+#include "words/words.h"
 
 static const char *item_label(struct work *work, const struct node *list, int index, int depth)
 {
@@ -227,7 +228,8 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 	struct prose *prose = prose_new(work, &inner);
 	struct run own = prose->base;
 	own.node = node;
-	prose_string(work, prose, "How we worked out the figures in this section: ", own);
+	const char *title = words_say(words_of(work->document->language), PHRASE_SOURCES);
+	prose_string(work, prose, arena_format(work->arena, "%s: ", title), own);
 	for (const struct node *link = node->first; link; link = link->next) {
 		link_add(work, prose, link, inner.colour);
 		prose_string(work, prose, link->next ? "; " : ".", own);

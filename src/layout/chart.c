@@ -3,6 +3,7 @@
 #include "layout/block.h"
 #include "layout/plot.h"
 #include "layout/prose.h"
+#include "words/words.h"
 
 /* A chart at work. */
 struct plate {
@@ -38,7 +39,8 @@ static extent again_set(struct work *work, const struct plate *plate, struct str
 		prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), prose->base);
 	if (whole && caption && caption->kind == NODE_CAPTION)
 		prose_add(work, prose, caption);
-	prose_string(work, prose, " (continued)", regular);
+	const char *continued = words_say(words_of(work->document->language), PHRASE_CONTINUED);
+	prose_string(work, prose, arena_format(work->arena, " %s", continued), regular);
 	struct flow flow = {0};
 	struct work_mark mark = work_mark(work);
 	setting.decoration = NULL;

@@ -4,6 +4,7 @@
 
 #include "layout/block.h"
 #include "layout/prose.h"
+#include "words/words.h"
 
 struct entry {
 	const struct node *list;   /* CONTENTS or LISTING */
@@ -153,10 +154,17 @@ static const char *caption_plain(struct work *work, const struct node *owner)
 	return copy;
 }
 
+static extent number_width(struct work *work, const struct setting *setting, enum phrase phrase)
+{
+	const char *number = words_fill(work->arena, words_of(work->document->language), phrase, WITH({"number", "00"}));
+	return text_width(work, &setting->type, number);
+}
+
 /* Tables and charts alike, so that their lists align. */
 static extent listing_indent(struct work *work, const struct setting *setting)
 {
-	extent table = text_width(work, &setting->type, "Table 00"), chart = text_width(work, &setting->type, "Chart 00");
+	extent table = number_width(work, setting, PHRASE_TABLE_NUMBER),
+	       chart = number_width(work, setting, PHRASE_CHART_NUMBER);
 	return (table > chart ? table : chart) + setting->type.size;
 }
 

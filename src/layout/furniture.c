@@ -4,6 +4,7 @@
 
 #include "layout/prose.h"
 #include "layout/sheet.h"
+#include "words/words.h"
 
 struct line_of_page {
 	struct strip *strip;
@@ -103,7 +104,9 @@ static void footer_set(struct work *work, struct sheet *sheet, size_t number)
 	const struct document *document = work->document;
 	struct type_style style = furniture_style(work, false);
 	struct line_of_page line = {&sheet->content, PART_FOOTER, page->left, sheet->width - page->right, 0};
-	const char *place = arena_format(work->arena, "Page %d of %d", (int)number, (int)work->sheet_count);
+	const char *place = words_fill(work->arena, words_of(work->document->language), PHRASE_PAGE_OF,
+	    WITH({"page", arena_format(work->arena, "%zu", number)},
+	        {"pages", arena_format(work->arena, "%zu", work->sheet_count)}));
 	bool beside = marking_fits(work, &line, place);
 	extent lines = 1 + !beside + document->sample;
 	line.y = sheet->height - page->bottom + (page->bottom - lines * style.leading) / 2 + style.size;

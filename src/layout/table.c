@@ -4,13 +4,16 @@
 #include "layout/block.h"
 #include "layout/prose.h"
 #include "layout/table.h"
+#include "words/words.h"
 
 const char *caption_number(struct work *work, const struct node *owner)
 {
 	if (owner->kind == NODE_TABLE && owner->as.table.number)
-		return arena_format(work->arena, "Table %s", owner->as.table.number);
+		return words_fill(work->arena, words_of(work->document->language), PHRASE_TABLE_NUMBER,
+		    WITH({"number", owner->as.table.number}));
 	if (owner->kind == NODE_CHART && owner->as.chart.number)
-		return arena_format(work->arena, "Chart %s", owner->as.chart.number);
+		return words_fill(work->arena, words_of(work->document->language), PHRASE_CHART_NUMBER,
+		    WITH({"number", owner->as.chart.number}));
 	return NULL;
 }
 
@@ -53,7 +56,8 @@ static void continued_set(struct work *work, const struct node *caption, const s
 	caption_number_add(work, prose, caption);
 	prose_add(work, prose, caption);
 	regular.face = FACE_TEXT;
-	prose_string(work, prose, prose->length ? " (continued)" : "(continued)", regular);
+	const char *continued = words_say(words_of(work->document->language), PHRASE_CONTINUED);
+	prose_string(work, prose, prose->length ? arena_format(work->arena, " %s", continued) : continued, regular);
 	prose_set(work, prose, setting);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pdf/writer.h"
+#include "words/words.h"
 
 typedef int target_order(const void *, const void *);
 
@@ -114,14 +115,20 @@ static void put_address(struct buffer *out, const char *address)
 	buffer_release(&encoded);
 }
 
-static void put_description(struct buffer *out, const struct link_area *area)
+static void put_note(struct buffer *out, const struct pdf_writer *writer, enum phrase phrase, const struct node *note)
+{
+	const char *number = arena_format(writer->arena, "%d", note->as.note.number);
+	buffer_add(out, words_fill(writer->arena, words_of(writer->document->language), phrase, WITH({"number", number})));
+}
+
+static void put_description(struct buffer *out, const struct pdf_writer *writer, const struct link_area *area)
 {
 	const struct node *node = area->entry ? area->entry : area->node;
 	struct buffer text = {0};
 	if (node->kind == NODE_NOTE)
-		buffer_format(&text, "Back to the text of note %d", node->as.note.number);
+		put_note(&text, writer, PHRASE_NOTE_BACK_TO_TEXT, node);
 	else if (node->kind == NODE_NOTE_REFERENCE)
-		buffer_format(&text, "Note %d", node->as.note.number);
+		put_note(&text, writer, PHRASE_NOTE_NUMBER, node);
 	else if (node->kind == NODE_TABLE || node->kind == NODE_CHART)
 		for (const struct node *child = node->first; child; child = child->next) {
 			if (child->kind == NODE_CAPTION)
@@ -129,7 +136,7 @@ static void put_description(struct buffer *out, const struct link_area *area)
 		}
 	else
 		node_plain(&text, node);
-	put_text(out, text.length ? buffer_text(&text) : "Link");
+	put_text(out, text.length ? buffer_text(&text) : words_say(words_of(writer->document->language), PHRASE_LINK));
 	buffer_release(&text);
 }
 
@@ -150,7 +157,7 @@ static object link_write(struct pdf_writer *writer, const struct link_area *area
 	buffer_add(&out, "]/P ");
 	put_reference(&out, writer->pages[page]);
 	buffer_format(&out, "/StructParent %u/Contents", tags_annotate(writer->tags, element, page, annotation));
-	put_description(&out, area);
+	put_description(&out, writer, area);
 	if (target) {
 		buffer_add(&out, "/Dest");
 		put_destination(&out, writer, target);

@@ -8,16 +8,18 @@
 #include "report/prose.h"
 #include "report/tree.h"
 
-static const char *date_text(struct arena *arena, int32_t day, bool iso)
+static const char *date_text(const struct composer *composer, int32_t day)
 {
 	struct buffer text = {0};
-	if (iso)
-		date_print_iso(&text, (struct date){day, false});
-	else
-		date_print(&text, (struct date){day, false});
-	const char *copy = arena_copy(arena, buffer_text(&text));
-	buffer_release(&text);
-	return copy;
+	words_date(&text, composer_words(composer), (struct date){day, false});
+	return buffer_finish(&text, composer_arena(composer));
+}
+
+static const char *date_iso(const struct composer *composer, int32_t day)
+{
+	struct buffer text = {0};
+	date_print_iso(&text, (struct date){day, false});
+	return buffer_finish(&text, composer_arena(composer));
 }
 
 static const char *authors_text(struct arena *arena, const struct value *authors)
@@ -44,10 +46,10 @@ static void document_texts(struct composer *composer)
 	const struct value *title = composer->settings_of_document->title;
 	document->title = prose_plain(&nowhere, title ? title : settings->title);
 	document->subtitle = settings->subtitle ? prose_plain(&nowhere, settings->subtitle) : NULL;
-	document->period =
-	    arena_format(arena, "%s to %s", date_text(arena, settings->from, false), date_text(arena, settings->to, false));
-	document->published = date_text(arena, settings->published, false);
-	document->published_iso = date_text(arena, settings->published, true);
+	document->period = words_fill(arena, composer_words(composer), PHRASE_PERIOD,
+	    WITH({"from", date_text(composer, settings->from)}, {"to", date_text(composer, settings->to)}));
+	document->published = date_text(composer, settings->published);
+	document->published_iso = date_iso(composer, settings->published);
 	document->authors = authors_text(arena, settings->authors);
 }
 
@@ -79,7 +81,7 @@ static struct document *document_new(struct composer *composer)
 	document->marking = composer->edition->marking;
 	document->draft = settings->draft;
 	document->sample = settings->sample;
-	document->sample_text = settings->sample ? "Sample: records, stories and quotations are invented" : NULL;
+	document->sample_text = settings->sample ? words_say(words_of(settings->language), PHRASE_SAMPLE) : NULL;
 	document->url = settings->url;
 	document->licence = settings->licence;
 	document->copyright = apostrophes_set(arena, settings->copyright);

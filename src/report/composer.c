@@ -10,6 +10,11 @@ struct messages *composer_messages(const struct composer *composer)
 	return composer->context->messages;
 }
 
+const struct words *composer_words(const struct composer *composer)
+{
+	return words_of(composer->document->language);
+}
+
 const char *composer_edition(const struct composer *composer)
 {
 	return composer->edition ? composer->edition->name : "";

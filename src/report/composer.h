@@ -5,6 +5,7 @@
 #include "data/settings.h"
 #include "markdown/markdown.h"
 #include "report/narrative.h"
+#include "words/words.h"
 
 struct anchors; /* the anchors taken so far */
 
@@ -74,7 +75,8 @@ struct section {
 
 struct arena *composer_arena(const struct composer *composer);
 struct messages *composer_messages(const struct composer *composer);
-const char *composer_edition(const struct composer *composer); /* its name, for messages */
+const struct words *composer_words(const struct composer *composer); /* of the document's language */
+const char *composer_edition(const struct composer *composer);       /* its name, for messages */
 
 /* A composer for another document of the same report and edition, with nothing in it yet. */
 struct composer *composer_elsewhere(const struct composer *composer, const struct document_settings *settings);
@@ -94,7 +96,7 @@ void symbols_explain(struct section *section);
 void sources_list(struct section *section);
 
 /* What a symbol stands for, as a sentence; NULL for a state without a symbol to explain. */
-const char *symbol_meaning(enum figure_state state);
+const char *symbol_meaning(const struct words *words, enum figure_state state);
 
 /* Does a figure in NODE print the symbol of STATE? Figures in parts that explain their own symbols are passed over. */
 bool symbol_stands(const struct node *node, enum figure_state state);

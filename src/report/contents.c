@@ -13,16 +13,17 @@ static void listing_add(struct composer *composer, struct node *section, enum no
 void contents_compose(struct composer *composer)
 {
 	struct arena *arena = composer_arena(composer);
+	const struct words *words = composer_words(composer);
 	struct node *root = composer->document->root, *section = node_new(arena, NODE_SECTION, tree_nowhere());
 	if (!root->first || (!root->first->next && !composer->document->main))
 		return;
 	section->as.section.role = SECTION_CONTENTS;
 	section->as.section.name = section->anchor = anchor_claim(composer, "contents");
-	tree_heading(arena, section, 1, "Contents");
+	tree_heading(arena, section, 1, words_say(words, PHRASE_CONTENTS));
 	tree_add(arena, section, NODE_CONTENTS, section->place);
 	if (composer->tables > 0)
-		listing_add(composer, section, NODE_TABLE, "Tables");
+		listing_add(composer, section, NODE_TABLE, words_say(words, PHRASE_TABLES));
 	if (composer->charts > 0)
-		listing_add(composer, section, NODE_CHART, "Charts");
+		listing_add(composer, section, NODE_CHART, words_say(words, PHRASE_CHARTS));
 	node_insert_before(root->first, section);
 }

@@ -69,6 +69,7 @@ static struct chart_data *data_make(struct block *block, const struct measure_fi
 {
 	struct arena *arena = block_arena(block);
 	struct chart_data *data = arena_alloc(arena, sizeof *data);
+	data->language = block_composer(block)->document->language;
 	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);
 	size_t *columns = arena_array(arena, measure->columns.count + 1, sizeof *columns);
 	bool two = measure->dimensions == 2;
@@ -108,13 +109,16 @@ static size_t largest(const struct chart_data *data)
 static const char *alt_compose(const struct block *block, const struct chart_data *data, const char *title)
 {
 	struct arena *arena = block_arena(block);
-	const char *phrase = chart_kinds[data->kind].name, *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".";
-	const char *rest = "The table that follows gives every figure.";
+	const struct words *words = composer_words(block_composer(block));
+	const char *kind = words_say(words, chart_kinds[data->kind].name);
+	const char *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".";
+	const char *sentence = arena_format(arena, "%s%s", title, stop);
 	size_t best = data->series_count == 1 ? largest(data) : data->category_count;
 	if (best == data->category_count)
-		return arena_format(arena, "%s. %s%s %s", phrase, title, stop, rest);
-	return arena_format(arena, "%s. %s%s The largest is %s: %s. %s", phrase, title, stop, data->categories[best],
-	    data->points[best].text, rest);
+		return words_fill(arena, words, PHRASE_CHART_ALT, WITH({"kind", kind}, {"title", sentence}));
+	return words_fill(arena, words, PHRASE_CHART_ALT_LARGEST,
+	    WITH({"kind", kind}, {"title", sentence}, {"category", data->categories[best]},
+	        {"value", data->points[best].text}));
 }
 
 static void table_attach(
@@ -122,7 +126,9 @@ static void table_attach(
 {
 	struct arena *arena = block_arena(block);
 	struct node *table = measure_table(block, measure), *caption = block_node(block, NODE_CAPTION);
-	tree_text(arena, caption, arena_format(arena, "Figures of chart %s: %s", chart->as.chart.number, title));
+	tree_text(arena, caption,
+	    words_fill(arena, composer_words(block_composer(block)), PHRASE_FIGURES_OF_CHART,
+	        WITH({"number", chart->as.chart.number}, {"title", title})));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
 	struct node *foot = measure_foot(block, measure);
@@ -149,7 +155,9 @@ static void source_add(struct block *block, struct node *chart)
 	block_add(block, chart, "source", NODE_SOURCE);
 	struct node *source = chart->last;
 	if (source && source->kind == NODE_SOURCE && source->first && !says_source(source))
-		node_insert_before(source->first, node_text(block_arena(block), "Source: ", source->place));
+		node_insert_before(
+		    source->first, node_text(block_arena(block),
+		                       words_say(composer_words(block_composer(block)), PHRASE_SOURCE), source->place));
 }
 
 static void series_check(const struct block *block, const struct chart_data *data)

@@ -47,19 +47,23 @@ static const char *base_of(const struct tile *tile)
 	return arena_format(arena, "%s %s", base->text, label_inside(arena, measure->base_label));
 }
 
+static const char *part_of(const struct tile *tile, const char *part, const char *whole)
+{
+	const struct words *words = composer_words(block_composer(tile->block));
+	return words_fill(block_arena(tile->block), words, PHRASE_PART_OF, WITH({"part", part}, {"whole", whole}));
+}
+
 /* "33% of 254 referrals received", or "5 of 25 referrals received" under percent-from. */
 static const char *share_line(const struct tile *tile)
 {
-	struct arena *arena = block_arena(tile->block);
 	const struct cell *cell = tile->pick.cell;
 	const char *share = cell->share ? cell->share : cell->percent.text;
-	const char *base = base_of(tile), *of = strstr(share, " of ");
+	const char *base = base_of(tile);
 	if (cell->percent.state != FIGURE_SHOWN)
 		return NULL;
 	if (!base)
 		return share;
-	return of ? arena_format(arena, "%.*s of %s", (int)(of - share), share, base)
-	          : arena_format(arena, "%s of %s", share, base);
+	return part_of(tile, cell->share_counts ? cell->value.text : share, base);
 }
 
 static bool shows_percent(const struct tile *tile)
@@ -69,16 +73,16 @@ static bool shows_percent(const struct tile *tile)
 
 static const char *base_line(const struct tile *tile)
 {
-	struct arena *arena = block_arena(tile->block);
+	const struct words *words = composer_words(block_composer(tile->block));
 	const struct cell *cell = tile->pick.cell;
 	const char *base = base_of(tile);
 	enum figure_state state = figure_state_of(cell, shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER);
 	if (state == FIGURE_WITHHELD)
-		return "withheld, so that no one can be worked out from it";
+		return words_say(words, PHRASE_WITHHELD);
 	if (state == FIGURE_NOT_AVAILABLE)
-		return "not available: there is nothing to work it out from";
+		return words_say(words, PHRASE_NOT_AVAILABLE_WHY);
 	if (shows_percent(tile))
-		return base && !cell->share_counts ? arena_format(arena, "%s of %s", cell->value.text, base) : NULL;
+		return base && !cell->share_counts ? part_of(tile, cell->value.text, base) : NULL;
 	if (tile->pick.measure->unit_words)
 		return tile->pick.measure->unit_words;
 	return text_equal(tile->show, "number") ? NULL : share_line(tile);

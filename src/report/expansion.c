@@ -168,28 +168,11 @@ static bool full_form_beside(
 	return strstr(before, full) || strstr(after, full);
 }
 
-/* The plural of the last word, well enough for names of people and groups. */
-static const char *plural(struct arena *arena, const char *full)
+static const char *full_with_ending(const struct composer *composer, const char *full, const char *ending)
 {
-	size_t length = strlen(full);
-	static const struct {
-		const char *one, *many;
-	} irregular[] = {{"child", "children"}, {"Child", "Children"}, {"person", "people"}, {"Person", "People"}};
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
-		size_t one = strlen(irregular[i].one);
-		if (length >= one && strcmp(full + length - one, irregular[i].one) == 0)
-			return arena_format(arena, "%.*s%s", (int)(length - one), full, irregular[i].many);
-	}
-	char last = length > 0 ? full[length - 1] : 's', before = length > 1 ? full[length - 2] : 'a';
-	if (last == 'y' && !strchr("aeiou", before))
-		return arena_format(arena, "%.*sies", (int)(length - 1), full);
-	bool hissing = last == 's' || last == 'x' || (last == 'h' && (before == 's' || before == 'c'));
-	return arena_format(arena, hissing ? "%ses" : "%ss", full);
-}
-
-static const char *full_with_ending(struct arena *arena, const char *full, const char *ending)
-{
-	return strcmp(ending, "s") == 0 ? plural(arena, full) : arena_format(arena, "%s%s", full, ending);
+	struct arena *arena = composer_arena(composer);
+	return strcmp(ending, "s") == 0 ? words_nouns(arena, composer_words(composer), full)
+	                                : arena_format(arena, "%s%s", full, ending);
 }
 
 static void insert_after(struct node *node, struct node *added)
@@ -207,7 +190,7 @@ static struct node *match_expand(
 {
 	const struct composer *composer = expansion->section->composer;
 	struct arena *arena = composer_arena(composer);
-	const char *whole = text->text, *form = full_with_ending(arena, full, match->ending);
+	const char *whole = text->text, *form = full_with_ending(composer, full, match->ending);
 	struct node *rest = node_new(arena, NODE_TEXT, text->place), *closing = node_text(arena, ")", text->place);
 	struct node *abbreviation = node_new(arena, NODE_ABBREVIATION, text->place);
 	size_t word = (size_t)(match->word - composer->narrative->words);

@@ -50,7 +50,7 @@ struct node *fact_source(struct section *section, const struct measure_figures *
 	if (fact->date.day == MISSING_DAY)
 		return node;
 	struct buffer date = {0};
-	date_print(&date, fact->date);
+	words_date(&date, composer_words(section->composer), fact->date);
 	tree_text(arena, node, arena_format(arena, ", %s", buffer_text(&date)));
 	buffer_release(&date);
 	return node;
@@ -61,7 +61,7 @@ static struct node *fact_note(struct section *section, const struct measure_figu
 {
 	struct arena *arena = composer_arena(section->composer);
 	struct node *source = fact_source(section, fact, NODE_SPAN), *note = node_new(arena, NODE_NOTE, place);
-	tree_text(arena, note, "Source: ");
+	tree_text(arena, note, words_say(composer_words(section->composer), PHRASE_SOURCE));
 	tree_adopt(note, source);
 	tree_text(arena, note, ".");
 	const char *key = arena_format(arena, "%s\n%s", tree_plain(arena, note), fact->link ? fact->link : "");
@@ -73,6 +73,14 @@ static void words_refuse(struct section *section, const struct mention *mention,
 	message_add(composer_messages(section->composer), MSG_REPORT_WORDS_RANGE, place, mention->id);
 }
 
+/* Words stand in place of the figure, and of its symbol. */
+static void reworded(struct node *figure)
+{
+	figure->as.figure.words = true;
+	figure->as.figure.symbol = FIGURE_SHOWN;
+	figure->as.figure.whole_symbol = false;
+}
+
 static void words_print(
     struct section *section, const struct pick *pick, const struct mention *mention, struct node *node)
 {
@@ -80,13 +88,13 @@ static void words_print(
 	struct arena *arena = composer_arena(composer);
 	struct buffer words = {0};
 	if (mention->show != SHOW_NUMBER || text_equal(pick->measure->unit, "percent") ||
-	    !number_words(&words, pick->cell->value.value)) {
+	    !words_number(&words, composer_words(composer), pick->cell->value.value)) {
 		words_refuse(section, mention, node->place);
 	} else {
 		const char *approx = pick->measure->approx;
 		node->text =
 		    approx ? arena_format(arena, "%s %s", approx, buffer_text(&words)) : arena_copy(arena, buffer_text(&words));
-		node->as.figure.words = true;
+		reworded(node);
 	}
 	buffer_release(&words);
 }
@@ -101,7 +109,7 @@ static void withheld_print(struct section *section, const struct mention *mentio
 	}
 	struct value text = text_value(mention->otherwise, place_after(node->place, mention->text_at));
 	node->text = prose_plain(section, &text);
-	node->as.figure.words = true;
+	reworded(node);
 }
 
 static bool percent_check(

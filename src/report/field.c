@@ -36,6 +36,11 @@ static bool reading_open(
 	return true;
 }
 
+static const struct words *words_for(const struct reading *r)
+{
+	return composer_words(block_composer(r->listing->block));
+}
+
 static bool is_list(const struct reading *r)
 {
 	return r->column->starts != NULL;
@@ -72,21 +77,29 @@ static struct number shown_number(const struct reading *r)
 	return number;
 }
 
-/* " weeks", or " week" of one. */
-static void add_unit(struct buffer *text, const char *unit, bool one)
+/* "3 weeks", "1 day"; a duration whose unit is not said is in days. */
+static const char *duration_text(const struct reading *r, struct number number)
 {
-	buffer_char(text, ' ');
-	for (size_t length = strlen(unit) - one; length; length--, unit++)
-		buffer_char(text, *unit == '-' ? ' ' : *unit);
+	static const struct {
+		const char *unit;
+		enum phrase phrase;
+	} units[] = {{"weeks", PHRASE_WEEKS}, {"months", PHRASE_MONTHS}, {"years", PHRASE_YEARS},
+	    {"working-days", PHRASE_WORKING_DAYS}};
+	enum phrase phrase = PHRASE_DAYS;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (text_equal(units[i].unit, r->field->unit))
+			phrase = units[i].phrase;
+	return words_count(arena_of(r), words_for(r), phrase, number);
 }
 
 static void add_number(const struct reading *r, struct node *cell)
 {
 	struct buffer text = {0};
 	struct number number = shown_number(r);
-	number_print(&text, number);
 	if (r->field->kind->with_unit)
-		add_unit(&text, r->field->unit ? r->field->unit : "days", number.units == 1);
+		buffer_add(&text, duration_text(r, number));
+	else
+		number_print(&text, number);
 	tree_text(arena_of(r), cell, arena_copy(arena_of(r), buffer_text(&text)));
 	buffer_release(&text);
 }
@@ -95,14 +108,14 @@ static void add_date(const struct reading *r, struct node *cell)
 {
 	struct buffer text = {0};
 	bool month = r->column->month_only && r->column->month_only[r->row];
-	date_print(&text, (struct date){r->column->days[r->row], month});
+	words_date(&text, words_for(r), (struct date){r->column->days[r->row], month});
 	tree_text(arena_of(r), cell, arena_copy(arena_of(r), buffer_text(&text)));
 	buffer_release(&text);
 }
 
 static void add_boolean(const struct reading *r, struct node *cell)
 {
-	tree_text(arena_of(r), cell, r->column->codes[r->row] == 2 ? "Yes" : "No");
+	tree_text(arena_of(r), cell, words_say(words_for(r), r->column->codes[r->row] == 2 ? PHRASE_YES : PHRASE_NO));
 }
 
 static void code_label(const struct reading *r, uint16_t code, struct node *cell)
@@ -244,7 +257,8 @@ void field_append(const struct listing *listing, const struct shown_field *field
 	else if (missing && missing->kind == VALUE_TEXT)
 		tree_adopt(cell, prose_inlines(listing->block->section, missing, NODE_SPAN));
 	else
-		tree_text(block_arena(listing->block), cell, "Not stated");
+		tree_text(block_arena(listing->block), cell,
+		    words_say(composer_words(block_composer(listing->block)), PHRASE_NOT_STATED));
 }
 
 void field_label(struct section *section, const struct field *field, struct node *parent)

@@ -108,12 +108,6 @@ bool figure_pick(struct composer *composer, const struct mention *mention, struc
 	return out->cell != NULL;
 }
 
-/* "5 of 25" stands for itself; it is what `percent` prints under percent-from. */
-static bool share_is_count(const struct cell *cell)
-{
-	return cell->share_counts;
-}
-
 static const char *share_text(const struct cell *cell)
 {
 	return cell->share ? cell->share : cell->percent.text;
@@ -131,7 +125,7 @@ const char *figure_print(struct composer *composer, const struct pick *pick, enu
 	const char *number = approx ? arena_format(arena, "%s %s", approx, cell->value.text) : cell->value.text;
 	if (show == SHOW_NUMBER || cell->percent.state == FIGURE_NOT_APPLICABLE)
 		return number;
-	return share_is_count(cell) ? cell->share : arena_format(arena, "%s (%s)", number, share_text(cell));
+	return cell->share_counts ? cell->share : arena_format(arena, "%s (%s)", number, share_text(cell));
 }
 
 static const char *label_make(struct composer *composer, const struct value *label, const char *text)
@@ -202,6 +196,16 @@ enum figure_state figure_state_of(const struct cell *cell, enum show show)
 	return FIGURE_SHOWN;
 }
 
+/* Which symbol stands in what figure_print gives, and whether it is all that does: "14 ([x])" has more. */
+static void symbol_set(struct node *node, const struct cell *cell, enum show show)
+{
+	bool beside = show == SHOW_WITH_PERCENT && cell->value.state == FIGURE_SHOWN;
+	node->as.figure.symbol = figure_state_of(cell, show);
+	if (beside && cell->percent.state == FIGURE_NOT_AVAILABLE && !cell->share_counts)
+		node->as.figure.symbol = FIGURE_NOT_AVAILABLE;
+	node->as.figure.whole_symbol = node->as.figure.symbol != FIGURE_SHOWN && !beside;
+}
+
 struct node *figure_node(
     struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
 {
@@ -215,5 +219,6 @@ struct node *figure_node(
 	node->as.figure.measure = codes ? arena_format(arena, "%s[%s]", pick->measure->id, codes) : pick->measure->id;
 	node->as.figure.name = pick_name(composer, pick);
 	node->as.figure.state = figure_state_of(pick->cell, show);
+	symbol_set(node, pick->cell, show);
 	return node;
 }

@@ -27,13 +27,15 @@ static bool measure_prints(const struct measure_figures *measure, enum figure_st
 static void notes_add(struct block *block, const struct measure_figures *measure, struct node *foot)
 {
 	struct arena *arena = block_arena(block);
+	const struct words *words = composer_words(block_composer(block));
 	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
 		if (measure_prints(measure, state))
-			tree_paragraph(arena, foot, symbol_meaning(state));
+			tree_paragraph(arena, foot, symbol_meaning(words, state));
 	if (measure->rounding_note && measure_has_percent(measure))
-		tree_paragraph(arena, foot, "Percentages may not sum to 100 because of rounding.");
+		tree_paragraph(arena, foot, words_say(words, PHRASE_ROUNDING));
 	if (measure->dimensions == 2 && measure->total.value.state == FIGURE_SHOWN && measure->kind == MEASURE_COUNT)
-		tree_paragraph(arena, foot, arena_format(arena, "Out of %s in all.", measure->total.value.text));
+		tree_paragraph(
+		    arena, foot, words_fill(arena, words, PHRASE_IN_ALL, WITH({"total", measure->total.value.text})));
 }
 
 static void source_add(struct block *block, const struct measure_figures *measure, struct node *foot)
@@ -41,7 +43,8 @@ static void source_add(struct block *block, const struct measure_figures *measur
 	struct arena *arena = block_arena(block);
 	if (measure->kind != MEASURE_FACT || !measure->source)
 		return;
-	struct node *paragraph = tree_paragraph(arena, foot, "Source: ");
+	struct node *paragraph =
+	    tree_paragraph(arena, foot, words_say(composer_words(block_composer(block)), PHRASE_SOURCE));
 	tree_adopt(paragraph, fact_source(block->section, measure, NODE_SPAN));
 	tree_text(arena, paragraph, ".");
 }
@@ -54,7 +57,8 @@ static void links_add(struct block *block, const struct measure_figures *measure
 	if (!anchor)
 		return;
 	struct node *paragraph = tree_paragraph(arena, foot, NULL);
-	tree_link(arena, paragraph, LINK_ANCHOR, anchor, arena_format(arena, "How we worked this out: %s", name));
+	tree_link(arena, paragraph, LINK_ANCHOR, anchor,
+	    words_fill(arena, composer_words(composer), PHRASE_HOW_NAMED, WITH({"name", name})));
 }
 
 struct node *measure_foot(struct block *block, const struct measure_figures *measure)
@@ -71,6 +75,6 @@ struct node *figures_foot(struct block *block, const struct node *table)
 	struct node *foot = block_node(block, NODE_FOOT);
 	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
 		if (symbol_stands(table, state))
-			tree_paragraph(block_arena(block), foot, symbol_meaning(state));
+			tree_paragraph(block_arena(block), foot, symbol_meaning(composer_words(block_composer(block)), state));
 	return foot->first ? foot : NULL;
 }

@@ -16,20 +16,6 @@ static const char *table_label(const struct block *block, const struct table *ta
 	return label;
 }
 
-/* The table's date often says what happens to its records: received, held, opened. */
-static const char *table_verb(const struct table *table)
-{
-	static const char *const others[] = {"held", "made", "sent", "begun", "given", "taken"};
-	const char *name = table->date ? table->date->name : "";
-	size_t length = strlen(name);
-	if (length > 3 && strcmp(name + length - 2, "ed") == 0 && !strchr(name, '-'))
-		return name;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(others[i], name) == 0)
-			return name;
-	return "recorded";
-}
-
 /* Are there none at all, or none of the kind that is asked for? */
 static bool table_empty(const struct block *block, const struct table *table)
 {
@@ -41,11 +27,15 @@ static bool table_empty(const struct block *block, const struct table *table)
 
 static const char *nothing_text(const struct block *block, const struct table *table)
 {
+	const struct words *words = composer_words(block_composer(block));
 	const char *label = table_label(block, table);
 	size_t length = strlen(label);
-	bool many = length > 0 && label[length - 1] == 's';
-	return arena_format(block_arena(block), "No %s%s %s %s.", label, table_empty(block, table) ? "" : " of this kind",
-	    many ? "were" : "was", table_verb(table));
+	bool many = length > 0 && label[length - 1] == 's', all = table_empty(block, table);
+	enum phrase phrase = many  ? all ? PHRASE_NOTHING_MANY : PHRASE_NOTHING_MANY_OF_KIND
+	                     : all ? PHRASE_NOTHING_ONE
+	                           : PHRASE_NOTHING_ONE_OF_KIND;
+	const char *happened = words_happened(words, table->date ? table->date->name : "");
+	return words_fill(block_arena(block), words, phrase, WITH({"records", label}, {"happened", happened}));
 }
 
 struct node *nothing_counted(struct block *block, const struct measure_figures *measure)
@@ -53,9 +43,9 @@ struct node *nothing_counted(struct block *block, const struct measure_figures *
 	struct arena *arena = block_arena(block);
 	struct node *paragraph = block_node(block, NODE_PARAGRAPH);
 	tree_strong(arena, paragraph, arena_format(arena, "%s.", measure_name(block_composer(block), measure)));
-	tree_text(arena, paragraph,
-	    measure->table ? arena_format(arena, " %s", nothing_text(block, measure->table))
-	                   : " There is nothing to show.");
+	const char *nothing = measure->table ? nothing_text(block, measure->table)
+	                                     : words_say(composer_words(block_composer(block)), PHRASE_NOTHING_AT_ALL);
+	tree_text(arena, paragraph, arena_format(arena, " %s", nothing));
 	return paragraph;
 }
 

@@ -27,8 +27,8 @@ static const char *source_name(
 	const char *name = measure_name(composer, measure);
 	if (!name_taken(sources, name))
 		return name;
-	const char *longer =
-	    arena_format(arena, "%s (of: %s)", name, measure->base_label ? measure->base_label : measure->id);
+	const char *longer = words_fill(arena, composer_words(composer), PHRASE_SOURCE_OUT_OF,
+	    WITH({"name", name}, {"base", measure->base_label ? measure->base_label : measure->id}));
 	return name_taken(sources, longer) ? arena_format(arena, "%s (%s)", name, measure->id) : longer;
 }
 

@@ -2,7 +2,6 @@
  * what is not accessible and why, preparation, feedback, enforcement. Filled from report.yaml. */
 #include <string.h>
 
-#include "base/date.h"
 #include "data/keys.h"
 #include "report/prose.h"
 #include "report/tree.h"
@@ -19,22 +18,35 @@ static struct arena *arena_of(const struct statement *statement)
 	return composer_arena(statement->composer);
 }
 
-static void head(const struct statement *statement, const char *title, const char *anchor)
+static const struct words *words_for(const struct statement *statement)
 {
-	tree_heading(arena_of(statement), statement->node, 2, title)->anchor = anchor_claim(statement->composer, anchor);
+	return composer_words(statement->composer);
 }
 
-static struct node *say(const struct statement *statement, const char *text)
+static void head(const struct statement *statement, enum phrase title, const char *anchor)
 {
-	return tree_paragraph(arena_of(statement), statement->node, text);
+	tree_heading(arena_of(statement), statement->node, 2, words_say(words_for(statement), title))->anchor =
+	    anchor_claim(statement->composer, anchor);
 }
 
-static void say_items(const struct statement *statement, const char *const *items)
+static struct node *say(const struct statement *statement, enum phrase phrase)
+{
+	return tree_paragraph(arena_of(statement), statement->node, words_say(words_for(statement), phrase));
+}
+
+static void say_with(const struct statement *statement, enum phrase phrase, const struct part_of_phrase *parts)
+{
+	const char *text = words_fill(arena_of(statement), words_for(statement), phrase, parts);
+	tree_paragraph(arena_of(statement), statement->node, text);
+}
+
+static void say_items(const struct statement *statement, const enum phrase *items, size_t count)
 {
 	struct node *list = tree_add(arena_of(statement), statement->node, NODE_LIST, tree_nowhere());
 	list->as.list.tight = true;
-	for (; *items; items++)
-		tree_paragraph(arena_of(statement), tree_add(arena_of(statement), list, NODE_ITEM, list->place), *items);
+	for (size_t i = 0; i < count; i++)
+		tree_paragraph(arena_of(statement), tree_add(arena_of(statement), list, NODE_ITEM, list->place),
+		    words_say(words_for(statement), items[i]));
 }
 
 /* The known issues, COUNT of them. */
@@ -51,24 +63,20 @@ static const char *tested_on(const struct statement *statement)
 	struct buffer text = {0};
 	if (!keys_date(statement->facts, "tested", &date))
 		return NULL;
-	date_print(&text, date);
-	const char *copy = arena_copy(arena_of(statement), buffer_text(&text));
-	buffer_release(&text);
-	return copy;
+	words_date(&text, words_for(statement), date);
+	return buffer_finish(&text, arena_of(statement));
 }
 
 static void aims_write(const struct statement *statement)
 {
-	static const char *const aims[] = {"make everything larger, up to four times, without losing anything",
-	    "find your way with a keyboard alone", "listen to the whole report with a screen reader",
-	    "read every chart as a table", "choose dark or high-contrast colours on your own device", NULL};
-	const struct document *document = statement->composer->document;
-	say(statement,
-	    arena_format(arena_of(statement),
-	        "%s wants everyone to be able to read this report, on a screen and on paper. You should be able to:",
-	        document->council ? document->council : "The council"));
-	say_items(statement, aims);
-	say(statement, "We have kept the words as plain as we can.");
+	static const enum phrase aims[] = {PHRASE_ACCESSIBILITY_LARGER, PHRASE_ACCESSIBILITY_KEYBOARD,
+	    PHRASE_ACCESSIBILITY_LISTEN, PHRASE_ACCESSIBILITY_CHARTS, PHRASE_ACCESSIBILITY_COLOURS};
+	const char *council = statement->composer->document->council;
+	if (!council)
+		council = words_say(words_for(statement), PHRASE_ACCESSIBILITY_COUNCIL);
+	say_with(statement, PHRASE_ACCESSIBILITY_AIM, WITH({"council", council}));
+	say_items(statement, aims, sizeof aims / sizeof *aims);
+	say(statement, PHRASE_ACCESSIBILITY_PLAIN);
 }
 
 /* A test that people did is recorded by when and how it was done; without one nobody can claim more than a part. */
@@ -81,15 +89,11 @@ static void status_write(const struct statement *statement)
 {
 	size_t issues;
 	issues_of(statement, &issues);
-	bool tested = test_recorded(statement);
-	const char *why = ": it has been checked by program, but not yet by people who use assistive technology";
+	head(statement, PHRASE_ACCESSIBILITY_STATUS, "accessibility-status");
 	if (issues > 0)
-		why = ", because of what is listed below";
-	head(statement, "How accessible it is", "accessibility-status");
-	say(statement,
-	    arena_format(arena_of(statement),
-	        "This report is %s compliant with the Web Content Accessibility Guidelines (WCAG) version 2.2, level AA%s.",
-	        tested && issues == 0 ? "fully" : "partially", tested && issues == 0 ? "" : why));
+		say(statement, PHRASE_ACCESSIBILITY_ISSUES_LISTED);
+	else
+		say(statement, test_recorded(statement) ? PHRASE_ACCESSIBILITY_FULLY : PHRASE_ACCESSIBILITY_NOT_BY_PEOPLE);
 }
 
 static void issues_write(const struct statement *statement)
@@ -100,7 +104,7 @@ static void issues_write(const struct statement *statement)
 	struct section section = {.composer = statement->composer, .node = statement->node};
 	if (count == 0)
 		return;
-	head(statement, "What is not accessible yet", "accessibility-issues");
+	head(statement, PHRASE_ACCESSIBILITY_ISSUES, "accessibility-issues");
 	struct node *list = tree_add(arena, statement->node, NODE_LIST, tree_nowhere());
 	list->as.list.tight = true;
 	for (size_t i = 0; i < count; i++)
@@ -112,15 +116,13 @@ static void contact_write(const struct statement *statement)
 {
 	const struct document *document = statement->composer->document;
 	struct arena *arena = arena_of(statement);
-	head(statement, "Ask for another format, or tell us about a problem", "accessibility-contact");
-	struct node *line = say(statement,
-	    "Tell us if you need this report in another form, such as large print, Easy Read, a recording or braille. "
-	    "Tell us too if something in it does not work for you. ");
+	head(statement, PHRASE_ACCESSIBILITY_CONTACT, "accessibility-contact");
+	struct node *line = say(statement, PHRASE_ACCESSIBILITY_ASK);
 	if (document->contact_email) {
+		const char *role = document->contact_role;
 		tree_text(arena, line,
-		    arena_format(arena, "Write to %s%s", document->contact_role ? "our " : "",
-		        document->contact_role ? document->contact_role : "us"));
-		tree_text(arena, line, " at ");
+		    role ? words_fill(arena, words_for(statement), PHRASE_ACCESSIBILITY_WRITE_ROLE, WITH({"role", role}))
+		         : words_say(words_for(statement), PHRASE_ACCESSIBILITY_WRITE_US));
 		tree_link(arena, line, LINK_EXTERNAL, arena_format(arena, "mailto:%s", document->contact_email),
 		    document->contact_email);
 		tree_text(arena, line, ".");
@@ -130,29 +132,26 @@ static void contact_write(const struct statement *statement)
 static void enforcement_write(const struct statement *statement)
 {
 	struct arena *arena = arena_of(statement);
-	head(statement, "If you are not happy with our answer", "accessibility-enforcement");
-	struct node *line = say(statement,
-	    "The Equality and Human Rights Commission (EHRC) enforces the Public Sector Bodies (Websites and Mobile "
-	    "Applications) (No. 2) Accessibility Regulations 2018. If our answer does not help you, contact the ");
-	tree_link(arena, line, LINK_EXTERNAL, "https://www.equalityadvisoryservice.com/",
-	    "Equality Advisory and Support Service (EASS)");
+	head(statement, PHRASE_ENFORCEMENT, "accessibility-enforcement");
+	struct node *line = say(statement, PHRASE_ENFORCEMENT_LAW);
+	tree_link(arena, line, LINK_EXTERNAL, words_say(words_for(statement), PHRASE_ENFORCEMENT_ADDRESS),
+	    words_say(words_for(statement), PHRASE_ENFORCEMENT_BODY));
 	tree_text(arena, line, ".");
 }
 
 static void testing_write(const struct statement *statement)
 {
-	struct arena *arena = arena_of(statement);
 	struct section section = {.composer = statement->composer, .node = statement->node};
 	const struct value *how = value_get(statement->facts, "how");
 	const char *tested = tested_on(statement), *published = statement->composer->document->published;
-	head(statement, "How we tested it, and when", "accessibility-testing");
+	head(statement, PHRASE_ACCESSIBILITY_TESTING, "accessibility-testing");
 	if (how && how->kind == VALUE_TEXT)
 		node_append(statement->node, prose_inlines(&section, how, NODE_PARAGRAPH));
 	if (tested)
-		say(statement, arena_format(arena, "The last test was on %s.", tested));
+		say_with(statement, PHRASE_ACCESSIBILITY_TESTED, WITH({"date", tested}));
 	else
-		say(statement, "This report was checked by program when it was made. It has not been tested by people yet.");
-	say(statement, arena_format(arena, "This statement was written on %s.", published));
+		say(statement, PHRASE_ACCESSIBILITY_UNTESTED);
+	say_with(statement, PHRASE_ACCESSIBILITY_WRITTEN, WITH({"date", published}));
 }
 
 void statement_compose(struct composer *composer)
@@ -162,7 +161,7 @@ void statement_compose(struct composer *composer)
 	struct statement statement = {composer, node, composer->settings->accessibility};
 	node->as.section.role = SECTION_ACCESSIBILITY;
 	node->as.section.name = node->anchor = anchor_claim(composer, "accessibility");
-	tree_heading(arena, node, 1, "Accessibility statement");
+	tree_heading(arena, node, 1, words_say(words_for(&statement), PHRASE_ACCESSIBILITY));
 	aims_write(&statement);
 	status_write(&statement);
 	issues_write(&statement);

@@ -1,18 +1,16 @@
 /* Symbols that stand for numbers, explained wherever they are used (Government Analysis Function, "Symbols in tables"). */
-#include <string.h>
-
 #include "report/composer.h"
 #include "report/tree.h"
 
-const char *symbol_meaning(enum figure_state state)
+const char *symbol_meaning(const struct words *words, enum figure_state state)
 {
-	static const char *const meanings[] = {
-	    [FIGURE_WITHHELD] = "[c] stands for a confidential number, withheld so that no one can be worked out from it.",
-	    [FIGURE_NOT_AVAILABLE] = "[x] stands for a number that is not available: there is nothing to work it out from.",
-	    [FIGURE_NOT_APPLICABLE] = NULL,
-	    [FIGURE_LOW] = "[low] stands for a number that is not 0, but so low that it rounds to 0.",
+	static const enum phrase meanings[] = {
+	    [FIGURE_WITHHELD] = PHRASE_SYMBOL_WITHHELD,
+	    [FIGURE_NOT_AVAILABLE] = PHRASE_SYMBOL_NOT_AVAILABLE,
+	    [FIGURE_LOW] = PHRASE_SYMBOL_LOW,
 	};
-	return meanings[state];
+	bool none = state == FIGURE_SHOWN || state == FIGURE_NOT_APPLICABLE;
+	return none ? NULL : words_say(words, meanings[state]);
 }
 
 /* Tiles say it in their last line, tables and charts at their foot. */
@@ -23,10 +21,9 @@ static bool explains_itself(const struct node *node)
 
 bool symbol_stands(const struct node *root, enum figure_state state)
 {
-	static const char *const symbols[] = {[FIGURE_WITHHELD] = "[c]", [FIGURE_NOT_AVAILABLE] = "[x]"};
 	struct node *at = root->first;
 	while (at) {
-		if (at->kind == NODE_FIGURE && strstr(at->text, symbols[state]))
+		if (at->kind == NODE_FIGURE && at->as.figure.symbol == state)
 			return true;
 		at = explains_itself(at) ? tree_skip(root, at) : tree_next(root, at);
 	}
@@ -38,5 +35,5 @@ void symbols_explain(struct section *section)
 	struct arena *arena = composer_arena(section->composer);
 	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
 		if (symbol_stands(section->node, state))
-			tree_paragraph(arena, section->node, symbol_meaning(state));
+			tree_paragraph(arena, section->node, symbol_meaning(composer_words(section->composer), state));
 }

@@ -126,11 +126,13 @@ static const char *capitalised(struct arena *arena, const char *text)
 
 static const char *value_head(struct block *block, const struct measure_figures *measure)
 {
+	const struct words *words = composer_words(block_composer(block));
 	if (measure->unit && strcmp(measure->unit, "percent") == 0)
-		return "Percentage";
+		return words_say(words, PHRASE_PERCENTAGE);
 	if (measure->unit)
 		return capitalised(block_arena(block), measure->unit);
-	return measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT ? "Number" : "Value";
+	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
+	return words_say(words, counts ? PHRASE_NUMBER : PHRASE_VALUE);
 }
 
 /* Under percent-from the share reads "9 of 20": number and total say it already. */
@@ -177,7 +179,7 @@ static void total_row(struct block *block, const struct measure_figures *measure
 	struct arena *arena = block_arena(block);
 	struct node *row = table_row(arena, body);
 	row->as.row.total = true;
-	tree_text(arena, label_cell(block, row), "All");
+	tree_text(arena, label_cell(block, row), words_say(composer_words(block_composer(block)), PHRASE_ALL));
 	bool share = percent && measure->total.percent.state != FIGURE_NOT_APPLICABLE;
 	value_cells(block, row, &measure->total, share);
 	if (percent && !share)
@@ -189,16 +191,17 @@ static void plain_table(struct block *block, const struct measure_figures *measu
 {
 	struct arena *arena = block_arena(block);
 	bool percent = measure_has_percent(measure);
+	const struct words *words = composer_words(block_composer(block));
 	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
 	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);
 	if (measure->dimensions == 0)
-		head_cell(block, head, "Statistic", ALIGN_LEFT);
+		head_cell(block, head, words_say(words, PHRASE_STATISTIC), ALIGN_LEFT);
 	else
 		axis_label(block, &measure->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
 	head_cell(block, head, value_head(block, measure), ALIGN_RIGHT);
 	if (percent)
-		head_cell(block, head, "Percentage", ALIGN_RIGHT);
+		head_cell(block, head, words_say(words, PHRASE_PERCENTAGE), ALIGN_RIGHT);
 	size_t count = measure->dimensions == 0 ? 0 : axis_rows(block, measure, rows);
 	for (size_t i = 0; i < count; i++) {
 		struct node *row = table_row(arena, body);

@@ -91,7 +91,7 @@ void definitions_compose(struct composer *composer)
 	struct section section = {.composer = composer, .node = node};
 	node->as.section.role = SECTION_WORDS;
 	node->as.section.name = node->anchor = anchor_claim(composer, "words-we-use");
-	tree_heading(arena, node, 1, "Words we use");
+	tree_heading(arena, node, 1, words_say(composer_words(composer), PHRASE_DEFINITIONS));
 	struct node *list = tree_add(arena, node, NODE_DEFINITIONS, node->place);
 	const struct word **order = arena_array(arena, narrative->word_count, sizeof *order);
 	for (size_t i = 0; i < narrative->word_count; i++)

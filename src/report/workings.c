@@ -23,12 +23,12 @@ static const char *sentence(struct arena *arena, const char *text)
 }
 
 /* "Result: ", the next part of an entry's last paragraph. */
-static void part_begin(struct composer *composer, struct node *line, const char *what)
+static void part_begin(struct composer *composer, struct node *line, enum phrase what)
 {
 	struct arena *arena = composer_arena(composer);
 	if (line->first)
 		tree_text(arena, line, " ");
-	tree_strong(arena, line, what);
+	tree_strong(arena, line, words_say(composer_words(composer), what));
 	tree_text(arena, line, " ");
 }
 
@@ -45,7 +45,7 @@ static void base_add(struct composer *composer, const struct measure_figures *me
 	struct arena *arena = composer_arena(composer);
 	if (!measure->base_id)
 		return;
-	part_begin(composer, line, "Out of:");
+	part_begin(composer, line, PHRASE_WORKING_OUT_OF);
 	const struct measure_figures *base = figures_find(composer->figures, measure->base_id);
 	struct usage *usage = base ? usage_find(composer, base) : NULL;
 	const char *label = measure->base_label ? measure->base_label : measure->base_id;
@@ -86,7 +86,9 @@ static void shown_link(struct composer *composer, const struct node *shown, stru
 	struct arena *arena = composer_arena(composer);
 	bool chart = shown->kind == NODE_CHART;
 	const char *number = chart ? shown->as.chart.number : shown->as.table.number;
-	tree_link(arena, line, LINK_ANCHOR, shown->anchor, arena_format(arena, "%s %s", chart ? "Chart" : "Table", number));
+	tree_link(arena, line, LINK_ANCHOR, shown->anchor,
+	    words_fill(arena, composer_words(composer), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER,
+	        WITH({"number", number})));
 	tree_text(arena, line, ".");
 }
 
@@ -95,15 +97,17 @@ static void result_add(struct composer *composer, const struct usage *usage, str
 	struct arena *arena = composer_arena(composer);
 	const struct measure_figures *measure = usage->measure;
 	struct pick pick = {measure, measure->dimensions == 0 ? measure->cells : &measure->total};
-	part_begin(composer, line, "Result:");
+	part_begin(composer, line, PHRASE_WORKING_RESULT);
 	if (measure->dimensions == 0)
 		tree_text(arena, line, arena_format(arena, "%s.", value_text_of(composer, &pick)));
 	else if (is_shown(usage))
 		shown_link(composer, usage->shown, line);
 	else if (measure->kind == MEASURE_FACT)
-		tree_text(arena, line, "the figures below.");
+		tree_text(arena, line, words_say(composer_words(composer), PHRASE_WORKING_BELOW));
 	else
-		tree_text(arena, line, arena_format(arena, "%s in all.", figure_print(composer, &pick, SHOW_NUMBER)));
+		tree_text(arena, line,
+		    words_fill(arena, composer_words(composer), PHRASE_WORKING_IN_ALL,
+		        WITH({"number", figure_print(composer, &pick, SHOW_NUMBER)})));
 }
 
 static bool measure_withheld(const struct measure_figures *measure)
@@ -116,7 +120,8 @@ static void symbols_add(struct composer *composer, struct node *section)
 {
 	for (size_t i = 0; i < composer->usage_count; i++)
 		if (measure_withheld(composer->usages[i].measure)) {
-			tree_paragraph(composer_arena(composer), section, symbol_meaning(FIGURE_WITHHELD));
+			tree_paragraph(
+			    composer_arena(composer), section, symbol_meaning(composer_words(composer), FIGURE_WITHHELD));
 			return;
 		}
 }
@@ -125,7 +130,7 @@ static void source_add(struct section *section, const struct measure_figures *me
 {
 	if (measure->kind != MEASURE_FACT || !measure->source)
 		return;
-	part_begin(section->composer, line, "Source:");
+	part_begin(section->composer, line, PHRASE_WORKING_SOURCE);
 	tree_adopt(line, fact_source(section, measure, NODE_SPAN));
 	tree_text(composer_arena(section->composer), line, ".");
 }
@@ -146,9 +151,7 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	result_add(composer, usage, line);
 	base_add(composer, measure, line);
 	source_add(section, measure, line);
-	part_begin(composer, line, /* no-break spaces */
-	    "Name\xC2\xA0in\xC2\xA0the\xC2\xA0"
-	    "data:");
+	part_begin(composer, line, PHRASE_WORKING_NAME);
 	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
 	if (measure->dimensions > 0 && !is_shown(usage))
 		cells_add(composer, measure, working);
@@ -162,9 +165,10 @@ static bool group_has(const struct group *group, const struct usage *usage)
 
 static const char *group_title(const struct group *group)
 {
+	const struct words *words = composer_words(group->section->composer);
 	if (group->facts)
-		return "Figures from elsewhere";
-	return group->used_in ? group->used_in->first->as.heading.plain : "Other figures";
+		return words_say(words, PHRASE_WORKINGS_FACTS);
+	return group->used_in ? group->used_in->first->as.heading.plain : words_say(words, PHRASE_WORKINGS_OTHERS);
 }
 
 static void group_compose(const struct group *group)
@@ -191,16 +195,15 @@ void workings_compose(struct composer *composer)
 {
 	struct arena *arena = composer_arena(composer);
 	struct node *root = composer->document->root;
+	const struct words *words = composer_words(composer);
 	if (composer->usage_count == 0)
 		return;
 	struct node *node = node_new(arena, NODE_SECTION, tree_nowhere());
 	struct section section = {.composer = composer, .node = node};
 	node->as.section.role = SECTION_WORKINGS;
 	node->as.section.name = node->anchor = anchor_claim(composer, "how-we-worked-these-figures-out");
-	tree_heading(arena, node, 1, "How we worked these figures out");
-	tree_paragraph(arena, node,
-	    "Each figure is listed once, under the section that uses it first. Percentages are rounded to the nearest "
-	    "whole number, and halves are rounded up. They are never changed to make a total of 100.");
+	tree_heading(arena, node, 1, words_say(words, PHRASE_WORKINGS));
+	tree_paragraph(arena, node, words_say(words, PHRASE_WORKINGS_LEAD));
 	symbols_add(composer, node);
 	for (const struct node *used_in = root->first; used_in; used_in = used_in->next)
 		group_compose(&(struct group){&section, used_in, false});

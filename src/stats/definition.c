@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "stats/kind.h"
+#include "words/words.h"
 
 struct definition {
 	const struct context *context;
@@ -21,9 +22,14 @@ static void field_name(const struct definition *w, const struct field *field)
 	quoted(w, field->label, field->name);
 }
 
+static const struct words *words_for(const struct definition *w)
+{
+	return words_of(w->stats->records->settings->language);
+}
+
 static void day(const struct definition *w, int32_t at)
 {
-	date_print(w->out, (struct date){at, false});
+	words_date(w->out, words_for(w), (struct date){at, false});
 }
 
 static void category(const struct definition *w, const struct field *field, const char *code)
@@ -46,7 +52,7 @@ static void date_value(const struct definition *w, const char *text)
 		date.day = settings->to;
 	else
 		date_parse(text, &date);
-	date_print(w->out, date);
+	words_date(w->out, words_for(w), date);
 }
 
 /* One value of a condition, as a reader knows it. */
@@ -337,7 +343,7 @@ void definition_fact(const struct definition *w, const struct measure *measure)
 	buffer_format(w->out, "We took this figure from %s", at->source);
 	if (at->date.day != MISSING_DAY) {
 		buffer_add(w->out, at->as_of ? ", as of " : ", ");
-		date_print(w->out, at->date);
+		words_date(w->out, words_for(w), at->date);
 	}
 	buffer_char(w->out, '.');
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "stats/kind.h"
+#include "words/words.h"
 
 /* What making one measure's figures needs. */
 struct figure_maker {
@@ -130,9 +131,8 @@ static void share_make(const struct figure_maker *m, const struct exact *base, s
 	cell->share = cell->percent.text;
 	if (cell->percent.state != FIGURE_SHOWN || !base_small(m, base))
 		return;
-	struct buffer text = {0};
-	buffer_format(&text, "%s of %s", cell->value.text, cell->base.text);
-	cell->share = buffer_keep(m->context->arena, &text);
+	cell->share = words_fill(m->context->arena, words_of(m->results->stats->records->settings->language),
+	    PHRASE_PART_OF, WITH({"part", cell->value.text}, {"whole", cell->base.text}));
 	cell->share_counts = true;
 }
 

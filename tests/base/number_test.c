@@ -60,26 +60,6 @@ static void check_parsing(struct checks *checks)
 	check_parse(checks, "-", "");
 }
 
-static void check_words(struct checks *checks, int64_t units, const char *expected)
-{
-	struct buffer text = {0};
-	number_words(&text, (struct number){units, 0});
-	check_text(checks, expected, buffer_text(&text), expected);
-	buffer_release(&text);
-}
-
-static void check_all_words(struct checks *checks)
-{
-	check_words(checks, 0, "zero");
-	check_words(checks, 85, "eighty-five");
-	check_words(checks, 40, "forty");
-	check_words(checks, 100, "one hundred");
-	check_words(checks, 317, "three hundred and seventeen");
-	check_words(checks, 905, "nine hundred and five");
-	check_words(checks, 1000, "");
-	check_words(checks, -1, "");
-}
-
 static void check_comparison(struct checks *checks)
 {
 	struct number half = {5, 1}, fifty = {50, 2}, minus = {-5, 1}, zero = {0, 3};
@@ -95,8 +75,6 @@ static void check_date(struct checks *checks, const char *text, const char *expe
 	struct date date;
 	struct buffer printed = {0};
 	if (date_parse(text, &date)) {
-		date_print(&printed, date);
-		buffer_char(&printed, ' ');
 		date_print_iso(&printed, date);
 	}
 	check_text(checks, text, buffer_text(&printed), expected);
@@ -105,9 +83,9 @@ static void check_date(struct checks *checks, const char *text, const char *expe
 
 static void check_dates(struct checks *checks)
 {
-	check_date(checks, "2021-04-01", "1 April 2021 2021-04-01");
-	check_date(checks, "2021-04", "April 2021 2021-04");
-	check_date(checks, "2024-02-29", "29 February 2024 2024-02-29");
+	check_date(checks, "2021-04-01", "2021-04-01");
+	check_date(checks, "2021-04", "2021-04");
+	check_date(checks, "2024-02-29", "2024-02-29");
 	check_date(checks, "2023-02-29", "");
 	check_date(checks, "1900-02-29", "");
 	check_date(checks, "2021-13-01", "");
@@ -134,7 +112,6 @@ int main(void)
 	struct checks checks = {0};
 	check_divisions(&checks);
 	check_parsing(&checks);
-	check_all_words(&checks);
 	check_comparison(&checks);
 	check_dates(&checks);
 	check(&checks, "every day from 1900 to 2199", round_trip());

@@ -164,7 +164,7 @@ static struct chart_data *chart_data(struct bench *bench, enum chart_kind kind, 
 	}
 	points[series].value = (struct figure){FIGURE_WITHHELD, {0, 0}, "[c]"};
 	points[series].text = "[c]";
-	*data = (struct chart_data){kind, NULL, labels, categories, names, series, points};
+	*data = (struct chart_data){kind, NULL, NULL, labels, categories, names, series, points};
 	return data;
 }
 

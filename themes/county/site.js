@@ -17,11 +17,20 @@
 		return parent.insertBefore(element, before || null);
 	}
 
+	/* The program's words, which stand before this script: a phrase with its parts, in the form that its count takes. */
+	function say(name, parts) {
+		var forms = window.annualWords[name], form = forms.other;
+		if (parts && "count" in parts && window.Intl && Intl.PluralRules) {
+			form = forms[new Intl.PluralRules(root.lang || "en").select(parts.count)] || form;
+		}
+		return form.replace(/\{(\w+)\}/g, function (all, part) { return String(parts[part]); });
+	}
+
 	/* Contents fold on small screens. */
 	function contents() {
 		var list = document.getElementById("contents-list");
 		if (!list) return;
-		var button = put(list.parentNode, "button", { type: "button", "aria-expanded": "false", "aria-controls": list.id }, "Contents", list);
+		var button = put(list.parentNode, "button", { type: "button", "aria-expanded": "false", "aria-controls": list.id }, say("contents"), list);
 		button.addEventListener("click", function () {
 			var open = list.parentNode.classList.toggle("open");
 			button.setAttribute("aria-expanded", String(open));
@@ -37,7 +46,7 @@
 					box.tabIndex = 0;
 					box.setAttribute("role", "region");
 					if (caption && caption.id) box.setAttribute("aria-labelledby", caption.id);
-					else box.setAttribute("aria-label", caption ? caption.textContent : "Table");
+					else box.setAttribute("aria-label", caption ? caption.textContent : say("table"));
 				} else {
 					["tabindex", "role", "aria-labelledby", "aria-label"].forEach(function (name) {
 						box.removeAttribute(name);
@@ -84,7 +93,7 @@
 		var shown = -1, value = put(plot, "p", { "class": "ar-value", role: "status" });
 		plot.tabIndex = 0;
 		plot.setAttribute("role", "group");
-		plot.setAttribute("aria-label", "Values of this chart: use the arrow keys");
+		plot.setAttribute("aria-label", say("values"));
 		/* A title element would show as a tooltip over every value. */
 		var title = plot.querySelector("title"), about = plot.querySelector("desc");
 		var label = title.textContent + (about ? ". " + about.textContent : "");
@@ -176,7 +185,7 @@
 		var box = document.querySelector(".search");
 		if (!box) return;
 		box.setAttribute("role", "search");
-		put(box, "label", { "for": "search" }, "Search this report");
+		put(box, "label", { "for": "search" }, say("search"));
 		var input = put(box, "input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", "aria-describedby": "search-status" });
 		var status = put(box, "p", { id: "search-status", role: "status" }), list = put(box, "ol", { id: "search-results" });
 		var entries = null, loading = false, most = 12;
@@ -191,7 +200,7 @@
 				});
 				find();
 			};
-			script.onerror = function () { status.textContent = "The search index is missing"; };
+			script.onerror = function () { status.textContent = say("missing"); };
 		}
 		function clear() {
 			list.textContent = "";
@@ -207,7 +216,7 @@
 			var query = input.value.trim(), words = fold(query).split(/\s+/).filter(Boolean);
 			list.textContent = "";
 			if (!entries || query.length < 2) {
-				status.textContent = entries || !query ? "" : "Searching";
+				status.textContent = entries || !query ? "" : say("searching");
 				return;
 			}
 			var found = entries.map(function (entry, order) {
@@ -215,10 +224,9 @@
 			}).filter(function (one) { return one.score; });
 			found.sort(function (a, b) { return b.score - a.score || a.order - b.order; });
 			found.slice(0, most).forEach(function (one) { add(one.row, words); });
-			status.textContent = found.length === 0 ? "No results for “" + query + "”"
-				: found.length === 1 ? "1 result"
-				: found.length > most ? "The best " + most + " of " + found.length + " results"
-				: found.length + " results";
+			status.textContent = found.length === 0 ? say("nothing", { query: query })
+				: found.length > most ? say("best", { most: most, count: found.length })
+				: say("results", { count: found.length });
 		}
 		function move(event, step) {
 			var links = all("a", list), at = links.indexOf(document.activeElement);
