@@ -433,11 +433,7 @@ class Generator:
         self.measures[name] = spec
 
 
-# What the program does not read yet.
-LATER = {"holidays", "derived", "also", "empty", "working-days", "units"}
-
-
-def random_report(r, on=frozenset(ALL - LATER)):
+def random_report(r, on=frozenset(ALL)):
     return Generator(r, on)
 
 
