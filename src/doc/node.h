@@ -1,47 +1,6 @@
 /* The neutral document tree: what a report says, free of HTML and PDF. Composed by report/ (markdown/ makes the parts
- * that come from Markdown), read-only to writers. Names follow CommonMark 0.30 where it has one.
- *
- * Children by kind (a ? may be missing, a * repeats; "blocks" and "inlines" as grouped in enum node_kind):
- *
- *   DOCUMENT    COVER? SECTION*
- *   COVER       PARAGRAPH* with a cover role, in reading order
- *   SECTION     HEADING (level 1), blocks*
- *   HEADING     inlines*                     level, anchor, number ("3.1" or NULL)
- *   PARAGRAPH   inlines*                     role
- *   LIST        ITEM*                        ordered, start, tight
- *   ITEM        blocks*
- *   BLOCK_QUOTE blocks*
- *   CODE_BLOCK  –                            text
- *   THEMATIC_BREAK
- *   TABLE       CAPTION?, TABLE_HEAD, TABLE_BODY, FOOT?      table attributes; FOOT is the table's notes and its link to workings
- *   TABLE_HEAD  TABLE_ROW*                   TABLE_BODY  TABLE_ROW*
- *   TABLE_ROW   TABLE_CELL*                  total: the bold last row
- *   TABLE_CELL  inlines* or blocks*          cell attributes; a cell that begins with a block holds blocks only
- *   CAPTION     inlines*                     number ("Table 3") and inlines of the caption
- *   TILES       HEADING?, TILE*              headline figures
- *   TILE        FIGURE, LABEL, BASE?         numeral; what it counts; "33% of 254 referrals"
- *   CHART       CAPTION (the finding), SUBTITLE?, SOURCE?, TABLE (its alternative), FOOT?     chart attributes
- *   IMAGE       CAPTION?, CREDIT?            image attributes
- *   QUOTATION   blocks*, ATTRIBUTION?        a "quotes" record
- *   CASE_STUDY  HEADING, ABOUT?, blocks* (the background), CASE_PART*         set side by side on a wide page
- *   CASE_PART   HEADING, blocks*
- *   CALLOUT     HEADING?, blocks*
- *   CARDS       CARD*
- *   CARD        IMAGE?, HEADING, blocks*
- *   PASSAGE     blocks*                      language, right_to_left
- *   CONTENTS    –                            the contents, made by each writer from HEADINGs of level 1 and 2 (PDF and one file)
- *   LISTING     –                            the list of tables or charts (of: TABLE or CHART)
- *   WORKINGS    WORKING*                     how figures were worked out
- *   WORKING     HEADING, blocks*             id, anchor
- *   DEFINITIONS DEFINITION*                  words we use
- *   DEFINITION  TERM, blocks*                anchor
- *   NOTES       NOTE*                        at a section's end, numbered from 1 in each section
- *   NOTE        inlines*                     number, anchor, back (anchor of its first reference)
- *   SOURCES     LINK*                        figures in this section's prose, each leading to its working
- *   DOWNLOADS   LINK*                        data files
- *
- *   inlines: TEXT, EMPHASIS, STRONG, CODE, LINK, SOFT_BREAK, LINE_BREAK, FIGURE, NOTE_REFERENCE, ABBREVIATION, SPAN
- */
+ * that come from Markdown), read-only to writers. Names follow CommonMark 0.30 where it has one. doc/node_list.h lists
+ * the kinds, what each may hold and which attributes it has. */
 #ifndef DOC_NODE_H
 #define DOC_NODE_H
 
@@ -55,65 +14,8 @@
 #include "doc/chart_data.h"
 
 enum node_kind {
-	NODE_DOCUMENT,
-	NODE_COVER,
-	NODE_SECTION,
-	/* blocks */
-	NODE_HEADING,
-	NODE_PARAGRAPH,
-	NODE_LIST,
-	NODE_ITEM,
-	NODE_BLOCK_QUOTE,
-	NODE_CODE_BLOCK,
-	NODE_THEMATIC_BREAK,
-	NODE_TABLE,
-	NODE_TABLE_HEAD,
-	NODE_TABLE_BODY,
-	NODE_TABLE_ROW,
-	NODE_TABLE_CELL,
-	NODE_CAPTION,
-	NODE_SUBTITLE,
-	NODE_SOURCE,
-	NODE_CREDIT,
-	NODE_FOOT,
-	NODE_TILES,
-	NODE_TILE,
-	NODE_LABEL,
-	NODE_BASE,
-	NODE_CHART,
-	NODE_IMAGE,
-	NODE_QUOTATION,
-	NODE_ATTRIBUTION,
-	NODE_CASE_STUDY,
-	NODE_ABOUT,
-	NODE_CASE_PART,
-	NODE_CALLOUT,
-	NODE_CARDS,
-	NODE_CARD,
-	NODE_PASSAGE,
-	NODE_CONTENTS,
-	NODE_LISTING,
-	NODE_WORKINGS,
-	NODE_WORKING,
-	NODE_DEFINITIONS,
-	NODE_DEFINITION,
-	NODE_TERM,
-	NODE_NOTES,
-	NODE_NOTE,
-	NODE_SOURCES,
-	NODE_DOWNLOADS,
-	/* inlines */
-	NODE_TEXT,
-	NODE_EMPHASIS,
-	NODE_STRONG,
-	NODE_CODE,
-	NODE_LINK,
-	NODE_SOFT_BREAK,
-	NODE_LINE_BREAK,
-	NODE_FIGURE,
-	NODE_NOTE_REFERENCE,
-	NODE_ABBREVIATION,
-	NODE_SPAN,
+#define NODE_KIND(id, name, phrase, group, ...) id,
+#include "doc/node_list.h"
 	NODE_KIND_COUNT
 };
 

@@ -383,64 +383,17 @@ static bool downloads_enter(struct writer *writer, const struct node *node)
 }
 
 static const struct rule rules[NODE_KIND_COUNT] = {
-    [NODE_DOCUMENT] = {.enter = document_enter},
-    [NODE_COVER] = {.enter = nothing_enter},
-    [NODE_SECTION] = {.enter = section_enter, .leave = section_leave},
-    [NODE_HEADING] = {.enter = heading_enter, .leave = heading_leave},
-    [NODE_PARAGRAPH] = {.enter = paragraph_enter, .leave = paragraph_leave},
-    [NODE_LIST] = {.enter = list_enter, .leave = list_leave},
-    [NODE_ITEM] = {.tag = "li", .line = true, .unclosed = true},
-    [NODE_BLOCK_QUOTE] = {.tag = "blockquote", .line = true},
-    [NODE_CODE_BLOCK] = {.enter = code_block_enter},
-    [NODE_THEMATIC_BREAK] = {.enter = break_enter},
-    [NODE_TABLE] = {.enter = table_enter},
-    [NODE_TABLE_HEAD] = {.tag = "thead", .line = true},
-    [NODE_TABLE_BODY] = {.tag = "tbody", .line = true},
-    [NODE_TABLE_ROW] = {.enter = row_enter, .line = true},
-    [NODE_TABLE_CELL] = {.enter = cell_enter},
-    [NODE_CAPTION] = {.tag = "figcaption"},
-    [NODE_SUBTITLE] = {.tag = "p", .class = "ar-subtitle", .line = true},
-    [NODE_SOURCE] = {.tag = "p", .class = "ar-source", .line = true},
-    [NODE_CREDIT] = {.tag = "p", .class = "ar-source", .line = true},
-    [NODE_FOOT] = {.enter = foot_enter},
-    [NODE_TILES] = {.enter = tiles_enter},
-    [NODE_TILE] = {.enter = tile_enter},
-    [NODE_LABEL] = {.tag = "p", .class = "ar-label"},
-    [NODE_BASE] = {.tag = "p", .class = "ar-base"},
-    [NODE_CHART] = {.enter = chart_enter},
-    [NODE_IMAGE] = {.enter = image_enter},
-    [NODE_QUOTATION] = {.enter = quotation_enter, .leave = quotation_leave},
-    [NODE_ATTRIBUTION] = {.enter = attribution_enter, .leave = attribution_leave},
-    [NODE_CASE_STUDY] = {.tag = "div", .class = "ar-case", .line = true},
-    [NODE_ABOUT] = {.tag = "p", .class = "ar-about", .line = true},
-    [NODE_CASE_PART] = {.enter = case_part_enter, .leave = case_part_leave},
-    [NODE_CALLOUT] = {.tag = "div", .class = "ar-callout", .line = true},
-    [NODE_CARDS] = {.tag = "ul", .class = "ar-cards", .line = true},
-    [NODE_CARD] = {.tag = "li", .line = true, .unclosed = true},
-    [NODE_PASSAGE] = {.tag = "div", .class = "ar-passage", .line = true},
-    [NODE_CONTENTS] = {.enter = contents_enter},
-    [NODE_LISTING] = {.enter = listing_enter},
-    [NODE_WORKINGS] = {.tag = "div", .class = "ar-workings", .line = true},
-    [NODE_WORKING] = {.tag = "div", .class = "ar-working", .line = true},
-    [NODE_DEFINITIONS] = {.tag = "dl", .class = "ar-words", .line = true},
-    [NODE_DEFINITION] = {.enter = definition_enter},
-    [NODE_TERM] = {.tag = "dt"},
-    [NODE_NOTES] = {.enter = notes_enter, .leave = notes_leave},
-    [NODE_NOTE] = {.enter = note_enter, .leave = note_leave},
-    [NODE_SOURCES] = {.enter = sources_enter},
-    [NODE_DOWNLOADS] = {.enter = downloads_enter},
-    [NODE_TEXT] = {.enter = text_enter},
-    [NODE_EMPHASIS] = {.tag = "em"},
-    [NODE_STRONG] = {.tag = "strong"},
-    [NODE_CODE] = {.tag = "code"},
-    [NODE_LINK] = {.enter = link_enter},
-    [NODE_SOFT_BREAK] = {.enter = break_enter},
-    [NODE_LINE_BREAK] = {.enter = break_enter},
-    [NODE_FIGURE] = {.enter = figure_enter},
-    [NODE_NOTE_REFERENCE] = {.enter = note_reference_enter},
-    [NODE_ABBREVIATION] = {.enter = abbreviation_enter},
-    [NODE_SPAN] = {.tag = "span"},
+#define RULE(kind, ...) [kind] = {__VA_ARGS__},
+#include "html/rule_list.h"
 };
+
+/* A kind of node without its row does not compile. */
+enum {
+#define RULE(kind, ...) RULE_##kind,
+#include "html/rule_list.h"
+	RULE_COUNT
+};
+_Static_assert((int)RULE_COUNT == NODE_KIND_COUNT, "each kind of node has one rule");
 
 static bool enter(struct writer *writer, const struct node *node)
 {

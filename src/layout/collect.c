@@ -12,38 +12,17 @@ struct block_kind {
 };
 
 static const struct block_kind kinds[NODE_KIND_COUNT] = {
-    [NODE_HEADING] = {block_heading, 0, 0},
-    [NODE_PARAGRAPH] = {block_paragraph, 2, 2},
-    [NODE_LIST] = {block_list, 1, 2},
-    [NODE_ITEM] = {block_item, 0, 0},
-    [NODE_BLOCK_QUOTE] = {block_quote, 3, 3},
-    [NODE_CODE_BLOCK] = {block_code, 3, 3},
-    [NODE_THEMATIC_BREAK] = {block_break, 3, 3},
-    [NODE_TABLE] = {block_table, 4, 5},
-    [NODE_CAPTION] = {block_plain, 1, 1},
-    [NODE_SUBTITLE] = {block_secondary, 0, 1},
-    [NODE_SOURCE] = {block_secondary, 1, 0},
-    [NODE_CREDIT] = {block_secondary, 0, 0},
-    [NODE_FOOT] = {block_secondary, 1, 0},
-    [NODE_TILES] = {block_tiles, 3, 4},
-    [NODE_CHART] = {block_chart, 4, 5},
-    [NODE_IMAGE] = {block_image, 4, 5},
-    [NODE_QUOTATION] = {block_quotation, 3, 4},
-    [NODE_ATTRIBUTION] = {block_secondary, 1, 0},
-    [NODE_CASE_STUDY] = {block_case_study, 4, 4},
-    [NODE_ABOUT] = {block_secondary, 0, 1},
-    [NODE_CASE_PART] = {block_case_part, 0, 0},
-    [NODE_CALLOUT] = {block_callout, 4, 4},
-    [NODE_CARDS] = {block_cards, 3, 4},
-    [NODE_PASSAGE] = {block_passage, 2, 2},
-    [NODE_CONTENTS] = {block_contents, 2, 2},
-    [NODE_LISTING] = {block_listing, 2, 2},
-    [NODE_WORKINGS] = {block_workings, 2, 2},
-    [NODE_DEFINITIONS] = {block_definitions, 2, 2},
-    [NODE_NOTES] = {block_notes, 6, 2},
-    [NODE_SOURCES] = {block_sources, 4, 2},
-    [NODE_DOWNLOADS] = {block_links, 2, 2},
+#define BLOCK(kind, ...) [kind] = {__VA_ARGS__},
+#include "layout/block_kinds.h"
 };
+
+/* A kind of node without its row does not compile. */
+enum {
+#define BLOCK(kind, ...) BLOCK_##kind,
+#include "layout/block_kinds.h"
+	BLOCK_COUNT
+};
+_Static_assert((int)BLOCK_COUNT == NODE_KIND_COUNT, "each kind of node is set in one way");
 
 /* So many steps of the grid, fewer where a document must fit on its page. */
 extent grid(const struct work *work, int units)

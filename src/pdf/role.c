@@ -91,64 +91,17 @@ struct mapping {
 };
 
 static const struct mapping mappings[NODE_KIND_COUNT] = {
-    [NODE_DOCUMENT] = {ROLE_DOCUMENT, NULL},
-    [NODE_COVER] = {ROLE_SECT, NULL},
-    [NODE_SECTION] = {ROLE_SECT, NULL},
-    [NODE_HEADING] = {ROLE_NONE, heading_role},
-    [NODE_PARAGRAPH] = {ROLE_NONE, paragraph_role},
-    [NODE_LIST] = {ROLE_L, NULL},
-    [NODE_ITEM] = {ROLE_LI, NULL},
-    [NODE_BLOCK_QUOTE] = {ROLE_BLOCK_QUOTE, NULL},
-    [NODE_CODE_BLOCK] = {ROLE_P, NULL},
-    [NODE_THEMATIC_BREAK] = {ROLE_NONE, NULL},
-    [NODE_TABLE] = {ROLE_TABLE, NULL},
-    [NODE_TABLE_HEAD] = {ROLE_THEAD, NULL},
-    [NODE_TABLE_BODY] = {ROLE_TBODY, NULL},
-    [NODE_TABLE_ROW] = {ROLE_TR, NULL},
-    [NODE_TABLE_CELL] = {ROLE_NONE, cell_role},
-    [NODE_CAPTION] = {ROLE_CAPTION, NULL},
-    [NODE_SUBTITLE] = {ROLE_P, NULL},
-    [NODE_SOURCE] = {ROLE_P, NULL},
-    [NODE_CREDIT] = {ROLE_P, NULL},
-    [NODE_FOOT] = {ROLE_NONE, group_role},
-    [NODE_TILES] = {ROLE_DIV, NULL},
-    [NODE_TILE] = {ROLE_DIV, NULL},
-    [NODE_LABEL] = {ROLE_P, NULL},
-    [NODE_BASE] = {ROLE_P, NULL},
-    [NODE_CHART] = {ROLE_DIV, NULL},
-    [NODE_IMAGE] = {ROLE_NONE, image_role},
-    [NODE_QUOTATION] = {ROLE_BLOCK_QUOTE, NULL},
-    [NODE_ATTRIBUTION] = {ROLE_P, NULL},
-    [NODE_CASE_STUDY] = {ROLE_SECT, NULL},
-    [NODE_ABOUT] = {ROLE_P, NULL},
-    [NODE_CASE_PART] = {ROLE_DIV, NULL},
-    [NODE_CALLOUT] = {ROLE_DIV, NULL},
-    [NODE_CARDS] = {ROLE_DIV, NULL},
-    [NODE_CARD] = {ROLE_DIV, NULL},
-    [NODE_PASSAGE] = {ROLE_DIV, NULL},
-    [NODE_CONTENTS] = {ROLE_TOC, NULL},
-    [NODE_LISTING] = {ROLE_TOC, NULL},
-    [NODE_WORKINGS] = {ROLE_DIV, NULL},
-    [NODE_WORKING] = {ROLE_DIV, NULL},
-    [NODE_DEFINITIONS] = {ROLE_L, NULL},
-    [NODE_DEFINITION] = {ROLE_LI, NULL},
-    [NODE_TERM] = {ROLE_LBL, NULL},
-    [NODE_NOTES] = {ROLE_DIV, NULL},
-    [NODE_NOTE] = {ROLE_NOTE, NULL},
-    [NODE_SOURCES] = {ROLE_P, NULL},
-    [NODE_DOWNLOADS] = {ROLE_P, NULL},
-    [NODE_TEXT] = {ROLE_NONE, inline_role},
-    [NODE_EMPHASIS] = {ROLE_NONE, inline_role},
-    [NODE_STRONG] = {ROLE_NONE, inline_role},
-    [NODE_CODE] = {ROLE_NONE, inline_role},
-    [NODE_LINK] = {ROLE_SPAN, NULL}, /* a link once an annotation leads somewhere */
-    [NODE_SOFT_BREAK] = {ROLE_NONE, NULL},
-    [NODE_LINE_BREAK] = {ROLE_NONE, NULL},
-    [NODE_FIGURE] = {ROLE_NONE, figure_role},
-    [NODE_NOTE_REFERENCE] = {ROLE_REFERENCE, NULL},
-    [NODE_ABBREVIATION] = {ROLE_NONE, inline_role},
-    [NODE_SPAN] = {ROLE_NONE, inline_role},
+#define MAPPING(kind, ...) [kind] = {__VA_ARGS__},
+#include "pdf/role_list.h"
 };
+
+/* A kind of node without its row does not compile. */
+enum {
+#define MAPPING(kind, ...) MAPPING_##kind,
+#include "pdf/role_list.h"
+	MAPPING_COUNT
+};
+_Static_assert((int)MAPPING_COUNT == NODE_KIND_COUNT, "each kind of node has one structure type");
 
 enum role role_of(const struct node *node)
 {
