@@ -30,7 +30,7 @@ static void bars_room(const struct sketch *sketch, const struct bars *bars, exte
 	}
 }
 
-/* The longest that the greatest value may be. */
+/* The longest that the greatest value may be, by halving the interval: the room needed only grows with it. */
 static void bars_fit(const struct sketch *sketch, struct bars *bars)
 {
 	extent low = 0, high = bars->rows.area, room[2];

@@ -1,3 +1,4 @@
+/* Labels of months and quarters: in full, without a year that was just said, or short. */
 #include "chart/calendar.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* From a chart to its drawing: the function of its kind, and what that filled. */
 #include "chart/chart.h"
 
 #include "chart/sketch.h"

@@ -1,3 +1,4 @@
+/* A drawing as text, one line a shape, for golden files. */
 #include "chart/chart.h"
 
 static void dump_ink(struct buffer *out, const struct shape *shape)

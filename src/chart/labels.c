@@ -1,3 +1,4 @@
+/* Labels broken into lines: as few as their width allows, then as narrow as so many lines can be. */
 #include <string.h>
 
 #include "base/text.h"

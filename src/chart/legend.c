@@ -1,3 +1,4 @@
+/* The series' names above a chart, each behind its sign. */
 #include "chart/sketch.h"
 
 /* A series in the legend: its sign, then its label. */

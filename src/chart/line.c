@@ -60,7 +60,8 @@ static extent endings_width(const struct sketch *sketch)
 	return width + sign_width(sketch);
 }
 
-/* Moves labels apart: down from the top, then up again where they would leave the plot. */
+/* Moves labels apart: down from the top, then up again where they would leave the plot. They come in the order of their
+ * lines' ends, and endings_width lets in only so many that the second pass leaves none above the plot. */
 static void endings_part(struct ending *endings, size_t count, extent top, extent bottom)
 {
 	for (size_t i = 0; i < count; i++) {

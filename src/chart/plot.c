@@ -1,3 +1,5 @@
+/* What columns and lines share: the axis, its grid, and the categories' labels below. Where labels
+ * would meet, only every second is set, or every third … */
 #include "chart/plot.h"
 
 #include <ctype.h>

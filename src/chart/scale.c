@@ -77,6 +77,9 @@ extent part_of(extent length, int64_t value, int64_t whole)
 	return (extent)(value < 0 ? -part : part);
 }
 
+/* The least step of 1, 2 or 5 times a power of ten that takes no more than ABOUT steps over the span, in the integers
+ * of SCALE; the axis begins and ends on a step and holds zero (after Heckbert, "Nice Numbers for Graph Labels",
+ * 1990). */
 struct axis axis_of(const struct scale *scale, int about)
 {
 	static const int64_t multiples[] = {1, 2, 5};

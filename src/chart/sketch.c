@@ -1,3 +1,4 @@
+/* Shapes added to a drawing, and the measures of its text. */
 #include "chart/sketch.h"
 
 struct sketch sketch_begin(struct arena *arena, const struct chart_data *chart, const struct chart_style *style,

@@ -1,3 +1,4 @@
+/* The search index: each page divided at its headings, every part with its address and plain text. */
 #include "html/search.h"
 
 #include "base/text.h"

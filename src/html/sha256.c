@@ -1,3 +1,4 @@
+/* SHA-256 as FIPS 180-4 describes it, over texts in memory. */
 #include "html/sha256.h"
 
 #include <string.h>

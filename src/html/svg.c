@@ -1,3 +1,4 @@
+/* A chart's drawing as SVG, in CSS pixels; texts keep their anchors, so that a reader's own font stays in place. */
 #include "html/svg.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The tree as HTML: one rule for each kind of node (html/rule_list.h), followed by a walk without recursion. */
 #include "html/writer.h"
 
 #include <string.h>

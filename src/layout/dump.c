@@ -1,3 +1,4 @@
+/* Pages as text, one line an item, for golden files; links with the words that they are laid over. */
 #include <string.h>
 
 #include "base/text.h"

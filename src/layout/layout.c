@@ -1,3 +1,5 @@
+/* A document to pages, in the stages that layout/work.h lists;
+ * one that is bound to a number of pages is set more and more tightly. */
 #include "layout/layout.h"
 
 #include "layout/block.h"
