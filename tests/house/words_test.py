@@ -28,7 +28,9 @@ ALLOWED = {
 
 
 def code_of(path):
-    return re.sub(r"/\*.*?\*/", lambda match: re.sub(r"[^\n]", " ", match.group()), path.read_text(), flags=re.S)
+    """Its text without comments and what is said to the compiler alone."""
+    hidden = r"/\*.*?\*/|_Static_assert\(.*?\);"
+    return re.sub(hidden, lambda match: re.sub(r"[^\n]", " ", match.group()), path.read_text(), flags=re.S)
 
 
 def sentences(room):
