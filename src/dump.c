@@ -157,7 +157,8 @@ static void dump_documents(const struct context *context, struct buffer *out, co
 	for (size_t i = 0; settings && i < settings->edition_count; i++) {
 		const struct figures *figures = phases_protect(context, &loaded, &settings->editions[i]);
 		for (size_t j = 0; j < settings->document_count; j++)
-			dump(context, out, phases_compose(context, &loaded, figures, &settings->documents[j]));
+			if (settings->documents[j].editions & settings->editions[i].bit)
+				dump(context, out, phases_compose(context, &loaded, figures, &settings->documents[j]));
 	}
 }
 

@@ -73,9 +73,11 @@ bool phases_skip_edition(const struct arguments *arguments, const struct edition
 	return arguments->edition && !text_equal(arguments->edition, edition->name);
 }
 
-static bool skip_document(const struct work *work, const struct document_settings *document)
+static bool skip_document(
+    const struct work *work, const struct edition *edition, const struct document_settings *document)
 {
-	return work->arguments->document && !text_equal(work->arguments->document, document->name);
+	const char *wanted = work->arguments->document;
+	return !(document->editions & edition->bit) || (wanted && !text_equal(wanted, document->name));
 }
 
 static const char *path_in(const struct work *work, const struct edition_work *edition, const char *file)
@@ -111,7 +113,7 @@ static void compose(const struct work *work, struct edition_work *edition)
 	edition->downloads = arena_array(context->arena, settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
 	for (size_t i = 0; i < settings->document_count; i++)
-		if (!skip_document(work, &settings->documents[i]))
+		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
 }
@@ -259,7 +261,7 @@ static void make_editions(const struct work *work)
 	if (messages_errors(work->context->messages))
 		return;
 	for (size_t i = 0; i < settings->edition_count; i++)
-		if (editions[i].figures)
+		if (editions[i].document_count)
 			make_edition(work, &editions[i]);
 }
 

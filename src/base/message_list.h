@@ -107,9 +107,10 @@ MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at 
     "write each under 'editions', with its disclosure")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
-MESSAGE(
-    MSG_SETTINGS_PAGES, ERROR, "'pages' must be 1 or more", "leave 'pages' out where a document may be of any length")
 MESSAGE(MSG_SETTINGS_HOLIDAY, ERROR, "a holiday must be a day, not '%s'", "write it as year, month and day: 2021-12-27")
+MESSAGE(MSG_SETTINGS_EDITION_EMPTY, ERROR, "no document is for the edition '%s'",
+    "name it under 'editions' of a document, or take the edition out")
+MESSAGE(MSG_SETTINGS_BOUND, ERROR, "'%s' must be 1 or more", "leave it out where there is no bound")
 MESSAGE(MSG_SETTINGS_PERCENT_FROM, ERROR, "'percent-from' must be 0 or more",
     "leave it out where percentages are always printed")
 MESSAGE(MSG_EDITION_UNKNOWN, ERROR, "no edition is called '%s'", "report.yaml lists the editions")
@@ -487,10 +488,8 @@ MESSAGE(MSG_REPORT_CASE_STUDY_UNKNOWN, ERROR, "no case study is written in '%s'"
 MESSAGE(MSG_REPORT_CASE_STUDY_LISTED, ERROR, "'%s' is a case study, so no document can list it as a section",
     "take it out of the sections, or out of the block that names it")
 MESSAGE(MSG_REPORT_CASE_STUDY_NESTED, ERROR, "a case study cannot hold another", "put the block into the section")
-MESSAGE(MSG_REPORT_CASE_STUDY_HEADING, ERROR, "a case study has no part '%s'",
-    "its headings are ## Background, ## The worries, ## What worked well and ## The outcome")
+MESSAGE(MSG_REPORT_CASE_STUDY_HEADING, ERROR, "a case study has no part '%s'", NULL)
 MESSAGE(MSG_REPORT_CASE_STUDY_TWICE, ERROR, "the part '%s' stands here twice", "put its text together")
-MESSAGE(MSG_REPORT_CASE_STUDY_ORDER, ERROR, "the background comes before the other parts", "move it to the beginning")
 MESSAGE(MSG_REPORT_CASE_STUDY_PART_MISSING, ERROR, "this case study has no part '%s'",
     "add the heading, with two hash signs before it")
 MESSAGE(MSG_REPORT_WORDS_NO_MAP, ERROR, "words.yaml holds words with their meanings",

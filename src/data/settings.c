@@ -37,6 +37,7 @@ static const struct key report_keys[] = {
     {"percent-from", KEY_INTEGER, false, NULL},
     {"holidays", KEY_TEXTS, false, NULL},
     {"accessibility", KEY_MAP, false, NULL},
+    {"case-studies", KEY_MAP, false, NULL},
 };
 
 static const struct key period_keys[] = {{"from", KEY_DATE, true, NULL}, {"to", KEY_DATE, true, NULL}};
@@ -52,8 +53,13 @@ static const struct key edition_keys[] = {{"formats", KEY_TEXTS, false, format_n
 
 static const struct key disclosure_keys[] = {{"method", KEY_TEXT, true, methods}, {"protect", KEY_LIST, false, NULL}};
 
-static const struct key document_keys[] = {
-    {"title", KEY_TEXT, true, NULL}, {"sections", KEY_TEXTS, true, NULL}, {"pages", KEY_INTEGER, false, NULL}};
+static const struct key document_keys[] = {{"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL},
+    {"sections", KEY_TEXTS, true, NULL}, {"language", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
+    {"pages", KEY_INTEGER, false, NULL}, {"reading-age", KEY_INTEGER, false, NULL}, {"cover", KEY_BOOLEAN, false, NULL},
+    {"contents", KEY_BOOLEAN, false, NULL}, {"workings", KEY_BOOLEAN, false, NULL}};
+
+static const struct key case_study_parts_keys[] = {
+    {"parts", KEY_TEXTS, true, NULL}, {"optional", KEY_TEXTS, false, NULL}};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -175,13 +181,26 @@ static void read_accessibility(const struct reading *r)
 	r->settings->accessibility = map;
 }
 
-static void check_language(const struct reading *r)
+/* The language of MAP; FALLBACK where it names none, or, after a message, what is no language. */
+static const char *read_language(const struct reading *r, const struct value *map, const char *fallback)
 {
-	const struct value *value = known(r->root, "language", VALUE_TEXT);
-	if (!value || text_is_language(value->text))
+	const struct value *value = known(map, "language", VALUE_TEXT);
+	if (value && text_is_language(value->text))
+		return value->text;
+	if (value)
+		message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
+	return fallback;
+}
+
+static void read_case_studies(const struct reading *r)
+{
+	struct settings *settings = r->settings;
+	const struct value *map = known(r->root, "case-studies", VALUE_MAP);
+	if (!map)
 		return;
-	message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
-	r->settings->language = "en-GB";
+	check_part(r, map, case_study_parts_keys, COUNT(case_study_parts_keys), "'case-studies'", map->key_place);
+	settings->case_part_count = keys_texts(r->context, map, "parts", &settings->case_parts);
+	settings->case_optional_count = keys_texts(r->context, map, "optional", &settings->case_optional);
 }
 
 /* ---- editions ---- */
@@ -305,6 +324,15 @@ static const struct value *section_list(const struct reading *r, const struct va
 	return list;
 }
 
+/* What a document should not pass: 1 or more, 0 where there is no bound. */
+static int64_t read_bound(const struct reading *r, const struct value *document, const char *key)
+{
+	int64_t bound = keys_integer(document, key, 0);
+	if (bound < 0 || (bound == 0 && value_text(document, key)))
+		message_add(r->context->messages, MSG_SETTINGS_BOUND, value_get(document, key)->place, key);
+	return bound > 0 ? bound : 0;
+}
+
 static void read_document(const struct reading *r, const struct value *item)
 {
 	struct settings *settings = r->settings;
@@ -317,10 +345,15 @@ static void read_document(const struct reading *r, const struct value *item)
 	if (!document->title)
 		document->title = settings->title;
 	document->sections = section_list(r, item);
-	document->pages = keys_integer(item, "pages", 0);
+	document->subtitle = known(item, "subtitle", VALUE_TEXT);
+	document->language = read_language(r, item, settings->language);
+	document->editions = settings_editions(r->context, settings, value_get(item, "editions"));
+	document->pages = read_bound(r, item, "pages");
+	document->reading_age = read_bound(r, item, "reading-age");
+	document->cover = keys_boolean(item, "cover", true);
+	document->contents = keys_boolean(item, "contents", true);
+	document->workings = keys_boolean(item, "workings", true);
 	document->place = item->key_place;
-	if (document->pages < 0 || (document->pages == 0 && value_text(item, "pages")))
-		message_add(r->context->messages, MSG_SETTINGS_PAGES, value_get(item, "pages")->place);
 }
 
 static void read_documents(const struct reading *r)
@@ -333,6 +366,18 @@ static void read_documents(const struct reading *r)
 	r->settings->documents = arena_array(r->context->arena, documents->count + 1, sizeof *r->settings->documents);
 	for (const struct value *item = documents->first; item; item = item->next)
 		read_document(r, item);
+	for (size_t i = 0; documents->count && i < r->settings->edition_count; i++)
+		if (!settings_main(r->settings, &r->settings->editions[i]))
+			message_add(r->context->messages, MSG_SETTINGS_EDITION_EMPTY, r->settings->editions[i].place,
+			    r->settings->editions[i].name);
+}
+
+const struct document_settings *settings_main(const struct settings *settings, const struct edition *edition)
+{
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (settings->documents[i].editions & edition->bit)
+			return &settings->documents[i];
+	return NULL;
 }
 
 /* ---- the file ---- */
@@ -356,7 +401,7 @@ static void read_texts(const struct reading *r)
 	settings->council = text_or(root, "council", "");
 	settings->team = text_or(root, "team", "");
 	settings->service = value_text(root, "service");
-	settings->language = text_or(root, "language", "en-GB");
+	settings->language = read_language(r, root, "en-GB");
 	settings->theme = text_or(root, "theme", "county");
 	settings->draft = text_equal(value_text(root, "status"), "draft");
 	settings->sample = keys_boolean(root, "sample", false);
@@ -390,7 +435,7 @@ const struct settings *settings_read(const struct context *context, const char *
 	r.settings = arena_alloc(context->arena, sizeof *r.settings);
 	r.settings->root = r.root;
 	read_texts(&r);
-	check_language(&r);
+	read_case_studies(&r);
 	read_contact(&r);
 	read_accessibility(&r);
 	read_published(&r);

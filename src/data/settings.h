@@ -46,7 +46,12 @@ struct document_settings {
 	const char *name;             /* its file stem: "annual-report" */
 	const struct value *title;    /* inline Markdown */
 	const struct value *sections; /* list of narrative names */
-	int64_t pages;                /* bound, or 0 */
+	const struct value *subtitle; /* inline Markdown, or NULL: the report's */
+	const char *language;         /* BCP 47; the report's where it has none of its own */
+	uint32_t editions;            /* that have it, by their bits */
+	int64_t pages, reading_age;   /* bounds; 0: none */
+	bool cover, contents;
+	bool workings; /* how its figures were worked out */
 	struct place place;
 };
 
@@ -64,6 +69,8 @@ struct settings {
 	const struct value *accessibility;        /* mapping or NULL */
 	const int32_t *holidays;                  /* ascending, each once, none on a weekend */
 	size_t holiday_count;
+	const struct value **case_parts, **case_optional; /* titles of case studies' parts; none: the usual ones */
+	size_t case_part_count, case_optional_count;
 	int64_t percent_from; /* "x of n" below that base; 0: always a percentage */
 	struct edition *editions;
 	size_t edition_count;
@@ -73,6 +80,9 @@ struct settings {
 
 /* Reads and checks ROOT/report.yaml. NULL after messages if it cannot be used at all. */
 const struct settings *settings_read(const struct context *context, const char *root);
+
+/* The first document of an edition, which is its site; NULL if it has none. */
+const struct document_settings *settings_main(const struct settings *settings, const struct edition *edition);
 
 /* Settings without editions, by which dictionary and records can still be checked where report.yaml cannot be used. */
 const struct settings *settings_none(const struct context *context);

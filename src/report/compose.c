@@ -45,7 +45,9 @@ static void document_texts(struct composer *composer)
 	struct section nowhere = prose_nowhere(composer);
 	const struct value *title = composer->settings_of_document->title;
 	document->title = prose_plain(&nowhere, title ? title : settings->title);
-	document->subtitle = settings->subtitle ? prose_plain(&nowhere, settings->subtitle) : NULL;
+	const struct value *subtitle = composer->settings_of_document->subtitle;
+	subtitle = subtitle ? subtitle : settings->subtitle;
+	document->subtitle = subtitle ? prose_plain(&nowhere, subtitle) : NULL;
 	document->period = words_fill(arena, composer_words(composer), PHRASE_PERIOD,
 	    WITH({"from", date_text(composer, settings->from)}, {"to", date_text(composer, settings->to)}));
 	document->published = date_text(composer, settings->published);
@@ -76,18 +78,18 @@ static struct document *document_new(struct composer *composer)
 	document->council = apostrophes_set(arena, settings->council);
 	document->team = apostrophes_set(arena, settings->team);
 	document->service = apostrophes_set(arena, settings->service);
-	document->language = settings->language;
+	document->language = composer->settings_of_document->language;
 	document->edition = composer->edition->name;
 	document->marking = composer->edition->marking;
 	document->draft = settings->draft;
 	document->sample = settings->sample;
-	document->sample_text = settings->sample ? words_say(words_of(settings->language), PHRASE_SAMPLE) : NULL;
+	document->sample_text = settings->sample ? words_say(words_of(document->language), PHRASE_SAMPLE) : NULL;
 	document->url = settings->url;
 	document->licence = settings->licence;
 	document->copyright = apostrophes_set(arena, settings->copyright);
 	document->contact_role = apostrophes_set(arena, settings->contact_role);
 	document->contact_email = settings->contact_email;
-	document->main = composer->settings_of_document == settings->documents;
+	document->main = composer->settings_of_document == settings_main(settings, composer->edition);
 	document->pages = (int)composer->settings_of_document->pages;
 	document->report_root = composer->narrative->root;
 	document->root = node_new(arena, NODE_DOCUMENT, tree_nowhere());
@@ -148,16 +150,17 @@ static void parts_compose(struct composer *composer)
 	words_anchor(composer);
 	sections_compose(composer);
 	if (document->main) {
-		workings_compose(composer);
+		if (composer->settings_of_document->workings)
+			workings_compose(composer);
 		definitions_compose(composer);
 		downloads_compose(composer);
 		statement_compose(composer);
 	}
 	links_resolve(composer);
-	if (document->pages == 0) {
+	if (document->pages == 0 && composer->settings_of_document->contents)
 		contents_compose(composer);
+	if (document->pages == 0 && composer->settings_of_document->cover)
 		cover_compose(composer);
-	}
 }
 
 static void usage_prepare(struct composer *composer, size_t measures)

@@ -36,8 +36,8 @@ static void usage_add(struct composer *composer, const struct measure_figures *m
 	struct arena *arena = composer_arena(composer);
 	composer->usages =
 	    arena_grow(arena, composer->usages, composer->usage_count, &composer->usage_capacity, sizeof *composer->usages);
-	const char *anchor =
-	    composer->document->main ? anchor_claim(composer, arena_format(arena, "figure-%s", measure->id)) : NULL;
+	bool explained = composer->document->main && composer->settings_of_document->workings;
+	const char *anchor = explained ? anchor_claim(composer, arena_format(arena, "figure-%s", measure->id)) : NULL;
 	composer->usages[composer->usage_count++] = (struct usage){measure, section, anchor, NULL};
 	composer->usage_of[measure - composer->figures->measures] = composer->usage_count;
 }

@@ -18,6 +18,10 @@ bool consent_allows(
 	}
 	if (!keys_check(composer->context, consent, consent_keys, 2, "consent", consent->place))
 		return false;
+	struct date date;
+	if (keys_date(consent, "date", &date) && date.day > composer->settings->published)
+		message_add(composer_messages(composer), MSG_DATA_CONSENT_FUTURE, value_get(consent, "date")->place,
+		    value_text(consent, "date"));
 	uint32_t editions = settings_editions(composer->context, composer->settings, value_get(consent, "for"));
 	if (editions & composer->edition->bit)
 		return true;

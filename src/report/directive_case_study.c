@@ -6,50 +6,94 @@
 #include "report/prose.h"
 #include "report/tree.h"
 
-static const char *const parts[] = {"background", "the-worries", "what-worked-well", "the-outcome"};
-static const char *const part_titles[] = {"Background", "The worries", "What worked well", "The outcome"};
-enum { BACKGROUND, PART_COUNT = sizeof parts / sizeof *parts };
+/* The titles that a case study's parts may have: those it needs, then those it may have. */
+struct titles {
+	const char **titles, **slugs;
+	size_t needed, count;
+};
 
-static size_t part_find(struct arena *arena, const struct node *heading)
+static const enum phrase usual[] = {
+    PHRASE_CASE_WORRIES, PHRASE_CASE_WORKED, PHRASE_CASE_OUTCOME, PHRASE_CASE_BACKGROUND};
+enum { USUAL_NEEDED = 3, USUAL_COUNT = sizeof usual / sizeof *usual };
+
+static void title_add(struct arena *arena, struct titles *titles, const char *title)
+{
+	struct buffer slug = {0};
+	text_slug(&slug, title);
+	titles->titles[titles->count] = title;
+	titles->slugs[titles->count++] = buffer_finish(&slug, arena);
+}
+
+static struct titles titles_of(const struct block *block)
+{
+	const struct settings *settings = block_composer(block)->settings;
+	struct arena *arena = block_arena(block);
+	size_t needed = settings->case_part_count, most = needed + settings->case_optional_count + USUAL_COUNT;
+	struct titles titles = {.titles = arena_array(arena, most, sizeof *titles.titles),
+	    .slugs = arena_array(arena, most, sizeof *titles.slugs),
+	    .needed = needed ? needed : USUAL_NEEDED};
+	for (size_t i = 0; i < needed; i++)
+		title_add(arena, &titles, settings->case_parts[i]->text);
+	for (size_t i = 0; needed && i < settings->case_optional_count; i++)
+		title_add(arena, &titles, settings->case_optional[i]->text);
+	for (size_t i = 0; !needed && i < USUAL_COUNT; i++)
+		title_add(arena, &titles, words_say(composer_words(block_composer(block)), usual[i]));
+	return titles;
+}
+
+/* The number of the part with that heading; COUNT if there is none. */
+static size_t part_find(struct arena *arena, const struct titles *titles, const struct node *heading)
 {
 	struct buffer slug = {0};
 	text_slug(&slug, tree_plain(arena, heading));
 	size_t part = 0;
-	while (part < PART_COUNT && strcmp(parts[part], buffer_text(&slug)) != 0)
+	while (part < titles->count && strcmp(titles->slugs[part], buffer_text(&slug)) != 0)
 		part++;
 	buffer_release(&slug);
 	return part;
 }
 
-static void part_unknown(const struct block *block, const struct node *heading)
+/* "its headings are ## The worries, ## What worked well" */
+static const char *titles_hint(struct arena *arena, const struct titles *titles)
 {
-	struct arena *arena = block_arena(block);
-	const char *title = tree_plain(arena, heading);
-	message_add_hint(block_messages(block), MSG_REPORT_CASE_STUDY_HEADING, heading->place,
-	    text_did_you_mean(arena, title, part_titles, PART_COUNT), title);
+	struct buffer hint = {0};
+	for (size_t i = 0; i < titles->count; i++)
+		buffer_format(&hint, "%s%s", i ? ", ## " : "its headings are ## ", titles->titles[i]);
+	return buffer_finish(&hint, arena);
 }
 
 /* The state of cutting: where the blocks that follow go. */
 struct cut {
 	const struct block *block;
+	const struct titles *titles;
 	struct node *study, *part; /* part: NULL while the background lasts */
-	bool seen[PART_COUNT];
+	bool begun;                /* the background has had its heading */
+	bool *seen;                /* by part */
 };
 
+static void part_unknown(const struct cut *cut, const struct node *heading)
+{
+	struct arena *arena = block_arena(cut->block);
+	const char *title = tree_plain(arena, heading);
+	const char *near = text_did_you_mean(arena, title, cut->titles->titles, cut->titles->count);
+	message_add_hint(block_messages(cut->block), MSG_REPORT_CASE_STUDY_HEADING, heading->place,
+	    near ? near : titles_hint(arena, cut->titles), title);
+}
+
+/* A part that may be left out and begins the case study is its background, which needs no heading. */
 static void part_begin(struct cut *cut, struct node *heading)
 {
 	struct arena *arena = block_arena(cut->block);
-	size_t part = part_find(arena, heading);
-	if (part == PART_COUNT || heading->as.heading.level != 2) {
-		part_unknown(cut->block, heading);
+	size_t part = part_find(arena, cut->titles, heading);
+	if (part == cut->titles->count || heading->as.heading.level != 2) {
+		part_unknown(cut, heading);
 		return;
 	}
 	if (cut->seen[part])
-		message_add(block_messages(cut->block), MSG_REPORT_CASE_STUDY_TWICE, heading->place, part_titles[part]);
+		message_add(block_messages(cut->block), MSG_REPORT_CASE_STUDY_TWICE, heading->place, cut->titles->titles[part]);
 	cut->seen[part] = true;
-	if (part == BACKGROUND) {
-		if (cut->part)
-			message_add(block_messages(cut->block), MSG_REPORT_CASE_STUDY_ORDER, heading->place);
+	if (part >= cut->titles->needed && !cut->part && !cut->begun) {
+		cut->begun = true;
 		return;
 	}
 	cut->part = tree_add(arena, cut->study, NODE_CASE_PART, heading->place);
@@ -71,16 +115,20 @@ static void parts_cut(struct cut *cut, struct node *blocks)
 
 static void parts_missing(const struct cut *cut, const struct narrative_file *file)
 {
-	for (size_t part = BACKGROUND + 1; part < PART_COUNT; part++)
+	for (size_t part = 0; part < cut->titles->needed; part++)
 		if (!cut->seen[part])
 			message_add(block_messages(cut->block), MSG_REPORT_CASE_STUDY_PART_MISSING, (struct place){file->file, 0},
-			    part_titles[part]);
+			    cut->titles->titles[part]);
 }
 
 static struct node *study_make(struct block *block, const struct narrative_file *file)
 {
 	struct section *section = block->section;
-	struct cut cut = {.block = block, .study = block_node(block, NODE_CASE_STUDY)};
+	struct titles titles = titles_of(block);
+	struct cut cut = {.block = block,
+	    .titles = &titles,
+	    .study = block_node(block, NODE_CASE_STUDY),
+	    .seen = arena_array(block_arena(block), titles.count, sizeof *cut.seen)};
 	if (file->language)
 		cut.study->language = file->language;
 	struct node *heading = prose_inlines(section, value_get(file->front, "title"), NODE_HEADING);
@@ -100,9 +148,7 @@ static const struct narrative_file *study_find(const struct block *block, const 
 {
 	const struct narrative *narrative = block_composer(block)->narrative;
 	struct arena *arena = block_arena(block);
-	size_t length = strlen(value->text);
-	if (length > 3 && strcmp(value->text + length - 3, ".md") == 0)
-		length -= 3;
+	size_t length = strlen(value->text) - (text_ends(value->text, ".md") ? strlen(".md") : 0);
 	const char *name = arena_slice(arena, value->text, length);
 	const struct narrative_file *file = narrative_find(narrative, name);
 	if (!file) {
@@ -116,7 +162,7 @@ struct node *case_study_make(struct block *block)
 {
 	const struct value *name = value_get(block->body, "file");
 	const struct narrative_file *file = study_find(block, name);
-	if (!file || !file->front || file->listed)
+	if (!file || !file->front || file->listed || !block_composer(block)->edition)
 		return NULL;
 	if (block->section->within) {
 		message_add(block_messages(block), MSG_REPORT_CASE_STUDY_NESTED, block->place);

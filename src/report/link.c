@@ -71,9 +71,12 @@ static bool document_lists(const struct document_settings *document, const char 
 static const struct document_settings *document_of(const struct composer *composer, const char *name)
 {
 	const struct settings *settings = composer->settings;
-	for (size_t i = 0; settings && i < settings->document_count; i++)
-		if (&settings->documents[i] != composer->settings_of_document && document_lists(&settings->documents[i], name))
-			return &settings->documents[i];
+	for (size_t i = 0; settings && i < settings->document_count; i++) {
+		const struct document_settings *document = &settings->documents[i];
+		if (document != composer->settings_of_document && (document->editions & composer->edition->bit) &&
+		    document_lists(document, name))
+			return document;
+	}
 	return NULL;
 }
 

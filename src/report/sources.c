@@ -37,7 +37,7 @@ void sources_list(struct section *section)
 	struct composer *composer = section->composer;
 	struct arena *arena = composer_arena(composer);
 	struct node *root = section->node, *sources = node_new(arena, NODE_SOURCES, root->place);
-	if (!composer->figures || !composer->document->main)
+	if (!composer->figures || !composer->document->main || !composer->settings_of_document->workings)
 		return;
 	bool *listed = arena_array(arena, composer->figures->count + 1, sizeof *listed);
 	for (struct node *at = root->first; at; at = tree_next(root, at)) {

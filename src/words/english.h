@@ -74,6 +74,12 @@ SAY(NOTHING_MANY_OF_KIND, "No {records} of this kind were {happened}.")
 SAY(NOTHING_ONE_OF_KIND, "No {records} of this kind was {happened}.")
 SAY(NOTHING_AT_ALL, "There is nothing to show.")
 
+/* The parts of a case study where report.yaml names none; the last may be left out. */
+SAY(CASE_WORRIES, "The worries")
+SAY(CASE_WORKED, "What worked well")
+SAY(CASE_OUTCOME, "The outcome")
+SAY(CASE_BACKGROUND, "Background")
+
 /* Notes, links, pages. */
 SAY(NOTES, "Notes")
 SAY(NOTE_NUMBER, "Note {number}")

@@ -17,6 +17,7 @@ TABLES = {
     "settings.c edition_keys": "editions",
     "settings.c disclosure_keys": "disclosure",
     "settings.c document_keys": "documents",
+    "settings.c case_study_parts_keys": "case-studies",
     "dictionary.c file_keys": "dictionary.yaml",
     "dictionary.c table_keys": "A table",
     "links.c open_keys": "open",
