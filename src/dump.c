@@ -72,6 +72,18 @@ static void dump_records(const struct context *context, struct buffer *out, cons
 		records_dump(out, context, records);
 }
 
+static void dump_years(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	enum { YEARS = 3 };
+	struct loaded loaded = phases_compute(context, inputs[0]);
+	for (size_t i = 0; loaded.settings && i < loaded.settings->edition_count; i++) {
+		const struct figures *figures = phases_protect(context, &loaded, &loaded.settings->editions[i]);
+		for (int back = 1; back <= YEARS; back++)
+			figures_dump_years(out, context, figures, back);
+		figures_compare_frozen(context, figures);
+	}
+}
+
 typedef void figures_writer(struct buffer *out, const struct figures *figures);
 
 static void each_edition(const struct context *context, struct buffer *out, const char *report, figures_writer *write)
@@ -224,6 +236,7 @@ static const struct stage stages[] = {
     {"yaml", "FILE.yaml", 1, dump_yaml},
     {"records", "REPORT", 1, dump_records},
     {"figures", "REPORT", 1, dump_figures},
+    {"years", "REPORT", 1, dump_years},
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},

@@ -310,6 +310,29 @@ MESSAGE(MSG_STATS_FACT_NUMBER, ERROR, "'%s' is not a number",
     "that is not there")
 MESSAGE(MSG_STATS_FACT_LABEL, ERROR, "there is a label for '%s', but no value", NULL)
 MESSAGE(MSG_STATS_FACT_VALUES, ERROR, "fact '%s' needs either 'value' or 'values'", NULL)
+MESSAGE(MSG_EARLIER_YEAR, ERROR, "'%s' is no year of this report or before it", NULL)
+MESSAGE(MSG_EARLIER_FACT, ERROR, "'%s' is a fact, and earlier.yaml holds figures of statistics",
+    "give the fact a value for each year in facts.yaml, and name it in the statistic: earlier: fact.NAME")
+MESSAGE(MSG_EARLIER_CELL_FORM, ERROR, "'%s' lacks its closing bracket", "write \"id[code]\": in double quotes")
+MESSAGE(MSG_EARLIER_CELL, ERROR, "'%s' has no part '%s'", NULL)
+MESSAGE(MSG_EARLIER_NO_EDITION, ERROR, "no edition that could show this figure has '%s'",
+    "leave it out, or give the statistic that edition")
+MESSAGE(MSG_EARLIER_FIGURES, ERROR, "edition '%s' has no figures here", "write {id: number, …}")
+MESSAGE(MSG_EARLIER_REASON, ERROR, "'broken' does not say why '%s' no longer compares",
+    "write a sentence for readers: what was counted in another way until then")
+MESSAGE(MSG_EARLIER_NO_YEARS, ERROR, "'%s' is no fact with a value for each report year",
+    "name a fact whose 'values' are keyed by years as the report's own: {2019-20: 317, 2020-21: 305}")
+MESSAGE(MSG_EARLIER_BREAKDOWN, ERROR, "'%s' is split, and a fact of years has one figure a year",
+    "put the figures of earlier years in earlier.yaml")
+MESSAGE(MSG_EARLIER_FAR, ERROR, "no more than %d years can be looked back on", NULL)
+MESSAGE(MSG_EARLIER_OF_FACT, ERROR, "'%s' is a fact, so the report does not know it of another year",
+    "write a fact for that year")
+MESSAGE(MSG_EARLIER_IN_TIME, ERROR, "'%s' is split by time itself, so its parts have no earlier year",
+    "ask for the same statistic without 'by'")
+MESSAGE(MSG_EARLIER_WRITTEN, ERROR, "'%s' rests on '%s', which is the same in every year, so it has no earlier year",
+    "write period.from or period.to instead, or put the year's figures in earlier.yaml")
+MESSAGE(MSG_EARLIER_FROZEN, WARNING, "'%s' was frozen as %s, and edition '%s' now has %s",
+    "find out why it changed; if it was corrected, say so in the report and run annual freeze again")
 MESSAGE(MSG_STATS_ALL_BUILT, ERROR, "'period: all' belongs to a table, and '%s' is a group",
     "write period: all in the group itself")
 MESSAGE(MSG_STATS_CELLS, ERROR, "statistic '%s' has more than %d parts",

@@ -152,34 +152,6 @@ void checks_read(const struct context *context, struct stats *stats, const struc
 	stats->checks = checks;
 }
 
-/* The place of a code on an axis, the axis's count for "all"; SIZE_MAX if there is none. */
-static size_t code_find(const struct measure_axis *axis, const char *code)
-{
-	return strcmp(code, "all") == 0 ? axis->count : measure_axis_find(axis, code);
-}
-
-static const char *code_trim(struct arena *arena, const char *text, size_t length)
-{
-	size_t skip = strspn(text, " ");
-	skip = skip < length ? skip : length;
-	while (length > skip && text[length - 1] == ' ')
-		length--;
-	return arena_slice(arena, text + skip, length - skip);
-}
-
-static const struct exact *cell_at(const struct result *result, size_t row, size_t column)
-{
-	bool two = result->measure->dimensions == 2;
-	bool all_rows = row == result->rows, all_columns = two && column == result->columns;
-	if (all_rows && (all_columns || !two))
-		return result->has_total || result->measure->fact ? &result->total : NULL;
-	if (all_rows)
-		return result->column_totals ? &result->column_totals[column] : NULL;
-	if (all_columns)
-		return result->row_totals ? &result->row_totals[row] : NULL;
-	return &result->cells[row * result->columns + column];
-}
-
 /* The exact value of a term and what its percentage is out of; false where there is no such cell. */
 static bool cell_find(struct arena *arena, const struct result *result, const struct term *term,
     const struct exact **value, const struct exact **base)
@@ -187,16 +159,9 @@ static bool cell_find(struct arena *arena, const struct result *result, const st
 	size_t row = result->rows, column = result->columns, dimensions = result->measure->dimensions;
 	if ((term->brackets != NULL) != (dimensions > 0) && !(term->percent && !term->brackets))
 		return false;
-	if (dimensions > 0 && term->brackets) {
-		size_t length = dimensions == 2 ? strcspn(term->brackets, ",") : strlen(term->brackets);
-		row = code_find(&result->axes[0], code_trim(arena, term->brackets, length));
-		const char *rest = term->brackets + length + (term->brackets[length] == ',');
-		if (dimensions == 2)
-			column = code_find(&result->axes[1], code_trim(arena, rest, strlen(rest)));
-	}
-	if (row == SIZE_MAX || column == SIZE_MAX)
+	if (dimensions > 0 && term->brackets && !result_place(arena, result, term->brackets, &row, &column))
 		return false;
-	*value = dimensions ? cell_at(result, row, column) : &result->total;
+	*value = dimensions ? result_cell(result, row, column) : &result->total;
 	*base = result->has_base ? result_base(result, row, column) : NULL;
 	return *value && (*base || !term->percent);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "stats/earlier.h"
 #include "stats/kind.h"
 
 enum { CELLS_MAX = 100000 };
@@ -284,6 +285,44 @@ const struct exact *result_base(const struct result *result, size_t row, size_t 
 	return &result->total;
 }
 
+/* The place of a code on an axis, the axis's count for "all"; SIZE_MAX if there is none. */
+static size_t code_find(const struct measure_axis *axis, const char *code)
+{
+	return strcmp(code, "all") == 0 ? axis->count : measure_axis_find(axis, code);
+}
+
+static const char *code_trim(struct arena *arena, const char *text, size_t length)
+{
+	size_t skip = strspn(text, " ");
+	skip = skip < length ? skip : length;
+	while (length > skip && text[length - 1] == ' ')
+		length--;
+	return arena_slice(arena, text + skip, length - skip);
+}
+
+const struct exact *result_cell(const struct result *result, size_t row, size_t column)
+{
+	bool two = result->measure->dimensions == 2;
+	bool all_rows = row == result->rows, all_columns = two && column == result->columns;
+	if (all_rows && (all_columns || !two))
+		return result->has_total || result->measure->fact ? &result->total : NULL;
+	if (all_rows)
+		return result->column_totals ? &result->column_totals[column] : NULL;
+	if (all_columns)
+		return result->row_totals ? &result->row_totals[row] : NULL;
+	return &result->cells[row * result->columns + (two ? column : 0)];
+}
+
+bool result_place(struct arena *arena, const struct result *result, const char *brackets, size_t *row, size_t *column)
+{
+	bool two = result->measure->dimensions == 2;
+	size_t length = two ? strcspn(brackets, ",") : strlen(brackets);
+	const char *rest = brackets + length + (brackets[length] == ',');
+	*row = code_find(&result->axes[0], code_trim(arena, brackets, length));
+	*column = two ? code_find(&result->axes[1], code_trim(arena, rest, strlen(rest))) : result->columns;
+	return *row != SIZE_MAX && *column != SIZE_MAX;
+}
+
 /* How many of ROWS are not among OF, both ascending and of one table; their first few lines as words. */
 static int outside_count(
     const struct computer *c, const struct measure *measure, const struct row_list *rows, struct buffer *lines)
@@ -387,5 +426,6 @@ const struct results *stats_compute(const struct context *context, const struct 
 			result_prepare(&c, &stats->measures[i]);
 	}
 	checks_run(context, results);
+	earlier_check(context, results);
 	return results;
 }

@@ -76,3 +76,30 @@ void figures_dump(struct buffer *out, const struct figures *figures)
 	for (size_t i = 0; i < figures->count; i++)
 		dump_measure(out, &figures->measures[i]);
 }
+
+static void dump_change(
+    struct buffer *out, struct arena *arena, const struct year_measure *year, const struct measure_figures *now)
+{
+	static const char *const signs[] = {
+	    [CHANGE_NONE] = "none", [CHANGE_UP] = "up", [CHANGE_DOWN] = "down", [CHANGE_UNTOLD] = "untold"};
+	struct figure then = year_value(year, now, &now->total);
+	struct change change = figures_change(arena, now, &now->total.value, &then);
+	buffer_format(out, "  change: %s %s%s, %s\n", signs[change.sign], change.amount.text,
+	    change.points ? " points" : "", change.percent.text);
+}
+
+void figures_dump_years(struct buffer *out, const struct context *context, const struct figures *figures, int back)
+{
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct measure_figures *now = &figures->measures[i];
+		struct year_measure year;
+		if (now->kind == MEASURE_FACT || !figures_year(context, figures, now, back, now->place, &year))
+			continue;
+		buffer_format(out, "edition %s, %s, %s%s\n", figures->edition->name, year.year,
+		    year.source ? "as published in " : "from the records", year.source ? year.source : "");
+		if (year.broken)
+			buffer_format(out, "  broken: %s\n", year.broken->text);
+		dump_measure(out, year.figures);
+		dump_change(out, context->arena, &year, now);
+	}
+}

@@ -7,8 +7,7 @@
 #include "data/records.h"
 #include "stats/model.h"
 
-/* A number, or the symbol for one that is not there. */
-static bool number_read(const struct context *context, const struct value *value, struct fact_value *out)
+bool fact_value_read(const struct context *context, const struct value *value, struct fact_value *out)
 {
 	static const char *const symbols[FIGURE_STATES] = {
 	    [FIGURE_WITHHELD] = "c", [FIGURE_NOT_AVAILABLE] = "x", [FIGURE_NOT_APPLICABLE] = "z", [FIGURE_LOW] = "low"};
@@ -92,13 +91,13 @@ static bool values_read(const struct context *context, const struct value *map, 
 	fact->values = arena_array(context->arena, values ? values->count + 1 : 1, sizeof *fact->values);
 	if (single) {
 		fact->count = 1;
-		return number_read(context, single, &fact->values[0]) && sound;
+		return fact_value_read(context, single, &fact->values[0]) && sound;
 	}
 	for (const struct value *item = values->first; item; item = item->next) {
 		struct fact_value *value = &fact->values[fact->count++];
 		value->code = item->key;
 		value->label = label_of(labels, item->key);
-		sound &= number_read(context, item, value);
+		sound &= fact_value_read(context, item, value);
 	}
 	values_order(fact);
 	return sound;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "data/keys.h"
 #include "data/yaml.h"
+#include "stats/earlier.h"
 #include "stats/model.h"
 
 const char *label_plain(struct arena *arena, const struct value *label, const char *name)
@@ -40,10 +41,24 @@ const struct stats *stats_load(const struct context *context, const struct recor
 	stats->records = records;
 	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 3, &stats->measures_unread);
 	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1, &stats->facts_unread);
+	stats->measure_map = map;
+	stats->fact_map = facts;
 	populations_read(context, stats, value_get(map, "populations"));
 	measures_read(context, stats, value_get(map, "measures"), value_get(facts, "facts"));
 	checks_read(context, stats, value_get(map, "checks"));
+	earlier_read(context, stats, root);
 	return stats;
+}
+
+const struct stats *stats_again(const struct context *context, const struct stats *stats, const struct records *records)
+{
+	struct stats *again = arena_alloc(context->arena, sizeof *again);
+	again->records = records;
+	again->measures_unread = stats->measures_unread;
+	again->facts_unread = stats->facts_unread;
+	populations_read(context, again, value_get(stats->measure_map, "populations"));
+	measures_read(context, again, value_get(stats->measure_map, "measures"), value_get(stats->fact_map, "facts"));
+	return again;
 }
 
 bool stats_knows(const struct stats *stats, const char *id, struct place *place)

@@ -509,7 +509,7 @@ static void measure_read(const struct measure_loader *l, const struct value *map
 	    {"at", KEY_NUMBER, false, NULL}, {"per", KEY_NUMBER, false, NULL}, {"percent-of", KEY_TEXT, false, lines},
 	    {"percent-decimals", KEY_INTEGER, false, NULL}, {"totals", KEY_TEXT, false, totals},
 	    {"merge", KEY_LIST, false, NULL}, {"top", KEY_MAP, false, NULL}, {"target", KEY_NUMBER, false, NULL},
-	    {"better", KEY_TEXT, false, better}};
+	    {"better", KEY_TEXT, false, better}, {"earlier", KEY_TEXT, false, NULL}};
 	enum { PLAIN = sizeof measure_keys / sizeof *measure_keys };
 	struct key keys[PLAIN + MEASURE_KINDS];
 	size_t count = PLAIN;

@@ -107,6 +107,7 @@ struct measure {
 	bool finished;     /* of parts: what follows from them is taken over */
 	bool varies;       /* its result is not the same in every edition: some merges are for one alone */
 	const struct fact *fact;
+	const struct measure *earlier; /* a fact keyed by report years, or NULL */
 	bool broken;
 	size_t index; /* in struct stats.measures */
 };
@@ -129,9 +130,14 @@ struct fact {
 };
 
 struct check;
+struct earlier;
+struct year_count;
 
 struct stats {
 	const struct records *records;
+	const struct value *measure_map, *fact_map; /* the files, to be read again for another year; NULL without one */
+	const struct earlier *earlier;              /* never NULL once the report is loaded */
+	struct year_count *counted;                 /* years counted anew so far, linked */
 	const struct check *checks;
 	size_t check_count;
 	struct population *populations; /* of measures.yaml, in file order */
@@ -168,6 +174,9 @@ void populations_read(const struct context *context, struct stats *stats, const 
 void measures_read(
     const struct context *context, struct stats *stats, const struct value *measures, const struct value *facts);
 bool fact_read(const struct context *context, const struct value *map, struct measure *measure);
+
+/* A number, or the symbol for one that is not there; false after a message. */
+bool fact_value_read(const struct context *context, const struct value *value, struct fact_value *out);
 
 /* --- select.c --- */
 
@@ -274,6 +283,12 @@ const struct result *results_get(const struct results *results, size_t edition, 
 
 /* What the percentage of a cell is out of; row or column is the axis's count for a total. */
 const struct exact *result_base(const struct result *result, size_t row, size_t column);
+
+/* Row and column of what stands in brackets: "placement", "s31, all", the axis's count for a total. False: no such cell. */
+bool result_place(struct arena *arena, const struct result *result, const char *brackets, size_t *row, size_t *column);
+
+/* The cell there; NULL of a total that is not told. */
+const struct exact *result_cell(const struct result *result, size_t row, size_t column);
 
 /* The index of the cell of PART that stands where cell (ROW, COLUMN) of RESULT does; SIZE_MAX where there is none. */
 size_t part_index(const struct result *result, const struct result *part, size_t row, size_t column);

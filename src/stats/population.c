@@ -289,9 +289,9 @@ static void population_read(const struct context *context, struct stats *stats, 
 	static const char *const better[] = {"higher", "lower", NULL};
 	static const struct key keys[] = {{"from", KEY_TEXT, true, NULL}, {"where", KEY_MAP, false, NULL},
 	    {"period", KEY_ANY, false, NULL}, {"open-during", KEY_ANY, false, NULL}, {"target", KEY_NUMBER, false, NULL},
-	    {"better", KEY_TEXT, false, better}, {"dated", KEY_TEXT, false, NULL}, {"open-on", KEY_ANY, false, NULL},
-	    {"label", KEY_TEXT, false, NULL}, {"of", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
-	    {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
+	    {"better", KEY_TEXT, false, better}, {"earlier", KEY_TEXT, false, NULL}, {"dated", KEY_TEXT, false, NULL},
+	    {"open-on", KEY_ANY, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"of", KEY_TEXT, false, NULL},
+	    {"decimals", KEY_INTEGER, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	struct population *population = &stats->populations[stats->population_count];
 	*population = (struct population){.id = map->key, .place = map->key_place, .source = map};
 	population->broken = !keys_check(context, map, keys, sizeof keys / sizeof *keys, "a group", map->place);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "stats/earlier.h"
 #include "stats/kind.h"
 #include "words/words.h"
 
@@ -514,7 +515,7 @@ const struct figures *stats_protect(
 	const struct stats *stats = results->stats;
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
-	*figures = (struct figures){stats->records, edition, list, 0, 0};
+	*figures = (struct figures){stats->records, edition, years_new(context->arena, results), list, 0, 0};
 	bool any = false;
 	const struct suppressions suppressions = {context->arena, results, &edition->disclosure,
 	    (size_t)(edition - stats->records->settings->editions),

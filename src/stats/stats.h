@@ -105,9 +105,12 @@ struct measure_figures {
 	bool broken;               /* a message was given at its definition: whatever is asked of it now needs none */
 };
 
+struct years; /* what was asked of earlier years; private to stats/ */
+
 struct figures {
 	const struct records *records;
 	const struct edition *edition;
+	struct years *years;
 	const struct measure_figures *measures; /* byte-sorted by id; only those of this edition; facts last */
 	size_t count, fact_start;
 };
@@ -157,6 +160,57 @@ bool stats_rows(const struct context *context, const struct stats *stats, const 
 /* The editions mask of a population (a directive that shows its records must obey it). */
 uint32_t stats_population_editions(const struct stats *stats, const char *name);
 
+/* --- earlier years --- */
+
+/* One measure in one report year. */
+struct year_measure {
+	int back;         /* how many years before the report's own */
+	const char *year; /* "2020-21" */
+	/* As published or, where the records reach back, as counted anew; what is not known reads [x]. Cells are found by
+	 * year_cell, since the axes of two years may differ. */
+	const struct measure_figures *figures;
+	const char *source;         /* of figures as published: inline text; NULL: counted from the records */
+	const struct value *broken; /* why this year and all before do not compare with the next one; or NULL */
+};
+
+/* MEASURE in the year BACK years before the report's own (0: that one). False after a message at ASKED: the measure is a
+ * fact or in time itself, rests on a date that is written out, or the year is too far back. */
+bool figures_year(const struct context *context, const struct figures *figures, const struct measure_figures *measure,
+    int back, struct place asked, struct year_measure *out);
+
+/* The same where it was asked for before, else NULL: what an edition prints of earlier years. */
+const struct year_measure *figures_asked(
+    const struct figures *figures, const struct measure_figures *measure, int back);
+enum { YEARS_BACK_MAX = 60 };
+
+/* The cell of YEAR's figures that stands where CELL of the report's own does; NULL where the year has none. */
+const struct cell *year_cell(
+    const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);
+
+/* The cell's value in that year: [x] where the year has none. */
+struct figure year_value(
+    const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);
+
+enum change_sign { CHANGE_NONE, CHANGE_UP, CHANGE_DOWN, CHANGE_UNTOLD };
+
+/* The difference of two printed figures. */
+struct change {
+	enum change_sign sign;
+	struct figure amount;  /* without a sign: "23", "£40"; of UNTOLD the symbol that stands for it */
+	bool points;           /* in percentage points: amount is a bare number */
+	struct figure percent; /* of the earlier figure, without a sign: "10%"; [z] from 0 */
+};
+
+/* From THEN to NOW, two figures with the unit of MEASURE. */
+struct change figures_change(
+    struct arena *arena, const struct measure_figures *measure, const struct figure *now, const struct figure *then);
+
+/* A warning for each figure that earlier.yaml froze for the report's own year and that is another now. */
+void figures_compare_frozen(const struct context *context, const struct figures *figures);
+
 void figures_dump(struct buffer *out, const struct figures *figures);
+
+/* Every measure in the year BACK years before the report's own. */
+void figures_dump_years(struct buffer *out, const struct context *context, const struct figures *figures, int back);
 
 #endif
