@@ -1,7 +1,10 @@
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arguments.h"
+#include "base/folder.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
@@ -183,6 +186,39 @@ static enum status explain_in_report(struct run *run, const char *root)
 	return status;
 }
 
+static bool write_earlier(const char *root, const struct buffer *text)
+{
+	int folder = folder_make(root);
+	bool written = folder >= 0 && folder_replace(folder, "earlier.yaml", buffer_text(text), text->length);
+	int error = errno;
+	if (folder >= 0)
+		close(folder);
+	if (!written)
+		fprintf(stderr, "annual: error: %s/earlier.yaml could not be written: %s\n", root, strerror(error));
+	return written;
+}
+
+/* Keeps what each edition publishes for the report of the next year. */
+static enum status freeze_report(struct run *run, const char *root)
+{
+	struct buffer text = {0};
+	struct loaded loaded = phases_load(&run->context, root);
+	size_t count = loaded.settings ? loaded.settings->edition_count : 0;
+	const struct figures **editions = arena_array(run->context.arena, count + 1, sizeof *editions);
+	for (size_t i = 0; i < count; i++)
+		editions[i] = phases_protect(&run->context, &loaded, &loaded.settings->editions[i]);
+	bool frozen =
+	    count && !messages_errors(run->context.messages) && export_freeze(&run->context, &text, root, editions, count);
+	enum status status = report_messages(&run->context);
+	if (frozen && !write_earlier(root, &text))
+		status = STATUS_MACHINE;
+	else if (frozen)
+		printf("annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year\n", root,
+		    figures_year_name(run->context.arena, editions[0]));
+	buffer_release(&text);
+	return status;
+}
+
 /* Runs STEP on each report with memory of its own. The worst status is the run's. */
 static enum status for_each_report(struct arguments *arguments, enum status (*step)(struct run *run, const char *root))
 {
@@ -227,6 +263,13 @@ static enum status run_explain(struct arguments *arguments)
 	arguments->measure = *arguments->words++;
 	arguments->count--;
 	return for_each_report(arguments, explain_in_report);
+}
+
+static enum status run_freeze(struct arguments *arguments)
+{
+	if (!arguments->count)
+		return fail(STATUS_USAGE, "which report? annual list names them");
+	return for_each_report(arguments, freeze_report);
 }
 
 static enum status run_dump(struct arguments *arguments)
@@ -277,6 +320,7 @@ static const struct command {
     {"check", " [REPORT…]", PARTS, "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
+    {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
     {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
     {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
     {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},

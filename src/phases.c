@@ -112,6 +112,7 @@ static void compose(const struct work *work, struct edition_work *edition)
 	edition->documents = arena_array(context->arena, settings->document_count + 1, sizeof *edition->documents);
 	edition->downloads = arena_array(context->arena, settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
+	figures_compare_frozen(context, edition->figures);
 	for (size_t i = 0; i < settings->document_count; i++)
 		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =

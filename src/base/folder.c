@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -82,6 +83,21 @@ bool folder_write(int folder, const char *path, const void *bytes, size_t length
 	if (!written)
 		errno = error;
 	return written && closed;
+}
+
+bool folder_replace(int folder, const char *name, const void *bytes, size_t length)
+{
+	struct buffer new = {0};
+	buffer_format(&new, ".%s.new", name);
+	unlinkat(folder, buffer_text(&new), 0); /* what a killed run left */
+	bool replaced = folder_write(folder, buffer_text(&new), bytes, length) &&
+	                renameat(folder, buffer_text(&new), folder, name) == 0;
+	int error = errno;
+	if (!replaced)
+		unlinkat(folder, buffer_text(&new), 0);
+	buffer_release(&new);
+	errno = error;
+	return replaced;
 }
 
 ssize_t folder_read(int file, void *bytes, size_t length)

@@ -17,6 +17,10 @@ int folder_make(const char *path);
 /* Writes a new file FOLDER/PATH with its folders. False with errno set; EEXIST if it is there. */
 bool folder_write(int folder, const char *path, const void *bytes, size_t length);
 
+/* Writes the file FOLDER/NAME whole or not at all, in place of one that is there; a symbolic link is replaced, not
+ * followed. False with errno set. */
+bool folder_replace(int folder, const char *name, const void *bytes, size_t length);
+
 /* read(2) of an open file, begun again when a signal interrupts it. */
 ssize_t folder_read(int file, void *bytes, size_t length);
 

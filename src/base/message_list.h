@@ -592,3 +592,5 @@ MESSAGE(MSG_PDF_LIBRARY, ERROR, "the PDF could not be made: libharu reports erro
     "this is a fault of annual: please report it with this line")
 
 /* export */
+MESSAGE(MSG_FREEZE_BRACES, ERROR, "earlier.yaml is written in braces here, so the figures of %s cannot be put in",
+    "write each year, and each key of a year, on a line of its own, deeper by two spaces than what it belongs to")

@@ -17,6 +17,11 @@ void export_csv(struct buffer *out, const struct figures *figures);
 /* The table of one measure: its categories, value and percentage, and the total of a breakdown of counts. */
 void export_measure_csv(struct buffer *out, const struct measure_figures *measure);
 
+/* ROOT/earlier.yaml with what EDITIONS, one each, print of the report's own year in it, for next year's report: that year's
+ * `editions` take the place of what stands there, and all else, comments too, stays as it is. False after a message. */
+bool export_freeze(const struct context *context, struct buffer *out, const char *root,
+    const struct figures *const *editions, size_t count);
+
 /* The JSON Schema (2020-12) of figures.json, for `annual schema`. */
 void export_schema(struct buffer *out);
 

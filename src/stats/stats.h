@@ -191,6 +191,9 @@ const struct cell *year_cell(
 struct figure year_value(
     const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);
 
+/* The name of the report's own year: "2021-22". */
+const char *figures_year_name(struct arena *arena, const struct figures *figures);
+
 enum change_sign { CHANGE_NONE, CHANGE_UP, CHANGE_DOWN, CHANGE_UNTOLD };
 
 /* The difference of two printed figures. */

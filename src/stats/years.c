@@ -310,6 +310,12 @@ bool figures_year(const struct context *context, const struct figures *figures, 
 	return true;
 }
 
+const char *figures_year_name(struct arena *arena, const struct figures *figures)
+{
+	const struct settings *settings = figures->records->settings;
+	return year_name(arena, settings, year_of(settings, settings->from));
+}
+
 const struct year_measure *figures_asked(const struct figures *figures, const struct measure_figures *measure, int back)
 {
 	const struct year_answer *found = answer_find(figures->years, measure, back);
