@@ -35,6 +35,8 @@ TABLES = {
     "check.c check_keys": "checks",
     "load.c fact_keys": "facts.yaml",
     "fact.c keys": "facts.yaml 2",
+    "earlier.c earlier_keys": "earlier.yaml",
+    "earlier.c year_keys": "earlier.yaml 2",
     "narrative.c section_keys": "A section",
     "narrative.c case_study_keys": "A case study",
     "directive.c figures_keys": "figures",
