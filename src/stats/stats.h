@@ -166,8 +166,8 @@ uint32_t stats_population_editions(const struct stats *stats, const char *name);
 struct year_measure {
 	int back;         /* how many years before the report's own */
 	const char *year; /* "2020-21" */
-	/* As published or, where the records reach back, as counted anew; what is not known reads [x]. Cells are found by
-	 * year_cell, since the axes of two years may differ. */
+	/* As published or, where the records reach back, as counted anew; what is not known reads [x]. The axes of two years
+	 * may differ: ask year_value. */
 	const struct measure_figures *figures;
 	const char *source;         /* of figures as published: inline text; NULL: counted from the records */
 	const struct value *broken; /* why this year and all before do not compare with the next one; or NULL */
@@ -178,14 +178,7 @@ struct year_measure {
 bool figures_year(const struct context *context, const struct figures *figures, const struct measure_figures *measure,
     int back, struct place asked, struct year_measure *out);
 
-/* The same where it was asked for before, else NULL: what an edition prints of earlier years. */
-const struct year_measure *figures_asked(
-    const struct figures *figures, const struct measure_figures *measure, int back);
 enum { YEARS_BACK_MAX = 60 };
-
-/* The cell of YEAR's figures that stands where CELL of the report's own does; NULL where the year has none. */
-const struct cell *year_cell(
-    const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);
 
 /* The cell's value in that year: [x] where the year has none. */
 struct figure year_value(

@@ -316,13 +316,8 @@ const char *figures_year_name(struct arena *arena, const struct figures *figures
 	return year_name(arena, settings, year_of(settings, settings->from));
 }
 
-const struct year_measure *figures_asked(const struct figures *figures, const struct measure_figures *measure, int back)
-{
-	const struct year_answer *found = answer_find(figures->years, measure, back);
-	return found ? &found->told : NULL;
-}
-
-const struct cell *year_cell(
+/* The cell of YEAR's figures that stands where CELL of the report's own does; NULL where the year has none. */
+static const struct cell *year_cell(
     const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell)
 {
 	const struct measure_figures *then = year->figures;
