@@ -203,7 +203,7 @@ static void export_published(const struct work *work, const struct edition_work 
 			seen[seen_count++] = ids[j];
 			struct buffer csv = {0};
 			export_measure_csv(&csv, measure);
-			add_buffer(work, path_in(work, edition, report_data_file(arena, ids[j])), &csv);
+			add_buffer(work, path_in(work, edition, data_file(arena, ids[j])), &csv);
 		}
 	}
 }

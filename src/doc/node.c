@@ -124,3 +124,12 @@ void node_plain(struct buffer *out, const struct node *node)
 			buffer_add(out, at->text);
 	}
 }
+
+const char *data_file(struct arena *arena, const char *measure)
+{
+	char *stem = arena_slice(arena, measure, strcspn(measure, "["));
+	for (char *at = stem; *at; at++)
+		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
+			*at = '-';
+	return arena_format(arena, "data/%s.csv", stem);
+}

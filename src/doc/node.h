@@ -176,6 +176,9 @@ const struct node *node_walk(const struct node *root, const struct node *node, e
  * parted by a space. */
 void node_plain(struct buffer *out, const struct node *node);
 
+/* The file that holds a measure's figures, beside the pages: "data/cp-age.csv" of "cp.age" and of its cell "cp.age[x]". */
+const char *data_file(struct arena *arena, const char *measure);
+
 /* One line a node, indented, attributes in a fixed order, texts quoted: golden files. */
 void node_dump(struct buffer *out, const struct node *root);
 

@@ -117,10 +117,7 @@ const char *links_data(const struct links *links, const char *measure)
 {
 	if (!measure)
 		return NULL;
-	char *path = arena_format(links->arena, "data/%.*s.csv", (int)strcspn(measure, "["), measure);
-	for (char *c = path + strlen("data/"); *c; c++)
-		if (*c == '.' && strcmp(c, ".csv") != 0)
-			*c = '-';
+	const char *path = data_file(links->arena, measure);
 	const struct entry *entry = find_entry(links, ENTRY_FILE, path, strlen(path));
 	return entry ? entry->key : NULL;
 }

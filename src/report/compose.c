@@ -217,8 +217,8 @@ const struct document *report_compose_file(const struct context *context, const 
 	struct narrative_file *file = arena_alloc(context->arena, sizeof *file);
 	const char *slash = strrchr(path, '/'), *stem = slash ? slash + 1 : path;
 	size_t length = strlen(stem);
-	if (length > 3 && strcmp(stem + length - 3, ".md") == 0)
-		length -= 3;
+	if (text_ends(stem, ".md"))
+		length -= strlen(".md");
 	document->name = file->name = arena_slice(context->arena, stem, length);
 	document->language = "en-GB";
 	document->title = file->name;

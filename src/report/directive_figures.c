@@ -24,17 +24,6 @@ struct tile {
 	const char *show; /* "number", "percent", "with-percent", or NULL: with its share where it has one */
 };
 
-/* "Referrals received" within a sentence: "referrals received"; "CRO visits" and "SYPAC" keep their capitals. */
-static const char *label_inside(struct arena *arena, const char *label)
-{
-	char *copy = arena_copy(arena, label);
-	bool capital = copy[0] >= 'A' && copy[0] <= 'Z';
-	bool abbreviation = copy[0] && (copy[1] < 'a' || copy[1] > 'z') && copy[1] != ' ';
-	if (capital && !abbreviation)
-		copy[0] = (char)(copy[0] - 'A' + 'a');
-	return copy;
-}
-
 static const char *base_of(const struct tile *tile)
 {
 	const struct measure_figures *measure = tile->pick.measure;
@@ -44,7 +33,7 @@ static const char *base_of(const struct tile *tile)
 		return NULL;
 	if (!measure->base_label)
 		return base->text;
-	return arena_format(arena, "%s %s", base->text, label_inside(arena, measure->base_label));
+	return arena_format(arena, "%s %s", base->text, text_small(arena, measure->base_label));
 }
 
 static const char *part_of(const struct tile *tile, const char *part, const char *whole)

@@ -11,7 +11,7 @@ static void file_row(struct composer *composer, const struct measure_figures *me
 	struct arena *arena = composer_arena(composer);
 	struct node *row = table_row(arena, body);
 	const char *definition = measure->definition ? measure->definition : "";
-	tree_link(arena, table_cell(arena, row, SCOPE_ROW, ALIGN_LEFT), LINK_FILE, report_data_file(arena, measure->id),
+	tree_link(arena, table_cell(arena, row, SCOPE_ROW, ALIGN_LEFT), LINK_FILE, data_file(arena, measure->id),
 	    words_fill(
 	        arena, composer_words(composer), PHRASE_DATA_NAMED, WITH({"name", measure_name(composer, measure)})));
 	struct section nowhere = prose_nowhere(composer);

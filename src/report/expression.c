@@ -12,14 +12,6 @@ static struct value text_value(const char *text, struct place place)
 	return (struct value){.kind = VALUE_TEXT, .place = place, .text = text};
 }
 
-static const char *capital(struct arena *arena, const char *text)
-{
-	char *copy = arena_copy(arena, text);
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
 static struct node *note_make(struct section *section, const struct mention *mention, struct place place)
 {
 	struct value text = text_value(mention->note, place_after(place, mention->text_at));
@@ -137,7 +129,7 @@ static struct node *figure_make(
 	else if (mention->words && pick.cell->value.state == FIGURE_SHOWN)
 		words_print(section, &pick, mention, node);
 	if (expression->sentence_start)
-		node->text = capital(composer_arena(composer), node->text);
+		node->text = text_capital(composer_arena(composer), node->text);
 	if (pick.measure->kind == MEASURE_FACT && pick.measure->source && section->node)
 		node->next = fact_note(section, pick.measure, expression->place);
 	return node;

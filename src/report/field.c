@@ -171,12 +171,10 @@ static const char *field_label_plain(struct section *section, const struct field
 {
 	if (field->label && field->label->kind == VALUE_TEXT)
 		return prose_plain(section, field->label);
-	char *label = arena_copy(composer_arena(section->composer), field->name);
+	char *label = text_capital(composer_arena(section->composer), field->name);
 	for (char *at = label; *at; at++)
 		if (*at == '-' || *at == '_')
 			*at = ' ';
-	if (*label >= 'a' && *label <= 'z')
-		*label = (char)(*label - 'a' + 'A');
 	return label;
 }
 
@@ -189,9 +187,7 @@ static void details_add(const struct reading *r, const struct table *table, uint
 		struct reading detail = nested_reading(r, table, table->publish[i], row);
 		if (reading_unknown(&detail) || holds_records(detail.field))
 			continue;
-		char *label = arena_copy(arena, field_label_plain(r->listing->block->section, detail.field));
-		if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z')
-			label[0] = (char)(label[0] - 'A' + 'a');
+		const char *label = text_small(arena, field_label_plain(r->listing->block->section, detail.field));
 		tree_text(arena, paragraph, arena_format(arena, "%s%s ", shown++ ? ", " : " (", label));
 		reading_add(&detail, paragraph);
 	}

@@ -1,4 +1,5 @@
 #include "report/nothing.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -10,10 +11,7 @@
 static const char *table_label(const struct block *block, const struct table *table)
 {
 	struct arena *arena = block_arena(block);
-	char *label = arena_copy(arena, table->label ? prose_plain(block->section, table->label) : table->name);
-	if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z')
-		label[0] = (char)(label[0] - 'A' + 'a');
-	return label;
+	return text_small(arena, table->label ? prose_plain(block->section, table->label) : table->name);
 }
 
 /* Are there none at all, or none of the kind that is asked for? */

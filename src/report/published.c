@@ -33,12 +33,3 @@ const char **report_published(struct arena *arena, const struct document *docume
 	}
 	return ids;
 }
-
-const char *report_data_file(struct arena *arena, const char *measure)
-{
-	char *path = arena_format(arena, "data/%s.csv", measure);
-	for (char *at = path + strlen("data/"); at[strlen(".csv")]; at++)
-		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
-			*at = '-';
-	return path;
-}

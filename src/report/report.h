@@ -21,9 +21,6 @@ const struct document *report_compose(const struct context *context, const struc
 /* The ids of measures and facts that DOCUMENT shows in a table or chart, in order, each once: for data/NAME.csv. */
 const char **report_published(struct arena *arena, const struct document *document, size_t *count);
 
-/* "data/cp-age.csv" of "cp.age". */
-const char *report_data_file(struct arena *arena, const char *measure);
-
 /* One Markdown file alone, figures printed as ⟨name⟩: for `annual dump doc FILE.md`. */
 const struct document *report_compose_file(const struct context *context, const char *root, const char *path);
 

@@ -116,21 +116,13 @@ size_t axis_columns(struct block *block, const struct measure_figures *measure, 
 	return count;
 }
 
-static const char *capitalised(struct arena *arena, const char *text)
-{
-	char *copy = arena_copy(arena, text);
-	if (copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return copy;
-}
-
 static const char *value_head(struct block *block, const struct measure_figures *measure)
 {
 	const struct words *words = composer_words(block_composer(block));
 	if (measure->unit && strcmp(measure->unit, "percent") == 0)
 		return words_say(words, PHRASE_PERCENTAGE);
 	if (measure->unit)
-		return capitalised(block_arena(block), measure->unit);
+		return text_capital(block_arena(block), measure->unit);
 	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
 	return words_say(words, counts ? PHRASE_NUMBER : PHRASE_VALUE);
 }

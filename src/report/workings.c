@@ -16,10 +16,8 @@ struct group {
 static const char *sentence(struct arena *arena, const char *text)
 {
 	size_t length = strlen(text);
-	char *copy = arena_format(arena, "%s%s", text, length > 0 && strchr(".!?", text[length - 1]) ? "" : ".");
-	if (copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return copy;
+	bool ended = length > 0 && strchr(".!?", text[length - 1]);
+	return text_capital(arena, ended ? text : arena_format(arena, "%s.", text));
 }
 
 /* "Result: ", the next part of an entry's last paragraph. */
