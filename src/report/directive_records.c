@@ -79,9 +79,16 @@ struct node *quotes_make(struct block *block)
 	                            : NULL;
 }
 
+/* With its mark, or with that inside quotation marks. */
 static bool ends_sentence(const char *text)
 {
+	static const char *const marks[] = {"\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"};
 	size_t length = strlen(text);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t size = strlen(marks[i]);
+		if (length >= size && memcmp(text + length - size, marks[i], size) == 0)
+			length -= size;
+	}
 	return length > 0 && strchr(".!?:", text[length - 1]);
 }
 

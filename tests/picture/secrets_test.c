@@ -276,11 +276,113 @@ static void test_jpeg(struct checks *checks)
 	buffer_release(&file);
 }
 
+static uint32_t number_at(const struct buffer *file, size_t at)
+{
+	return number_read((const uint8_t *)file->data + at, 4);
+}
+
+/* Makes the checksum of the chunk that AT is in right again, so that it is not this alone that refuses the file. */
+static void repair_checksum(struct buffer *file, size_t at)
+{
+	size_t chunk = 8;
+	while (chunk + 12 <= file->length) {
+		size_t size = number_at(file, chunk), end = chunk + 8 + size;
+		if (size > file->length || end + 4 > file->length)
+			return;
+		if (at >= chunk && at < end) {
+			uint32_t sum = libdeflate_crc32(0, file->data + chunk + 4, size + 4);
+			for (size_t i = 0; i < 4; i++)
+				file->data[end + i] = (char)(sum >> (3 - i) * 8);
+			return;
+		}
+		chunk = end + 4;
+	}
+}
+
+/* Read, bounded and without a secret, or refused with a reason. What is published is read again as the same. */
+static bool is_sound(const struct buffer *file)
+{
+	struct picture picture, again;
+	bool read = read_bytes(&picture, file, file->length), bounded = read && picture_bounded(&picture);
+	struct buffer *published = &picture.published;
+	bool sound = read ? !picture.fault : (picture.fault && *picture.fault) || !picture_bounded(&picture);
+	if (bounded) {
+		sound = sound && picture.width && picture.height && published->length;
+		sound = sound && !holds(published, "SECRET");
+		sound = sound && read_bytes(&again, published, published->length) && again.width == picture.width &&
+		        again.height == picture.height && again.orientation == picture.orientation && again.dpi == picture.dpi;
+		buffer_release(&again.published);
+	}
+	buffer_release(published);
+	return sound;
+}
+
+/* Each byte of a file in turn becomes each of some values. */
+static bool damage(struct buffer *file, bool png)
+{
+	static const unsigned char values[] = {0, 1, 2, 3, 4, 5, 8, 16, 0x7F, 0x80, 0xC0, 0xC2, 0xC3, 0xD8, 0xDD, 0xFF};
+	struct buffer damaged = {0};
+	bool sound = true;
+	for (size_t at = 2; at < file->length && sound; at++)
+		for (size_t i = 0; i < sizeof values && sound; i++) {
+			buffer_clear(&damaged);
+			buffer_bytes(&damaged, file->data, file->length);
+			damaged.data[at] = (char)values[i];
+			if (png)
+				repair_checksum(&damaged, at);
+			sound = is_sound(&damaged);
+			if (!sound)
+				printf("# byte %zu is %d\n", at, values[i]);
+		}
+	buffer_release(&damaged);
+	return sound;
+}
+
+static void test_damage(struct checks *checks)
+{
+	struct buffer file = {0};
+	make_png(&file, &(struct png_plan){0, 1, 4, false, 0});
+	check(checks, "a PNG with any byte changed is sound or refused", damage(&file, true));
+	make_png(&file, &(struct png_plan){6, 16, 34, false, 2});
+	check(checks, "a PNG of deep colours too", damage(&file, true));
+	make_jpeg(&file, &(struct jpeg_plan){6, "", "", 1});
+	check(checks, "a JPEG with any byte changed is sound or refused", damage(&file, false));
+	buffer_release(&file);
+}
+
+/* Changed in any byte, a profile is refused or cleaned of its secrets, and what is kept is kept a second time. */
+static void test_damaged_profile(struct checks *checks)
+{
+	struct buffer profile = {0}, clean = {0}, again = {0};
+	bool sound = true;
+	make_profile(&profile);
+	for (size_t at = 0; at < profile.length; at++)
+		for (int value = 0; value < 256; value += 5) {
+			char kept = profile.data[at];
+			profile.data[at] = (char)value;
+			buffer_clear(&clean);
+			buffer_clear(&again);
+			if (profile_clean(&clean, (const uint8_t *)profile.data, profile.length))
+				sound = sound && !holds(&clean, "SECRET") &&
+				        profile_clean(&again, (const uint8_t *)clean.data, clean.length) &&
+				        again.length == clean.length;
+			else
+				sound = sound && clean.length == 0;
+			profile.data[at] = kept;
+		}
+	check(checks, "a profile with any byte changed is clean or refused", sound);
+	buffer_release(&profile);
+	buffer_release(&clean);
+	buffer_release(&again);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
 	test_profile(&checks);
 	test_png(&checks);
 	test_jpeg(&checks);
+	test_damage(&checks);
+	test_damaged_profile(&checks);
 	return checks.failed != 0;
 }
