@@ -11,14 +11,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
 BUILD = ROOT / os.environ.get("BUILD", "out/.build")
-# What is listed: the header, the constant that counts them, the files that have a row for each.
+# What is listed: the header, what ends the list there, one more for it, and the files that have a row for each.
+MORE = "ONE_MORE_OF_THEM,"
+NODE = 'NODE_KIND(NODE_ONE_MORE, "more", "one more", GROUP_FLOW, {END, 0})'
 LISTS = {
-    "a type of field": ("data/dictionary.h", "FIELD_TYPES", ["data/field_kind.c"]),
+    "a type of field": ("data/dictionary.h", "FIELD_TYPES", MORE, ["data/field_kind.c"]),
     "what a column holds": (
         "data/dictionary.h",
         "COLUMN_KINDS",
+        MORE,
         ["data/column.c", "data/condition.c", "data/records_dump.c", "report/field.c"],
     ),
+    "a kind of measure": ("stats/stats.h", "MEASURE_KINDS", MORE, ["stats/kind.c"]),
+    "a kind of node": ("doc/node_list.h", "#undef NODE_KIND", NODE, ["html/writer.c", "layout/collect.c", "pdf/role.c"]),
 }
 
 
@@ -38,9 +43,9 @@ def put(folder, header, text):
     path.write_text(text, encoding="utf-8")
 
 
-def faults_of(header, count, sources):
+def faults_of(header, count, more, sources):
     text = (SRC / header).read_text(encoding="utf-8")
-    longer, found = re.subn(rf"^(\s*){count}\b", rf"\1ONE_MORE_OF_THEM,\n\1{count}", text, count=1, flags=re.M)
+    longer, found = re.subn(rf"^(\s*){count}\b", lambda end: f"{end[1]}{more}\n{end[0]}", text, count=1, flags=re.M)
     if not found:
         yield f"{header} has no {count}"
     with tempfile.TemporaryDirectory() as folder:
@@ -53,6 +58,6 @@ def faults_of(header, count, sources):
                 yield f"{source} compiles without its row"
 
 
-for name, (header, count, sources) in LISTS.items():
-    faults = list(faults_of(header, count, sources))
+for name, (header, count, more, sources) in LISTS.items():
+    faults = list(faults_of(header, count, more, sources))
     print(f"not ok {name}: {'; '.join(faults)}" if faults else f"ok {name}")
