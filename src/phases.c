@@ -299,6 +299,5 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 		return;
 	}
 	make_editions(&work);
-	pictures_release(work.pictures);
 	type_release(work.fonts);
 }

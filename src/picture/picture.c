@@ -19,12 +19,6 @@ struct pictures *pictures_new(const struct context *context, const char *report,
 	return pictures;
 }
 
-void pictures_release(struct pictures *pictures)
-{
-	for (size_t i = 0; pictures && i < pictures->count; i++)
-		buffer_release(&pictures->list[i]->published);
-}
-
 uint32_t number_read(const uint8_t *bytes, size_t size)
 {
 	uint32_t number = 0;
@@ -79,6 +73,9 @@ static void picture_read(struct pictures *pictures, struct picture *picture, str
 		picture->fault = "";
 		return;
 	}
+	/* Outputs name the published bytes until they are written: they live as long as the report. */
+	if (picture->published.data)
+		arena_adopt(context->arena, picture->published.data);
 	picture_judge(context, picture, place);
 }
 

@@ -37,9 +37,9 @@ enum { PICTURE_SIDE_MAX = 20000, PICTURE_PIXELS_MAX = 60000000 };
 
 struct pictures;
 
-/* REPORT and THEME are the folders that files are read from; THEME may be NULL where no logo is asked for. */
+/* REPORT and THEME are the folders that files are read from; THEME may be NULL where no logo is asked for. All lives in
+ * CONTEXT's arena, the published bytes too. */
 struct pictures *pictures_new(const struct context *context, const char *report, const char *theme);
-void pictures_release(struct pictures *pictures);
 
 /* The picture in that file, the pictures' own. NULL after a message at PLACE, which is given once for each file. */
 const struct picture *pictures_get(

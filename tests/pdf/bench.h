@@ -110,7 +110,6 @@ static inline void bench_end(struct bench *bench)
 	messages_print(bench->context.messages, &messages, 20);
 	fputs(buffer_text(&messages), stderr);
 	buffer_release(&messages);
-	pictures_release(bench->pictures);
 	type_release(bench->fonts);
 	arena_free(bench->arena);
 }
