@@ -18,6 +18,7 @@ package() {
 	fribidi:apt) echo libfribidi-dev ;; fribidi:dnf) echo fribidi-devel ;; fribidi:brew) echo fribidi ;;
 	libdeflate:apt) echo libdeflate-dev ;; libdeflate:dnf) echo libdeflate-devel ;; libdeflate:brew) echo libdeflate ;;
 	libpng:apt) echo libpng-dev ;;  libpng:dnf) echo libpng-devel ;;      libpng:brew) echo libpng ;;
+	glpk:apt) echo libglpk-dev ;;   glpk:dnf) echo glpk-devel ;;          glpk:brew) echo glpk ;;
 	font-text:apt) echo fonts-open-sans ;; font-text:dnf) echo open-sans-fonts ;; font-text:brew) echo font-open-sans ;;
 	font-code:apt) echo fonts-liberation ;; font-code:dnf) echo liberation-mono-fonts ;; font-code:brew) echo font-liberation ;;
 	font-signs:apt) echo fonts-dejavu-core ;; font-signs:dnf) echo dejavu-sans-fonts ;; font-signs:brew) echo font-dejavu ;;
@@ -69,6 +70,7 @@ look_for_program() {
 		need_library $library
 	done
 	echo '#include <hpdf.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need hpdf
+	echo '#include <glpk.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need glpk
 	missing=$(echo "$missing" | sed "s/ ${CC:-cc}\$/ cc/; s/ ${CC:-cc} / cc /")
 }
 
@@ -188,7 +190,7 @@ test)
 flags)
 	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng zlib'
 	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages) $(brew_flags -I include)"
-	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf $(pkg-config --libs $packages) -lm"
+	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk $(pkg-config --libs $packages) -lm"
 	;;
 *)
 	echo "usage: src/setup.sh program|report|test|flags" >&2

@@ -23,6 +23,7 @@ LAW = {
     "layout": "base doc chart theme words",
     "pdf": "base doc layout picture type theme words",
     "export": "base data stats",
+    "protect": "base data stats",
 }
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
@@ -32,6 +33,7 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"fribidi.*": {"type"},
     r"libdeflate\.h": {"pdf", "picture"},
     r"png\.h": {"picture"},
+    r"glpk\.h": {"protect"},
 }
 FIGURE = re.compile(r"(?<=## The rooms, drawn\n).*?```\n(.*?)```", re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.M)

@@ -1,0 +1,434 @@
+/* The repair: find what gives a primary form away, withhold the cheapest of it, until nothing does; then, dearest first,
+ * show again whatever the proof does without. The idea is that of SIMPLEHEURISTIC in sdcTable and of GaussSuppression's last
+ * pass, with the dual values of the attacker's own linear program saying where to look (M. Fischetti and J. J. Salazar,
+ * Management Science 47, 2001). Since the reader's range only widens while forms are withheld, what was proved stays so. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "protect/component.h"
+#include "protect/solver.h"
+
+enum { POOL = 192, NOBODY = -1 };
+
+static const double slack = 1e-6; /* of the solver's results, far below what a whole number could turn on */
+
+/* A solution of the shown forms that some attack found: it may answer others too. */
+struct witness {
+	double *values; /* one a form of the component; NULL: free */
+	bool valid;     /* it satisfies all forms that are shown now */
+};
+
+/* What a reader knows beside the shown forms, and what he is after. */
+struct attack {
+	long reader;   /* the form of one record that is his own, or NOBODY */
+	size_t target; /* a primary form */
+	bool greatest;
+};
+
+struct repairer {
+	struct form_system *system;
+	const struct component *component;
+	struct solver *solver;
+	struct witness pool[POOL];
+	size_t next;  /* the oldest of the pool */
+	bool *banned; /* one a form: not to be withheld while another way is tried */
+	struct repair *repair;
+};
+
+static struct form *form_of(const struct repairer *r, size_t at)
+{
+	return &r->system->forms[r->component->forms[at]];
+}
+
+static bool is_withheld(const struct form *form)
+{
+	return form->state == FORM_PRIMARY || form->state == FORM_SECONDARY;
+}
+
+static double needed(const struct form *target, bool greatest)
+{
+	return greatest ? target->need_high : target->need_low;
+}
+
+static bool reaches(const struct form *target, bool greatest, double value)
+{
+	double need = needed(target, greatest);
+	return greatest ? value >= need - slack : value <= need + slack;
+}
+
+/* Does a solution that was found before answer this attack? */
+static bool pool_answers(const struct repairer *r, const struct attack *attack)
+{
+	const struct form *target = form_of(r, attack->target);
+	for (size_t i = 0; i < POOL; i++) {
+		const struct witness *witness = &r->pool[i];
+		if (!witness->values || !witness->valid)
+			continue;
+		if (attack->reader != NOBODY && fabs(witness->values[attack->reader] - 1) > slack)
+			continue;
+		if (reaches(target, attack->greatest, witness->values[attack->target]))
+			return true;
+	}
+	return false;
+}
+
+static void pool_add(struct repairer *r)
+{
+	struct witness *witness = &r->pool[r->next];
+	r->next = (r->next + 1) % POOL;
+	if (!witness->values)
+		witness->values = memory_resize(NULL, (r->component->count + 1) * sizeof *witness->values);
+	for (size_t i = 0; i < r->component->count; i++)
+		witness->values[i] = solver_value(r->solver, i);
+	witness->valid = true;
+}
+
+static void pool_release(struct repairer *r)
+{
+	for (size_t i = 0; i < POOL; i++)
+		free(r->pool[i].values);
+}
+
+/* Tries to bring the target to what it needs, no further. True if a reader must count with it. *VALUE: how far it came. */
+static bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
+{
+	const struct form *target = form_of(r, attack->target);
+	double value = 0;
+	if (pool_answers(r, attack))
+		return true;
+	solver_bind(r->solver, attack->target, target->need_low, target->need_high);
+	if (attack->reader != NOBODY)
+		solver_bind(r->solver, (size_t)attack->reader, 1, 1);
+	enum solver_end end = solver_reach(r->solver, attack->target, attack->greatest, &value);
+	bool reached = end == SOLVER_DONE && reaches(target, attack->greatest, value);
+	*failed = end != SOLVER_DONE;
+	if (reached)
+		pool_add(r);
+	solver_release(r->solver, attack->target);
+	if (attack->reader != NOBODY)
+		solver_release(r->solver, (size_t)attack->reader);
+	return reached;
+}
+
+/* The cheapest of the shown forms that hold the target back; count of the component if none may be withheld. *HOLDER: one
+ * that does, whatever its cost. */
+static size_t cheapest_holder(const struct repairer *r, size_t *holder)
+{
+	size_t best = r->component->count;
+	*holder = best;
+	for (size_t i = 0; i < r->component->count; i++) {
+		const struct form *form = form_of(r, i);
+		if (form->state != FORM_SHOWN || solver_dual(r->solver, i) <= slack)
+			continue;
+		*holder = i;
+		if (isinf(form->cost) || r->banned[i] || (best < r->component->count && form->cost >= form_of(r, best)->cost))
+			continue;
+		best = i;
+	}
+	return best;
+}
+
+static void range_stuck(struct repairer *r, size_t target, enum proof proof, size_t holder)
+{
+	struct form_range *range = &r->repair->ranges[r->component->forms[target]];
+	range->proof = proof;
+	range->open_to = holder < r->component->count ? r->component->forms[holder] : UINT32_MAX;
+	r->repair->unended |= proof == PROOF_UNENDED;
+}
+
+static void attack_repel(struct repairer *r, const struct attack *attack)
+{
+	bool failed = false;
+	while (!attack_fails(r, attack, &failed)) {
+		size_t holder = r->component->count, best = r->component->count;
+		if (!failed)
+			best = cheapest_holder(r, &holder);
+		if (best == r->component->count) {
+			range_stuck(r, attack->target, failed ? PROOF_UNENDED : PROOF_STUCK, holder);
+			return;
+		}
+		form_of(r, best)->state = FORM_SECONDARY;
+		solver_release(r->solver, best);
+	}
+}
+
+/* Do two forms count any record both? Atoms ascend. */
+static bool overlaps(const struct form *a, const struct form *b)
+{
+	size_t i = 0, j = 0;
+	while (i < a->count && j < b->count) {
+		if (a->atoms[i] == b->atoms[j])
+			return true;
+		*(a->atoms[i] < b->atoms[j] ? &i : &j) += 1;
+	}
+	return false;
+}
+
+typedef bool attack_visit(struct repairer *r, const struct attack *attack);
+
+/* Every attack of one reader; false as soon as VISIT says so. Who knows the record of a form knows what overlaps it anyway. */
+static bool reader_attacks(struct repairer *r, long reader, attack_visit *visit)
+{
+	for (size_t i = 0; i < r->component->count; i++) {
+		const struct form *target = form_of(r, i);
+		bool stuck = r->repair->ranges[r->component->forms[i]].proof != PROOF_SAFE;
+		if (target->state != FORM_PRIMARY || stuck)
+			continue;
+		if (reader != NOBODY && ((size_t)reader == i || overlaps(form_of(r, (size_t)reader), target)))
+			continue;
+		if (!visit(r, &(struct attack){reader, i, false}) || !visit(r, &(struct attack){reader, i, true}))
+			return false;
+	}
+	return true;
+}
+
+static bool each_attack(struct repairer *r, attack_visit *visit)
+{
+	if (!reader_attacks(r, NOBODY, visit))
+		return false;
+	for (size_t i = 0; i < r->component->count; i++)
+		if (form_of(r, i)->single && is_withheld(form_of(r, i)) && !reader_attacks(r, (long)i, visit))
+			return false;
+	return true;
+}
+
+static bool repel(struct repairer *r, const struct attack *attack)
+{
+	attack_repel(r, attack);
+	return true;
+}
+
+static bool holds(struct repairer *r, const struct attack *attack)
+{
+	bool failed;
+	return attack_fails(r, attack, &failed);
+}
+
+/* Marks the solutions that the form at AT, shown, would contradict. */
+static void pool_doubt(struct repairer *r, size_t at)
+{
+	const struct form *form = form_of(r, at);
+	for (size_t i = 0; i < POOL; i++)
+		if (r->pool[i].values)
+			r->pool[i].valid = r->pool[i].valid && r->pool[i].values[at] >= form->low - slack &&
+			                   r->pool[i].values[at] <= form->high + slack;
+}
+
+/* Shows the form at AT again if every attack still fails. */
+static void give_back(struct repairer *r, size_t at)
+{
+	struct form *form = form_of(r, at);
+	bool before[POOL];
+	for (size_t i = 0; i < POOL; i++)
+		before[i] = r->pool[i].valid;
+	form->state = FORM_SHOWN;
+	solver_bind(r->solver, at, form->low, form->high);
+	pool_doubt(r, at);
+	if (each_attack(r, holds))
+		return;
+	form->state = FORM_SECONDARY;
+	solver_release(r->solver, at);
+	for (size_t i = 0; i < POOL; i++) /* what was found meanwhile satisfies one form more: it stays valid */
+		r->pool[i].valid |= before[i];
+}
+
+struct priced {
+	double cost;
+	size_t at;
+};
+
+/* Dearest first; of equal ones the later one. */
+static int compare_priced(const void *a, const void *b)
+{
+	const struct priced *x = a, *y = b;
+	if (x->cost != y->cost)
+		return x->cost < y->cost ? 1 : -1;
+	return (x->at < y->at) - (x->at > y->at);
+}
+
+static void give_all_back(struct repairer *r)
+{
+	struct priced *list = memory_resize(NULL, (r->component->count + 1) * sizeof *list);
+	size_t count = 0;
+	for (size_t i = 0; i < r->component->count; i++)
+		if (form_of(r, i)->state == FORM_SECONDARY)
+			list[count++] = (struct priced){form_of(r, i)->cost, i};
+	qsort(list, count, sizeof *list, compare_priced);
+	for (size_t i = 0; i < count; i++)
+		give_back(r, list[i].at);
+	free(list);
+}
+
+/* Which of the pool's solutions satisfy all forms that are shown now? */
+static void pool_check(struct repairer *r)
+{
+	for (size_t i = 0; i < POOL; i++)
+		r->pool[i].valid = r->pool[i].values != NULL;
+	for (size_t i = 0; i < r->component->count; i++)
+		if (!is_withheld(form_of(r, i)))
+			pool_doubt(r, i);
+}
+
+static double cost_now(const struct repairer *r)
+{
+	double cost = 0;
+	for (size_t i = 0; i < r->component->count; i++)
+		cost += form_of(r, i)->state == FORM_SECONDARY ? form_of(r, i)->cost : 0;
+	return cost;
+}
+
+static void states_save(const struct repairer *r, enum form_state *states)
+{
+	for (size_t i = 0; i < r->component->count; i++)
+		states[i] = form_of(r, i)->state;
+}
+
+static void states_restore(struct repairer *r, const enum form_state *states)
+{
+	for (size_t i = 0; i < r->component->count; i++) {
+		struct form *form = form_of(r, i);
+		form->state = states[i];
+		if (is_withheld(form))
+			solver_release(r->solver, i);
+		else
+			solver_bind(r->solver, i, form->low, form->high);
+		struct form_range *range = &r->repair->ranges[r->component->forms[i]];
+		*range = (struct form_range){.open_to = UINT32_MAX};
+	}
+	pool_check(r);
+}
+
+static bool any_stuck(const struct repairer *r)
+{
+	for (size_t i = 0; i < r->component->count; i++)
+		if (r->repair->ranges[r->component->forms[i]].proof != PROOF_SAFE)
+			return true;
+	return false;
+}
+
+/* Is it cheaper to do without the form at AT? STATES has room for all. True if it was. */
+static bool try_without(struct repairer *r, size_t at, enum form_state *states)
+{
+	double before = cost_now(r);
+	states_save(r, states);
+	enum form_state *shown = states + r->component->count;
+	memcpy(shown, states, r->component->count * sizeof *shown);
+	shown[at] = FORM_SHOWN;
+	states_restore(r, shown);
+	r->banned[at] = true;
+	each_attack(r, repel);
+	if (!any_stuck(r))
+		give_all_back(r);
+	r->banned[at] = false;
+	if (!any_stuck(r) && cost_now(r) < before)
+		return true;
+	states_restore(r, states);
+	return false;
+}
+
+/* Other ways, as long as they are cheaper and the component is small enough for the trouble. */
+static void improve(struct repairer *r)
+{
+	enum { FORMS = 400, SECONDARY = 40, ROUNDS = 3 };
+	size_t secondary = 0;
+	for (size_t i = 0; i < r->component->count; i++)
+		secondary += form_of(r, i)->state == FORM_SECONDARY;
+	if (r->component->count > FORMS || secondary > SECONDARY || any_stuck(r))
+		return;
+	enum form_state *states = memory_resize(NULL, 2 * r->component->count * sizeof *states);
+	bool better = true;
+	for (int round = 0; better && round < ROUNDS; round++) {
+		better = false;
+		for (size_t i = 0; i < r->component->count; i++)
+			if (form_of(r, i)->state == FORM_SECONDARY)
+				better |= try_without(r, i, states);
+	}
+	free(states);
+}
+
+static void repairer_open(struct repairer *r, struct arena *arena, size_t limit)
+{
+	r->banned = arena_array(arena, r->component->count, sizeof *r->banned);
+	r->solver = solver_new(arena, r->system, r->component->forms, r->component->count, limit);
+	for (size_t i = 0; i < r->component->count; i++)
+		if (!is_withheld(form_of(r, i)))
+			solver_bind(r->solver, i, form_of(r, i)->low, form_of(r, i)->high);
+}
+
+static void repairer_close(struct repairer *r)
+{
+	r->repair->programs += solver_programs(r->solver);
+	r->repair->unended |= solver_exhausted(r->solver);
+	solver_free(r->solver);
+	pool_release(r);
+}
+
+static bool has_primary(const struct form_system *system, const struct component *component)
+{
+	for (size_t i = 0; i < component->count; i++)
+		if (system->forms[component->forms[i]].state == FORM_PRIMARY)
+			return true;
+	return false;
+}
+
+static struct repair repair_new(struct arena *arena, const struct form_system *system)
+{
+	struct repair repair = {.ranges = arena_array(arena, system->form_count + 1, sizeof *repair.ranges)};
+	for (size_t i = 0; i < system->form_count; i++)
+		repair.ranges[i].open_to = UINT32_MAX;
+	return repair;
+}
+
+struct repair system_repair(struct arena *arena, struct form_system *system, size_t limit)
+{
+	struct repair repair = repair_new(arena, system);
+	struct components components = components_find(arena, system);
+	for (size_t i = 0; i < components.count; i++) {
+		struct repairer r = {.system = system, .component = &components.items[i], .repair = &repair};
+		if (!has_primary(system, r.component))
+			continue;
+		repairer_open(&r, arena, limit);
+		each_attack(&r, repel);
+		give_all_back(&r);
+		improve(&r);
+		repairer_close(&r);
+	}
+	for (size_t i = 0; i < system->form_count; i++)
+		repair.secondary += system->forms[i].state == FORM_SECONDARY;
+	return repair;
+}
+
+/* Both ends of one primary form's range. */
+static void range_find(struct repairer *r, size_t at)
+{
+	const struct form *form = form_of(r, at);
+	struct form_range *range = &r->repair->ranges[r->component->forms[at]];
+	enum solver_end low = solver_reach(r->solver, at, false, &range->low);
+	enum solver_end high = solver_reach(r->solver, at, true, &range->high);
+	if (high == SOLVER_UNBOUNDED)
+		range->high = INFINITY;
+	if (low != SOLVER_DONE || high == SOLVER_FAILED) {
+		range_stuck(r, at, PROOF_UNENDED, r->component->count);
+		return;
+	}
+	range->proof = reaches(form, false, range->low) && reaches(form, true, range->high) ? PROOF_SAFE : PROOF_STUCK;
+}
+
+struct repair system_attack(struct arena *arena, const struct form_system *system, size_t limit)
+{
+	struct form_system copy = *system; /* its states are only read */
+	struct repair repair = repair_new(arena, system);
+	struct components components = components_find(arena, system);
+	for (size_t i = 0; i < components.count; i++) {
+		struct repairer r = {.system = &copy, .component = &components.items[i], .repair = &repair};
+		if (!has_primary(system, r.component))
+			continue;
+		repairer_open(&r, arena, limit);
+		for (size_t j = 0; j < r.component->count; j++)
+			if (is_withheld(form_of(&r, j)))
+				range_find(&r, j);
+		repairer_close(&r);
+	}
+	return repair;
+}

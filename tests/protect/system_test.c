@@ -1,0 +1,223 @@
+/* The attack and the repair on small systems: known answers, then random tables against an exhaustive search. */
+#include "protect/system.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "check.h"
+
+enum { LIMIT = 1000000, MOST = 24 };
+
+/* A system while it is made. */
+struct draft {
+	struct form forms[MOST];
+	uint32_t atoms[MOST][MOST];
+	int64_t values[MOST]; /* of the atoms */
+	struct form_system system;
+};
+
+static void draft_begin(struct draft *draft, const int64_t *values, size_t count)
+{
+	memset(draft, 0, sizeof *draft);
+	memcpy(draft->values, values, count * sizeof *values);
+	draft->system = (struct form_system){draft->forms, 0, count};
+}
+
+/* Adds the sum of the atoms whose bits are set; protected where it is 1 to 5. */
+static struct form *draft_add(struct draft *draft, unsigned bits, double cost)
+{
+	size_t at = draft->system.form_count++;
+	struct form *form = &draft->forms[at];
+	int64_t sum = 0;
+	*form = (struct form){.atoms = draft->atoms[at], .cost = cost, .need_low = 1, .need_high = 5};
+	for (uint32_t i = 0; i < draft->system.atom_count; i++) {
+		if (!(bits >> i & 1))
+			continue;
+		draft->atoms[at][form->count++] = i;
+		sum += draft->values[i];
+	}
+	form->low = form->high = (double)sum;
+	form->state = sum >= 1 && sum <= 5 ? FORM_PRIMARY : FORM_SHOWN;
+	return form;
+}
+
+/* Cells and total of one breakdown. */
+static void draft_line(struct draft *draft, const int64_t *cells, size_t count)
+{
+	draft_begin(draft, cells, count);
+	for (size_t i = 0; i < count; i++)
+		draft_add(draft, 1u << i, (double)cells[i] + 1);
+	draft_add(draft, (1u << count) - 1, 1000);
+}
+
+static bool all_safe(const struct form_system *system, const struct repair *repair)
+{
+	for (size_t i = 0; i < system->form_count; i++)
+		if (system->forms[i].state == FORM_PRIMARY && repair->ranges[i].proof != PROOF_SAFE)
+			return false;
+	return !repair->unended;
+}
+
+static void test_ranges(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	check(checks, "one withheld cell is the total less the others",
+	    repair.ranges[0].low == 3 && repair.ranges[0].high == 3 && repair.ranges[0].proof == PROOF_STUCK);
+	draft_line(&draft, (int64_t[]){1, 1, 1, 1, 1, 1, 1}, 7);
+	draft.forms[7].state = FORM_SHOWN;
+	repair = system_attack(arena, &draft.system, LIMIT);
+	check(checks, "seven withheld cells of 7 reach from 0 to 7",
+	    repair.ranges[0].low == 0 && repair.ranges[0].high == 7 && repair.ranges[0].proof == PROOF_SAFE);
+	draft_line(&draft, (int64_t[]){1, 2, 30}, 3);
+	repair = system_attack(arena, &draft.system, LIMIT);
+	check(checks, "two withheld cells whose sum is 3 are narrowed", repair.ranges[1].high == 3);
+	arena_free(arena);
+}
+
+static void test_repair(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	struct repair repair = system_repair(arena, &draft.system, LIMIT);
+	check(checks, "the cheapest other cell is withheld too",
+	    draft.forms[1].state == FORM_SECONDARY && draft.forms[2].state == FORM_SHOWN &&
+	        draft.forms[3].state == FORM_SHOWN && all_safe(&draft.system, &repair));
+	draft_line(&draft, (int64_t[]){1, 2, 0, 30}, 4);
+	repair = system_repair(arena, &draft.system, LIMIT);
+	check(checks, "two cells of 3 in all need a third", repair.secondary == 1 && all_safe(&draft.system, &repair));
+	draft_line(&draft, (int64_t[]){3, 20}, 2);
+	draft.forms[1].cost = draft.forms[2].cost = INFINITY;
+	repair = system_repair(arena, &draft.system, LIMIT);
+	check(checks, "where nothing may be withheld it says so, and what gives it away",
+	    repair.ranges[0].proof == PROOF_STUCK && (repair.ranges[0].open_to == 1 || repair.ranges[0].open_to == 2));
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	repair = system_repair(arena, &draft.system, 1);
+	check(checks, "a bound on the work is told, never a shrug", repair.unended);
+	arena_free(arena);
+}
+
+/* Who knows the one record of a withheld 1 must not know the cell beside it. */
+static void test_singles(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_line(&draft, (int64_t[]){1, 4, 8, 30}, 4);
+	struct repair repair = system_repair(arena, &draft.system, LIMIT);
+	size_t without = repair.secondary;
+	draft_line(&draft, (int64_t[]){1, 4, 8, 30}, 4);
+	draft.forms[0].single = true;
+	repair = system_repair(arena, &draft.system, LIMIT);
+	check(checks, "a single record needs a partner that is not its own",
+	    without == 0 && repair.secondary == 1 && all_safe(&draft.system, &repair));
+	arena_free(arena);
+}
+
+static void test_intervals(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_line(&draft, (int64_t[]){3, 47}, 2);
+	draft.forms[1].state = FORM_SECONDARY;
+	struct form *percent = draft_add(&draft, 1u, INFINITY);
+	percent->state = FORM_SHOWN; /* 6 % of 50 */
+	percent->low = 2.75;
+	percent->high = 3.25;
+	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	check(checks, "a rounded percentage tells an interval",
+	    fabs(repair.ranges[0].low - 2.75) < 1e-6 && fabs(repair.ranges[0].high - 3.25) < 1e-6);
+	arena_free(arena);
+}
+
+static unsigned next_random(unsigned *state)
+{
+	*state = *state * 1103515245u + 12345u;
+	return *state >> 16 & 0x7fff;
+}
+
+/* A cross-table of two by three with all its totals, mostly small numbers. */
+static void draft_table(struct draft *draft, unsigned *seed)
+{
+	int64_t cells[6];
+	for (size_t i = 0; i < 6; i++)
+		cells[i] = next_random(seed) % 3 ? next_random(seed) % 9 : next_random(seed) % 60;
+	draft_begin(draft, cells, 6);
+	for (unsigned i = 0; i < 6; i++)
+		draft_add(draft, 1u << i, (double)cells[i] + 1);
+	for (unsigned i = 0; i < 2; i++)
+		draft_add(draft, 7u << 3 * i, 40);
+	for (unsigned i = 0; i < 3; i++)
+		draft_add(draft, 9u << i, 40);
+	draft_add(draft, 63, 100);
+}
+
+static double cost_of(const struct form_system *system)
+{
+	double cost = 0;
+	for (size_t i = 0; i < system->form_count; i++)
+		cost += system->forms[i].state == FORM_SECONDARY ? system->forms[i].cost : 0;
+	return cost;
+}
+
+/* The least cost of any safe choice, by trying all. */
+static double least_cost(struct arena *arena, const struct form_system *system)
+{
+	double best = INFINITY;
+	for (unsigned choice = 0; choice < 1u << system->form_count; choice++) {
+		struct form forms[MOST];
+		struct form_system copy = {forms, system->form_count, system->atom_count};
+		bool useful = true;
+		for (size_t i = 0; i < system->form_count; i++) {
+			forms[i] = system->forms[i];
+			bool hide = choice >> i & 1;
+			useful = useful && !(hide && forms[i].state == FORM_PRIMARY);
+			if (hide)
+				forms[i].state = FORM_SECONDARY;
+		}
+		if (!useful || cost_of(&copy) >= best)
+			continue;
+		struct repair repair = system_attack(arena, &copy, LIMIT);
+		if (all_safe(&copy, &repair))
+			best = cost_of(&copy);
+	}
+	return best;
+}
+
+static void test_random(struct checks *checks)
+{
+	enum { TABLES = 60 };
+	unsigned seed = 1;
+	bool safe = true;
+	double cost = 0, least = 0, worst = 1;
+	for (int i = 0; i < TABLES; i++) {
+		struct arena *arena = arena_new();
+		struct draft draft;
+		draft_table(&draft, &seed);
+		double best = least_cost(arena, &draft.system);
+		struct repair repair = system_repair(arena, &draft.system, LIMIT);
+		struct repair proof = system_attack(arena, &draft.system, LIMIT);
+		safe = safe && all_safe(&draft.system, &repair) && all_safe(&draft.system, &proof);
+		double ratio = best > 0 ? cost_of(&draft.system) / best : 1;
+		worst = ratio > worst ? ratio : worst;
+		cost += cost_of(&draft.system);
+		least += best;
+		arena_free(arena);
+	}
+	check(checks, "random tables are safe after the repair", safe);
+	printf("# cost %.0f, least %.0f, worst table %.2f\n", cost, least, worst);
+	check(checks, "what is withheld costs at most 1.2 times the least", cost <= 1.2 * least);
+}
+
+int main(void)
+{
+	struct checks checks = {0};
+	test_ranges(&checks);
+	test_repair(&checks);
+	test_singles(&checks);
+	test_intervals(&checks);
+	test_random(&checks);
+	return checks.failed > 0;
+}
