@@ -101,8 +101,11 @@ MESSAGE(MSG_SETTINGS_PUBLISHED, ERROR, "the date of publication needs its day",
     "write it as year, month and day: 2022-08-24")
 MESSAGE(MSG_SETTINGS_PROTECT, ERROR, "'protect' must hold the smallest and the largest count to withhold",
     "write protect: [1, 5]")
-MESSAGE(MSG_SETTINGS_PROTECT_NONE, ERROR, "nothing is protected where the method is 'none'",
-    "write method: suppress, or leave 'protect' out")
+MESSAGE(MSG_SETTINGS_DISCLOSURE_KEY, ERROR, "'%s' says nothing where the method is '%s'",
+    "write method: suppress to withhold small counts, or leave this key out")
+MESSAGE(MSG_SETTINGS_MEANS_FROM, ERROR, "'means-from' must be 0 or more",
+    "it is the number of known values from which a mean may be told")
+MESSAGE(MSG_SETTINGS_ROUND_TO, ERROR, "counts are rounded to a multiple of 2 to %d", "write to: 5")
 MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at most %d",
     "write each under 'editions', with its disclosure")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
@@ -344,6 +347,13 @@ MESSAGE(MSG_STATS_UNPROVED, NOTE,
     "look at neighbouring tables and totals before you publish")
 
 /* doc */
+MESSAGE(MSG_PROTECT_STUCK, ERROR, "'%s' can be worked out from what the edition '%s' prints: %s gives it away",
+    "take one of the two out of this edition, merge small categories (merge: in measures.yaml), or leave it out of "
+    "essential")
+MESSAGE(MSG_PROTECT_UNPROVED, ERROR,
+    "it could not be proved in time that nothing of the edition '%s' can be worked out",
+    "print fewer breakdowns in this edition, or fewer categories")
+MESSAGE(MSG_PROTECT_ESSENTIAL, ERROR, "no statistic is called '%s'", "'essential' names statistics of measures.yaml")
 MESSAGE(MSG_DOC_NESTING, ERROR, "%s cannot stand in %s", "move it out, before or after")
 MESSAGE(MSG_DOC_INCOMPLETE, ERROR, "%s needs %s", "add it, or remove what it belongs to")
 MESSAGE(MSG_DOC_LANGUAGE_MISSING, ERROR, "nothing says which language the report is written in",

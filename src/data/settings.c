@@ -8,12 +8,11 @@
 #include "data/typo.h"
 #include "data/yaml.h"
 
-enum { PROTECT_MAX = 1000000, LAST_YEAR = 2199 };
+enum { LAST_YEAR = 2199 };
 
 const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf"};
 
 static const char *const statuses[] = {"final", "draft", NULL};
-static const char *const methods[] = {"none", "suppress", NULL};
 
 static const struct key report_keys[] = {
     {"title", KEY_TEXT, true, NULL},
@@ -48,10 +47,11 @@ static const struct key contact_keys[] = {
 static const struct key accessibility_keys[] = {
     {"tested", KEY_DATE, false, NULL}, {"how", KEY_TEXT, false, NULL}, {"issues", KEY_TEXTS, false, NULL}};
 
-static const struct key edition_keys[] = {{"formats", KEY_TEXTS, false, format_names},
-    {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}};
+static const char *const figures_choices[] = {"all", NULL};
 
-static const struct key disclosure_keys[] = {{"method", KEY_TEXT, true, methods}, {"protect", KEY_LIST, false, NULL}};
+static const struct key edition_keys[] = {{"formats", KEY_TEXTS, false, format_names},
+    {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}, {"apart", KEY_BOOLEAN, false, NULL},
+    {"figures", KEY_TEXT, false, figures_choices}};
 
 static const struct key document_keys[] = {{"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL},
     {"sections", KEY_TEXTS, true, NULL}, {"language", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
@@ -205,47 +205,6 @@ static void read_case_studies(const struct reading *r)
 
 /* ---- editions ---- */
 
-static void read_protect(const struct reading *r, const struct value *map, struct disclosure *disclosure)
-{
-	const struct value *protect = known(map, "protect", VALUE_LIST);
-	disclosure->protect_from = 1;
-	disclosure->protect_to = 5;
-	if (!protect)
-		return;
-	if (disclosure->method == DISCLOSURE_NONE) {
-		message_add(r->context->messages, MSG_SETTINGS_PROTECT_NONE, protect->key_place);
-		return;
-	}
-	int64_t limits[2] = {0, 0};
-	size_t count = 0;
-	for (const struct value *item = protect->first; item && count < 2; item = item->next, count++) {
-		struct number number;
-		if (item->kind == VALUE_TEXT && number_parse(item->text, &number) && number.decimals == 0)
-			limits[count] = number.units;
-	}
-	if (protect->count != 2 || limits[0] < 1 || limits[1] < limits[0] || limits[1] > PROTECT_MAX) {
-		message_add(r->context->messages, MSG_SETTINGS_PROTECT, protect->place);
-		return;
-	}
-	disclosure->protect_from = limits[0];
-	disclosure->protect_to = limits[1];
-}
-
-/* Where the method cannot be read, the counts are withheld. */
-static struct disclosure read_disclosure(const struct reading *r, const struct value *edition)
-{
-	struct disclosure disclosure = {DISCLOSURE_SUPPRESS, 1, 5, edition->key_place};
-	const struct value *map = known(edition, "disclosure", VALUE_MAP);
-	if (!map)
-		return disclosure;
-	disclosure.place = map->place;
-	check_part(r, map, disclosure_keys, COUNT(disclosure_keys), "'disclosure'", map->key_place);
-	if (text_equal(value_text(map, "method"), "none"))
-		disclosure.method = DISCLOSURE_NONE;
-	read_protect(r, map, &disclosure);
-	return disclosure;
-}
-
 unsigned format_bit(const char *name)
 {
 	for (unsigned i = 0; i < FORMAT_COUNT; i++)
@@ -282,7 +241,9 @@ static void read_edition(const struct reading *r, const struct value *item)
 	edition->name = item->key;
 	edition->marking = value_text(item, "marking");
 	edition->formats = read_formats(r, item);
-	edition->disclosure = read_disclosure(r, item);
+	edition->disclosure = disclosure_read(r->context, item);
+	edition->apart = keys_boolean(item, "apart", false);
+	edition->all_figures = text_equal(value_text(item, "figures"), "all");
 	edition->bit = 1u << settings->edition_count++;
 	edition->place = item->key_place;
 }

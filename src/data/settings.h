@@ -7,6 +7,7 @@
 #include "base/context.h"
 #include "base/date.h"
 #include "base/value.h"
+#include "data/disclosure.h"
 
 enum { EDITIONS_MAX = 31 };
 
@@ -25,19 +26,13 @@ extern const char *const format_names[FORMAT_COUNT + 1];
 /* The bit of a name; 0 if there is no such format. */
 unsigned format_bit(const char *name);
 
-enum disclosure_method { DISCLOSURE_NONE, DISCLOSURE_SUPPRESS };
-
-struct disclosure {
-	enum disclosure_method method;
-	int64_t protect_from, protect_to; /* counts withheld, both included: 1 to 5 */
-	struct place place;
-};
-
 struct edition {
 	const char *name;    /* its folder: "board" */
 	const char *marking; /* "OFFICIAL-SENSITIVE", or NULL */
 	unsigned formats;    /* of enum format */
 	struct disclosure disclosure;
+	bool apart;       /* protected by itself: its readers see no other protected edition */
+	bool all_figures; /* figures.json and figures.csv hold every measure, printed or not */
 	uint32_t bit; /* 1 << its index: for editions masks */
 	struct place place;
 };

@@ -1,0 +1,105 @@
+/* Reads `disclosure`. Each method has keys of its own: one that the method does not know is told, since an author who
+ * writes it counts on it. */
+#include "data/disclosure.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "data/keys.h"
+
+enum { PROTECT_MAX = 1000000, ROUND_MAX = 1000, MEANS_FROM = 10 };
+
+static const char *const method_names[] = {"none", "suppress", "round", NULL};
+static const char *const complement_choices[] = {"protect", "warn", NULL};
+
+static const struct key disclosure_keys[] = {
+    {"method", KEY_TEXT, true, method_names},
+    {"protect", KEY_LIST, false, NULL},
+    {"to", KEY_INTEGER, false, NULL},
+    {"means-from", KEY_INTEGER, false, NULL},
+    {"essential", KEY_TEXTS, false, NULL},
+    {"complements", KEY_TEXT, false, complement_choices},
+};
+
+enum { DISCLOSURE_KEYS = sizeof disclosure_keys / sizeof *disclosure_keys };
+
+/* Which methods a key belongs to, as bits. */
+static unsigned methods_of(const char *key)
+{
+	const unsigned suppress = 1u << DISCLOSURE_SUPPRESS, round = 1u << DISCLOSURE_ROUND;
+	if (text_equal(key, "to"))
+		return round;
+	return text_equal(key, "means-from") ? suppress | round : text_equal(key, "method") ? ~0u : suppress;
+}
+
+static void refuse_strangers(const struct context *context, const struct value *map, enum disclosure_method method)
+{
+	for (const struct value *item = map->first; item; item = item->next)
+		if (!(methods_of(item->key) & 1u << method))
+			message_add(
+			    context->messages, MSG_SETTINGS_DISCLOSURE_KEY, item->key_place, item->key, method_names[method]);
+}
+
+static void read_protect(const struct context *context, const struct value *map, struct disclosure *disclosure)
+{
+	const struct value *protect = value_get(map, "protect");
+	int64_t limits[2] = {0, 0};
+	size_t count = 0;
+	if (!protect || protect->kind != VALUE_LIST)
+		return;
+	for (const struct value *item = protect->first; item && count < 2; item = item->next, count++) {
+		struct number number;
+		if (item->kind == VALUE_TEXT && number_parse(item->text, &number) && number.decimals == 0)
+			limits[count] = number.units;
+	}
+	if (protect->count != 2 || limits[0] < 1 || limits[1] < limits[0] || limits[1] > PROTECT_MAX) {
+		message_add(context->messages, MSG_SETTINGS_PROTECT, protect->place);
+		return;
+	}
+	disclosure->protect_from = limits[0];
+	disclosure->protect_to = limits[1];
+}
+
+static void read_amounts(const struct context *context, const struct value *map, struct disclosure *disclosure)
+{
+	disclosure->means_from = keys_integer(map, "means-from", MEANS_FROM);
+	disclosure->round_to = keys_integer(map, "to", 5);
+	if (disclosure->means_from < 0)
+		message_add(context->messages, MSG_SETTINGS_MEANS_FROM, value_get(map, "means-from")->place);
+	if (disclosure->round_to >= 2 && disclosure->round_to <= ROUND_MAX)
+		return;
+	message_add(context->messages, MSG_SETTINGS_ROUND_TO, value_get(map, "to")->place, ROUND_MAX);
+	disclosure->round_to = 5;
+}
+
+struct disclosure disclosure_read(const struct context *context, const struct value *edition)
+{
+	struct disclosure disclosure = {.method = DISCLOSURE_SUPPRESS,
+	    .protect_from = 1,
+	    .protect_to = 5,
+	    .round_to = 5,
+	    .means_from = MEANS_FROM,
+	    .place = edition->key_place};
+	const struct value *map = value_get(edition, "disclosure");
+	if (!map || map->kind != VALUE_MAP)
+		return disclosure;
+	disclosure.place = map->place;
+	keys_check(context, map, disclosure_keys, DISCLOSURE_KEYS, "'disclosure'", map->key_place);
+	const char *method = value_text(map, "method");
+	for (int i = 0; method_names[i]; i++)
+		if (text_equal(method, method_names[i]))
+			disclosure.method = (enum disclosure_method)i;
+	refuse_strangers(context, map, disclosure.method);
+	read_protect(context, map, &disclosure);
+	read_amounts(context, map, &disclosure);
+	disclosure.essential_count = keys_texts(context, map, "essential", &disclosure.essential);
+	disclosure.complements = text_equal(value_text(map, "complements"), "protect");
+	return disclosure;
+}
+
+bool disclosure_essential(const struct disclosure *disclosure, const char *measure)
+{
+	for (size_t i = 0; i < disclosure->essential_count; i++)
+		if (text_equal(disclosure->essential[i]->text, measure))
+			return true;
+	return false;
+}

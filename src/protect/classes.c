@@ -1,0 +1,175 @@
+#include "protect/classes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool paths_same(const struct path *a, const struct path *b)
+{
+	return a->start == b->start && a->field == b->field && a->hop_count == b->hop_count &&
+	       memcmp(a->hops, b->hops, a->hop_count * sizeof *a->hops) == 0;
+}
+
+static bool is_band(const struct field *field)
+{
+	return field->kind->type == FIELD_BAND && field->of_path;
+}
+
+/* The path to what a band is made of, from where the band's own path starts. */
+static struct path path_below(const struct path *path)
+{
+	struct path out = *path;
+	while (is_band(out.field)) {
+		const struct path *of = out.field->of_path;
+		if (out.hop_count + of->hop_count > HOPS_MAX)
+			break;
+		memcpy(out.hops + out.hop_count, of->hops, of->hop_count * sizeof *of->hops);
+		out.hop_count += of->hop_count;
+		out.field = of->field;
+	}
+	return out;
+}
+
+static size_t dimension_add(struct dimensions *dimensions, struct dimension dimension)
+{
+	dimensions->items = arena_grow(
+	    dimensions->arena, dimensions->items, dimensions->count, &dimensions->capacity, sizeof *dimensions->items);
+	dimensions->items[dimensions->count] = dimension;
+	return dimensions->count++;
+}
+
+size_t dimension_find(struct dimensions *dimensions, const struct path *path)
+{
+	struct path below = path_below(path);
+	for (size_t i = 0; i < dimensions->count; i++)
+		if (!dimensions->items[i].any && paths_same(&dimensions->items[i].path, &below))
+			return i;
+	return dimension_add(dimensions, (struct dimension){.path = below});
+}
+
+size_t dimension_of_list(
+    struct dimensions *dimensions, const struct path *path, const struct interval *any, size_t count)
+{
+	for (size_t i = 0; i < dimensions->count; i++) {
+		const struct dimension *have = &dimensions->items[i];
+		if (have->any && have->any_count == count && paths_same(&have->path, path) &&
+		    memcmp(have->any, any, count * sizeof *any) == 0)
+			return i;
+	}
+	size_t at = dimension_add(dimensions, (struct dimension){.path = *path, .any = any, .any_count = count});
+	dimension_cut(dimensions, at, path, &(struct interval){1, 1}, 1);
+	return at;
+}
+
+static void cut_add(struct dimensions *dimensions, size_t at, int64_t where)
+{
+	struct dimension *dimension = &dimensions->items[at];
+	dimension->cuts = arena_grow(
+	    dimensions->arena, dimension->cuts, dimension->cut_count, &dimension->cut_capacity, sizeof *dimension->cuts);
+	dimension->cuts[dimension->cut_count++] = where;
+}
+
+static int64_t column_divisor(const struct dimensions *dimensions, const struct field *field)
+{
+	int64_t divisor = dimensions->records->tables[field->table->index].columns[field->index].divisor;
+	return divisor > 0 ? divisor : 1;
+}
+
+/* The bound in the integers of a column, rounded down. */
+static int64_t bound_floor(const struct band_bound *bound, int64_t divisor)
+{
+	int64_t power = 1, product;
+	for (unsigned i = bound->at.decimals; i; i--)
+		power *= 10;
+	if (__builtin_mul_overflow(bound->at.units, divisor, &product))
+		return bound->at.units > 0 ? INT64_MAX - 1 : INT64_MIN + 2;
+	return product / power - (product % power < 0);
+}
+
+/* A band is cut on both sides of each of its bounds, included or not. */
+static void band_cut(struct dimensions *dimensions, size_t at, const struct field *band)
+{
+	int64_t divisor = column_divisor(dimensions, dimensions->items[at].path.field);
+	for (size_t i = 0; i < band->code_count; i++) {
+		const struct band_bound *bounds[] = {&band->codes[i].low, &band->codes[i].high};
+		for (size_t j = 0; j < 2; j++) {
+			if (!bounds[j]->given)
+				continue;
+			cut_add(dimensions, at, bound_floor(bounds[j], divisor));
+			cut_add(dimensions, at, bound_floor(bounds[j], divisor) + 1);
+		}
+	}
+}
+
+void dimension_cut(
+    struct dimensions *dimensions, size_t at, const struct path *path, const struct interval *intervals, size_t count)
+{
+	if (is_band(path->field)) {
+		band_cut(dimensions, at, path->field);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (intervals[i].low > INT64_MIN + 1)
+			cut_add(dimensions, at, intervals[i].low);
+		if (intervals[i].high < INT64_MAX)
+			cut_add(dimensions, at, intervals[i].high + 1);
+	}
+}
+
+static int compare_cuts(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+void dimensions_finish(struct dimensions *dimensions)
+{
+	for (size_t i = 0; i < dimensions->count; i++) {
+		struct dimension *dimension = &dimensions->items[i];
+		size_t kept = 0;
+		if (dimension->cut_count > 0)
+			qsort(dimension->cuts, dimension->cut_count, sizeof *dimension->cuts, compare_cuts);
+		for (size_t j = 0; j < dimension->cut_count; j++)
+			if (j == 0 || dimension->cuts[j] != dimension->cuts[j - 1])
+				dimension->cuts[kept++] = dimension->cuts[j];
+		dimension->cut_count = kept;
+		dimension->class_count = kept + 1;
+	}
+}
+
+static bool within(const struct band_bound *bound, bool low, int64_t value, int64_t divisor)
+{
+	int64_t power = 1, left, right;
+	if (!bound->given)
+		return true;
+	for (unsigned i = bound->at.decimals; i; i--)
+		power *= 10;
+	if (__builtin_mul_overflow(value, power, &left) || __builtin_mul_overflow(bound->at.units, divisor, &right))
+		return false;
+	if (left == right)
+		return bound->included;
+	return low ? left > right : left < right;
+}
+
+static bool band_value(const struct dimensions *dimensions, const struct dimension *dimension, const struct field *band,
+    int64_t below, int64_t *value)
+{
+	int64_t divisor = column_divisor(dimensions, dimension->path.field);
+	for (size_t i = 0; i < band->code_count; i++) {
+		if (!within(&band->codes[i].low, true, below, divisor) || !within(&band->codes[i].high, false, below, divisor))
+			continue;
+		*value = (int64_t)i + 1;
+		return true;
+	}
+	return false;
+}
+
+bool class_value(const struct dimensions *dimensions, size_t at, size_t class, const struct path *path, int64_t *value)
+{
+	const struct dimension *dimension = &dimensions->items[at];
+	if (class == dimension->class_count)
+		return false;
+	*value = class > 0 ? dimension->cuts[class - 1] : dimension->cut_count > 0 ? dimension->cuts[0] - 1 : 0;
+	if (is_band(path->field))
+		return band_value(dimensions, dimension, path->field, *value, value);
+	return true;
+}

@@ -1,0 +1,250 @@
+/* Which lots of atoms a report needs, and what ties them. Each group is counted as a whole in one lot; every other lot that
+ * it is part of counts it once more, and the two counts are equal. */
+#include <string.h>
+
+#include "protect/publication.h"
+
+enum { WHOLE_LIMIT = 4096, LOT_LIMIT = 30000 };
+
+static const struct group *group_at(const struct publication *publication, size_t group)
+{
+	return &publication->groups.items[group];
+}
+
+static const struct table *table_of(const struct publication *publication, size_t group)
+{
+	return group_at(publication, group)->population->table;
+}
+
+static bool place_in(const struct lot *lot, size_t group, size_t *place)
+{
+	for (*place = 0; *place < lot->group_count; ++*place)
+		if (lot->groups[*place] == group)
+			return true;
+	return false;
+}
+
+static void lot_include(struct publication *publication, struct lot *lot, size_t group)
+{
+	size_t place;
+	for (; group != SIZE_MAX; group = group_at(publication, group)->parent) {
+		if (place_in(lot, group, &place))
+			return;
+		lot->groups =
+		    arena_grow(publication->arena, lot->groups, lot->group_count, &lot->group_capacity, sizeof *lot->groups);
+		lot->groups[lot->group_count++] = group;
+	}
+}
+
+static struct lot *lot_at(struct publication *publication, const struct table *table, size_t rows, size_t columns)
+{
+	for (size_t i = 0; i < publication->lot_count; i++) {
+		struct lot *lot = &publication->lots[i];
+		if (lot->table == table && lot->axes[0] == rows && lot->axes[1] == columns)
+			return lot;
+	}
+	return NULL;
+}
+
+static struct lot *lot_add(struct publication *publication, const struct table *table, size_t rows, size_t columns)
+{
+	publication->lots = arena_grow(publication->arena, publication->lots, publication->lot_count,
+	    &publication->lot_capacity, sizeof *publication->lots);
+	struct lot *lot = &publication->lots[publication->lot_count++];
+	*lot = (struct lot){.table = table, .axes = {rows, columns}};
+	return lot;
+}
+
+static void want_one(struct publication *publication, size_t rows, size_t columns, size_t group)
+{
+	const struct table *table = table_of(publication, group);
+	struct lot *lot = lot_at(publication, table, rows, columns);
+	if (!lot)
+		lot = lot_add(publication, table, rows, columns);
+	lot_include(publication, lot, group);
+}
+
+static void order(size_t *rows, size_t *columns)
+{
+	if (*rows <= *columns)
+		return;
+	size_t swap = *rows;
+	*rows = *columns;
+	*columns = swap;
+}
+
+void lot_want(struct publication *publication, size_t rows, size_t columns, size_t group)
+{
+	order(&rows, &columns);
+	if (rows == columns)
+		columns = SIZE_MAX;
+	want_one(publication, rows, columns, group);
+	want_one(publication, SIZE_MAX, SIZE_MAX, group);
+	if (columns == SIZE_MAX)
+		return;
+	want_one(publication, rows, SIZE_MAX, group);
+	want_one(publication, columns, SIZE_MAX, group);
+}
+
+const struct lot *lot_find(
+    const struct publication *publication, size_t rows, size_t columns, size_t group, size_t *place)
+{
+	order(&rows, &columns);
+	if (rows == columns)
+		columns = SIZE_MAX;
+	for (size_t i = 0; i < publication->lot_count; i++) {
+		const struct lot *lot = &publication->lots[i];
+		if (lot->usable && lot->axes[0] == rows && lot->axes[1] == columns && place_in(lot, group, place))
+			return lot;
+	}
+	return NULL;
+}
+
+/* Where a lot of all groups was too large, each group has one of its own, in which it stands first. */
+const struct lot *lot_of_group(const struct publication *publication, size_t group, size_t *place)
+{
+	const struct lot *found = NULL;
+	for (size_t i = 0; i < publication->lot_count; i++) {
+		const struct lot *lot = &publication->lots[i];
+		size_t at;
+		if (!lot->usable || lot->axes[0] != SIZE_MAX || !place_in(lot, group, &at))
+			continue;
+		if (found && at != 0)
+			continue;
+		found = lot;
+		*place = at;
+		if (at == 0)
+			break;
+	}
+	return found;
+}
+
+/* Groups with a condition on the lot's field belong to it too: what they count is a part of its classes. */
+static void lot_widen(struct publication *publication, struct lot *lot)
+{
+	if (lot->axes[0] == SIZE_MAX || lot->axes[1] != SIZE_MAX)
+		return;
+	for (size_t i = 0; i < publication->groups.count; i++)
+		if (table_of(publication, i) == lot->table && group_asks(group_at(publication, i), lot->axes[0]))
+			lot_include(publication, lot, i);
+}
+
+static void lot_number(struct publication *publication, struct lot *lot)
+{
+	lot->usable = true;
+	lot->first = (uint32_t)publication->system.atom_count;
+	publication->system.atom_count += lot->count;
+}
+
+/* A lot of whole groups that is too large becomes one for each group. */
+static void lot_split(struct publication *publication, const struct lot *large)
+{
+	for (size_t i = 0; i < large->group_count; i++) {
+		struct lot *lot = lot_add(publication, large->table, SIZE_MAX, SIZE_MAX);
+		lot_include(publication, lot, large->groups[i]);
+		if (lot_fill(publication->arena, &publication->groups, lot, LOT_LIMIT))
+			lot_number(publication, lot);
+		else
+			publication->too_large = true;
+	}
+}
+
+static void lots_fill(struct publication *publication)
+{
+	size_t count = publication->lot_count;
+	for (size_t i = 0; i < count; i++) {
+		struct lot lot = publication->lots[i];
+		size_t wanted = lot.group_count;
+		bool whole = lot.axes[0] == SIZE_MAX;
+		lot_widen(publication, &lot);
+		bool fits = lot_fill(publication->arena, &publication->groups, &lot, whole ? WHOLE_LIMIT : LOT_LIMIT);
+		if (!fits && lot.group_count > wanted) {
+			lot.group_count = wanted;
+			fits = lot_fill(publication->arena, &publication->groups, &lot, LOT_LIMIT);
+		}
+		if (fits)
+			lot_number(publication, &lot);
+		else if (whole)
+			lot_split(publication, &lot);
+		else
+			publication->too_large = true;
+		publication->lots[i] = lot;
+	}
+}
+
+/* An equation while it is written: atoms of one lot count +1, those of the other -1. */
+struct equation {
+	uint32_t *atoms;
+	double *weights;
+	size_t count;
+};
+
+static void equation_add(
+    struct equation *equation, const struct lot *lot, size_t group, size_t axis, size_t class, double weight)
+{
+	for (size_t i = 0; i < lot->count; i++) {
+		if (!lot_has(lot, i, group) || (axis < 2 && lot->classes[i][axis] != class))
+			continue;
+		equation->atoms[equation->count] = lot->first + (uint32_t)i;
+		equation->weights[equation->count++] = weight;
+	}
+}
+
+/* Two lots count the same records of a group; of one CLASS where AXES name where it stands in each. */
+struct tie {
+	const struct lot *lots[2];
+	size_t places[2], axes[2];
+};
+
+static void tie_add(struct publication *publication, struct equation *equation, const struct tie *tie, size_t class)
+{
+	size_t first = tie->lots[0]->first > tie->lots[1]->first; /* atoms ascend */
+	equation->count = 0;
+	equation_add(equation, tie->lots[first], tie->places[first], tie->axes[first], class, 1);
+	equation_add(equation, tie->lots[!first], tie->places[!first], tie->axes[!first], class, -1);
+	form_relate(publication, equation->atoms, equation->weights, equation->count, 0, 0);
+}
+
+static void tie_whole(struct publication *publication, struct equation *equation, const struct lot *lot, size_t place)
+{
+	struct tie tie = {.lots = {lot}, .places = {place}, .axes = {2, 2}};
+	tie.lots[1] = lot_of_group(publication, lot->groups[place], &tie.places[1]);
+	if (tie.lots[1] && tie.lots[1] != lot)
+		tie_add(publication, equation, &tie, 0);
+}
+
+static void tie_classes(struct publication *publication, struct equation *equation, const struct lot *lot, size_t place)
+{
+	for (size_t axis = 0; axis < 2; axis++) {
+		struct tie tie = {.lots = {lot}, .places = {place}, .axes = {axis, 0}};
+		size_t dimension = lot->axes[axis];
+		tie.lots[1] = lot_find(publication, dimension, SIZE_MAX, lot->groups[place], &tie.places[1]);
+		size_t classes = publication->groups.dimensions.items[dimension].class_count + 1;
+		for (size_t class = 0; tie.lots[1] && class < classes; class ++)
+			tie_add(publication, equation, &tie, class);
+	}
+}
+
+static void lots_tie(struct publication *publication)
+{
+	struct equation equation = {
+	    .atoms = arena_array(publication->arena, publication->system.atom_count + 1, sizeof *equation.atoms),
+	    .weights = arena_array(publication->arena, publication->system.atom_count + 1, sizeof *equation.weights),
+	};
+	for (size_t i = 0; i < publication->lot_count; i++) {
+		const struct lot *lot = &publication->lots[i];
+		for (size_t place = 0; lot->usable && place < lot->group_count; place++) {
+			if (lot->axes[1] != SIZE_MAX)
+				tie_classes(publication, &equation, lot, place);
+			else
+				tie_whole(publication, &equation, lot, place);
+		}
+	}
+}
+
+void lots_build(struct publication *publication)
+{
+	dimensions_finish(&publication->groups.dimensions);
+	lots_fill(publication);
+	lots_tie(publication);
+}

@@ -1,0 +1,354 @@
+/* From the states of forms to what each edition withholds; and the messages and the audit that say how it went. */
+#include "protect/protect.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "protect/publication.h"
+#include "stats/kind.h"
+
+enum { STEP_LIMIT = 400000 }; /* of the simplex method, for each component: far beyond what a report needs */
+
+struct protection {
+	struct arena *arena;
+	const struct results *results;
+	struct publication publication;
+	struct repair repair;
+	struct suppressions *editions; /* one an edition of the settings, in order */
+};
+
+static const struct settings *settings_of(const struct results *results)
+{
+	return results->stats->records->settings;
+}
+
+static size_t edition_index(const struct results *results, const struct edition *edition)
+{
+	return (size_t)(edition - settings_of(results)->editions);
+}
+
+/* ---- from forms to figures ---- */
+
+static bool form_withheld(const struct protection *protection, uint32_t form)
+{
+	if (form == UINT32_MAX)
+		return false;
+	enum form_state state = protection->publication.system.forms[form].state;
+	return state == FORM_PRIMARY || state == FORM_SECONDARY;
+}
+
+static struct suppression *suppression_new(struct arena *arena, const struct result *result)
+{
+	struct suppression *out = arena_alloc(arena, sizeof *out);
+	out->cells = arena_array(arena, result->rows * result->columns + 1, sizeof *out->cells);
+	out->row_totals = arena_array(arena, result->rows + 1, sizeof *out->row_totals);
+	out->column_totals = arena_array(arena, result->columns + 1, sizeof *out->column_totals);
+	return out;
+}
+
+static size_t cell_count(const struct result *result)
+{
+	return result->measure->dimensions ? result->rows * result->columns : 0;
+}
+
+static void claim_apply(struct suppression *out, const struct claim *claim)
+{
+	switch (claim->part) {
+	case CLAIM_CELL:
+		out->cells[claim->index] = true;
+		break;
+	case CLAIM_ROW_TOTAL:
+		out->row_totals[claim->index] = true;
+		break;
+	case CLAIM_COLUMN_TOTAL:
+		out->column_totals[claim->index] = true;
+		break;
+	case CLAIM_TOTAL:
+		out->total = true;
+		break;
+	case CLAIM_BASE:
+		out->base = true;
+		break;
+	}
+}
+
+/* Statistics that no equation ties to counts: each for itself, by how many values it is made of. */
+static void values_hide(const struct protection *protection, const struct publication_slot *slot,
+    const struct result *result, struct suppression *out)
+{
+	const struct publication *publication = &protection->publication;
+	const struct measure *measure = result->measure;
+	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT || measure->kind == MEASURE_SUM)
+		return;
+	for (size_t i = 0; i < cell_count(result); i++)
+		out->cells[i] |= figure_is_thin(publication, slot->disclosure, measure, &result->cells[i]);
+	for (size_t i = 0; result->row_totals && i < result->rows; i++)
+		out->row_totals[i] |= figure_is_thin(publication, slot->disclosure, measure, &result->row_totals[i]);
+	for (size_t i = 0; result->column_totals && i < result->columns; i++)
+		out->column_totals[i] |= figure_is_thin(publication, slot->disclosure, measure, &result->column_totals[i]);
+	out->total |= result->has_total && figure_is_thin(publication, slot->disclosure, measure, &result->total);
+}
+
+/* How many records of the statistic hold the value that it prints. */
+static size_t holders(const struct results *results, const struct result *result)
+{
+	const struct measure *measure = result->measure;
+	const struct row_list *rows = &results->rows[measure->population->index];
+	int64_t value, best = 0;
+	size_t count = 0;
+	for (size_t i = 0; i < rows->count; i++) {
+		if (!path_value(results->stats->records, &measure->field, rows->rows[i], &value))
+			continue;
+		bool better = measure->kind == MEASURE_MIN ? value < best : value > best;
+		if (count == 0 || better)
+			count = 0, best = value;
+		count += value == best;
+	}
+	return count;
+}
+
+/* The youngest and the oldest are persons: an extreme is told only where three records share it. */
+static void extremes_hide(const struct protection *protection, const struct result *result, struct suppression *out)
+{
+	enum { HOLDERS = 3 };
+	const struct measure *measure = result->measure;
+	if ((measure->kind != MEASURE_MIN && measure->kind != MEASURE_MAX) || measure_published(measure))
+		return;
+	if (result->total.known > 0 && holders(protection->results, result) < HOLDERS)
+		out->total = true;
+	for (size_t i = 0; i < cell_count(result); i++)
+		out->cells[i] |= result->cells[i].known > 0; /* a cell's holders are fewer still, and not counted here */
+}
+
+static void empty_lines_hide(const struct result *result, struct suppression *out)
+{
+	for (size_t i = 0; i < cell_count(result); i++) {
+		size_t row = i / result->columns, column = i % result->columns;
+		bool closed = result->measure->dimensions == 2
+		                  ? (out->row_totals[row] && result->row_totals && result->row_totals[row].numerator > 0) ||
+		                        (out->column_totals[column] && result->column_totals &&
+		                            result->column_totals[column].numerator > 0)
+		                  : false;
+		out->cells[i] |= closed && result->cells[i].numerator == 0 && result->measure->kind == MEASURE_COUNT;
+	}
+}
+
+static struct suppression *edition_suppression(
+    const struct protection *protection, const struct publication_slot *slot, const struct measure *measure);
+
+/* What is made of a withheld figure is withheld. */
+static void parts_hide(const struct protection *protection, const struct publication_slot *slot,
+    const struct result *result, struct suppression *out)
+{
+	for (size_t which = 0; which < 2; which++) {
+		const struct measure *of = result->measure->parts[which];
+		const struct suppression *hidden = edition_suppression(protection, slot, of);
+		const struct result *part = results_get(protection->results, slot->edition, of);
+		out->total |= hidden->total;
+		for (size_t i = 0; i < cell_count(result); i++) {
+			size_t at = part_index(result, part, i / result->columns, i % result->columns);
+			out->cells[i] |= at != SIZE_MAX && hidden->cells[at];
+		}
+	}
+}
+
+static void any_find(const struct result *result, struct suppression *out)
+{
+	out->any = out->total || out->base;
+	for (size_t i = 0; i < cell_count(result); i++)
+		out->any |= out->cells[i];
+}
+
+static struct suppression *edition_suppression(
+    const struct protection *protection, const struct publication_slot *slot, const struct measure *measure)
+{
+	struct suppression **made = &protection->editions[slot->edition].made[measure->index];
+	if (*made)
+		return *made;
+	const struct result *result = results_get(protection->results, slot->edition, measure);
+	struct suppression *out = *made = suppression_new(protection->arena, result);
+	if (result->unusable || measure->broken || measure->kind == MEASURE_FACT)
+		return out;
+	for (size_t i = 0; i < protection->publication.claim_count; i++) {
+		const struct claim *claim = &protection->publication.claims[i];
+		bool own = claim->measure == measure && &protection->publication.slots[claim->slot] == slot;
+		if (own && form_withheld(protection, claim->form))
+			claim_apply(out, claim);
+	}
+	if (kind_of(measure)->of_parts) {
+		parts_hide(protection, slot, result, out);
+	} else {
+		values_hide(protection, slot, result, out);
+		extremes_hide(protection, result, out);
+		empty_lines_hide(result, out);
+		out->base |= !measure->of && !measure->of_measure && result->has_base && out->total;
+	}
+	any_find(result, out);
+	return out;
+}
+
+/* ---- messages ---- */
+
+static const struct claim *claim_of(const struct publication *publication, uint32_t form)
+{
+	for (size_t i = 0; i < publication->claim_count; i++)
+		if (publication->claims[i].form == form)
+			return &publication->claims[i];
+	return NULL;
+}
+
+/* "care.status[s21]", "cp.received". */
+static const char *claim_name(const struct protection *protection, const struct claim *claim)
+{
+	const struct measure *measure = claim->measure;
+	const struct result *result =
+	    results_get(protection->results, protection->publication.slots[claim->slot].edition, measure);
+	const struct measure_axis *rows = &result->axes[0], *columns = &result->axes[1];
+	size_t width = result->columns ? result->columns : 1;
+	switch (claim->part) {
+	case CLAIM_CELL:
+		if (measure->dimensions == 1)
+			return arena_format(protection->arena, "%s[%s]", measure->id, rows->categories[claim->index].code);
+		return arena_format(protection->arena, "%s[%s, %s]", measure->id, rows->categories[claim->index / width].code,
+		    columns->categories[claim->index % width].code);
+	case CLAIM_ROW_TOTAL:
+		return arena_format(protection->arena, "%s[%s, all]", measure->id, rows->categories[claim->index].code);
+	case CLAIM_COLUMN_TOTAL:
+		return arena_format(protection->arena, "%s[all, %s]", measure->id, columns->categories[claim->index].code);
+	case CLAIM_BASE:
+		return measure->of ? measure->of->id : measure->of_measure->id;
+	case CLAIM_TOTAL:
+		break;
+	}
+	return measure->id;
+}
+
+static const char *form_name(const struct protection *protection, uint32_t form)
+{
+	const struct claim *claim = form == UINT32_MAX ? NULL : claim_of(&protection->publication, form);
+	return claim ? claim_name(protection, claim) : "what the edition prints";
+}
+
+static void stuck_tell(const struct context *context, const struct protection *protection)
+{
+	const struct publication *publication = &protection->publication;
+	for (uint32_t i = 0; i < publication->system.form_count; i++) {
+		const struct form_range *range = &protection->repair.ranges[i];
+		const struct claim *claim = claim_of(publication, i);
+		if (!claim || publication->system.forms[i].state != FORM_PRIMARY || range->proof != PROOF_STUCK)
+			continue;
+		const struct publication_slot *slot = &publication->slots[claim->slot];
+		message_add(context->messages, MSG_PROTECT_STUCK, slot->disclosure->place, claim_name(protection, claim),
+		    settings_of(protection->results)->editions[slot->edition].name, form_name(protection, range->open_to));
+	}
+}
+
+static void essential_check(const struct context *context, const struct results *results, const struct edition *edition)
+{
+	size_t count;
+	const char *const *names = stats_names(results->stats, &count);
+	for (size_t i = 0; i < edition->disclosure.essential_count; i++) {
+		const struct value *id = edition->disclosure.essential[i];
+		if (!stats_knows(results->stats, id->text, NULL) && !stats_missed(results->stats, id->text))
+			message_add_hint(context->messages, MSG_PROTECT_ESSENTIAL, id->place,
+			    text_did_you_mean(context->arena, id->text, names, count), id->text);
+	}
+}
+
+/* ---- groups of editions ---- */
+
+/* Protects some editions as one publication: COUNT of LIST. */
+static void publication_protect(
+    const struct context *context, struct protection *protection, const struct publication_slot *slots, size_t count)
+{
+	struct publication *publication = &protection->publication;
+	*publication = (struct publication){
+	    .arena = context->arena, .results = protection->results, .slots = slots, .slot_count = count};
+	publication_build(publication);
+	protection->repair = system_repair(context->arena, &publication->system, STEP_LIMIT);
+	if (publication->too_large || protection->repair.unended)
+		message_add(context->messages, MSG_PROTECT_UNPROVED, slots[0].disclosure->place,
+		    settings_of(protection->results)->editions[slots[0].edition].name);
+	stuck_tell(context, protection);
+	const struct stats *stats = protection->results->stats;
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < stats->measure_count; j++)
+			if (!stats->measures[j].broken)
+				edition_suppression(protection, &slots[i], &stats->measures[j]);
+}
+
+static struct publication_slot slot_make(
+    const struct context *context, const struct results *results, const struct printed *printed)
+{
+	size_t count = results->stats->measure_count;
+	bool *all = arena_array(context->arena, count + 1, sizeof *all);
+	for (size_t i = 0; i < count; i++)
+		all[i] = (!printed->measures || printed->measures[i] || printed->edition->all_figures) &&
+		         (results->stats->measures[i].editions & printed->edition->bit);
+	return (struct publication_slot){edition_index(results, printed->edition), &printed->edition->disclosure, all};
+}
+
+const struct protection *protect_editions(
+    const struct context *context, const struct results *results, const struct printed *list, size_t count)
+{
+	const struct settings *settings = settings_of(results);
+	struct protection *protection = arena_alloc(context->arena, sizeof *protection);
+	protection->arena = context->arena;
+	protection->results = results;
+	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
+	for (size_t i = 0; i < settings->edition_count; i++)
+		protection->editions[i] = suppressions_none(context->arena, results, &settings->editions[i]);
+	struct publication_slot *slots = arena_array(context->arena, count + 1, sizeof *slots);
+	size_t together = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].edition->disclosure.method != DISCLOSURE_SUPPRESS)
+			continue;
+		essential_check(context, results, list[i].edition);
+		if (!list[i].edition->apart)
+			slots[together++] = slot_make(context, results, &list[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].edition->disclosure.method != DISCLOSURE_SUPPRESS || !list[i].edition->apart)
+			continue;
+		struct publication_slot *alone = arena_alloc(context->arena, sizeof *alone);
+		*alone = slot_make(context, results, &list[i]);
+		publication_protect(context, protection, alone, 1);
+	}
+	if (together > 0)
+		publication_protect(context, protection, slots, together);
+	return protection;
+}
+
+const struct suppressions *protection_of(const struct protection *protection, const struct edition *edition)
+{
+	return &protection->editions[edition_index(protection->results, edition)];
+}
+
+static void range_print(struct buffer *out, double value)
+{
+	if (isinf(value))
+		buffer_add(out, "any number");
+	else
+		buffer_integer(out, (int64_t)floor(value + 0.5));
+}
+
+void protection_dump(struct buffer *out, const struct protection *protection)
+{
+	const struct publication *publication = &protection->publication;
+	struct repair proof = system_attack(protection->arena, &publication->system, STEP_LIMIT);
+	for (uint32_t i = 0; i < publication->system.form_count; i++) {
+		const struct form *form = &publication->system.forms[i];
+		if (form->state != FORM_PRIMARY && form->state != FORM_SECONDARY)
+			continue;
+		buffer_format(out, "%-40s %s ", form_name(protection, i), form->state == FORM_PRIMARY ? "protected" : "second");
+		range_print(out, proof.ranges[i].low);
+		buffer_add(out, " to ");
+		range_print(out, proof.ranges[i].high);
+		if (form->state == FORM_PRIMARY)
+			buffer_add(out, proof.ranges[i].proof == PROOF_SAFE ? " safe" : " OPEN");
+		buffer_char(out, '\n');
+	}
+	buffer_format(out, "%zu atoms, %zu forms, %zu programs\n", publication->system.atom_count,
+	    publication->system.form_count, protection->repair.programs);
+}

@@ -1,0 +1,27 @@
+/* Which figures the protected editions of a report withhold, so that no small count can be worked out from everything that
+ * they print together (Code of Practice for Statistics, T6; ICO, anonymisation: the motivated intruder). After it
+ * stats_protect makes the figures; a withheld number does not exist downstream. */
+#ifndef PROTECT_PROTECT_H
+#define PROTECT_PROTECT_H
+
+#include "stats/stats.h"
+
+/* What one edition prints: one flag a measure, in the order of stats_names. NULL: all measures. */
+struct printed {
+	const struct edition *edition;
+	const bool *measures;
+};
+
+struct protection;
+
+/* Protects the editions of LIST (those that are no protected ones are let pass): messages where it cannot be done. */
+const struct protection *protect_editions(
+    const struct context *context, const struct results *results, const struct printed *list, size_t count);
+
+/* What EDITION withholds. */
+const struct suppressions *protection_of(const struct protection *protection, const struct edition *edition);
+
+/* The proof for the data protection officer: each protected figure and what a reader can learn of it. */
+void protection_dump(struct buffer *out, const struct protection *protection);
+
+#endif

@@ -1,0 +1,130 @@
+/* From results to the linear system of all that the protected editions print. */
+#include "protect/publication.h"
+
+#include <math.h>
+#include <string.h>
+
+void claim_add(struct publication *publication, struct claim claim, double cost)
+{
+	publication->claims = arena_grow(publication->arena, publication->claims, publication->claim_count,
+	    &publication->claim_capacity, sizeof *publication->claims);
+	publication->claims[publication->claim_count++] = claim;
+	if (claim.form == UINT32_MAX)
+		return;
+	struct form *form = &publication->system.forms[claim.form];
+	form->cost += disclosure_essential(publication->slots[claim.slot].disclosure, claim.measure->id) ? INFINITY : cost;
+}
+
+void form_withhold(struct publication *publication, uint32_t at, double low, double high)
+{
+	struct form *form = &publication->system.forms[at];
+	bool first = form->state != FORM_PRIMARY;
+	form->state = FORM_PRIMARY;
+	form->need_low = first || low < form->need_low ? low : form->need_low;
+	form->need_high = first || high > form->need_high ? high : form->need_high;
+}
+
+void form_protect(struct publication *publication, size_t slot, uint32_t at)
+{
+	struct form *form = &publication->system.forms[at];
+	const struct disclosure *disclosure = publication->slots[slot].disclosure;
+	if (form->low < (double)disclosure->protect_from || form->low > (double)disclosure->protect_to)
+		return;
+	form_withhold(publication, at, (double)disclosure->protect_from, (double)disclosure->protect_to);
+	form->single = form->low == 1;
+}
+
+bool figure_is_thin(const struct publication *publication, const struct disclosure *disclosure,
+    const struct measure *measure, const struct exact *exact)
+{
+	(void)publication;
+	return exact->known > 0 && (int64_t)exact->known < disclosure->means_from && !measure_published(measure);
+}
+
+static bool is_counted(const struct measure *measure)
+{
+	return measure->kind == MEASURE_COUNT && measure->population && !measure->broken;
+}
+
+static bool is_quantity(const struct measure *measure)
+{
+	return (measure->kind == MEASURE_DISTINCT || measure->kind == MEASURE_SUM) && !measure->broken;
+}
+
+typedef void result_visit(struct publication *publication, size_t slot, const struct result *result);
+
+/* Every usable result that a slot needs. */
+static void each_result(struct publication *publication, result_visit *visit)
+{
+	const struct stats *stats = publication->results->stats;
+	for (size_t slot = 0; slot < publication->slot_count; slot++)
+		for (size_t i = 0; i < stats->measure_count; i++) {
+			if (!publication->needed[slot][i])
+				continue;
+			const struct result *result =
+			    results_get(publication->results, publication->slots[slot].edition, &stats->measures[i]);
+			if (!result->unusable)
+				visit(publication, slot, result);
+		}
+}
+
+static void want(struct publication *publication, size_t slot, const struct result *result)
+{
+	(void)slot;
+	if (is_counted(result->measure))
+		counts_want(publication, result);
+	else if (is_quantity(result->measure))
+		lot_want(publication, SIZE_MAX, SIZE_MAX, group_find(&publication->groups, result->measure->population));
+}
+
+static void claim(struct publication *publication, size_t slot, const struct result *result)
+{
+	if (is_counted(result->measure))
+		counts_claim(publication, slot, result);
+	else if (is_quantity(result->measure))
+		values_claim(publication, slot, result);
+}
+
+/* A line whose total is protected is withheld whole: its zeros would tell where the rest stands. */
+static void line_close(struct publication *publication, const struct claim *total)
+{
+	for (size_t i = 0; i < publication->claim_count; i++) {
+		const struct claim *claim = &publication->claims[i];
+		if (claim->slot != total->slot || claim->measure != total->measure || claim->part != CLAIM_CELL ||
+		    claim->form == UINT32_MAX)
+			continue;
+		const struct result *result =
+		    results_get(publication->results, publication->slots[claim->slot].edition, claim->measure);
+		size_t row = claim->index / result->columns, column = claim->index % result->columns;
+		if ((total->part == CLAIM_ROW_TOTAL && row != total->index) ||
+		    (total->part == CLAIM_COLUMN_TOTAL && column != total->index))
+			continue;
+		struct form *form = &publication->system.forms[claim->form];
+		if (form->state == FORM_SHOWN)
+			form_withhold(publication, claim->form, form->low, form->low);
+	}
+}
+
+static void lines_close(struct publication *publication)
+{
+	for (size_t i = 0; i < publication->claim_count; i++) {
+		const struct claim *claim = &publication->claims[i];
+		bool total = claim->part == CLAIM_ROW_TOTAL || claim->part == CLAIM_COLUMN_TOTAL || claim->part == CLAIM_TOTAL;
+		if (!total || claim->measure->dimensions == 0 || claim->form == UINT32_MAX)
+			continue;
+		const struct form *form = &publication->system.forms[claim->form];
+		if (form->state == FORM_PRIMARY && form->low > 0)
+			line_close(publication, claim);
+	}
+}
+
+void publication_build(struct publication *publication)
+{
+	groups_init(&publication->groups, publication->arena, publication->results->stats);
+	needs_mark(publication);
+	each_result(publication, want);
+	lots_build(publication);
+	each_result(publication, claim);
+	values_relate(publication);
+	lines_close(publication);
+}
