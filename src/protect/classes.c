@@ -11,7 +11,7 @@ static bool paths_same(const struct path *a, const struct path *b)
 
 static bool is_band(const struct field *field)
 {
-	return field->kind->type == FIELD_BAND && field->of_path;
+	return field->kind->type == FIELD_BAND && field->of;
 }
 
 /* The path to what a band is made of, from where the band's own path starts. */
@@ -19,7 +19,7 @@ static struct path path_below(const struct path *path)
 {
 	struct path out = *path;
 	while (is_band(out.field)) {
-		const struct path *of = out.field->of_path;
+		const struct path *of = out.field->of;
 		if (out.hop_count + of->hop_count > HOPS_MAX)
 			break;
 		memcpy(out.hops + out.hop_count, of->hops, of->hop_count * sizeof *of->hops);
