@@ -151,6 +151,8 @@ struct document {
 	bool main;               /* the edition's site; false: a page of it */
 	int pages;               /* bound, or 0 */
 	const char *report_root; /* folder that images are relative to */
+	const char **figures;    /* ids of the statistics and facts that it prints, in order of first use */
+	size_t figure_count;
 	struct node *root;       /* DOCUMENT */
 };
 

@@ -142,6 +142,14 @@ static void sections_compose(struct composer *composer)
 		    composer->document->name, composer->edition->name);
 }
 
+static void figures_name(struct composer *composer)
+{
+	struct document *document = composer->document;
+	document->figures = arena_array(composer_arena(composer), composer->usage_count + 1, sizeof *document->figures);
+	for (size_t i = 0; i < composer->usage_count; i++)
+		document->figures[document->figure_count++] = composer->usages[i].measure->id;
+}
+
 /* Order matters: labels in the workings may be the first to show another measure, and the contents list what stands. */
 static void parts_compose(struct composer *composer)
 {
@@ -161,6 +169,7 @@ static void parts_compose(struct composer *composer)
 		contents_compose(composer);
 	if (document->pages == 0 && composer->settings_of_document->cover)
 		cover_compose(composer);
+	figures_name(composer);
 }
 
 static void usage_prepare(struct composer *composer, size_t measures)
