@@ -123,6 +123,14 @@ static void dump_data(const struct context *context, struct buffer *out, const c
 	each_edition(context, out, inputs[0], measures_csv);
 }
 
+/* What a reader can learn of each protected figure. */
+static void dump_audit(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	struct loaded loaded = phases_load(context, inputs[0]);
+	if (loaded.protection)
+		protection_dump(out, loaded.protection);
+}
+
 /* THEMES/NAME, as in themes/county. */
 static void dump_theme(const struct context *context, struct buffer *out, const char *const *inputs)
 {
@@ -237,6 +245,7 @@ static const struct stage stages[] = {
     {"records", "REPORT", 1, dump_records},
     {"figures", "REPORT", 1, dump_figures},
     {"years", "REPORT", 1, dump_years},
+    {"audit", "REPORT", 1, dump_audit},
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},

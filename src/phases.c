@@ -35,7 +35,41 @@ struct edition_work {
 	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
 };
 
-struct loaded phases_compute(const struct context *context, const char *root)
+/* The measures that documents of an edition print, one flag each in the order of stats_names. They are composed as if
+ * nothing were withheld, and what is said of them is not: the true composition says it. */
+static const bool *printed_find(
+    const struct context *context, const struct loaded *loaded, const struct edition *edition)
+{
+	size_t count;
+	const struct settings *settings = loaded->settings;
+	const struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	stats_names(loaded->stats, &count);
+	bool *printed = arena_array(context->arena, count + 1, sizeof *printed);
+	const struct figures *figures =
+	    stats_protect(&quiet, loaded->results, suppressions_none(context->arena, loaded->results, edition));
+	for (size_t i = 0; i < settings->document_count; i++) {
+		const struct document *document = phases_compose(&quiet, loaded, figures, &settings->documents[i]);
+		for (size_t j = 0; j < document->figure_count; j++)
+			printed[stats_index(loaded->stats, document->figures[j])] = true;
+	}
+	return printed;
+}
+
+/* Protects all editions together. Without a narrative each is taken to print all its measures. */
+static const struct protection *protect(const struct context *context, const struct loaded *loaded)
+{
+	const struct settings *settings = loaded->settings;
+	struct printed *list = arena_array(context->arena, settings->edition_count + 1, sizeof *list);
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		list[i].edition = &settings->editions[i];
+		if (loaded->narrative && list[i].edition->disclosure.method == DISCLOSURE_SUPPRESS)
+			list[i].measures = printed_find(context, loaded, list[i].edition);
+	}
+	return protect_editions(context, loaded->results, list, settings->edition_count);
+}
+
+/* Records and results, before anything is protected. */
+static struct loaded results_load(const struct context *context, const char *root)
 {
 	struct loaded loaded = {.root = root};
 	const struct records *records = data_load(context, root);
@@ -48,18 +82,28 @@ struct loaded phases_compute(const struct context *context, const char *root)
 	return loaded;
 }
 
+struct loaded phases_compute(const struct context *context, const char *root)
+{
+	struct loaded loaded = results_load(context, root);
+	if (loaded.settings)
+		loaded.protection = protect(context, &loaded);
+	return loaded;
+}
+
 struct loaded phases_load(const struct context *context, const char *root)
 {
-	struct loaded loaded = phases_compute(context, root);
-	if (loaded.settings)
-		loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
+	struct loaded loaded = results_load(context, root);
+	if (!loaded.settings)
+		return loaded;
+	loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
+	loaded.protection = protect(context, &loaded);
 	return loaded;
 }
 
 const struct figures *phases_protect(
     const struct context *context, const struct loaded *loaded, const struct edition *edition)
 {
-	return stats_protect(context, loaded->results, edition);
+	return stats_protect(context, loaded->results, protection_of(loaded->protection, edition));
 }
 
 const struct document *phases_compose(const struct context *context, const struct loaded *loaded,

@@ -6,6 +6,7 @@
 #include "base/context.h"
 #include "data/settings.h"
 #include "report/report.h"
+#include "protect/protect.h"
 #include "stats/stats.h"
 
 /* One file to write, PATH relative to the report's output: "board/annual-report.pdf". */
@@ -30,6 +31,7 @@ struct loaded {
 	const struct stats *stats;
 	const struct results *results;
 	const struct narrative *narrative;
+	const struct protection *protection; /* what each edition withholds */
 };
 
 /* Says on a terminal what a long build is at; WHAT is NULL when it is over. SELF is the caller's. */

@@ -15,7 +15,8 @@ struct protection {
 	const struct results *results;
 	struct publication publication;
 	struct repair repair;
-	struct suppressions *editions; /* one an edition of the settings, in order */
+	bool **done;                          /* a row an edition, one a measure: its suppression is made */
+	const struct suppressions **editions; /* one an edition of the settings, in order */
 };
 
 static const struct settings *settings_of(const struct results *results)
@@ -36,15 +37,6 @@ static bool form_withheld(const struct protection *protection, uint32_t form)
 		return false;
 	enum form_state state = protection->publication.system.forms[form].state;
 	return state == FORM_PRIMARY || state == FORM_SECONDARY;
-}
-
-static struct suppression *suppression_new(struct arena *arena, const struct result *result)
-{
-	struct suppression *out = arena_alloc(arena, sizeof *out);
-	out->cells = arena_array(arena, result->rows * result->columns + 1, sizeof *out->cells);
-	out->row_totals = arena_array(arena, result->rows + 1, sizeof *out->row_totals);
-	out->column_totals = arena_array(arena, result->columns + 1, sizeof *out->column_totals);
-	return out;
 }
 
 static size_t cell_count(const struct result *result)
@@ -134,6 +126,18 @@ static void empty_lines_hide(const struct result *result, struct suppression *ou
 	}
 }
 
+/* What the edition was not said to print is not proved safe, so nothing of it is shown. */
+static void all_hide(const struct result *result, struct suppression *out)
+{
+	for (size_t i = 0; i < cell_count(result); i++)
+		out->cells[i] = true;
+	for (size_t i = 0; result->row_totals && i < result->rows; i++)
+		out->row_totals[i] = true;
+	for (size_t i = 0; result->column_totals && i < result->columns; i++)
+		out->column_totals[i] = true;
+	out->total = out->base = out->any = true;
+}
+
 static struct suppression *edition_suppression(
     const struct protection *protection, const struct publication_slot *slot, const struct measure *measure);
 
@@ -163,13 +167,17 @@ static void any_find(const struct result *result, struct suppression *out)
 static struct suppression *edition_suppression(
     const struct protection *protection, const struct publication_slot *slot, const struct measure *measure)
 {
-	struct suppression **made = &protection->editions[slot->edition].made[measure->index];
-	if (*made)
-		return *made;
+	struct suppression *out = protection->editions[slot->edition]->made[measure->index];
 	const struct result *result = results_get(protection->results, slot->edition, measure);
-	struct suppression *out = *made = suppression_new(protection->arena, result);
+	if (protection->done[slot->edition][measure->index])
+		return out;
+	protection->done[slot->edition][measure->index] = true;
 	if (result->unusable || measure->broken || measure->kind == MEASURE_FACT)
 		return out;
+	if (!protection->publication.needed[slot - protection->publication.slots][measure->index]) {
+		all_hide(result, out);
+		return out;
+	}
 	for (size_t i = 0; i < protection->publication.claim_count; i++) {
 		const struct claim *claim = &protection->publication.claims[i];
 		bool own = claim->measure == measure && &protection->publication.slots[claim->slot] == slot;
@@ -297,8 +305,12 @@ const struct protection *protect_editions(
 	protection->arena = context->arena;
 	protection->results = results;
 	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
-	for (size_t i = 0; i < settings->edition_count; i++)
+	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
+	for (size_t i = 0; i < settings->edition_count; i++) {
 		protection->editions[i] = suppressions_none(context->arena, results, &settings->editions[i]);
+		protection->done[i] =
+		    arena_array(context->arena, results->stats->measure_count + 1, sizeof *protection->done[i]);
+	}
 	struct publication_slot *slots = arena_array(context->arena, count + 1, sizeof *slots);
 	size_t together = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -322,7 +334,7 @@ const struct protection *protect_editions(
 
 const struct suppressions *protection_of(const struct protection *protection, const struct edition *edition)
 {
-	return &protection->editions[edition_index(protection->results, edition)];
+	return protection->editions[edition_index(protection->results, edition)];
 }
 
 static void range_print(struct buffer *out, double value)

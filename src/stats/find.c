@@ -10,6 +10,12 @@ const struct measure_figures *figures_find(const struct figures *figures, const 
 	return found ? found : names_find(facts, figures->count - figures->fact_start, sizeof *facts, id);
 }
 
+size_t stats_index(const struct stats *stats, const char *id)
+{
+	const struct measure *measure = stats_measure(stats, id);
+	return measure ? measure->index : SIZE_MAX;
+}
+
 /* The category of a code with spaces around it; SIZE_MAX if there is none. */
 static size_t category_find(const struct axis *axis, const char *text, size_t length)
 {

@@ -1,4 +1,5 @@
-/* What stats/ keeps of measures.yaml and facts.yaml once they are checked. Private to the room. */
+/* What stats/ keeps of measures.yaml and facts.yaml once they are checked. Private to the room, and to protect/, which asks what
+ * is counted and what it is counted from. */
 #ifndef STATS_MODEL_H
 #define STATS_MODEL_H
 
@@ -312,7 +313,7 @@ const char *measure_definition(
 
 /* --- suppression.c --- */
 
-/* What one edition hides of one result: primary suppression of small counts, secondary suppression of further cells. */
+/* What one edition hides of one result. */
 struct suppression {
 	bool *cells; /* true: withheld */
 	bool *row_totals, *column_totals;
@@ -321,16 +322,16 @@ struct suppression {
 	bool any;
 };
 
-/* Of all results of an edition, each made when it is first asked for. */
+/* Of all results of an edition. */
 struct suppressions {
-	struct arena *arena;
-	const struct results *results;
-	const struct disclosure *disclosure;
-	size_t edition;
+	const struct edition *edition;
 	struct suppression **made; /* one a measure */
 };
 
-const struct suppression *suppression_of(const struct suppressions *suppressions, const struct measure *measure);
+/* One that hides nothing. */
+struct suppression *suppression_new(struct arena *arena, const struct result *result);
+
+/* Does the rule protect a count of this size? */
 bool suppression_protects(const struct disclosure *disclosure, int64_t count);
 
 /* May any block show the field's values record by record? Then they need no protection. */

@@ -11,7 +11,6 @@
 struct figure_maker {
 	const struct context *context;
 	const struct results *results;
-	const struct suppressions *suppressions;
 	const struct result *result;
 	const struct edition *edition;
 	const struct suppression *hidden;
@@ -455,7 +454,6 @@ static void target_make(const struct figure_maker *m)
 static void computed_make(struct figure_maker *m)
 {
 	const struct result *result = m->result;
-	m->hidden = suppression_of(m->suppressions, result->measure);
 	m->out->any_withheld = m->hidden->any;
 	base_make(m);
 	target_make(m);
@@ -510,26 +508,21 @@ static void measure_make(struct figure_maker *m)
 }
 
 const struct figures *stats_protect(
-    const struct context *context, const struct results *results, const struct edition *edition)
+    const struct context *context, const struct results *results, const struct suppressions *hidden)
 {
 	const struct stats *stats = results->stats;
+	const struct edition *edition = hidden->edition;
+	size_t at = (size_t)(edition - stats->records->settings->editions);
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
 	*figures = (struct figures){stats->records, edition, years_new(context->arena, results), list, 0, 0};
-	bool any = false;
-	const struct suppressions suppressions = {context->arena, results, &edition->disclosure,
-	    (size_t)(edition - stats->records->settings->editions),
-	    arena_array(context->arena, stats->measure_count + 1, sizeof(struct suppression *))};
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!(stats->measures[i].editions & edition->bit))
 			continue;
-		struct figure_maker m = {context, results, &suppressions,
-		    results_get(results, suppressions.edition, &stats->measures[i]), edition, NULL, &list[figures->count++]};
+		struct figure_maker m = {context, results, results_get(results, at, &stats->measures[i]), edition,
+		    hidden->made[i], &list[figures->count++]};
 		measure_make(&m);
 		figures->fact_start += stats->measures[i].kind != MEASURE_FACT;
-		any |= m.out->any_withheld;
 	}
-	if (any)
-		message_add(context->messages, MSG_STATS_UNPROVED, edition->disclosure.place, edition->name);
 	return figures;
 }

@@ -124,9 +124,17 @@ const struct stats *stats_load(const struct context *context, const struct recor
 /* Every measure once, for all editions. */
 const struct results *stats_compute(const struct context *context, const struct stats *stats);
 
-/* The figures of one edition, protected by its disclosure rule. */
+/* What an edition withholds: made by protect/, or nothing at all. */
+struct suppressions;
+const struct suppressions *suppressions_none(
+    struct arena *arena, const struct results *results, const struct edition *edition);
+
+/* The figures of the edition that HIDDEN is about; after it a withheld number does not exist. */
 const struct figures *stats_protect(
-    const struct context *context, const struct results *results, const struct edition *edition);
+    const struct context *context, const struct results *results, const struct suppressions *hidden);
+
+/* Where a measure stands in the order of stats_names; SIZE_MAX if there is none. */
+size_t stats_index(const struct stats *stats, const char *id);
 
 /* Finds a measure or fact by its id; NULL if there is none in this edition. */
 const struct measure_figures *figures_find(const struct figures *figures, const char *id);
