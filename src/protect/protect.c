@@ -82,6 +82,42 @@ static void values_hide(const struct protection *protection, const struct public
 	out->total |= result->has_total && figure_is_thin(publication, slot->disclosure, measure, &result->total);
 }
 
+/* Cells of a breakdown of means, `stride` apart, and the mean of all of them. */
+struct mean_line {
+	size_t first, stride, count;
+	bool *total;
+};
+
+/* A mean times how many it is of is a sum: one withheld mean is the total's less the others'. Then another is withheld,
+ * of the fewest values, at last the total. */
+static void mean_line_hide(const struct result *result, struct suppression *out, struct mean_line line)
+{
+	size_t hidden = 0, best = SIZE_MAX;
+	for (size_t i = 0; i < line.count; i++) {
+		size_t cell = line.first + i * line.stride, known = result->cells[cell].known;
+		hidden += known > 0 && out->cells[cell];
+		if (known > 0 && !out->cells[cell] && (best == SIZE_MAX || known < result->cells[best].known))
+			best = cell;
+	}
+	if (hidden != 1 || *line.total)
+		return;
+	if (best != SIZE_MAX)
+		out->cells[best] = true;
+	else
+		*line.total = true;
+}
+
+static void means_hide(const struct result *result, struct suppression *out)
+{
+	if (result->measure->kind != MEASURE_MEAN || result->measure->dimensions == 0)
+		return;
+	for (size_t i = 0; result->row_totals && i < result->rows; i++)
+		mean_line_hide(result, out, (struct mean_line){i * result->columns, 1, result->columns, &out->row_totals[i]});
+	for (size_t i = 0; result->column_totals && i < result->columns; i++)
+		mean_line_hide(result, out, (struct mean_line){i, result->columns, result->rows, &out->column_totals[i]});
+	mean_line_hide(result, out, (struct mean_line){0, 1, cell_count(result), &out->total});
+}
+
 /* How many records of the statistic hold the value that it prints. */
 static size_t holders(const struct results *results, const struct result *result)
 {
@@ -188,6 +224,7 @@ static struct suppression *edition_suppression(
 		parts_hide(protection, slot, result, out);
 	} else {
 		values_hide(protection, slot, result, out);
+		means_hide(result, out);
 		extremes_hide(protection, result, out);
 		empty_lines_hide(result, out);
 		out->base |= !measure->of && !measure->of_measure && result->has_base && out->total;

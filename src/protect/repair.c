@@ -144,6 +144,9 @@ static void attack_repel(struct repairer *r, const struct attack *attack)
 		size_t holder = r->component->count, best = r->component->count;
 		if (!failed)
 			best = cheapest_holder(r, &holder);
+		/* Nothing shown holds the target back, so what the reader knows of himself does: it is his own group. */
+		if (!failed && attack->reader != NOBODY && holder == r->component->count)
+			return;
 		if (best == r->component->count) {
 			range_stuck(r, attack->target, failed ? PROOF_UNENDED : PROOF_STUCK, holder);
 			return;
@@ -202,7 +205,13 @@ static bool repel(struct repairer *r, const struct attack *attack)
 static bool holds(struct repairer *r, const struct attack *attack)
 {
 	bool failed;
-	return attack_fails(r, attack, &failed);
+	size_t holder = r->component->count;
+	if (attack_fails(r, attack, &failed))
+		return true;
+	if (failed || attack->reader == NOBODY)
+		return false;
+	cheapest_holder(r, &holder);
+	return holder == r->component->count;
 }
 
 /* Marks the solutions that the form at AT, shown, would contradict. */

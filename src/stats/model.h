@@ -328,9 +328,6 @@ struct suppressions {
 	struct suppression **made; /* one a measure */
 };
 
-/* One that hides nothing. */
-struct suppression *suppression_new(struct arena *arena, const struct result *result);
-
 /* Does the rule protect a count of this size? */
 bool suppression_protects(const struct disclosure *disclosure, int64_t count);
 

@@ -18,7 +18,7 @@ bool measure_published(const struct measure *measure)
 	return false;
 }
 
-struct suppression *suppression_new(struct arena *arena, const struct result *result)
+static struct suppression *suppression_new(struct arena *arena, const struct result *result)
 {
 	struct suppression *out = arena_alloc(arena, sizeof *out);
 	out->cells = arena_array(arena, result->rows * result->columns + 1, sizeof *out->cells);
