@@ -252,11 +252,42 @@ static void export_published(const struct work *work, const struct edition_work 
 	}
 }
 
+static bool document_prints(const struct document *document, const char *id)
+{
+	for (size_t i = 0; i < document->figure_count; i++)
+		if (strcmp(document->figures[i], id) == 0)
+			return true;
+	return false;
+}
+
+/* The figures that the edition's documents print: what is in no document is not published as data either, unless the
+ * edition says so. */
+static const struct figures *figures_printed(const struct work *work, const struct edition_work *edition)
+{
+	const struct figures *all = edition->figures;
+	if (edition->edition->all_figures)
+		return all;
+	struct figures *out = arena_alloc(work->context->arena, sizeof *out);
+	struct measure_figures *list = arena_array(work->context->arena, all->count + 1, sizeof *list);
+	*out = (struct figures){all->records, all->edition, list, 0, 0};
+	for (size_t i = 0; i < all->count; i++) {
+		bool printed = false;
+		for (size_t j = 0; j < edition->document_count && !printed; j++)
+			printed = document_prints(edition->documents[j], all->measures[i].id);
+		if (!printed)
+			continue;
+		list[out->count++] = all->measures[i];
+		out->fact_start += all->measures[i].kind != MEASURE_FACT;
+	}
+	return out;
+}
+
 static void export_figures(const struct work *work, const struct edition_work *edition)
 {
 	struct buffer json = {0}, csv = {0};
-	export_json(&json, edition->figures);
-	export_csv(&csv, edition->figures);
+	const struct figures *figures = figures_printed(work, edition);
+	export_json(&json, figures);
+	export_csv(&csv, figures);
 	add_buffer(work, path_in(work, edition, "figures.json"), &json);
 	add_buffer(work, path_in(work, edition, "figures.csv"), &csv);
 	if (edition->edition->formats & FORMAT_SITE)

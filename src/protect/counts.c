@@ -353,3 +353,39 @@ void counts_claim(struct publication *publication, size_t slot, const struct res
 	struct claim claim = {.slot = slot, .measure = measure, .part = CLAIM_BASE};
 	claim_count(publication, claim, &result->base, &base, result);
 }
+
+static size_t records_of(const struct publication *publication, size_t group)
+{
+	const struct population *population = publication->groups.items[group].population;
+	return publication->results->rows[population->index].count;
+}
+
+/* What GROUP leaves of the group at PARENT. */
+static void rest_protect(struct publication *publication, size_t slot, size_t group, size_t parent)
+{
+	size_t own, place, count = 0;
+	const struct lot *lot = lot_find(publication, SIZE_MAX, SIZE_MAX, group, &own);
+	if (!lot)
+		return;
+	for (place = 0; place < lot->group_count && lot->groups[place] != parent; place++)
+		continue;
+	if (place == lot->group_count)
+		return;
+	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
+	for (size_t i = 0; i < lot->count; i++)
+		if (lot_has(lot, i, place) && !lot_has(lot, i, own))
+			atoms[count++] = lot->first + (uint32_t)i;
+	double rest = (double)records_of(publication, parent) - (double)records_of(publication, group);
+	if (count > 0)
+		form_protect(publication, slot, form_intern(publication, atoms, NULL, count, rest));
+}
+
+void complements_protect(struct publication *publication, size_t slot)
+{
+	if (!publication->slots[slot].disclosure->complements)
+		return;
+	for (size_t i = 0; i < publication->groups.count; i++)
+		for (size_t at = publication->groups.items[i].parent; at != SIZE_MAX && !publication->groups.items[i].stock;
+		     at = publication->groups.items[at].parent)
+			rest_protect(publication, slot, i, at);
+}

@@ -71,7 +71,8 @@ static void values_hide(const struct protection *protection, const struct public
 {
 	const struct publication *publication = &protection->publication;
 	const struct measure *measure = result->measure;
-	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT || measure->kind == MEASURE_SUM)
+	bool claimed = measure->kind == MEASURE_SUM && publication->claim_count > 0; /* by an equation */
+	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT || claimed)
 		return;
 	for (size_t i = 0; i < cell_count(result); i++)
 		out->cells[i] |= figure_is_thin(publication, slot->disclosure, measure, &result->cells[i]);
@@ -323,6 +324,25 @@ static void publication_protect(
 				edition_suppression(protection, &slots[i], &stats->measures[j]);
 }
 
+/* Where counts are rounded, statistics of few values are withheld all the same. */
+static void rounded_hide(const struct protection *protection, const struct edition *edition)
+{
+	const struct stats *stats = protection->results->stats;
+	const struct publication_slot slot = {
+	    .edition = edition_index(protection->results, edition), .disclosure = &edition->disclosure};
+	for (size_t i = 0; i < stats->measure_count; i++) {
+		const struct measure *measure = &stats->measures[i];
+		const struct result *result = results_get(protection->results, slot.edition, measure);
+		struct suppression *out = protection->editions[slot.edition]->made[i];
+		if (measure->broken || result->unusable || measure->kind == MEASURE_FACT || kind_of(measure)->of_parts)
+			continue;
+		values_hide(protection, &slot, result, out);
+		means_hide(result, out);
+		extremes_hide(protection, result, out);
+		any_find(result, out);
+	}
+}
+
 static struct publication_slot slot_make(
     const struct context *context, const struct results *results, const struct printed *printed)
 {
@@ -351,6 +371,8 @@ const struct protection *protect_editions(
 	struct publication_slot *slots = arena_array(context->arena, count + 1, sizeof *slots);
 	size_t together = 0;
 	for (size_t i = 0; i < count; i++) {
+		if (list[i].edition->disclosure.method == DISCLOSURE_ROUND)
+			rounded_hide(protection, list[i].edition);
 		if (list[i].edition->disclosure.method != DISCLOSURE_SUPPRESS)
 			continue;
 		essential_check(context, results, list[i].edition);

@@ -126,5 +126,7 @@ void publication_build(struct publication *publication)
 	lots_build(publication);
 	each_result(publication, claim);
 	values_relate(publication);
+	for (size_t i = 0; i < publication->slot_count; i++)
+		complements_protect(publication, i);
 	lines_close(publication);
 }

@@ -70,6 +70,9 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 void counts_want(struct publication *publication, const struct result *result);
 void counts_claim(struct publication *publication, size_t slot, const struct result *result);
 
+/* Where the slot's rule says so: what a group leaves of the groups that it is built from is protected as well. */
+void complements_protect(struct publication *publication, size_t slot);
+
 /* Sums and distinct values: quantities of their own, tied to each other and to the counts. */
 void values_claim(struct publication *publication, size_t slot, const struct result *result);
 void values_relate(struct publication *publication);

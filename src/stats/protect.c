@@ -62,6 +62,41 @@ static struct figure figure_shown(struct arena *arena, struct number number, con
 	return (struct figure){FIGURE_SHOWN, number, buffer_keep(arena, &text)};
 }
 
+/* A count to the nearest multiple, half away from zero; what rounds to 0 but is not is too low to tell. */
+static struct exact exact_round(const struct figure_maker *m, const struct exact *exact)
+{
+	int64_t multiple = m->edition->disclosure.round_to, denominator;
+	struct number times;
+	struct exact out = *exact;
+	if (!exact->available || __builtin_mul_overflow(exact->denominator, multiple, &denominator) ||
+	    !number_divide(exact->numerator, denominator, 0, &times))
+		return out;
+	out.numerator = times.units * multiple;
+	out.denominator = 1;
+	if (out.numerator != 0 || exact->numerator == 0)
+		return out;
+	return (struct exact){.symbol = FIGURE_LOW};
+}
+
+/* What the edition may tell of a figure: counts, distinct values and sums are rounded where its method is. */
+static struct exact exact_told(const struct figure_maker *m, const struct exact *exact)
+{
+	enum measure_kind kind = m->result->measure->kind;
+	bool rounds = kind == MEASURE_COUNT || kind == MEASURE_DISTINCT || kind == MEASURE_SUM;
+	return rounds && m->edition->disclosure.method == DISCLOSURE_ROUND ? exact_round(m, exact) : *exact;
+}
+
+/* A number of records, rounded likewise. */
+static struct figure records_told(const struct figure_maker *m, int64_t count)
+{
+	struct exact exact = {.available = true, .numerator = count, .denominator = 1};
+	if (m->edition->disclosure.method == DISCLOSURE_ROUND)
+		exact = exact_round(m, &exact);
+	if (!exact.available)
+		return symbol_figure(exact.symbol);
+	return figure_shown(m->context->arena, (struct number){exact.numerator, 0}, NULL);
+}
+
 static struct figure figure_round(const struct figure_maker *m, const struct exact *exact, unsigned decimals)
 {
 	struct number number;
@@ -160,8 +195,8 @@ static void known_fill(const struct figure_maker *m, const struct exact *exact, 
 		cell->known = cell->records = withheld;
 		return;
 	}
-	cell->known = figure_shown(m->context->arena, (struct number){known, 0}, NULL);
-	cell->records = figure_shown(m->context->arena, (struct number){records, 0}, NULL);
+	cell->known = records_told(m, known);
+	cell->records = records_told(m, records);
 	cell->partly = known != records;
 }
 
@@ -185,9 +220,12 @@ struct cell_place {
 static void cell_make(
     const struct figure_maker *m, const struct exact *exact, bool hidden, struct cell_place place, struct cell *cell)
 {
-	*cell = cell_alone(figure_make(m, exact, hidden));
-	if (m->result->has_base)
-		share_fill(m, exact, result_base(m->result, place.row, place.column), place.base_hidden, cell);
+	const struct exact told = exact_told(m, exact);
+	*cell = cell_alone(figure_make(m, &told, hidden));
+	if (m->result->has_base) {
+		const struct exact base = exact_told(m, result_base(m->result, place.row, place.column));
+		share_fill(m, &told, &base, place.base_hidden, cell);
+	}
 	known_fill(m, exact, cell);
 	target_fill(m, cell);
 }
@@ -383,8 +421,8 @@ static void base_make(const struct figure_maker *m)
 	if (!m->result->has_base)
 		return;
 	size_t rows = m->result->rows, columns = m->result->columns;
-	m->out->base =
-	    m->hidden->base ? withheld : figure_round(m, result_base(m->result, rows, columns), m->result->decimals);
+	const struct exact base = exact_told(m, result_base(m->result, rows, columns));
+	m->out->base = m->hidden->base ? withheld : figure_round(m, &base, m->result->decimals);
 	if (measure->of_measure) {
 		m->out->base_id = measure->of_measure->id;
 		m->out->base_label = label_plain(arena, measure->of_measure->label, measure->of_measure->source->key);
