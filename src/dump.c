@@ -126,7 +126,7 @@ static void dump_data(const struct context *context, struct buffer *out, const c
 /* What a reader can learn of each protected figure. */
 static void dump_audit(const struct context *context, struct buffer *out, const char *const *inputs)
 {
-	struct loaded loaded = phases_load(context, inputs[0]);
+	struct loaded loaded = phases_compute(context, inputs[0]);
 	if (loaded.protection)
 		protection_dump(out, loaded.protection);
 }

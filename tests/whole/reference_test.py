@@ -15,7 +15,7 @@ TABLES = {
     "settings.c contact_keys": "contact",
     "settings.c accessibility_keys": "accessibility",
     "settings.c edition_keys": "editions",
-    "settings.c disclosure_keys": "disclosure",
+    "disclosure.c disclosure_keys": "disclosure",
     "settings.c document_keys": "documents",
     "settings.c case_study_parts_keys": "case-studies",
     "dictionary.c file_keys": "dictionary.yaml",
