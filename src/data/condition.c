@@ -204,7 +204,9 @@ static bool read_list(const struct condition_reader *r, const struct value *list
 	return sound;
 }
 
-static bool read_bound(const struct condition_reader *r, const struct value *bound, struct interval *range)
+/* Narrows RANGE by one bound, and WRITTEN as if every bound were included. */
+static bool read_bound(
+    const struct condition_reader *r, const struct value *bound, struct interval *range, struct interval *written)
 {
 	struct interval at;
 	if (bound->kind != VALUE_TEXT) {
@@ -220,6 +222,10 @@ static bool read_bound(const struct condition_reader *r, const struct value *bou
 		range->high = high;
 	if (!below && low > range->low)
 		range->low = low;
+	if (below && at.high < written->high)
+		written->high = at.high;
+	if (!below && at.low > written->low)
+		written->low = at.low;
 	return true;
 }
 
@@ -241,11 +247,11 @@ static bool read_range(const struct condition_reader *r, const struct value *map
 		message_add(r->context->messages, MSG_STATS_EMPTY, map->place, r->field->name);
 		return false;
 	}
-	struct interval range = {INT64_MIN + 1, INT64_MAX};
+	struct interval range = {INT64_MIN + 1, INT64_MAX}, written = range;
 	bool sound = true;
 	for (const struct value *bound = map->first; bound; bound = bound->next)
-		sound &= read_bound(r, bound, &range);
-	if (sound && range.low > range.high) {
+		sound &= read_bound(r, bound, &range, &written);
+	if (sound && written.low > written.high) {
 		message_add(r->context->messages, MSG_STATS_RANGE, map->place, r->field->name);
 		return false;
 	}

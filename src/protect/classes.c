@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool paths_same(const struct path *a, const struct path *b)
+bool path_same(const struct path *a, const struct path *b)
 {
 	return a->start == b->start && a->field == b->field && a->hop_count == b->hop_count &&
 	       memcmp(a->hops, b->hops, a->hop_count * sizeof *a->hops) == 0;
@@ -41,7 +41,7 @@ size_t dimension_find(struct dimensions *dimensions, const struct path *path)
 {
 	struct path below = path_below(path);
 	for (size_t i = 0; i < dimensions->count; i++)
-		if (!dimensions->items[i].any && paths_same(&dimensions->items[i].path, &below))
+		if (!dimensions->items[i].any && path_same(&dimensions->items[i].path, &below))
 			return i;
 	return dimension_add(dimensions, (struct dimension){.path = below});
 }
@@ -51,7 +51,7 @@ size_t dimension_of_list(
 {
 	for (size_t i = 0; i < dimensions->count; i++) {
 		const struct dimension *have = &dimensions->items[i];
-		if (have->any && have->any_count == count && paths_same(&have->path, path) &&
+		if (have->any && have->any_count == count && path_same(&have->path, path) &&
 		    memcmp(have->any, any, count * sizeof *any) == 0)
 			return i;
 	}

@@ -23,6 +23,9 @@ struct dimensions {
 	size_t count, capacity;
 };
 
+/* Do both lead to the same field by the same steps? */
+bool path_same(const struct path *a, const struct path *b);
+
 /* The dimension of PATH (of a band: of the field below it), added if it is new. */
 size_t dimension_find(struct dimensions *dimensions, const struct path *path);
 

@@ -71,7 +71,7 @@ static void values_hide(const struct protection *protection, const struct public
 {
 	const struct publication *publication = &protection->publication;
 	const struct measure *measure = result->measure;
-	bool claimed = measure->kind == MEASURE_SUM && publication->claim_count > 0; /* by an equation */
+	bool claimed = measure->kind == MEASURE_SUM && publication->claim_count > 0 && values_tied(result);
 	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT || claimed)
 		return;
 	for (size_t i = 0; i < cell_count(result); i++)

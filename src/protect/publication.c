@@ -81,7 +81,7 @@ static void claim(struct publication *publication, size_t slot, const struct res
 {
 	if (is_counted(result->measure))
 		counts_claim(publication, slot, result);
-	else if (is_quantity(result->measure))
+	else if (is_quantity(result->measure) && values_tied(result))
 		values_claim(publication, slot, result);
 }
 

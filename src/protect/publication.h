@@ -75,6 +75,8 @@ void complements_protect(struct publication *publication, size_t slot);
 
 /* Sums and distinct values: quantities of their own, tied to each other and to the counts. */
 void values_claim(struct publication *publication, size_t slot, const struct result *result);
+/* Are the values of a sum or distinct tied by equations? Not those of sums below 0: unknowns are no less than that. */
+bool values_tied(const struct result *result);
 void values_relate(struct publication *publication);
 
 /* Is a statistic of a field's values made of so few of them that it must not be told? */

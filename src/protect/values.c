@@ -41,8 +41,7 @@ static void relate_to_records(struct publication *publication, const struct meas
 
 static bool same_quantity(const struct measure *a, const struct measure *b)
 {
-	return a->kind == b->kind && a->population == b->population && a->field.field == b->field.field &&
-	       a->field.hop_count == b->field.hop_count;
+	return a->kind == b->kind && a->population == b->population && path_same(&a->field, &b->field);
 }
 
 /* The atom of a measure's total; that of another measure of the same values where there is one. */
@@ -185,6 +184,16 @@ static void cells_claim(struct publication *publication, size_t slot, const stru
 	for (size_t i = 0; !stock && result->column_totals && i < result->columns; i++)
 		quantity_claim(publication, (struct claim){slot, result->measure, CLAIM_COLUMN_TOTAL, i, 0},
 		    cells[count + result->rows + i], &result->column_totals[i], 4);
+}
+
+bool values_tied(const struct result *result)
+{
+	if (result->measure->kind == MEASURE_DISTINCT)
+		return true;
+	bool negative = result->total.available && value_of(&result->total) < 0;
+	for (size_t i = 0; i < result->rows * result->columns && result->measure->dimensions > 0; i++)
+		negative |= result->cells[i].available && value_of(&result->cells[i]) < 0;
+	return !negative && result->measure->kind == MEASURE_SUM;
 }
 
 void values_claim(struct publication *publication, size_t slot, const struct result *result)

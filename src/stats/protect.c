@@ -239,14 +239,25 @@ static size_t line_records(const struct result *result, size_t first, size_t str
 	return records;
 }
 
-/* An unknown category of nothing is left out of tables and charts. */
+/* Is a cell of a line withheld? */
+static bool line_hidden(const struct figure_maker *m, size_t first, size_t stride, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (m->hidden->cells[first + i * stride])
+			return true;
+	return false;
+}
+
+/* An unknown category of nothing is left out of tables and charts; not where that would tell a withheld 0. */
 static void cells_list(const struct figure_maker *m)
 {
 	const struct result *result = m->result;
 	size_t rows = result->rows, columns = result->columns;
 	bool two = result->measure->dimensions == 2;
-	bool row = !result->axes[0].has_unknown || line_records(result, (rows - 1) * columns, 1, columns) > 0;
-	bool column = !two || !result->axes[1].has_unknown || line_records(result, columns - 1, columns, rows) > 0;
+	bool row = !result->axes[0].has_unknown || line_records(result, (rows - 1) * columns, 1, columns) > 0 ||
+	           line_hidden(m, (rows - 1) * columns, 1, columns);
+	bool column = !two || !result->axes[1].has_unknown || line_records(result, columns - 1, columns, rows) > 0 ||
+	              line_hidden(m, columns - 1, columns, rows);
 	for (size_t j = 0; j < columns; j++)
 		m->out->cells[(rows - 1) * columns + j].listed &= row;
 	for (size_t i = 0; i < rows; i++)

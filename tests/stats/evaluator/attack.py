@@ -26,13 +26,14 @@ def weight(figure):
 
 
 def lines(result, name):
-    """The lists of cells whose total is known."""
+    """The lists of cells that make up a total, and the total's name."""
     if len(result.axes) == 1 and result.axes[0].adds_up:
-        yield [f"{name}[{codes[0]}]" for codes in result.cells]
+        yield name, [f"{name}[{codes[0]}]" for codes in result.cells]
     if len(result.axes) == 2 and all(axis.adds_up for axis in result.axes):
         for place in (0, 1):
             for code in dict.fromkeys(codes[place] for codes in result.cells):
-                yield [f"{name}[{', '.join(codes)}]" for codes in result.cells if codes[place] == code]
+                total = f"{name}[{code}, all]" if place == 0 else f"{name}[all, {code}]"
+                yield total, [f"{name}[{', '.join(codes)}]" for codes in result.cells if codes[place] == code]
 
 
 def attack_line(line, hidden, figures):
@@ -81,10 +82,11 @@ def attack(rows, made, figures):
         fault = attack_parts(made, rows, name, spec)
         if fault:
             return fault
-        if "ratio" in spec or "difference" in spec:
-            continue
-        for line in lines(made.figures.result(name), name):
-            fault = attack_line(line, hidden, figures)
+        if not {"count", "sum", "mean"} & spec.keys():
+            continue  # nothing adds up
+        for total, line in lines(made.figures.result(name), name):
+            told = rows.get(total, {"state": "withheld"})["state"] == "shown"
+            fault = told and attack_line(line, hidden, figures)
             if fault:
                 return fault
     return None
