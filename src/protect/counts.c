@@ -122,6 +122,16 @@ static bool is_empty_stock(const struct result *result, size_t row, size_t colum
 	return false;
 }
 
+/* What was open at several days does not add up: there is no total over a stock. */
+static bool is_over_stock(const struct result *result, size_t row, size_t column)
+{
+	size_t at[2] = {row, column};
+	for (size_t i = 0; i < result->measure->dimensions; i++)
+		if (result->axes[i].by->stock && at[i] == result->axes[i].count)
+			return true;
+	return false;
+}
+
 static size_t columns_of(const struct result *result)
 {
 	return result->measure->dimensions == 2 ? result->columns : 1;
@@ -307,7 +317,7 @@ static void claim_at(
 	struct claim claim = {.slot = slot, .measure = measure, .part = CLAIM_CELL};
 	const struct exact *exact = &result->total;
 	bool all_rows = row == result->rows, all_columns = measure->dimensions < 2 || column == result->columns;
-	if (is_empty_stock(result, row, column))
+	if (is_empty_stock(result, row, column) || is_over_stock(result, row, column))
 		return;
 	struct cell_shape shape = shape_of(publication, result, row, column);
 	if (!all_rows && (!all_columns || measure->dimensions == 1)) {

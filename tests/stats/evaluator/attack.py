@@ -38,7 +38,7 @@ def lines(result, name):
 
 def attack_line(line, hidden, figures):
     """No withheld cell of a line can be had from its total, unless there was nothing else to hide."""
-    inside = [name for name in line if name in hidden]
+    inside = [name for name in line if name in hidden and weight(figures[name]) > 0]  # a closed line's 0 tells nothing
     others = [name for name in line if name not in hidden and weight(figures[name]) > 0]
     if inside and others:
         if len(inside) == 1:
