@@ -46,7 +46,7 @@ static const bool *printed_find(
 	stats_names(loaded->stats, &count);
 	bool *printed = arena_array(context->arena, count + 1, sizeof *printed);
 	const struct figures *figures =
-	    stats_protect(&quiet, loaded->results, suppressions_none(context->arena, loaded->results, edition));
+	    stats_protect(&quiet, loaded->results, suppressions_none(context->arena, loaded->results, edition), NULL);
 	for (size_t i = 0; i < settings->document_count; i++) {
 		const struct document *document = phases_compose(&quiet, loaded, figures, &settings->documents[i]);
 		for (size_t j = 0; j < document->figure_count; j++)
@@ -103,7 +103,8 @@ struct loaded phases_load(const struct context *context, const char *root)
 const struct figures *phases_protect(
     const struct context *context, const struct loaded *loaded, const struct edition *edition)
 {
-	return stats_protect(context, loaded->results, protection_of(loaded->protection, edition));
+	return stats_protect(context, loaded->results, protection_of(loaded->protection, edition),
+	    protection_suppressor(loaded->protection));
 }
 
 const struct document *phases_compose(const struct context *context, const struct loaded *loaded,
@@ -269,7 +270,9 @@ static const struct figures *figures_printed(const struct work *work, const stru
 		return all;
 	struct figures *out = arena_alloc(work->context->arena, sizeof *out);
 	struct measure_figures *list = arena_array(work->context->arena, all->count + 1, sizeof *list);
-	*out = (struct figures){all->records, all->edition, list, 0, 0};
+	*out = *all;
+	out->measures = list;
+	out->count = out->fact_start = 0;
 	for (size_t i = 0; i < all->count; i++) {
 		bool printed = false;
 		for (size_t j = 0; j < edition->document_count && !printed; j++)

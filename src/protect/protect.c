@@ -15,7 +15,10 @@ struct protection {
 	const struct results *results;
 	struct publication publication;
 	struct repair repair;
-	bool **done;                          /* a row an edition, one a measure: its suppression is made */
+	bool **done;                   /* a row an edition, one a measure: its suppression is made */
+	const struct printed *printed; /* as protect_editions was told */
+	size_t printed_count;
+	struct suppressor suppressor;
 	const struct suppressions **editions; /* one an edition of the settings, in order */
 };
 
@@ -354,6 +357,19 @@ static struct publication_slot slot_make(
 	return (struct publication_slot){edition_index(results, printed->edition), &printed->edition->disclosure, all};
 }
 
+/* Of another year's results: by the edition's own rule, as if it were apart. The results may be of other settings than
+ * those that the list names, so its editions are told by name. */
+static const struct suppressions *decide(
+    const void *self, const struct context *context, const struct results *results, const struct edition *edition)
+{
+	const struct protection *protection = self;
+	struct printed one = {.edition = edition};
+	for (size_t i = 0; i < protection->printed_count; i++)
+		if (text_equal(protection->printed[i].edition->name, edition->name))
+			one.measures = protection->printed[i].measures;
+	return protection_of(protect_editions(context, results, &one, 1), edition);
+}
+
 const struct protection *protect_editions(
     const struct context *context, const struct results *results, const struct printed *list, size_t count)
 {
@@ -361,6 +377,9 @@ const struct protection *protect_editions(
 	struct protection *protection = arena_alloc(context->arena, sizeof *protection);
 	protection->arena = context->arena;
 	protection->results = results;
+	protection->printed = list;
+	protection->printed_count = count;
+	protection->suppressor = (struct suppressor){decide, protection};
 	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
 	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
 	for (size_t i = 0; i < settings->edition_count; i++) {
@@ -422,4 +441,9 @@ void protection_dump(struct buffer *out, const struct protection *protection)
 	}
 	buffer_format(out, "%zu atoms, %zu forms, %zu programs\n", publication->system.atom_count,
 	    publication->system.form_count, protection->repair.programs);
+}
+
+const struct suppressor *protection_suppressor(const struct protection *protection)
+{
+	return &protection->suppressor;
 }

@@ -21,6 +21,9 @@ const struct protection *protect_editions(
 /* What EDITION withholds. */
 const struct suppressions *protection_of(const struct protection *protection, const struct edition *edition);
 
+/* Decides of other results (an earlier year's) by the same rules and for the same printed statistics. */
+const struct suppressor *protection_suppressor(const struct protection *protection);
+
 /* The proof for the data protection officer: each protected figure and what a reader can learn of it. */
 void protection_dump(struct buffer *out, const struct protection *protection);
 

@@ -59,7 +59,7 @@ const struct value *earlier_broken(const struct stats *stats, const struct measu
 /* What an edition could print in a year: the figures of PART, protected by the edition's rule or as published. Measures
  * and cells that the part does not name read [x]. */
 const struct figures *earlier_figures(const struct context *context, const struct results *results,
-    const struct edition *edition, const struct earlier_part *part);
+    const struct figures *figures, const struct earlier_part *part);
 
 /* Is MEASURE split by time, or a part of it? Then one year's cells are not another's. */
 bool measure_in_time(const struct measure *measure);
@@ -72,6 +72,10 @@ struct years; /* what was asked of earlier years in one edition */
 const struct stats *stats_again(
     const struct context *context, const struct stats *stats, const struct records *records);
 
-struct years *years_new(struct arena *arena, const struct results *results);
+/* The figures of RESULTS, which are another year's, with what is withheld of them. */
+const struct figures *figures_of_year(const struct context *context, const struct results *results,
+    const struct edition *edition, const struct years *years);
+
+struct years *years_new(struct arena *arena, const struct results *results, const struct suppressor *suppressor);
 
 #endif

@@ -74,12 +74,12 @@ static const struct stats *stats_open(struct arena *arena, const struct stats *s
 }
 
 const struct figures *earlier_figures(const struct context *context, const struct results *results,
-    const struct edition *edition, const struct earlier_part *part)
+    const struct figures *figures, const struct earlier_part *part)
 {
 	struct arena *arena = context->arena;
 	const struct stats *stats = results->stats;
 	const struct settings *settings = stats->records->settings;
-	size_t at = (size_t)(edition - settings->editions), count = stats->measure_count;
+	size_t at = (size_t)(figures->edition - settings->editions), count = stats->measure_count;
 	struct results *year = arena_alloc(arena, sizeof *year);
 	year->stats = part->published ? stats_open(arena, stats) : stats;
 	year->rows = results->rows;
@@ -89,5 +89,5 @@ const struct figures *earlier_figures(const struct context *context, const struc
 		own[i] = result_blank(arena, results_get(results, at, &stats->measures[i]));
 	for (size_t i = 0; i < part->count; i++)
 		result_fill(arena, own[part->values[i].measure->index], &part->values[i]);
-	return stats_protect(context, year, &year->stats->records->settings->editions[at]);
+	return figures_of_year(context, year, &year->stats->records->settings->editions[at], figures->years);
 }

@@ -556,15 +556,15 @@ static void measure_make(struct figure_maker *m)
 		computed_make(m);
 }
 
-const struct figures *stats_protect(
-    const struct context *context, const struct results *results, const struct suppressions *hidden)
+const struct figures *stats_protect(const struct context *context, const struct results *results,
+    const struct suppressions *hidden, const struct suppressor *suppressor)
 {
 	const struct stats *stats = results->stats;
 	const struct edition *edition = hidden->edition;
 	size_t at = (size_t)(edition - stats->records->settings->editions);
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
-	*figures = (struct figures){stats->records, edition, years_new(context->arena, results), list, 0, 0};
+	*figures = (struct figures){stats->records, edition, years_new(context->arena, results, suppressor), list, 0, 0};
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!(stats->measures[i].editions & edition->bit))
 			continue;

@@ -129,9 +129,17 @@ struct suppressions;
 const struct suppressions *suppressions_none(
     struct arena *arena, const struct results *results, const struct edition *edition);
 
-/* The figures of the edition that HIDDEN is about; after it a withheld number does not exist. */
-const struct figures *stats_protect(
-    const struct context *context, const struct results *results, const struct suppressions *hidden);
+/* Who decides what an edition withholds of other results of the same report: an earlier year's. */
+struct suppressor {
+	const struct suppressions *(*decide)(
+	    const void *self, const struct context *context, const struct results *results, const struct edition *edition);
+	const void *self;
+};
+
+/* The figures of the edition that HIDDEN is about; after it a withheld number does not exist. SUPPRESSOR (NULL: nobody)
+ * is asked when an earlier year is. */
+const struct figures *stats_protect(const struct context *context, const struct results *results,
+    const struct suppressions *hidden, const struct suppressor *suppressor);
 
 /* Where a measure stands in the order of stats_names; SIZE_MAX if there is none. */
 size_t stats_index(const struct stats *stats, const char *id);

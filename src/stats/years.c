@@ -31,15 +31,27 @@ struct year_part {
 
 struct years {
 	const struct results *results;
+	const struct suppressor *suppressor; /* or NULL: nothing is withheld */
 	struct year_answer *answers;
 	struct year_part *parts;
 };
 
-struct years *years_new(struct arena *arena, const struct results *results)
+struct years *years_new(struct arena *arena, const struct results *results, const struct suppressor *suppressor)
 {
 	struct years *years = arena_alloc(arena, sizeof *years);
 	years->results = results;
+	years->suppressor = suppressor;
 	return years;
+}
+
+const struct figures *figures_of_year(const struct context *context, const struct results *results,
+    const struct edition *edition, const struct years *years)
+{
+	const struct suppressor *suppressor = years->suppressor;
+	const struct suppressions *hidden = suppressor && edition->disclosure.method != DISCLOSURE_NONE
+	                                        ? suppressor->decide(suppressor->self, context, results, edition)
+	                                        : suppressions_none(context->arena, results, edition);
+	return stats_protect(context, results, hidden, NULL);
 }
 
 /* What is asked of one statistic. */
@@ -196,7 +208,7 @@ static bool records_ask(const struct year_question *q, const struct measure_figu
 	size_t at = (size_t)(q->figures->edition - records->settings->editions);
 	struct context quiet = silent(q->context);
 	if (!made->figures[at])
-		made->figures[at] = stats_protect(&quiet, made->results, q->figures->edition);
+		made->figures[at] = figures_of_year(&quiet, made->results, q->figures->edition, q->figures->years);
 	*out = figures_find(made->figures[at], q->measure->id);
 	return true;
 }
@@ -212,7 +224,7 @@ static const struct figures *part_figures(const struct year_question *q, const s
 	struct context quiet = silent(q->context);
 	struct year_part *made = arena_alloc(q->context->arena, sizeof *made);
 	made->part = part;
-	made->figures = earlier_figures(&quiet, years->results, q->figures->edition, part);
+	made->figures = earlier_figures(&quiet, years->results, q->figures, part);
 	made->next = years->parts;
 	years->parts = made;
 	return made->figures;
