@@ -357,6 +357,20 @@ static struct publication_slot slot_make(
 	return (struct publication_slot){edition_index(results, printed->edition), &printed->edition->disclosure, all};
 }
 
+/* Figures as typed from an old report may contradict each other, so that nothing can be proved of them: then a statistic
+ * of which any figure is withheld is withheld whole. */
+static void unproved_hide(const struct protection *protection, const struct edition *edition)
+{
+	const struct stats *stats = protection->results->stats;
+	size_t at = edition_index(protection->results, edition);
+	bool stuck = protection->repair.unended || protection->publication.too_large;
+	for (size_t i = 0; stuck && i < stats->measure_count; i++) {
+		struct suppression *out = protection->editions[at]->made[i];
+		if (out->any)
+			all_hide(results_get(protection->results, at, &stats->measures[i]), out);
+	}
+}
+
 /* Of another year's results: by the edition's own rule, as if it were apart. The results may be of other settings than
  * those that the list names, so its editions are told by name. */
 static const struct suppressions *decide(
@@ -367,7 +381,9 @@ static const struct suppressions *decide(
 	for (size_t i = 0; i < protection->printed_count; i++)
 		if (text_equal(protection->printed[i].edition->name, edition->name))
 			one.measures = protection->printed[i].measures;
-	return protection_of(protect_editions(context, results, &one, 1), edition);
+	const struct protection *year = protect_editions(context, results, &one, 1);
+	unproved_hide(year, edition);
+	return protection_of(year, edition);
 }
 
 const struct protection *protect_editions(
@@ -382,10 +398,11 @@ const struct protection *protect_editions(
 	protection->suppressor = (struct suppressor){decide, protection};
 	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
 	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
-	for (size_t i = 0; i < settings->edition_count; i++) {
-		protection->editions[i] = suppressions_none(context->arena, results, &settings->editions[i]);
-		protection->done[i] =
-		    arena_array(context->arena, results->stats->measure_count + 1, sizeof *protection->done[i]);
+	for (size_t i = 0; i < count; i++) { /* another year's results are one edition's alone */
+		size_t at = edition_index(results, list[i].edition);
+		protection->editions[at] = suppressions_none(context->arena, results, list[i].edition);
+		protection->done[at] =
+		    arena_array(context->arena, results->stats->measure_count + 1, sizeof *protection->done[at]);
 	}
 	struct publication_slot *slots = arena_array(context->arena, count + 1, sizeof *slots);
 	size_t together = 0;
