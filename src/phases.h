@@ -5,8 +5,8 @@
 #include "arguments.h"
 #include "base/context.h"
 #include "data/settings.h"
-#include "report/report.h"
 #include "protect/protect.h"
+#include "report/report.h"
 #include "stats/stats.h"
 
 /* One file to write, PATH relative to the report's output: "board/annual-report.pdf". */

@@ -33,7 +33,7 @@ struct edition {
 	struct disclosure disclosure;
 	bool apart;       /* protected by itself: its readers see no other protected edition */
 	bool all_figures; /* figures.json and figures.csv hold every measure, printed or not */
-	uint32_t bit; /* 1 << its index: for editions masks */
+	uint32_t bit;     /* 1 << its index: for editions masks */
 	struct place place;
 };
 

@@ -153,7 +153,7 @@ struct document {
 	const char *report_root; /* folder that images are relative to */
 	const char **figures;    /* ids of the statistics and facts that it prints, in order of first use */
 	size_t figure_count;
-	struct node *root;       /* DOCUMENT */
+	struct node *root; /* DOCUMENT */
 };
 
 struct node *node_new(struct arena *arena, enum node_kind kind, struct place place);
