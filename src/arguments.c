@@ -19,6 +19,8 @@ static const struct option {
     [OPTION_FORMAT] = {"format", NULL, format_names, offsetof(struct arguments, format)},
     [OPTION_FRAGMENT] = {"fragment", NULL, NULL, offsetof(struct arguments, fragment)},
     [OPTION_OUT] = {"out", "DIR", NULL, offsetof(struct arguments, out)},
+    [OPTION_SHEET] = {"sheet", "NAME", NULL, offsetof(struct arguments, sheet)},
+    [OPTION_FORCE] = {"force", NULL, NULL, offsetof(struct arguments, force)},
 };
 
 static bool takes_value(const struct option *option)

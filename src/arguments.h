@@ -9,7 +9,16 @@
 #include "base/buffer.h"
 
 /* The options that a command may have: one row each in arguments.c. */
-enum option_id { OPTION_EDITION, OPTION_DOCUMENT, OPTION_FORMAT, OPTION_FRAGMENT, OPTION_OUT, OPTION_COUNT };
+enum option_id {
+	OPTION_EDITION,
+	OPTION_DOCUMENT,
+	OPTION_FORMAT,
+	OPTION_FRAGMENT,
+	OPTION_OUT,
+	OPTION_SHEET,
+	OPTION_FORCE,
+	OPTION_COUNT
+};
 
 #define OPTION_BIT(option) (1u << (option))
 
@@ -23,6 +32,8 @@ struct arguments {
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */
 	const char *out;                /* the folder for all reports: "out" */
 	bool fragment;
+	const char *sheet; /* of a spreadsheet, or NULL */
+	bool force;
 };
 
 /* Reads the words after a command that may have the options ALLOWED. False with one line in ERROR. */

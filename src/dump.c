@@ -12,6 +12,7 @@
 #include "layout/layout.h"
 #include "markdown/markdown.h"
 #include "phases.h"
+#include "sheet/sheet.h"
 #include "theme/theme.h"
 #include "themes.h"
 
@@ -234,6 +235,21 @@ static void dump_narrow(const struct context *context, struct buffer *out, const
 	dump_chart(context, out, both);
 }
 
+/* The only visible sheet of a spreadsheet. */
+static void dump_sheet(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	size_t length;
+	const char *name, *root = folder_of(context, inputs[0], &name);
+	const void *bytes = file_read_bytes(context, root, name, NOWHERE, &length);
+	if (!bytes)
+		return;
+	struct place place = {sources_add(context->sources, inputs[0], NULL, 0), 0};
+	struct sheet *sheet = sheet_read(context, place, bytes, length, NULL);
+	if (sheet)
+		sheet_dump(out, sheet);
+	sheet_free(sheet);
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"chart", "FILE.yaml WIDTH", 2, dump_chart},
@@ -253,6 +269,7 @@ static const struct stage stages[] = {
     {"json", "REPORT", 1, dump_json},
     {"csv", "REPORT", 1, dump_csv},
     {"data", "REPORT", 1, dump_data},
+    {"sheet", "FILE", 1, dump_sheet},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

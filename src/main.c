@@ -4,12 +4,15 @@
 #include <unistd.h>
 
 #include "arguments.h"
+#include "base/file.h"
 #include "base/folder.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
+#include "data/records.h"
 #include "dump.h"
 #include "export/export.h"
+#include "import/import.h"
 #include "phases.h"
 #include "progress.h"
 
@@ -272,6 +275,129 @@ static enum status run_freeze(struct arguments *arguments)
 	return for_each_report(arguments, freeze_report);
 }
 
+/* ---- import ---- */
+
+/* A table's name has no dot and no slash; a spreadsheet's has. */
+static bool is_file_name(const char *word)
+{
+	return strpbrk(word, "./") != NULL;
+}
+
+/* [REPORT] [TABLE] [FILE]: the report is a folder with a report.yaml, and where it is left out the only one there is. */
+static const char *read_import_words(struct arguments *arguments, struct import_request *request)
+{
+	const char *report = NULL;
+	if (arguments->count && file_exists(arguments->words[0], "report.yaml")) {
+		report = *arguments->words++;
+		arguments->count--;
+	}
+	if (arguments->count && !is_file_name(arguments->words[0])) {
+		request->table = *arguments->words++;
+		arguments->count--;
+	}
+	if (arguments->count) {
+		request->file = *arguments->words++;
+		arguments->count--;
+	}
+	request->sheet = arguments->sheet;
+	request->force = arguments->force;
+	return report;
+}
+
+/* The records of the whole report, read as a build reads them. */
+static enum status check_imported(const char *root)
+{
+	struct arena *arena = arena_new();
+	struct sources *sources = sources_new(arena);
+	struct context context = {arena, sources, messages_new(arena, sources)};
+	data_load(&context, root);
+	enum status status = report_messages(&context);
+	arena_free(arena);
+	return status;
+}
+
+/* Faults of the dictionary come out when the records are checked, or here where they stop the import. */
+static enum status import_one(const struct context *context, const struct import_request *request, bool *written)
+{
+	static const enum status statuses[] = {
+	    [IMPORT_WRITTEN] = STATUS_DONE,
+	    [IMPORT_PROPOSED] = STATUS_DONE,
+	    [IMPORT_FAULTY] = STATUS_CONTENT,
+	    [IMPORT_FAILED] = STATUS_MACHINE,
+	};
+	struct buffer account = {0}, error = {0};
+	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	const struct settings *settings = settings_read(&quiet, request->root);
+	const struct dictionary *dictionary =
+	    dictionary_read(&quiet, settings ? settings : settings_none(&quiet), request->root);
+	enum import_outcome outcome = import_table(context, dictionary, request, &account, &error);
+	if (outcome == IMPORT_FAULTY)
+		report_messages(&quiet);
+	report_messages(context);
+	fputs(buffer_text(&account), stdout);
+	enum status status = outcome == IMPORT_FAILED ? fail(STATUS_MACHINE, buffer_text(&error)) : statuses[outcome];
+	*written |= outcome == IMPORT_WRITTEN;
+	buffer_release(&account);
+	buffer_release(&error);
+	return status;
+}
+
+/* The table asked for, or all that import.yaml has; each with memory of its own. */
+static enum status import_report(const struct import_request *request, bool *written)
+{
+	struct arena *arena = arena_new();
+	struct sources *sources = sources_new(arena);
+	struct context context = {arena, sources, messages_new(arena, sources)};
+	enum status worst = STATUS_DONE;
+	size_t count = 1;
+	const char *const *tables = &request->table;
+	if (!request->table && !request->file)
+		tables = import_tables(&context, request->root, &count);
+	if (!count && report_messages(&context) == STATUS_DONE)
+		worst = fail(STATUS_USAGE, "import.yaml names no spreadsheet yet: annual import REPORT TABLE FILE proposes it");
+	else if (!count)
+		worst = STATUS_CONTENT;
+	for (size_t i = 0; i < count; i++) {
+		struct arena *memory = arena_new();
+		struct sources *files = sources_new(memory);
+		struct context one = {memory, files, messages_new(memory, files)};
+		struct import_request part = *request;
+		part.table = tables[i];
+		enum status status = import_one(&one, &part, written);
+		worst = status > worst ? status : worst;
+		arena_free(memory);
+	}
+	arena_free(arena);
+	return worst;
+}
+
+static enum status run_import(struct arguments *arguments)
+{
+	struct import_request request = {0};
+	struct arena *arena = arena_new();
+	struct buffer error = {0};
+	size_t reports = 1;
+	bool written = false;
+	request.root = read_import_words(arguments, &request);
+	if (arguments->count)
+		buffer_add(&error, "annual import takes a report, a table and a spreadsheet, in this order");
+	struct arguments none = {.arena = arena};
+	if (!request.root && !error.length) {
+		const char **all = arguments_reports(arena, &none, &reports, &error);
+		request.root = reports == 1 ? all[0] : NULL;
+	}
+	if (!request.root && !error.length)
+		buffer_add(&error, "which report? annual list names them");
+	enum status status = error.length ? fail(STATUS_USAGE, buffer_text(&error)) : import_report(&request, &written);
+	if (written) {
+		enum status checked = check_imported(request.root);
+		status = checked > status ? checked : status;
+	}
+	buffer_release(&error);
+	arena_free(arena);
+	return status;
+}
+
 static enum status run_dump(struct arguments *arguments)
 {
 	struct arena *arena = arena_new();
@@ -321,6 +447,8 @@ static const struct command {
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
+    {"import", " [REPORT] [TABLE] [FILE]", OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_FORCE),
+        "make a table's records from a spreadsheet, as import.yaml has it, or propose how", run_import},
     {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
     {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
     {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},
@@ -337,12 +465,13 @@ static const char completion_start[] = "# How bash completes the words of annual
                                        "\tCOMPREPLY=()\n"
                                        "\tcase ${COMP_WORDS[1]} in\n";
 
-static const char completion_end[] = "\t*)\n"
-                                     "\t\tcompopt -o filenames\n"
-                                     "\t\t[ \"${COMP_WORDS[1]}\" = dump ] || COMPREPLY=($(compgen -d -- \"$word\"))\n"
-                                     "\tesac\n"
-                                     "}\n"
-                                     "complete -o default -F _annual annual\n";
+static const char completion_end[] =
+    "\t*)\n"
+    "\t\tcompopt -o filenames\n"
+    "\t\t[[ ${COMP_WORDS[1]} = dump || ${COMP_WORDS[1]} = import ]] || COMPREPLY=($(compgen -d -- \"$word\"))\n"
+    "\tesac\n"
+    "}\n"
+    "complete -o default -F _annual annual\n";
 
 static enum status run_completion(struct arguments *arguments)
 {

@@ -154,7 +154,10 @@ static void print_head(
     const struct messages *messages, struct buffer *out, struct place place, const char *label, const char *text)
 {
 	const struct source *source = sources_get(messages->sources, place.file);
-	if (source) {
+	if (source && !source->text) {
+		quote_plain(out, source->path);
+		buffer_add(out, ": ");
+	} else if (source) {
 		struct position position = source_position(source, place.offset);
 		quote_plain(out, source->path);
 		buffer_format(out, ":%u:%u: ", (unsigned)position.line, (unsigned)position.column);

@@ -215,6 +215,46 @@ MESSAGE(
 MESSAGE(MSG_DATA_CONSENT_FUTURE, ERROR, "consent is dated %s, after the day of publication", "correct the date")
 MESSAGE(MSG_DATA_MISNAMED, ERROR, "there is no file '%s', but there is '%s'", "rename it")
 
+/* sheet: spreadsheets. Their places are files without lines: the text names the row and column */
+MESSAGE(MSG_SHEET_BROKEN, ERROR, "this spreadsheet cannot be read: %s", NULL)
+MESSAGE(MSG_SHEET_ROW, ERROR, "row %d: %s", NULL)
+MESSAGE(MSG_SHEET_NAME, ERROR, "it has no sheet '%s'", NULL)
+MESSAGE(MSG_SHEET_WHICH, ERROR, "it has %d visible sheets: %s", "say which with 'sheet:' in import.yaml, or --sheet NAME")
+
+/* import */
+MESSAGE(MSG_IMPORT_TABLE, ERROR, "dictionary.yaml has no table '%s'", "name the table as dictionary.yaml does")
+MESSAGE(MSG_IMPORT_NESTED, ERROR, "the records of '%s' stand inside those of '%s', so no sheet of their own is read",
+    "write these records by hand, or make this a table of its own")
+MESSAGE(MSG_IMPORT_FIELD, ERROR, "table '%s' has no field '%s'",
+    "name a field of the table, or ~ for a column that is read by nobody")
+MESSAGE(MSG_IMPORT_DERIVED, ERROR, "no column can fill '%s'", "it is worked out, or holds records of its own")
+MESSAGE(MSG_IMPORT_FIELD_TWICE, ERROR, "two columns fill '%s'", "keep one of them; write ~ for the other")
+MESSAGE(MSG_IMPORT_REQUIRED, ERROR, "no column fills '%s', which every record needs", "add the column that has it")
+MESSAGE(MSG_IMPORT_SKIP, ERROR, "'skip' names '%s', which is no column above", "write it as under 'columns'")
+MESSAGE(MSG_IMPORT_CONSENT, ERROR, "the column for edition '%s' needs its name", "write 'board: Name of the column'")
+MESSAGE(MSG_IMPORT_NO_FILE, ERROR, "it is not said which spreadsheet '%s' comes from",
+    "write 'file: NAME.xlsx' here, or name the file on the command line")
+MESSAGE(MSG_IMPORT_NO_HEAD, ERROR, "no row names the columns that import.yaml has",
+    "write 'head: 4' in import.yaml, the number of the row that names the columns")
+MESSAGE(MSG_IMPORT_COLUMN, ERROR, "there is no column '%s' in row %d", "correct the name, in the sheet or in import.yaml")
+MESSAGE(MSG_IMPORT_COLUMN_TWICE, ERROR, "two columns are called '%s' in row %d: %s",
+    "give each its own name in the sheet, and in import.yaml")
+MESSAGE(MSG_IMPORT_COLUMN_NEW, WARNING, "the column '%s' (%s) is not in import.yaml",
+    "say which field it fills, or write ~ behind its name")
+MESSAGE(MSG_IMPORT_ORDERS, ERROR, "'%s' has dates with the day first (row %d) and with the month first (row %d)",
+    "mend one of them in the sheet; 'dates:' in import.yaml says which is right")
+MESSAGE(MSG_IMPORT_VALUE, ERROR, "'%s' in '%s' (column %s), %s", NULL)
+MESSAGE(MSG_IMPORT_EMPTY, ERROR, "'%s' (column %s) is empty, and every record needs it: %s",
+    "fill it in the sheet; a row that is no record is named under 'skip:' in import.yaml")
+MESSAGE(MSG_IMPORT_FORMULA, ERROR, "'%s' (column %s) has a formula without a value: %s",
+    "open the sheet in a spreadsheet program and save it again")
+MESSAGE(MSG_IMPORT_MERGED, ERROR, "'%s' (column %s) has cells merged over several rows, so all but the first are empty: %s",
+    "unmerge them in the sheet and fill each")
+MESSAGE(MSG_IMPORT_MORE, ERROR, "'%s' has still more values that do not fit", "mend the ones above and run it again")
+MESSAGE(MSG_IMPORT_NO_RECORDS, ERROR, "no row below row %d is a record", "check 'head:' and 'skip:' in import.yaml")
+MESSAGE(MSG_IMPORT_BY_HAND, ERROR, "'%s' holds records that were written or changed by hand: it is left as it is",
+    "make the changes in the sheet, and then say --force to write the file anew")
+
 /* stats */
 MESSAGE(MSG_STATS_DATE, ERROR, "'%s' is no date", "write YYYY-MM-DD, YYYY-MM, period.from or period.to")
 MESSAGE(

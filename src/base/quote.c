@@ -88,7 +88,7 @@ static size_t step_on(const char *text, size_t at, size_t end, size_t count)
 
 void quote_source(struct buffer *out, const struct source *source, uint32_t offset, size_t narrow)
 {
-	if (!source || (narrow && offset >= source->length))
+	if (!source || !source->text || (narrow && offset >= source->length))
 		return;
 	struct position position = source_position(source, offset);
 	size_t caret = offset < position.line_start ? position.line_start : offset;

@@ -17,7 +17,7 @@ struct place {
 
 struct source {
 	const char *path; /* as the author knows it: relative to where annual was started */
-	const char *text; /* NUL-terminated; owned by the arena */
+	const char *text; /* NUL-terminated; owned by the arena. NULL of a file without lines, such as a spreadsheet */
 	size_t length;    /* in bytes, without the final NUL */
 };
 

@@ -24,6 +24,8 @@ LAW = {
     "pdf": "base doc layout picture type theme words",
     "export": "base data stats",
     "protect": "base data stats",
+    "sheet": "base",
+    "import": "base data sheet",
 }
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
@@ -34,6 +36,9 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"libdeflate\.h": {"pdf", "picture"},
     r"png\.h": {"picture"},
     r"glpk\.h": {"protect"},
+    r"csv\.h": {"sheet/csv.c"},
+    r"zip\.h": {"sheet/archive.c"},
+    r"expat\.h": {"sheet/archive.c"},
 }
 FIGURE = re.compile(r"(?<=## The rooms, drawn\n).*?```\n(.*?)```", re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.M)

@@ -1,0 +1,130 @@
+#include "import/datafile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/text.h"
+
+static const char opening[] = "# Written by annual import: change the spreadsheet, not this file. Checksum ";
+enum { DIGITS = 16 };
+
+/* FNV-1a of 64 bits (G. Fowler, L. C. Noll, K.-P. Vo): against slips, not against intent. */
+static uint64_t checksum(const char *bytes, size_t length)
+{
+	uint64_t sum = 0xCBF29CE484222325u;
+	for (size_t i = 0; i < length; i++)
+		sum = (sum ^ (unsigned char)bytes[i]) * 0x100000001B3u;
+	return sum;
+}
+
+static void add_sum(struct buffer *out, uint64_t sum)
+{
+	for (int i = DIGITS - 1; i >= 0; i--)
+		buffer_char(out, "0123456789abcdef"[sum >> 4 * i & 15]);
+}
+
+void datafile_seal(struct buffer *out, const struct buffer *records)
+{
+	buffer_add(out, opening);
+	add_sum(out, checksum(buffer_text(records), records->length));
+	buffer_char(out, '\n');
+	buffer_bytes(out, buffer_text(records), records->length);
+}
+
+static bool is_sealed(const char *text, size_t length)
+{
+	size_t begin = strlen(opening), line = begin + DIGITS + 1;
+	struct buffer sum = {0};
+	if (length < line || memcmp(text, opening, begin) != 0)
+		return false;
+	add_sum(&sum, checksum(text + line, length - line));
+	bool same = memcmp(text + begin, sum.data, DIGITS) == 0 && text[line - 1] == '\n';
+	buffer_release(&sum);
+	return same;
+}
+
+/* Does it hold nothing but blank lines, comments and []? */
+static bool has_no_record(const char *text)
+{
+	for (const char *line = text; *line;) {
+		size_t length = strcspn(line, "\n"), blanks = strspn(line, " \t\r");
+		if (blanks < length && line[blanks] != '#' && strncmp(line, "[]", 2) != 0 &&
+		    strncmp(line, "\xEF\xBB\xBF", 3) != 0)
+			return false;
+		line += length + (line[length] == '\n');
+	}
+	return true;
+}
+
+enum datafile_state datafile_state(
+    const struct context *context, const char *root, const char *path, const struct buffer *sealed)
+{
+	size_t length;
+	if (!file_exists(root, path))
+		return DATAFILE_NONE;
+	const char *text = file_read_bytes(context, root, path, NOWHERE, &length);
+	if (!text)
+		return DATAFILE_UNREADABLE;
+	if (length == sealed->length && memcmp(text, sealed->data, length) == 0)
+		return DATAFILE_SAME;
+	if (is_sealed(text, length))
+		return DATAFILE_OURS;
+	return has_no_record(text) ? DATAFILE_NONE : DATAFILE_BY_HAND;
+}
+
+static bool flush(int folder, const char *name)
+{
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	bool done = file >= 0 && fsync(file) == 0;
+	if (file >= 0)
+		close(file);
+	return done;
+}
+
+/* The folder of ROOT/PATH, made if it is missing, never a link below ROOT; -1 with errno set. */
+static int open_folder(const char *root, const char *path, const char **name)
+{
+	const char *slash = strchr(path, '/');
+	int top = open(*root ? root : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	*name = slash ? slash + 1 : path;
+	if (top < 0 || !slash)
+		return top;
+	char step[64] = {0};
+	memcpy(step, path, (size_t)(slash - path) < sizeof step ? (size_t)(slash - path) : sizeof step - 1);
+	if (mkdirat(top, step, 0777) != 0 && errno != EEXIST) {
+		close(top);
+		return -1;
+	}
+	int folder = openat(top, step, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int error = errno;
+	close(top);
+	errno = error;
+	return folder;
+}
+
+bool datafile_write(const char *root, const char *path, const struct buffer *bytes, struct buffer *error)
+{
+	const char *name;
+	struct buffer staged = {0};
+	int folder = open_folder(root, path, &name);
+	buffer_format(&staged, ".%s.new", name);
+	const char *new = buffer_text(&staged);
+	if (folder >= 0 && unlinkat(folder, new, 0) != 0)
+		errno = 0;
+	bool done = folder >= 0 && folder_write(folder, new, buffer_text(bytes), bytes->length) && flush(folder, new) &&
+	            renameat(folder, new, folder, name) == 0;
+	if (!done)
+		buffer_format(error, "%s/%s cannot be written: %s; it is as it was", root, path, strerror(errno));
+	if (!done && folder >= 0)
+		unlinkat(folder, new, 0);
+	if (folder >= 0)
+		close(folder);
+	buffer_release(&staged);
+	return done;
+}

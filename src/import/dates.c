@@ -1,0 +1,184 @@
+#include "import/dates.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/date.h"
+
+enum { NUMBERS = 3 };
+
+/* Up to three numbers of a text, with the signs between them. */
+struct parts {
+	long number[NUMBERS];
+	int digits[NUMBERS];
+	int count;
+	int month_at; /* the part that was a month's name, or -1 */
+	bool time_left;
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "sep", "Sept" and "September" are 9; 0 is no month. */
+static long month_of(const char *word, size_t length)
+{
+	static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
+	    "september", "october", "november", "december"};
+	for (size_t i = 0; i < 12 && length >= 3; i++)
+		if (length <= strlen(months[i]) && strncasecmp(word, months[i], length) == 0)
+			return (long)i + 1;
+	return 0;
+}
+
+/* " 13:45", "T00:00:00Z": midnight is no time that is lost. */
+static bool read_time(const char *at, struct parts *parts)
+{
+	at += *at == 'T' || *at == ' ';
+	size_t length = strspn(at, "0123456789:.");
+	if (length < 4 || !strchr(at, ':'))
+		return false;
+	parts->time_left = strspn(at, "0:.") < length;
+	at += length;
+	at += strspn(at, " ");
+	if (strncasecmp(at, "am", 2) == 0 || strncasecmp(at, "pm", 2) == 0)
+		at += 2;
+	return !at[*at == 'Z'];
+}
+
+static const char *read_part(const char *at, struct parts *parts)
+{
+	if (is_digit(*at)) {
+		char *end;
+		parts->number[parts->count] = strtol(at, &end, 10);
+		parts->digits[parts->count++] = (int)(end - at);
+		at = end;
+		if (strncmp(at, "st", 2) == 0 || strncmp(at, "nd", 2) == 0 || strncmp(at, "rd", 2) == 0 ||
+		    strncmp(at, "th", 2) == 0)
+			at += 2;
+		return at;
+	}
+	size_t length = 0;
+	while (is_letter(at[length]))
+		length++;
+	long month = month_of(at, length);
+	if (!month || parts->month_at >= 0)
+		return NULL;
+	parts->month_at = parts->count;
+	parts->number[parts->count++] = month;
+	return at + length;
+}
+
+static bool read_parts(const char *text, struct parts *out)
+{
+	*out = (struct parts){.month_at = -1};
+	if (strlen(text) > 40)
+		return false;
+	for (const char *at = text; at && *at;) {
+		if (out->count == NUMBERS)
+			return read_time(at, out);
+		at = read_part(at, out);
+		if (!at || (out->count == NUMBERS && *at))
+			continue;
+		size_t between = strspn(at, "/-. ,");
+		if (*at && (!between || between > 2))
+			return false;
+		at += between;
+	}
+	return out->count >= 2;
+}
+
+static bool year_first(const struct parts *parts)
+{
+	return parts->digits[0] == 4;
+}
+
+enum date_order date_shown_order(const char *text, bool *numbers)
+{
+	struct parts parts;
+	*numbers = read_parts(text, &parts) && parts.count == NUMBERS && parts.month_at < 0 && !year_first(&parts);
+	if (!*numbers)
+		return ORDER_OPEN;
+	bool first = parts.number[0] > 12, second = parts.number[1] > 12;
+	return first && !second ? ORDER_DMY : second && !first ? ORDER_MDY : ORDER_OPEN;
+}
+
+/* Which part is the year, the month and the day; false where that is open. */
+static bool sort_parts(const struct parts *parts, enum date_order order, int at[NUMBERS])
+{
+	static const int by_order[][NUMBERS] = {[ORDER_DMY] = {2, 1, 0}, [ORDER_MDY] = {2, 0, 1}, [ORDER_YMD] = {0, 1, 2}};
+	if (parts->month_at == 1)
+		order = year_first(parts) ? ORDER_YMD : ORDER_DMY;
+	else if (parts->month_at == 0)
+		order = ORDER_MDY;
+	else if (year_first(parts))
+		order = ORDER_YMD;
+	else if (order == ORDER_YMD && parts->digits[2] == 4)
+		order = ORDER_OPEN;
+	if (order == ORDER_OPEN)
+		return false;
+	memcpy(at, by_order[order], sizeof by_order[order]);
+	return true;
+}
+
+static enum date_fault settle(struct written_date *out, long year, long month, long day, int year_digits)
+{
+	struct date date;
+	struct buffer iso = {0};
+	if (year_digits != 4 && year_digits != 2)
+		return DATE_NONE;
+	if (year_digits == 2) {
+		year += year < 30 ? 2000 : 1900;
+		out->short_year = true;
+	}
+	if (day >= 0)
+		buffer_format(&iso, "%04ld-%02ld-%02ld", year, month, day);
+	else
+		buffer_format(&iso, "%04ld-%02ld", year, month);
+	bool sound = iso.length < sizeof out->iso && date_parse(buffer_text(&iso), &date);
+	if (sound)
+		memcpy(out->iso, buffer_text(&iso), iso.length + 1);
+	buffer_release(&iso);
+	return sound ? DATE_SOUND : year < 1900 || year > 2199 ? DATE_EARLY : DATE_NO_DAY;
+}
+
+/* A month and a year alone. */
+static enum date_fault settle_month(struct written_date *out, const struct parts *parts)
+{
+	int year = year_first(parts) || parts->month_at == 1 ? 0 : 1;
+	if (parts->month_at < 0 && parts->digits[year] != 4)
+		return DATE_NONE;
+	return settle(out, parts->number[year], parts->number[1 - year], -1, parts->digits[year]);
+}
+
+static bool is_serial(const char *text)
+{
+	return strlen(text) == 5 && strspn(text, "0123456789") == 5;
+}
+
+struct written_date date_as_written(const char *text, enum date_order order)
+{
+	struct written_date out = {.fault = DATE_NONE};
+	struct parts parts;
+	int at[NUMBERS];
+	if (is_serial(text))
+		out.fault = DATE_SERIAL;
+	else if (!read_parts(text, &parts))
+		out.fault = DATE_NONE;
+	else if (parts.count == 2)
+		out.fault = settle_month(&out, &parts);
+	else if (!sort_parts(&parts, order, at))
+		out.fault = DATE_OPEN;
+	else
+		out.fault = settle(&out, parts.number[at[0]], parts.number[at[1]], parts.number[at[2]], parts.digits[at[0]]);
+	out.time_left = out.fault == DATE_SOUND && parts.time_left;
+	out.rewritten = out.fault == DATE_SOUND && strcmp(out.iso, text) != 0;
+	return out;
+}

@@ -1,0 +1,228 @@
+#include "import/importer.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "import/head.h"
+
+/* ---- dates of one order ---- */
+
+/* The first rows whose dates show an order. */
+struct order_proof {
+	uint32_t day_first, month_first; /* rows, 0: none */
+	bool open;                       /* some date shows none */
+};
+
+static void look_for_order(
+    struct importer *im, const struct column_reader *reader, struct order_proof *proof, struct buffer *clean)
+{
+	for (size_t row = im->head + 1; row < im->sheet->row_count; row++) {
+		const struct cell_entry *cell = sheet_cell(im->sheet, row, (uint16_t)reader->mapped->column);
+		if (!cell || cell->kind != CELL_TEXT)
+			continue;
+		bool numbers;
+		value_clean(clean, sheet_text(im->sheet, cell));
+		enum date_order order = date_shown_order(buffer_text(clean), &numbers);
+		if (order == ORDER_DMY && !proof->day_first)
+			proof->day_first = im->sheet->rows[row].number;
+		if (order == ORDER_MDY && !proof->month_first)
+			proof->month_first = im->sheet->rows[row].number;
+		proof->open |= numbers && order == ORDER_OPEN;
+	}
+}
+
+static enum date_order order_of(const struct order_proof *proof)
+{
+	return proof->day_first ? ORDER_DMY : proof->month_first ? ORDER_MDY : ORDER_OPEN;
+}
+
+/* The readers of dates: those of fields, then that of consent. NULL at the end. */
+static struct column_reader *next_date(struct importer *im, size_t *at)
+{
+	for (; *at < im->reader_count; (*at)++)
+		if (im->readers[*at].type == FIELD_DATE)
+			return &im->readers[(*at)++];
+	if ((*at)++ == im->reader_count && im->mapping->consent_date.title)
+		return &im->consent_date;
+	return NULL;
+}
+
+/* What one column shows counts for it; one that shows nothing follows the others, where they agree. */
+static void find_orders(struct importer *im)
+{
+	struct order_proof all = {0};
+	struct buffer clean = {0};
+	struct column_reader *reader;
+	for (size_t at = 0; (reader = next_date(im, &at));) {
+		struct order_proof proof = {0};
+		reader->order = im->mapping->order;
+		if (reader->order != ORDER_OPEN)
+			continue;
+		look_for_order(im, reader, &proof, &clean);
+		reader->order = order_of(&proof);
+		if (proof.day_first && proof.month_first)
+			message_add(im->context->messages, MSG_IMPORT_ORDERS, im->sheet->place, reader->mapped->title,
+			    (int)proof.day_first, (int)proof.month_first);
+		all.day_first |= proof.day_first;
+		all.month_first |= proof.month_first;
+	}
+	if (!all.day_first != !all.month_first)
+		for (size_t at = 0; (reader = next_date(im, &at));)
+			if (reader->order == ORDER_OPEN)
+				reader->order = order_of(&all);
+	buffer_release(&clean);
+}
+
+/* ---- records ---- */
+
+/* Is the cell covered by one that reaches down to it from a row above? */
+static bool is_covered(const struct importer *im, uint32_t row, uint32_t column)
+{
+	for (size_t i = 0; i < im->sheet->merge_count; i++) {
+		const struct sheet_merge *merge = &im->sheet->merges[i];
+		if (row > merge->first_row && row <= merge->last_row && column >= merge->first_column &&
+		    column <= merge->last_column)
+			return true;
+	}
+	return false;
+}
+
+/* The cells of a row by the mapping's columns: both ascend or not, so each is looked for from where the last was. */
+static const struct cell_entry *cell_of(const struct importer *im, size_t row, const struct column_reader *reader)
+{
+	return sheet_cell(im->sheet, row, (uint16_t)reader->mapped->column);
+}
+
+static void add_fault(
+    struct importer *im, const struct column_reader *reader, enum unfit why, const struct cell_entry *cell, size_t row)
+{
+	bool quoted = cell && why != UNFIT_FORMULA && why != UNFIT_EMPTY;
+	faults_add(&im->faults, reader, why, quoted ? buffer_text(&reader->clean) : "", im->sheet->rows[row].number);
+}
+
+static void read_field(struct importer *im, size_t row, struct column_reader *reader)
+{
+	const struct cell_entry *cell = cell_of(im, row, reader);
+	const struct field *field = reader->mapped->field;
+	size_t begin = im->out.length, key;
+	buffer_add(&im->out, im->out.data[begin - 1] == '{' ? "" : ", ");
+	buffer_add(&im->out, field->name);
+	buffer_add(&im->out, ": ");
+	key = im->out.length;
+	enum unfit why = column_read(reader, im->sheet, cell, &im->out);
+	if (!cell && im->sheet->merge_count && is_covered(im, im->sheet->rows[row].number, reader->mapped->column))
+		why = UNFIT_MERGED;
+	bool unknown = im->out.length == key;
+	if (unknown)
+		im->out.length = begin;
+	if (why == UNFIT_NONE && unknown && field->required)
+		why = UNFIT_EMPTY;
+	reader->unknown += unknown;
+	if (why != UNFIT_NONE)
+		add_fault(im, reader, why, cell, row);
+}
+
+/* Yes for an edition; a date is needed where one says so. */
+static void read_consent(struct importer *im, size_t row)
+{
+	struct buffer value = {0}, editions = {0};
+	for (size_t i = 0; i < im->mapping->consent_count; i++) {
+		struct column_reader *reader = &im->consents[i];
+		buffer_clear(&value);
+		enum unfit why = column_read(reader, im->sheet, cell_of(im, row, reader), &value);
+		if (why != UNFIT_NONE)
+			add_fault(im, reader, why, cell_of(im, row, reader), row);
+		if (strcmp(buffer_text(&value), "yes") == 0)
+			buffer_format(&editions, "%s%s", editions.length ? ", " : "", im->mapping->consents[i].edition);
+	}
+	buffer_clear(&value);
+	enum unfit why = column_read(&im->consent_date, im->sheet, cell_of(im, row, &im->consent_date), &value);
+	if (why == UNFIT_NONE && editions.length && !value.length)
+		why = UNFIT_EMPTY;
+	if (why != UNFIT_NONE && editions.length)
+		add_fault(im, &im->consent_date, why, cell_of(im, row, &im->consent_date), row);
+	else if (editions.length)
+		buffer_format(&im->out, "%sconsent: {date: %s, for: [%s]}", im->out.data[im->out.length - 1] == '{' ? "" : ", ",
+		    buffer_text(&value), buffer_text(&editions));
+	buffer_release(&value);
+	buffer_release(&editions);
+}
+
+static void read_record(struct importer *im, size_t row)
+{
+	buffer_add(&im->out, "- {");
+	for (size_t i = 0; i < im->reader_count; i++)
+		read_field(im, row, &im->readers[i]);
+	if (im->mapping->consent_date.title)
+		read_consent(im, row);
+	buffer_add(&im->out, "}\n");
+	im->records++;
+}
+
+static void leave_out(struct importer *im, size_t row, enum row_kind kind)
+{
+	row_list_add(&im->left_out[kind], im->sheet->rows[row].number);
+	if (kind == ROW_SUBHEAD && !im->subhead)
+		im->subhead = sheet_shown(im->sheet, &im->sheet->cells[im->sheet->rows[row].first]);
+}
+
+static void read_rows(struct importer *im)
+{
+	struct row_sorter sorter = {.sheet = im->sheet, .mapping = im->mapping, .head = im->head};
+	uint32_t last = im->sheet->rows[im->head].number;
+	for (size_t row = im->head + 1; row < im->sheet->row_count; row++) {
+		for (last++; last < im->sheet->rows[row].number; last++)
+			row_list_add(&im->left_out[ROW_BLANK], last);
+		enum row_kind kind = row_sort(&sorter, row);
+		if (kind == ROW_RECORD)
+			read_record(im, row);
+		else
+			leave_out(im, row, kind);
+	}
+	buffer_release(&sorter.clean);
+	buffer_release(&sorter.other);
+}
+
+/* ---- all ---- */
+
+static void open_readers(struct importer *im)
+{
+	struct arena *arena = im->context->arena;
+	struct mapping *mapping = im->mapping;
+	im->readers = arena_array(arena, mapping->column_count + 1, sizeof *im->readers);
+	im->consents = arena_array(arena, mapping->consent_count + 1, sizeof *im->consents);
+	for (size_t i = 0; i < mapping->column_count; i++)
+		if (mapping->columns[i].field)
+			column_reader_init(&im->readers[im->reader_count++], im->context, &mapping->columns[i],
+			    mapping->columns[i].field->kind->type, im->changes);
+	for (size_t i = 0; i < mapping->consent_count; i++)
+		column_reader_init(&im->consents[i], im->context, &mapping->consents[i].column, FIELD_BOOLEAN, im->changes);
+	column_reader_init(&im->consent_date, im->context, &mapping->consent_date, FIELD_DATE, im->changes);
+}
+
+bool importer_run(struct importer *im)
+{
+	im->head = head_find(im->context, im->sheet, im->mapping);
+	if (im->head == im->sheet->row_count)
+		return false;
+	open_readers(im);
+	find_orders(im);
+	faults_init(&im->faults, im->context, im->sheet->place);
+	if (!messages_errors(im->context->messages))
+		read_rows(im);
+	if (faults_report(&im->faults) && !messages_errors(im->context->messages) && !im->records)
+		message_add(
+		    im->context->messages, MSG_IMPORT_NO_RECORDS, im->sheet->place, (int)im->sheet->rows[im->head].number);
+	return !messages_errors(im->context->messages);
+}
+
+void importer_release(struct importer *im)
+{
+	for (size_t i = 0; i < im->reader_count; i++)
+		column_reader_release(&im->readers[i]);
+	for (size_t i = 0; im->consents && i < im->mapping->consent_count; i++)
+		column_reader_release(&im->consents[i]);
+	if (im->readers)
+		column_reader_release(&im->consent_date);
+	buffer_release(&im->out);
+}

@@ -1,0 +1,30 @@
+/* Which rows of a sheet are records. Private to import/. */
+#ifndef IMPORT_ROWS_H
+#define IMPORT_ROWS_H
+
+#include "import/faults.h"
+#include "import/mapping.h"
+
+/* What a row is. */
+enum row_kind {
+	ROW_RECORD,
+	ROW_SKIPPED, /* named under `skip` */
+	ROW_HEAD,    /* the head once more */
+	ROW_TOTAL,   /* a row of totals, with or without that word */
+	ROW_SUBHEAD, /* one text over the records that follow, or a note */
+	ROW_UNREAD,  /* filled only where no column is read */
+	ROW_BLANK,   /* not among the sheet's rows */
+	ROW_KINDS
+};
+
+/* What is looked at: MAPPING's columns have their place, HEAD is the head's index in sheet->rows. */
+struct row_sorter {
+	const struct sheet *sheet;
+	const struct mapping *mapping;
+	size_t head;
+	struct buffer clean, other;
+};
+
+enum row_kind row_sort(struct row_sorter *sorter, size_t row);
+
+#endif

@@ -1,0 +1,513 @@
+#include "import/value.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+/* ---- texts ---- */
+
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2007 || c == 0x202F;
+}
+
+static bool has_no_width(uint32_t c)
+{
+	return c == 0x200B || c == 0xFEFF || c == 0x2060 || c == 0xAD;
+}
+
+static bool is_plain_ascii(const char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text >= 0x80 || *text == '\r' || *text == '\t')
+			return false;
+	return true;
+}
+
+static void clean_signs(struct buffer *out, const char *text, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		uint32_t c;
+		size_t bytes = utf8_decode(text + at, length - at, &c);
+		if (c == 0xA0 || c == 0x2007 || c == 0x202F || c == '\t')
+			buffer_char(out, ' ');
+		else if (c == '\r' && text[at + 1] != '\n')
+			buffer_char(out, '\n');
+		else if (c != '\r' && !has_no_width(c))
+			buffer_bytes(out, text + at, bytes);
+		at += bytes;
+	}
+}
+
+static void trim(struct buffer *text)
+{
+	size_t from = 0, to = text->length;
+	while (to > 0 && is_blank((unsigned char)text->data[to - 1]))
+		to--;
+	while (from < to && is_blank((unsigned char)text->data[from]))
+		from++;
+	if (!text->data)
+		return;
+	memmove(text->data, text->data + from, to - from);
+	text->length = to - from;
+	text->data[text->length] = '\0';
+}
+
+bool value_clean(struct buffer *out, const char *text)
+{
+	size_t length = strlen(text);
+	buffer_clear(out);
+	if (is_plain_ascii(text))
+		buffer_bytes(out, text, length);
+	else
+		clean_signs(out, text, length);
+	trim(out);
+	return out->length != length;
+}
+
+/* What data/plain.c reads fastest is also what needs no quotes. */
+static bool is_plain(const char *text)
+{
+	static const char first[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	static const char inner[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ._/-";
+	size_t length = strlen(text);
+	return length && length <= 60 && strspn(text, inner) == length && strspn(text, first) && text[length - 1] != ' ' &&
+	       !strstr(text, "  ") && strcasecmp(text, "null") != 0;
+}
+
+static bool needs_escape(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+	       c == 0xFFFF;
+}
+
+void value_scalar(struct buffer *out, const char *text)
+{
+	if (is_plain(text)) {
+		buffer_add(out, text);
+		return;
+	}
+	buffer_char(out, '"');
+	for (size_t at = 0, length = strlen(text); at < length;) {
+		uint32_t c;
+		size_t bytes = utf8_decode(text + at, length - at, &c);
+		if (c == '"' || c == '\\')
+			buffer_format(out, "\\%c", (char)c);
+		else if (c == '\n')
+			buffer_add(out, "\\n");
+		else if (needs_escape(c))
+			buffer_format(out, "\\u%04X", (unsigned)c);
+		else
+			buffer_bytes(out, text + at, bytes);
+		at += bytes;
+	}
+	buffer_char(out, '"');
+}
+
+/* ---- spellings ---- */
+
+static uint32_t find_folded(struct column_reader *r, const struct intern *texts, const char *text)
+{
+	buffer_clear(&r->folded);
+	text_fold(&r->folded, text);
+	return intern_find(texts, buffer_text(&r->folded), r->folded.length);
+}
+
+/* The first to claim a spelling has it: names of codes come before other spellings, these before labels. */
+static void add_spelling(struct column_reader *r, const char *spelling, const char *code)
+{
+	uint32_t count = r->spellings.count;
+	buffer_clear(&r->folded);
+	text_fold(&r->folded, spelling);
+	uint32_t number = intern_add(&r->spellings, buffer_text(&r->folded), r->folded.length);
+	if (number > count)
+		r->codes[number] = code;
+}
+
+static void add_codes(struct column_reader *r, struct arena *arena, const struct field *field)
+{
+	size_t most = 1;
+	for (size_t i = 0; i < field->code_count; i++)
+		most += 2 + field->codes[i].also_count;
+	r->codes = arena_array(arena, most, sizeof *r->codes);
+	for (size_t i = 0; i < field->code_count; i++)
+		add_spelling(r, field->codes[i].name, field->codes[i].name);
+	for (size_t i = 0; i < field->code_count; i++)
+		for (size_t j = 0; j < field->codes[i].also_count; j++)
+			add_spelling(r, field->codes[i].also[j]->text, field->codes[i].name);
+	for (size_t i = 0; i < field->code_count; i++)
+		add_spelling(r, field->codes[i].label->text, field->codes[i].name);
+}
+
+static void add_meanings(struct column_reader *r, struct arena *arena, const struct value *values)
+{
+	r->values = arena_array(arena, (values ? values->count : 0) + 1, sizeof *r->values);
+	for (const struct value *item = values ? values->first : NULL; item; item = item->next) {
+		buffer_clear(&r->folded);
+		text_fold(&r->folded, item->key);
+		uint32_t number = intern_add(&r->meanings, buffer_text(&r->folded), r->folded.length);
+		if (!r->values[number])
+			r->values[number] = item;
+	}
+}
+
+void column_reader_init(struct column_reader *reader, const struct context *context, const struct mapped_column *mapped,
+    enum field_type type, size_t *changes)
+{
+	*reader = (struct column_reader){.mapped = mapped, .type = type, .changes = changes};
+	intern_init(&reader->spellings, context->arena);
+	intern_init(&reader->meanings, context->arena);
+	if (mapped->field)
+		add_codes(reader, context->arena, mapped->field);
+	add_meanings(reader, context->arena, mapped->values);
+}
+
+void column_reader_release(struct column_reader *reader)
+{
+	intern_release(&reader->spellings);
+	intern_release(&reader->meanings);
+	buffer_release(&reader->clean);
+	buffer_release(&reader->folded);
+	buffer_release(&reader->part);
+}
+
+/* ---- numbers ---- */
+
+/* What stands around the digits of a number. */
+struct figure_text {
+	struct buffer plain; /* sign, digits and point */
+	bool percent, dressed, fraction;
+};
+
+static bool skip_text(const char **at, const char *text)
+{
+	if (!text_starts(*at, text))
+		return false;
+	*at += strlen(text);
+	return true;
+}
+
+static void skip_currency(const char **at, struct figure_text *f)
+{
+	static const char *const signs[] = {"£", "€", "$", " "};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs;) {
+		bool skipped = skip_text(at, signs[i]);
+		f->dressed |= skipped;
+		i = skipped ? 0 : i + 1;
+	}
+}
+
+static size_t count_digits(const char *at)
+{
+	return strspn(at, "0123456789");
+}
+
+/* "1,204" or "1 204"; a comma must have three digits behind it. */
+static bool read_whole(const char **at, struct figure_text *f)
+{
+	size_t digits = count_digits(*at);
+	buffer_bytes(&f->plain, *at, digits);
+	*at += digits;
+	bool grouped = digits > 0 && digits <= 3;
+	while (**at && strchr(", ", **at) && count_digits(*at + 1) > 0) {
+		if (!grouped || count_digits(*at + 1) != 3)
+			return false;
+		buffer_bytes(&f->plain, *at + 1, 3);
+		*at += 4;
+		f->dressed = true;
+	}
+	return true;
+}
+
+static void read_fraction(const char **at, struct figure_text *f, bool whole)
+{
+	static const char *const signs[] = {"½", "¼", "¾"}, *const decimals[] = {".5", ".25", ".75"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs && !f->fraction; i++) {
+		if (!skip_text(at, signs[i]))
+			continue;
+		buffer_add(&f->plain, whole ? "" : "0");
+		buffer_add(&f->plain, decimals[i]);
+		f->fraction = true;
+	}
+}
+
+static bool read_figure(const char *at, struct figure_text *f)
+{
+	skip_currency(&at, f);
+	if (skip_text(&at, "-") || skip_text(&at, "−"))
+		buffer_char(&f->plain, '-');
+	else
+		skip_text(&at, "+");
+	skip_currency(&at, f);
+	const char *start = at;
+	if (!read_whole(&at, f))
+		return false;
+	bool whole = at > start;
+	if (*at == '.' && count_digits(at + 1)) {
+		size_t digits = count_digits(at + 1) + 1;
+		buffer_add(&f->plain, whole ? "" : "0");
+		buffer_bytes(&f->plain, at, digits);
+		at += digits;
+	} else {
+		if (*at == '.' && whole)
+			at++;
+		while (*at == ' ')
+			at++;
+		read_fraction(&at, f, whole);
+	}
+	while (*at == ' ')
+		at++;
+	f->percent = skip_text(&at, "%");
+	return at > start && !*at && (whole || f->fraction || strchr(buffer_text(&f->plain), '.'));
+}
+
+/* A plain decimal of any length, rounded to the decimals that a field may have. */
+static bool round_number(const char *text, struct number *out, bool *rounded)
+{
+	char kept[40];
+	const char *point = strchr(text, '.');
+	size_t length = strlen(text), most = point ? (size_t)(point - text) + 1 + NUMBER_DECIMALS_MAX : length;
+	*rounded = length > most;
+	if (*rounded)
+		length = most;
+	if (length >= sizeof kept)
+		return false;
+	memcpy(kept, text, length);
+	kept[length] = '\0';
+	if (!number_parse(kept, out))
+		return false;
+	if (*rounded && text[most] >= '5')
+		out->units += *text == '-' ? -1 : 1;
+	while (out->decimals && out->units % 10 == 0) {
+		out->units /= 10;
+		out->decimals--;
+	}
+	return true;
+}
+
+/* A field whose largest value is 1 holds shares: 0.92 for 92%. */
+static bool holds_shares(const struct field *field)
+{
+	struct number one = {1, 0};
+	return field && field->has_max && number_compare(field->max, one) <= 0;
+}
+
+static void count_number(struct column_reader *r, const struct figure_text *f, bool percent, bool rounded)
+{
+	r->changes[CHANGE_PERCENT] += percent;
+	r->changes[CHANGE_FRACTIONS] += f->fraction;
+	r->changes[CHANGE_NUMBERS] += f->dressed;
+	r->changes[CHANGE_ROUNDED] += rounded;
+}
+
+static enum unfit write_number(struct column_reader *r, const struct figure_text *f, bool percent, struct buffer *out)
+{
+	static const int64_t most = INT64_C(1000000000000); /* as data/ has it */
+	struct number number;
+	bool rounded;
+	if (!round_number(buffer_text(&f->plain), &number, &rounded))
+		return UNFIT_LARGE;
+	if (percent && holds_shares(r->mapped->field) && number.decimals + 2 <= NUMBER_DECIMALS_MAX)
+		number.decimals = (uint8_t)(number.decimals + 2);
+	struct number whole = number_round(number, 0);
+	if (whole.units >= most || whole.units <= -most)
+		return UNFIT_LARGE;
+	if (r->type == FIELD_INTEGER && number.decimals)
+		return UNFIT_WHOLE;
+	number_print_plain(out, number);
+	count_number(r, f, percent, rounded);
+	return UNFIT_NONE;
+}
+
+static enum unfit read_number(struct column_reader *r, const char *text, bool percent, struct buffer *out)
+{
+	struct figure_text figure = {0};
+	enum unfit unfit =
+	    read_figure(text, &figure) ? write_number(r, &figure, percent || figure.percent, out) : UNFIT_NUMBER;
+	buffer_release(&figure.plain);
+	return unfit;
+}
+
+/* ---- dates ---- */
+
+static enum unfit read_date(struct column_reader *r, const char *text, struct buffer *out)
+{
+	static const enum unfit unfit[] = {
+	    [DATE_SOUND] = UNFIT_NONE,
+	    [DATE_NONE] = UNFIT_DATE,
+	    [DATE_NO_DAY] = UNFIT_NO_DAY,
+	    [DATE_EARLY] = UNFIT_EARLY,
+	    [DATE_OPEN] = UNFIT_ORDER,
+	    [DATE_SERIAL] = UNFIT_SERIAL,
+	};
+	struct written_date date = date_as_written(text, r->order);
+	if (date.fault == DATE_SOUND)
+		buffer_add(out, date.iso);
+	r->changes[CHANGE_DATES] += date.rewritten;
+	r->changes[CHANGE_TIMES] += date.time_left;
+	r->changes[CHANGE_YEARS] += date.fault == DATE_SOUND && date.short_year;
+	return unfit[date.fault];
+}
+
+static enum unfit read_date_cell(
+    struct column_reader *r, const struct cell_entry *cell, const char *text, struct buffer *out)
+{
+	if (cell->kind == CELL_NUMBER)
+		return UNFIT_SERIAL;
+	if (cell->kind == CELL_TIME)
+		return UNFIT_DATE;
+	r->changes[CHANGE_TIMES] += (cell->flags & CELL_TIME_LEFT) != 0;
+	return cell->flags & CELL_SERIAL_60 ? UNFIT_NO_DAY : read_date(r, text, out);
+}
+
+/* ---- yes and no ---- */
+
+static enum unfit read_boolean(struct column_reader *r, const char *text, struct buffer *out)
+{
+	static const char *const words[][2] = {{"yes", "yes"}, {"no", "no"}, {"y", "yes"}, {"n", "no"}, {"true", "yes"},
+	    {"false", "no"}, {"x", "yes"}, {"1", "yes"}, {"0", "no"}, {"✓", "yes"}, {"✔", "yes"}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strcasecmp(text, words[i][0]) != 0)
+			continue;
+		buffer_add(out, words[i][1]);
+		r->changes[CHANGE_BOOLEANS] += strcmp(text, words[i][1]) != 0;
+		return UNFIT_NONE;
+	}
+	return UNFIT_BOOLEAN;
+}
+
+/* ---- codes ---- */
+
+/* "Exam support" is exam-support: a code has hyphens where people write spaces. */
+static uint32_t find_hyphened(struct column_reader *r)
+{
+	for (size_t i = 0; i < r->folded.length; i++)
+		if (r->folded.data[i] == ' ')
+			r->folded.data[i] = '-';
+	return intern_find(&r->spellings, buffer_text(&r->folded), r->folded.length);
+}
+
+static enum unfit read_code(struct column_reader *r, const char *text, struct buffer *out)
+{
+	uint32_t number = find_folded(r, &r->spellings, text);
+	if (!number)
+		number = find_hyphened(r);
+	if (!number)
+		return UNFIT_CODE;
+	buffer_add(out, r->codes[number]);
+	r->changes[CHANGE_CODES] += strcmp(r->codes[number], text) != 0;
+	return UNFIT_NONE;
+}
+
+static enum unfit read_list(struct column_reader *r, const char *text, struct buffer *out)
+{
+	size_t begin = out->length;
+	buffer_char(out, '[');
+	for (const char *at = text; *at;) {
+		size_t length = strcspn(at, ";");
+		buffer_clear(&r->part);
+		buffer_bytes(&r->part, at, length);
+		trim(&r->part);
+		uint32_t meaning = r->part.length ? find_folded(r, &r->meanings, buffer_text(&r->part)) : 0;
+		const char *part = meaning ? r->values[meaning]->text : buffer_text(&r->part);
+		at += length + (at[length] == ';');
+		if (!part || !*part)
+			continue;
+		buffer_add(out, out->length > begin + 1 ? ", " : "");
+		enum unfit unfit = read_code(r, part, out);
+		if (unfit != UNFIT_NONE)
+			return unfit;
+	}
+	buffer_char(out, ']');
+	return UNFIT_NONE;
+}
+
+/* ---- cells ---- */
+
+static bool is_error_text(const char *text)
+{
+	static const char *const errors[] = {
+	    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"};
+	if (*text != '#' && *text != 'E')
+		return false;
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strcmp(text, errors[i]) == 0)
+			return true;
+	return text_starts(text, "Err:5") || (text[0] == '#' && strspn(text, "#") == strlen(text));
+}
+
+static bool is_empty_text(const struct field *field, const char *text)
+{
+	for (size_t i = 0; field && i < field->empty.count; i++)
+		if (strcmp(field->empty.texts[i], text) == 0)
+			return true;
+	return false;
+}
+
+static enum unfit read_typed(
+    struct column_reader *r, const struct cell_entry *cell, const char *text, struct buffer *out)
+{
+	switch (r->type) {
+	case FIELD_INTEGER:
+	case FIELD_DECIMAL:
+		if (cell->kind == CELL_DATE || cell->kind == CELL_TIME)
+			return UNFIT_NUMBER;
+		return read_number(r, text, cell->flags & CELL_PERCENT, out);
+	case FIELD_DATE:
+		return read_date_cell(r, cell, text, out);
+	case FIELD_BOOLEAN:
+		return read_boolean(r, text, out);
+	case FIELD_CODE:
+		return read_code(r, text, out);
+	case FIELD_CODES:
+		return read_list(r, text, out);
+	default:
+		value_scalar(out, text);
+		return UNFIT_NONE;
+	}
+}
+
+/* Where what the sheet shows counts: not in numbers, whose value is exact. */
+static const char *text_of(const struct column_reader *r, const struct sheet *sheet, const struct cell_entry *cell)
+{
+	bool number = r->type == FIELD_INTEGER || r->type == FIELD_DECIMAL;
+	return number ? sheet_text(sheet, cell) : sheet_shown(sheet, cell);
+}
+
+/* A value that import.yaml gives for the whole text: read as if the sheet had it; NULL where it means unknown. */
+static const char *meaning_of(struct column_reader *r, const char *text, bool *given)
+{
+	uint32_t number = r->meanings.count ? find_folded(r, &r->meanings, text) : 0;
+	*given = number != 0;
+	r->changes[CHANGE_VALUES] += *given;
+	return number ? r->values[number]->text : text;
+}
+
+enum unfit column_read(
+    struct column_reader *r, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out)
+{
+	if (!cell)
+		return UNFIT_NONE;
+	bool given, changed = value_clean(&r->clean, text_of(r, sheet, cell));
+	const char *text = meaning_of(r, buffer_text(&r->clean), &given);
+	struct cell_entry as_text = {.kind = CELL_TEXT};
+	if (given)
+		cell = &as_text;
+	else if (is_empty_text(r->mapped->field, text)) {
+		r->changes[CHANGE_EMPTY]++;
+		return UNFIT_NONE;
+	} else if (cell->kind == CELL_FORMULA)
+		return UNFIT_FORMULA;
+	else if (cell->kind == CELL_ERROR || is_error_text(text))
+		return UNFIT_ERROR;
+	if (!text || !*text)
+		return UNFIT_NONE;
+	size_t begin = out->length;
+	enum unfit unfit = read_typed(r, cell, text, out);
+	if (unfit != UNFIT_NONE)
+		out->length = begin;
+	else
+		r->changes[CHANGE_SPACES] += changed;
+	return unfit;
+}

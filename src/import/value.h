@@ -1,0 +1,76 @@
+/* One cell to one value of a field. Private to import/. */
+#ifndef IMPORT_VALUE_H
+#define IMPORT_VALUE_H
+
+#include "data/intern.h"
+#include "import/mapping.h"
+#include "sheet/sheet.h"
+
+/* How values were written otherwise than the sheet has them: what the account counts. */
+enum change {
+	CHANGE_VALUES,
+	CHANGE_DATES,
+	CHANGE_TIMES,
+	CHANGE_YEARS,
+	CHANGE_CODES,
+	CHANGE_BOOLEANS,
+	CHANGE_PERCENT,
+	CHANGE_NUMBERS,
+	CHANGE_FRACTIONS,
+	CHANGE_ROUNDED,
+	CHANGE_EMPTY,
+	CHANGE_SPACES,
+	CHANGE_KINDS
+};
+
+/* Why a value fits nothing. */
+enum unfit {
+	UNFIT_NONE,
+	UNFIT_CODE,
+	UNFIT_BOOLEAN,
+	UNFIT_NUMBER,
+	UNFIT_WHOLE,
+	UNFIT_LARGE,
+	UNFIT_DATE,
+	UNFIT_NO_DAY,
+	UNFIT_EARLY,
+	UNFIT_ORDER,
+	UNFIT_SERIAL,
+	UNFIT_ERROR,
+	UNFIT_FORMULA,
+	UNFIT_EMPTY,
+	UNFIT_MERGED,
+	UNFIT_KINDS
+};
+
+/* How the cells of one column are read. */
+struct column_reader {
+	const struct mapped_column *mapped;
+	enum field_type type;
+	struct intern spellings; /* of codes, without regard to case */
+	const char **codes;      /* by the spelling's number: the code's name */
+	struct intern meanings;  /* the texts of `values`, without regard to case */
+	const struct value **values;
+	enum date_order order;
+	size_t unknown;  /* records without a value */
+	size_t *changes; /* CHANGE_KINDS of them, of all columns together */
+	struct buffer clean, folded, part;
+};
+
+/* TYPE is the field's own, or another for a column that has no field (consent). CHANGES lives as long as the reader. */
+void column_reader_init(struct column_reader *reader, const struct context *context, const struct mapped_column *mapped,
+    enum field_type type, size_t *changes);
+void column_reader_release(struct column_reader *reader);
+
+/* Adds the value of CELL as YAML to OUT and returns UNFIT_NONE; adds nothing where the value is unknown. CELL may be
+ * NULL. */
+enum unfit column_read(
+    struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out);
+
+/* TEXT without blanks around it, its no-break spaces as spaces, signs without width left out; true if it was changed. */
+bool value_clean(struct buffer *out, const char *text);
+
+/* TEXT as a YAML scalar in a flow mapping: plain where that is safe, else in double quotes. */
+void value_scalar(struct buffer *out, const char *text);
+
+#endif

@@ -1,0 +1,15 @@
+/* CSV and TSV (RFC 4180 as spreadsheets write it), by libcsv. Private to sheet/. */
+#ifndef SHEET_CSV_H
+#define SHEET_CSV_H
+
+#include "sheet/store.h"
+
+/* Reads TEXT, which is UTF-8, with the separator that its lines show. NULL, or why it could not be read; *ROW is then the
+ * row that it is about, or 0. */
+const char *csv_read(struct store *store, const char *text, size_t length, uint32_t *row);
+
+/* BYTES in Windows-1252 (as the Encoding Standard has it) or, with a byte order mark, UTF-16, as UTF-8. */
+void csv_from_windows(struct buffer *out, const unsigned char *bytes, size_t length);
+void csv_from_utf16(struct buffer *out, const unsigned char *bytes, size_t length);
+
+#endif

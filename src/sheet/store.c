@@ -1,0 +1,105 @@
+#include "sheet/store.h"
+
+#include <string.h>
+
+static const size_t CELLS_MAX = (size_t)1 << 25, TEXTS_MAX = (size_t)768 << 20, MERGES_MAX = 100000;
+
+static bool refuse(struct store *store, const char *why)
+{
+	store->why = why;
+	return false;
+}
+
+bool store_text(struct store *store, const char *text, size_t length, uint32_t *offset)
+{
+	struct buffer *texts = &store->sheet->texts;
+	if (length > CELL_BYTES_MAX)
+		return refuse(store, "a cell holds more than a million letters");
+	if (texts->length + length >= TEXTS_MAX)
+		return refuse(store, "its cells hold more than 768 MB");
+	*offset = (uint32_t)texts->length;
+	buffer_bytes(texts, text, length);
+	buffer_char(texts, '\0');
+	return true;
+}
+
+/* Room for one more element; grown by half, since a sheet may be large. */
+static void *grow(void *array, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return array;
+	*capacity = count < 64 ? 64 : count + count / 2;
+	return memory_resize(array, *capacity * size);
+}
+
+static void forget_empty_row(struct sheet *sheet)
+{
+	if (sheet->row_count && sheet->rows[sheet->row_count - 1].first == sheet->cell_count)
+		sheet->row_count--;
+}
+
+bool store_row(struct store *store, uint32_t number)
+{
+	struct sheet *sheet = store->sheet;
+	if (number > ROWS_MAX)
+		return refuse(store, "it has more than 1,048,576 rows");
+	if (number <= sheet->last_row)
+		return refuse(store, "its rows are out of order");
+	forget_empty_row(sheet);
+	sheet->rows = grow(sheet->rows, sheet->row_count, &sheet->row_capacity, sizeof *sheet->rows);
+	sheet->rows[sheet->row_count++] = (struct sheet_row){number, (uint32_t)sheet->cell_count};
+	sheet->last_row = number;
+	return true;
+}
+
+bool store_cell(struct store *store, struct cell_entry cell)
+{
+	struct sheet *sheet = store->sheet;
+	if (cell.column >= COLUMNS_MAX)
+		return refuse(store, "it has more than 16,384 columns");
+	if (sheet->cell_count >= CELLS_MAX)
+		return refuse(store, "it has more than 33 million cells");
+	if (sheet->cell_count > sheet->rows[sheet->row_count - 1].first &&
+	    sheet->cells[sheet->cell_count - 1].column >= cell.column)
+		return refuse(store, "the cells of a row are out of order");
+	sheet->cells = grow(sheet->cells, sheet->cell_count, &sheet->cell_capacity, sizeof *sheet->cells);
+	sheet->cells[sheet->cell_count++] = cell;
+	return true;
+}
+
+bool store_repeat(struct store *store, uint32_t count)
+{
+	struct sheet *sheet = store->sheet;
+	if (!sheet->row_count)
+		return true;
+	size_t first = sheet->rows[sheet->row_count - 1].first, end = sheet->cell_count;
+	for (uint32_t i = 0; i < count; i++) {
+		if (first == end) {
+			sheet->last_row += count < ROWS_MAX ? count : ROWS_MAX;
+			return true;
+		}
+		if (!store_row(store, sheet->last_row + 1))
+			return false;
+		for (size_t at = first; at < end; at++)
+			if (!store_cell(store, sheet->cells[at]))
+				return false;
+	}
+	return true;
+}
+
+void store_merge(struct store *store, struct sheet_merge merge)
+{
+	struct sheet *sheet = store->sheet;
+	if (sheet->merge_count >= MERGES_MAX)
+		return;
+	sheet->merges = grow(sheet->merges, sheet->merge_count, &sheet->merge_capacity, sizeof *sheet->merges);
+	sheet->merges[sheet->merge_count++] = merge;
+}
+
+void store_end(struct store *store)
+{
+	struct sheet *sheet = store->sheet;
+	forget_empty_row(sheet);
+	sheet->rows = grow(sheet->rows, sheet->row_count, &sheet->row_capacity, sizeof *sheet->rows);
+	sheet->rows[sheet->row_count] = (struct sheet_row){ROWS_MAX + 1, (uint32_t)sheet->cell_count};
+}

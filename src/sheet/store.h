@@ -1,0 +1,32 @@
+/* A sheet while its rows are coming, row by row and in a row column by column. Each function is false when the sheet
+ * is larger than a spreadsheet can be or its rows are out of order; *WHY then says so. Private to sheet/. */
+#ifndef SHEET_STORE_H
+#define SHEET_STORE_H
+
+#include "sheet/sheet.h"
+
+enum { CELL_BYTES_MAX = 1 << 20 };
+
+struct store {
+	struct sheet *sheet;
+	const char *why;
+};
+
+/* Keeps LENGTH bytes and a NUL behind them; *OFFSET is where. */
+bool store_text(struct store *store, const char *text, size_t length, uint32_t *offset);
+
+/* The next row; one without a cell is forgotten. */
+bool store_row(struct store *store, uint32_t number);
+
+/* A cell of the last row, whose text is kept already. */
+bool store_cell(struct store *store, struct cell_entry cell);
+
+/* The last row's cells COUNT times more, in the rows after it. */
+bool store_repeat(struct store *store, uint32_t count);
+
+void store_merge(struct store *store, struct sheet_merge merge);
+
+/* After the last row. */
+void store_end(struct store *store);
+
+#endif
