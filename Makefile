@@ -26,6 +26,7 @@ lib: $(BUILD)/libannual.a
 help:
 	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
 	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
+	@echo 'make import REPORT=… [TABLE=…] [FILE=…]  records from a spreadsheet'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
 	@echo 'make uninstall [PREFIX=$(PREFIX)]  take these away again'
@@ -40,6 +41,9 @@ help:
 
 report: $(BUILD)/annual $(BUILD)/setup-report
 	@$(BUILD)/annual build $(REPORT)
+
+import: $(BUILD)/annual
+	@$(BUILD)/annual import $(if $(REPORT),'$(REPORT)') $(TABLE) $(if $(FILE),'$(FILE)')
 
 check: $(BUILD)/annual
 	@$(BUILD)/annual check $(REPORT)
@@ -122,7 +126,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report check test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report import check test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

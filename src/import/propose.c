@@ -44,7 +44,7 @@ static bool code_is_new(const struct survey_column *column, size_t at)
 static void add_codes(struct buffer *out, const struct survey_column *column)
 {
 	buffer_add(out, ", codes: {");
-	for (size_t i = 0, written = 0; i < column->texts.count; i++) {
+	for (size_t i = 0, written = 0; i < column->distinct; i++) {
 		if (!code_is_new(column, i))
 			continue;
 		buffer_add(out, written++ ? ", " : "");
@@ -63,7 +63,7 @@ static void add_reason(struct buffer *out, const struct survey *survey, const st
 		buffer_format(out, "; %zu of these fit", column->fitting);
 	if (column == survey->key)
 		buffer_add(out, "; each is another, so it can be the key");
-	for (size_t i = 0; code && i < column->texts.count; i++) {
+	for (size_t i = 0; code && i < column->distinct; i++) {
 		buffer_add(out, i ? ", " : ": ");
 		add_code_name(out, column->codes[i].text);
 		buffer_format(out, " %zu", column->codes[i].count);

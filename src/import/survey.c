@@ -133,7 +133,7 @@ static void look_at_row(struct survey_reader *s, size_t row)
 static void guess_type(struct survey_column *column)
 {
 	size_t most = column->filled - column->filled / 10; /* nine in ten */
-	size_t kinds = column->texts.count;
+	size_t kinds = column->distinct;
 	column->fitting = column->filled;
 	column->type = "text";
 	if (!column->filled)
@@ -156,7 +156,7 @@ static void find_key_and_date(struct survey *survey)
 	for (size_t i = 0; i < survey->count; i++) {
 		struct survey_column *column = &survey->columns[i];
 		bool id = strcmp(column->type, "text") == 0 || strcmp(column->type, "integer") == 0;
-		if (!survey->key && id && column->filled == survey->rows && column->texts.count == survey->rows) {
+		if (!survey->key && id && column->filled == survey->rows && column->distinct == survey->rows) {
 			survey->key = column;
 			column->type = "text";
 			column->fitting = column->filled;
@@ -179,8 +179,9 @@ bool survey_sheet(const struct context *context, const struct sheet *sheet, stru
 	for (size_t row = out->head + 1; row < sheet->row_count; row++)
 		look_at_row(&s, row);
 	for (size_t i = 0; i < out->count; i++) {
-		guess_type(&out->columns[i]);
+		out->columns[i].distinct = out->columns[i].texts.count;
 		intern_release(&out->columns[i].texts);
+		guess_type(&out->columns[i]);
 	}
 	find_key_and_date(out);
 	buffer_release(&s.clean);

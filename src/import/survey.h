@@ -22,6 +22,7 @@ struct survey_column {
 	bool zeros_first;                                       /* some number begins with 0: an id */
 	size_t longest;                                         /* in bytes */
 	struct intern texts;                                    /* without regard to case */
+	size_t distinct;                                        /* how many these are */
 	struct survey_code codes[SURVEY_CODES_MAX];
 	const char *type; /* of a field, as the dictionary has it */
 	size_t fitting;   /* values that fit it */

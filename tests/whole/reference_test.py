@@ -53,6 +53,10 @@ TABLES = {
     "directive.c callout_keys": "callout",
     "directive.c passage_keys": "passage",
     "words.c word_keys": "words.yaml",
+    "mapping.c file_keys": "import.yaml",
+    "mapping.c import_keys": "An import",
+    "mapping.c column_keys": "A column of an import",
+    "mapping.c consent_keys": "Consent of an import",
 }
 ELSEWHERE = {"tokens.c"}  # themes/county/theme.yaml lists a theme's keys
 SHARED = "Keys of several blocks"
