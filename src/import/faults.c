@@ -21,7 +21,8 @@ void row_list_print(struct buffer *out, const struct row_list *list)
 		buffer_format(out, " and %zu more", list->count - ROWS_SHOWN);
 }
 
-const char *row_list_text(struct arena *arena, const struct row_list *list)
+/* "3 rows: 12, 40, 77"; "row 12" */
+static const char *row_list_text(struct arena *arena, const struct row_list *list)
 {
 	struct buffer text = {0};
 	if (list->count == 1)

@@ -17,9 +17,6 @@ void row_list_add(struct row_list *list, uint32_t row);
 /* "12, 40, 77 and 5 more" */
 void row_list_print(struct buffer *out, const struct row_list *list);
 
-/* "3 rows: 12, 40, 77"; "row 12" */
-const char *row_list_text(struct arena *arena, const struct row_list *list);
-
 struct fault {
 	const struct column_reader *column;
 	enum unfit why;
