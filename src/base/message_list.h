@@ -219,7 +219,8 @@ MESSAGE(MSG_DATA_MISNAMED, ERROR, "there is no file '%s', but there is '%s'", "r
 MESSAGE(MSG_SHEET_BROKEN, ERROR, "this spreadsheet cannot be read: %s", NULL)
 MESSAGE(MSG_SHEET_ROW, ERROR, "row %d: %s", NULL)
 MESSAGE(MSG_SHEET_NAME, ERROR, "it has no sheet '%s'", NULL)
-MESSAGE(MSG_SHEET_WHICH, ERROR, "it has %d visible sheets: %s", "say which with 'sheet:' in import.yaml, or --sheet NAME")
+MESSAGE(
+    MSG_SHEET_WHICH, ERROR, "it has %d visible sheets: %s", "say which with 'sheet:' in import.yaml, or --sheet NAME")
 
 /* import */
 MESSAGE(MSG_IMPORT_TABLE, ERROR, "dictionary.yaml has no table '%s'", "name the table as dictionary.yaml does")
@@ -236,7 +237,8 @@ MESSAGE(MSG_IMPORT_NO_FILE, ERROR, "it is not said which spreadsheet '%s' comes 
     "write 'file: NAME.xlsx' here, or name the file on the command line")
 MESSAGE(MSG_IMPORT_NO_HEAD, ERROR, "no row names the columns that import.yaml has",
     "write 'head: 4' in import.yaml, the number of the row that names the columns")
-MESSAGE(MSG_IMPORT_COLUMN, ERROR, "there is no column '%s' in row %d", "correct the name, in the sheet or in import.yaml")
+MESSAGE(
+    MSG_IMPORT_COLUMN, ERROR, "there is no column '%s' in row %d", "correct the name, in the sheet or in import.yaml")
 MESSAGE(MSG_IMPORT_COLUMN_TWICE, ERROR, "two columns are called '%s' in row %d: %s",
     "give each its own name in the sheet, and in import.yaml")
 MESSAGE(MSG_IMPORT_COLUMN_NEW, WARNING, "the column '%s' (%s) is not in import.yaml",
@@ -248,7 +250,8 @@ MESSAGE(MSG_IMPORT_EMPTY, ERROR, "'%s' (column %s) is empty, and every record ne
     "fill it in the sheet; a row that is no record is named under 'skip:' in import.yaml")
 MESSAGE(MSG_IMPORT_FORMULA, ERROR, "'%s' (column %s) has a formula without a value: %s",
     "open the sheet in a spreadsheet program and save it again")
-MESSAGE(MSG_IMPORT_MERGED, ERROR, "'%s' (column %s) has cells merged over several rows, so all but the first are empty: %s",
+MESSAGE(MSG_IMPORT_MERGED, ERROR,
+    "'%s' (column %s) has cells merged over several rows, so all but the first are empty: %s",
     "unmerge them in the sheet and fill each")
 MESSAGE(MSG_IMPORT_MORE, ERROR, "'%s' has still more values that do not fit", "mend the ones above and run it again")
 MESSAGE(MSG_IMPORT_NO_RECORDS, ERROR, "no row below row %d is a record", "check 'head:' and 'skip:' in import.yaml")
