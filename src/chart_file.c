@@ -80,6 +80,20 @@ static void points_read(struct arena *arena, struct chart_data *chart, const str
 	}
 }
 
+/* A list of figures, one a bar of a share. */
+static void wholes_read(struct arena *arena, struct chart_data *chart, const struct value *wholes)
+{
+	if (!wholes)
+		return;
+	struct figure *figures = arena_array(arena, chart->category_count + 1, sizeof *figures);
+	const struct value *whole = wholes->first;
+	for (size_t i = 0; i < chart->category_count; i++) {
+		figures[i] = point_read(arena, whole).value;
+		whole = whole ? whole->next : NULL;
+	}
+	chart->wholes = figures;
+}
+
 void chart_file_dump(const struct context *context, uint32_t file, const char *width, struct buffer *out)
 {
 	const struct source *source = sources_get(context->sources, file);
@@ -92,5 +106,8 @@ void chart_file_dump(const struct context *context, uint32_t file, const char *w
 	    .kind = chart_kind_find(value_text(value, "kind"), CHART_BAR), .unit = value_text(value, "unit")};
 	series_read(context->arena, &chart, value_get(value, "series"));
 	points_read(context->arena, &chart, value_get(value, "points"));
+	wholes_read(context->arena, &chart, value_get(value, "wholes"));
+	chart.reference_label = value_text(value, "reference-label");
+	chart.reference = point_read(context->arena, value_get(value, "reference")).value.value;
 	drawing_dump(out, chart_draw(context->arena, &chart, NULL, &style, length_read(width, 379000), &even));
 }

@@ -16,6 +16,18 @@ static int64_t greatest(const struct scale *scale)
 	return scale->high > -scale->low ? scale->high : -scale->low;
 }
 
+/* Where the value of a bar that ends at LENGTH begins, from zero on: beyond the reference line where that would cross it. */
+static extent value_start(
+    const struct sketch *sketch, const struct bars *bars, extent longest, extent length, extent width)
+{
+	extent start = length + bars->space;
+	if (!sketch->chart->reference_label)
+		return start;
+	extent line = part_of(longest, scale_reference(&bars->scale, sketch->chart), greatest(&bars->scale));
+	bool meets = line > length - bars->space && line < start + width + bars->space;
+	return meets ? line + bars->space : start;
+}
+
 /* The room that bars and values take left and right of zero, were the greatest LONGEST long. */
 static void bars_room(const struct sketch *sketch, const struct bars *bars, extent longest, extent room[2])
 {
@@ -24,7 +36,8 @@ static void bars_room(const struct sketch *sketch, const struct bars *bars, exte
 	for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
 		int64_t value = scale_value(&bars->scale, &chart->points[i]);
 		extent length = part_of(longest, value < 0 ? -value : value, greatest(&bars->scale));
-		length += bars->space + bars->values[i].width;
+		extent wide = bars->values[i].width;
+		length = (value >= 0 ? value_start(sketch, bars, longest, length, wide) : length + bars->space) + wide;
 		extent *side = &room[value >= 0];
 		*side = length > *side ? length : *side;
 	}
@@ -76,6 +89,30 @@ static extent bar_height(const struct sketch *sketch, const struct bars *bars, c
 	return text > sketch->style->bar ? text : sketch->style->bar;
 }
 
+/* The reference line through a row from TOP on, or all of it where no label stands above: light where it crosses a bar. */
+static void draw_reference(struct sketch *sketch, const struct bars *bars, extent top)
+{
+	if (!sketch->chart->reference_label)
+		return;
+	const struct drawing_row *row = &sketch->rows[sketch->row_count - 1];
+	extent at = part_of(bars->longest, scale_reference(&bars->scale, sketch->chart), greatest(&bars->scale));
+	extent wide = reference_stroke(sketch), x = bars->zero + at - wide / 2, y = bars->rows.above ? top : row->y;
+	x = x < 0 ? 0 : x > sketch->width - wide ? sketch->width - wide : x;
+	size_t end = sketch->count;
+	for (size_t i = row->shape; i < end; i++) {
+		struct shape bar = sketch->shapes[i];
+		bool crossed =
+		    bar.kind == SHAPE_RECTANGLE && bar.ink == INK_SERIES && bar.x < x && bar.x + bar.width > x + wide;
+		if (!crossed)
+			continue;
+		sketch_rectangle(sketch, (struct box){x, y, wide, bar.y - y}, (struct ink_of){INK_TEXT, -1, -1});
+		sketch_rectangle(
+		    sketch, (struct box){x, bar.y, wide, bar.height}, (struct ink_of){INK_ON_SERIES, bar.series, -1});
+		y = bar.y + bar.height;
+	}
+	sketch_rectangle(sketch, (struct box){x, y, wide, row->y + row->height - y}, (struct ink_of){INK_TEXT, -1, -1});
+}
+
 static void draw_bar(struct sketch *sketch, const struct bars *bars, size_t category, size_t series, extent middle)
 {
 	const struct chart_point *point = point_at(sketch->chart, category, series);
@@ -86,9 +123,9 @@ static void draw_bar(struct sketch *sketch, const struct bars *bars, size_t cate
 	sketch_rectangle(sketch,
 	    (struct box){length < 0 ? end : bars->zero, middle - bar / 2, length < 0 ? -length : length, bar},
 	    (struct ink_of){INK_SERIES, series_style(series), (int)category});
-	sketch_block(sketch, length < 0 ? end - bars->space : end + bars->space,
-	    sketch_baseline(sketch, text->count, middle), text, length < 0 ? ANCHOR_END : ANCHOR_START,
-	    (struct ink_of){INK_TEXT, -1, (int)category});
+	extent start = bars->zero + value_start(sketch, bars, bars->longest, length, text->width);
+	sketch_block(sketch, length < 0 ? end - bars->space : start, sketch_baseline(sketch, text->count, middle), text,
+	    length < 0 ? ANCHOR_END : ANCHOR_START, (struct ink_of){INK_TEXT, -1, (int)category});
 }
 
 static void draw_row(struct sketch *sketch, const struct bars *bars, size_t category)
@@ -99,6 +136,7 @@ static void draw_row(struct sketch *sketch, const struct bars *bars, size_t cate
 	for (size_t i = 0; i < series; i++)
 		height += bar_height(sketch, bars, &values[i]) + (i > 0 ? inner : 0);
 	extent top = rows_label(sketch, &bars->rows, category, height, 0);
+	extent first = top;
 	if (bars->scale.low < 0)
 		sketch_line(sketch, (struct box){bars->zero, top, 0, height}, sketch->style->text / 16,
 		    (struct ink_of){INK_RULE, -1, -1});
@@ -107,6 +145,7 @@ static void draw_row(struct sketch *sketch, const struct bars *bars, size_t cate
 		draw_bar(sketch, bars, category, i, top + bar / 2);
 		top += bar + inner;
 	}
+	draw_reference(sketch, bars, first);
 }
 
 void draw_bars(struct sketch *sketch)
@@ -115,7 +154,7 @@ void draw_bars(struct sketch *sketch)
 	extent value = values_break(sketch, &bars, sketch->width / (bars.scale.low < 0 ? 2 : 1) - bars.space);
 	extent needed = bars.space + value + sketch->style->text * 5;
 	bars.rows = rows_plan(sketch, bars.scale.low < 0 ? needed + value : needed);
-	sketch_legend(sketch, false);
+	sketch_legend(sketch, LEGEND_BARS);
 	bars_fit(sketch, &bars);
 	for (size_t i = 0; i < sketch->chart->category_count; i++)
 		draw_row(sketch, &bars, i);

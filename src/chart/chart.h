@@ -9,14 +9,24 @@
 #include "doc/chart_data.h"
 #include "theme/theme.h"
 
-enum shape_kind { SHAPE_RECTANGLE, SHAPE_LINE, SHAPE_MARKER, SHAPE_TEXT };
+enum shape_kind { SHAPE_RECTANGLE, SHAPE_LINE, SHAPE_MARKER, SHAPE_TEXT, SHAPE_ICON };
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 enum ink { INK_TEXT, INK_SECONDARY, INK_RULE, INK_SERIES, INK_ON_SERIES /* text on a filled bar */ };
+
+/* A filled picture of lines and Bézier curves, in thousandths of its height from the top left. */
+struct icon_step {
+	char command;  /* M: begin at a point; L: a line to one; C: a curve with two control points; Z: close */
+	int16_t at[6]; /* x and y of as many points */
+};
+struct icon {
+	const struct icon_step *steps;
+	size_t count;
+};
 
 struct shape {
 	enum shape_kind kind;
 	extent x, y;          /* from the top left; of TEXT its base line */
-	extent width, height; /* RECTANGLE; of LINE the vector to its other end; of MARKER its size in width */
+	extent width, height; /* RECTANGLE, ICON; of LINE the vector to its other end; of MARKER its size in width */
 	extent stroke;        /* LINE: thickness */
 	enum ink ink;
 	int series;         /* of INK_SERIES and INK_ON_SERIES: index into theme->series; otherwise -1 */
@@ -25,6 +35,7 @@ struct shape {
 	enum anchor anchor; /* TEXT */
 	enum face face;
 	extent size;
+	const struct icon *icon; /* ICON */
 };
 
 /* A category's row of bars: a drawing may be divided between two rows. */

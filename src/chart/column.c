@@ -40,6 +40,38 @@ static void columns_pitch(const struct sketch *sketch, struct plot *plot, extent
 	plot->span = plot->pitch * (extent)(sketch->chart->category_count - 1);
 }
 
+static extent reference_y(const struct sketch *sketch, const struct plot *plot)
+{
+	return plot_y(plot, scale_reference(&plot->scale, sketch->chart));
+}
+
+/* A piece of the reference line: columns cover it, and have a light one of their own. */
+static void draw_reference(struct sketch *sketch, const struct plot *plot, extent x, extent width, struct ink_of ink)
+{
+	extent thick = reference_stroke(sketch);
+	sketch_rectangle(sketch, (struct box){x, reference_y(sketch, plot) - thick / 2, width, thick}, ink);
+}
+
+/* Does the line run over what stands from HIGH down to LOW? */
+static bool reference_crosses(const struct sketch *sketch, const struct plot *plot, extent high, extent low)
+{
+	extent y = reference_y(sketch, plot), thick = reference_stroke(sketch);
+	return y - thick > high && y + thick < low;
+}
+
+/* The base line of the value of a column that ends at TOP: not where the reference line would cross it. */
+static extent value_baseline(const struct sketch *sketch, const struct plot *plot, extent top, bool below)
+{
+	extent space = sketch->style->text / 3,
+	       baseline = below ? top + space + sketch->ascent : top - space - sketch->descent;
+	if (!sketch->chart->reference_label)
+		return baseline;
+	extent line = reference_y(sketch, plot);
+	if (line < baseline - sketch->ascent - space || line > baseline + sketch->descent + space)
+		return baseline;
+	return below ? line + space + sketch->ascent : line - space - sketch->descent;
+}
+
 static void draw_column(struct sketch *sketch, const struct plot *plot, size_t category, size_t series, bool values)
 {
 	const struct chart_point *point = point_at(sketch->chart, category, series);
@@ -51,15 +83,18 @@ static void draw_column(struct sketch *sketch, const struct plot *plot, size_t c
 	extent top = plot_y(plot, value), base = plot_y(plot, 0);
 	sketch_rectangle(sketch, (struct box){x, top < base ? top : base, column, top < base ? base - top : top - base},
 	    (struct ink_of){INK_SERIES, series_style(series), (int)category});
-	extent space = sketch->style->text / 3;
+	extent high = top < base ? top : base;
+	if (sketch->chart->reference_label && reference_crosses(sketch, plot, high, top < base ? base : top))
+		draw_reference(sketch, plot, x, column, (struct ink_of){INK_ON_SERIES, series_style(series), -1});
 	if (values)
-		sketch_text(sketch, left + wide / 2,
-		    value < 0 ? top + space + sketch->ascent : (top < base ? top : base) - space - sketch->descent, point->text,
-		    ANCHOR_MIDDLE, (struct ink_of){INK_TEXT, -1, (int)category});
+		sketch_text(sketch, left + wide / 2, value_baseline(sketch, plot, value < 0 ? top : high, value < 0),
+		    point->text, ANCHOR_MIDDLE, (struct ink_of){INK_TEXT, -1, (int)category});
 }
 
 static void draw_all(struct sketch *sketch, const struct plot *plot, bool values)
 {
+	if (sketch->chart->reference_label)
+		draw_reference(sketch, plot, plot->area.x, plot->area.width, (struct ink_of){INK_TEXT, -1, -1});
 	for (size_t i = 0; i < sketch->chart->category_count; i++)
 		for (size_t k = 0; k < sketch->chart->series_count; k++)
 			draw_column(sketch, plot, i, k, values);
@@ -69,7 +104,7 @@ static void draw_all(struct sketch *sketch, const struct plot *plot, bool values
 static void draw_valued(struct sketch *sketch, struct plot *plot)
 {
 	extent line = sketch_height(sketch, 1) + sketch->style->text / 3;
-	sketch_legend(sketch, false);
+	sketch_legend(sketch, LEGEND_COLUMNS);
 	plot->axis = (struct axis){1, plot->scale.low, plot->scale.high, 0};
 	plot->area.y = sketch->y + line;
 	plot->area.height = plot->scale.low == plot->scale.high ? 0 : plot_tall(sketch, LINES_LEAST, LINES_MOST);
@@ -82,7 +117,7 @@ static void draw_valued(struct sketch *sketch, struct plot *plot)
 
 static void draw_gridded(struct sketch *sketch, struct plot *plot)
 {
-	sketch_legend(sketch, false);
+	sketch_legend(sketch, LEGEND_COLUMNS);
 	plot_set(sketch, plot, plot_tall(sketch, LINES_LEAST, LINES_MOST));
 	plot_draw_grid(sketch, plot);
 	draw_all(sketch, plot, false);

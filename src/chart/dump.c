@@ -27,8 +27,11 @@ static void dump_lengths(struct buffer *out, const extent *lengths, size_t count
 
 static void dump_shape(struct buffer *out, const struct shape *shape)
 {
-	static const char *const kinds[] = {
-	    [SHAPE_RECTANGLE] = "rectangle", [SHAPE_LINE] = "line", [SHAPE_MARKER] = "marker", [SHAPE_TEXT] = "text"};
+	static const char *const kinds[] = {[SHAPE_RECTANGLE] = "rectangle",
+	    [SHAPE_LINE] = "line",
+	    [SHAPE_MARKER] = "marker",
+	    [SHAPE_TEXT] = "text",
+	    [SHAPE_ICON] = "icon"};
 	static const char *const anchors[] = {[ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
 	buffer_add(out, kinds[shape->kind]);
 	dump_lengths(out, (const extent[]){shape->x, shape->y}, 2);

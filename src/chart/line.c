@@ -11,7 +11,7 @@ enum {
 	ROOM = 6 /* em, or no line can be drawn */
 };
 
-/* A series' label at the right end of its line. */
+/* A series' label at the right end of its line; the reference line's too, which follows the last series. */
 struct ending {
 	size_t series;
 	extent wanted, middle; /* where its line ends, and where the label came to stand */
@@ -36,6 +36,31 @@ static const struct chart_point *last_shown(const struct chart_data *chart, size
 	return NULL;
 }
 
+/* The labels that stand at ends of lines: none of a single series, which the title names. */
+static size_t endings_first(const struct chart_data *chart)
+{
+	return chart->series_count < 2 ? chart->series_count : 0;
+}
+
+static size_t endings_end(const struct chart_data *chart)
+{
+	return chart->series_count + (chart->reference_label != NULL);
+}
+
+static const char *ending_label(const struct chart_data *chart, size_t series)
+{
+	return series < chart->series_count ? chart->series[series] : chart->reference_label;
+}
+
+/* The value at which a line ends. */
+static int64_t ending_value(const struct sketch *sketch, const struct plot *plot, size_t series)
+{
+	if (series == sketch->chart->series_count)
+		return scale_reference(&plot->scale, sketch->chart);
+	const struct chart_point *point = last_shown(sketch->chart, series);
+	return point ? scale_value(&plot->scale, point) : 0;
+}
+
 static extent sign_width(const struct sketch *sketch)
 {
 	return sketch->style->text * 3 / 2;
@@ -48,10 +73,10 @@ static extent endings_width(const struct sketch *sketch)
 	extent limit = (extent)((int64_t)sketch->width * LABEL_PERCENT / 100) - sign_width(sketch), width = 0, tall = 0;
 	extent room = plot_tall(sketch, LINES_LEAST, LINES_MOST) - sketch->leading, most = sketch->leading * 8;
 	most = room < most ? room : most;
-	if (chart->series_count < 2 || sketch->width < sketch->style->text * NARROW)
+	if (endings_first(chart) == endings_end(chart) || sketch->width < sketch->style->text * NARROW)
 		return 0;
-	for (size_t i = 0; i < chart->series_count; i++) {
-		struct block text = sketch_break(sketch, chart->series[i], limit);
+	for (size_t i = endings_first(chart); i < endings_end(chart); i++) {
+		struct block text = sketch_break(sketch, ending_label(chart, i), limit);
 		width = text.width > width ? text.width : width;
 		tall += 2 * sketch_half(sketch, text.count) + sketch->style->text / 4;
 		if (text.broken || tall > most)
@@ -76,27 +101,44 @@ static void endings_part(struct ending *endings, size_t count, extent top, exten
 	}
 }
 
+static void draw_ending(struct sketch *sketch, const struct ending *ending, extent x)
+{
+	extent sign = sign_width(sketch), text = sketch->style->text;
+	if (ending->series < sketch->chart->series_count)
+		sketch_marker(sketch, x + sign * 11 / 20, ending->middle, text * 3 / 5,
+		    (struct ink_of){INK_SERIES, series_style(ending->series), -1});
+	else
+		sketch_line(sketch, (struct box){x + text / 4, ending->middle, sign - text / 2, 0}, reference_stroke(sketch),
+		    (struct ink_of){INK_TEXT, -1, -1});
+	sketch_block(sketch, x + sign, sketch_baseline(sketch, ending->text.count, ending->middle), &ending->text,
+	    ANCHOR_START, (struct ink_of){INK_TEXT, -1, -1});
+}
+
 static void draw_endings(struct sketch *sketch, const struct plot *plot, extent width)
 {
-	size_t count = sketch->chart->series_count;
+	size_t first = endings_first(sketch->chart), count = endings_end(sketch->chart) - first;
 	struct ending *endings = arena_array(sketch->arena, count, sizeof *endings);
 	extent sign = sign_width(sketch), x = sketch->width - width, space = sketch->style->text / 8;
 	for (size_t i = 0; i < count; i++) {
-		const struct chart_point *point = last_shown(sketch->chart, i);
-		endings[i].series = i;
-		endings[i].wanted = plot_y(plot, point ? scale_value(&plot->scale, point) : 0);
-		endings[i].text = sketch_break(sketch, sketch->chart->series[i], width - sign);
+		endings[i].series = first + i;
+		endings[i].wanted = plot_y(plot, ending_value(sketch, plot, first + i));
+		endings[i].text = sketch_break(sketch, ending_label(sketch->chart, first + i), width - sign);
 		endings[i].height = 2 * (sketch_half(sketch, endings[i].text.count) + space);
 	}
 	qsort(endings, count, sizeof *endings, ending_compare);
 	endings_part(
 	    endings, count, plot->area.y - sketch_half(sketch, 1) - space, plot->area.y + plot->area.height + space);
-	for (size_t i = 0; i < count; i++) {
-		struct ink_of ink = {INK_SERIES, series_style(endings[i].series), -1};
-		sketch_marker(sketch, x + sign * 11 / 20, endings[i].middle, sketch->style->text * 3 / 5, ink);
-		sketch_block(sketch, x + sign, sketch_baseline(sketch, endings[i].text.count, endings[i].middle),
-		    &endings[i].text, ANCHOR_START, (struct ink_of){INK_TEXT, -1, -1});
-	}
+	for (size_t i = 0; i < count; i++)
+		draw_ending(sketch, &endings[i], x);
+}
+
+static void draw_reference(struct sketch *sketch, const struct plot *plot)
+{
+	if (!sketch->chart->reference_label)
+		return;
+	extent y = plot_y(plot, scale_reference(&plot->scale, sketch->chart));
+	sketch_line(sketch, (struct box){plot->area.x, y, plot->area.width, 0}, reference_stroke(sketch),
+	    (struct ink_of){INK_TEXT, -1, -1});
 }
 
 /* A line is broken where a point is withheld or not available. */
@@ -152,10 +194,11 @@ void draw_lines(struct sketch *sketch)
 	}
 	plot_label(sketch, &plot, false);
 	if (endings == 0)
-		sketch_legend(sketch, true);
+		sketch_legend(sketch, LEGEND_LINES);
 	plot_set(sketch, &plot, plot_tall(sketch, LINES_LEAST, LINES_MOST));
 	plot_draw_grid(sketch, &plot);
 	plot_draw_base(sketch, &plot);
+	draw_reference(sketch, &plot);
 	for (size_t i = 0; i < chart->series_count; i++)
 		draw_series(sketch, &plot, i);
 	if (endings > 0)

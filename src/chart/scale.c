@@ -44,7 +44,19 @@ static bool scale_holds(const struct chart_data *chart, unsigned decimals)
 	for (size_t i = 0; i < chart->category_count * chart->series_count; i++)
 		if (point_shown(&chart->points[i]) && !value_scaled(chart->points[i].value.value, decimals, &value))
 			return false;
-	return true;
+	return !chart->reference_label || value_scaled(chart->reference, decimals, &value);
+}
+
+int64_t scale_reference(const struct scale *scale, const struct chart_data *chart)
+{
+	int64_t value;
+	return value_scaled(chart->reference, scale->decimals, &value) ? value : 0;
+}
+
+static void scale_widen(struct scale *scale, int64_t value)
+{
+	scale->low = value < scale->low ? value : scale->low;
+	scale->high = value > scale->high ? value : scale->high;
 }
 
 struct scale scale_of(const struct chart_data *chart)
@@ -54,13 +66,14 @@ struct scale scale_of(const struct chart_data *chart)
 	for (size_t i = 0; i < count; i++)
 		if (point_shown(&chart->points[i]) && chart->points[i].value.value.decimals > scale.decimals)
 			scale.decimals = chart->points[i].value.value.decimals;
+	if (chart->reference_label && chart->reference.decimals > scale.decimals)
+		scale.decimals = chart->reference.decimals;
 	while (scale.decimals > 0 && !scale_holds(chart, scale.decimals))
 		scale.decimals--;
-	for (size_t i = 0; i < count; i++) {
-		int64_t value = scale_value(&scale, &chart->points[i]);
-		scale.low = value < scale.low ? value : scale.low;
-		scale.high = value > scale.high ? value : scale.high;
-	}
+	for (size_t i = 0; i < count; i++)
+		scale_widen(&scale, scale_value(&scale, &chart->points[i]));
+	if (chart->reference_label)
+		scale_widen(&scale, scale_reference(&scale, chart));
 	return scale;
 }
 

@@ -15,6 +15,9 @@ struct scale scale_of(const struct chart_data *chart);
 /* The value of a point as an integer of the scale; 0 where none is shown. */
 int64_t scale_value(const struct scale *scale, const struct chart_point *point);
 
+/* Where the chart's reference line stands, as an integer of the scale. */
+int64_t scale_reference(const struct scale *scale, const struct chart_data *chart);
+
 const struct chart_point *point_at(const struct chart_data *chart, size_t category, size_t series);
 bool point_shown(const struct chart_point *point);
 

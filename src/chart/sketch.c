@@ -93,6 +93,16 @@ void sketch_marker(struct sketch *sketch, extent x, extent y, extent size, struc
 	shape->width = shape->height = size;
 }
 
+void sketch_icon(struct sketch *sketch, struct box box, const struct icon *icon, struct ink_of ink)
+{
+	struct shape *shape = shape_add(sketch, SHAPE_ICON, ink);
+	shape->x = box.x;
+	shape->y = box.y;
+	shape->width = box.width;
+	shape->height = box.height;
+	shape->icon = icon;
+}
+
 int series_style(size_t series)
 {
 	return (int)(series % SERIES_MAX);

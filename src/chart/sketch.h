@@ -69,11 +69,19 @@ void sketch_rectangle(struct sketch *sketch, struct box box, struct ink_of ink);
 void sketch_line(struct sketch *sketch, struct box vector, extent stroke, struct ink_of ink);
 void sketch_marker(struct sketch *sketch, extent x, extent y, extent size, struct ink_of ink);
 
+void sketch_icon(struct sketch *sketch, struct box box, const struct icon *icon, struct ink_of ink);
+
 /* Which of the theme's series styles a series takes. */
 int series_style(size_t series);
 
-/* Names the series above the chart: swatches, or with LINES a stroke and marker. Nothing for a single one. */
-void sketch_legend(struct sketch *sketch, bool lines);
+/* How thick the chart's reference line is. */
+extent reference_stroke(const struct sketch *sketch);
+
+enum legend { LEGEND_BARS, LEGEND_COLUMNS, LEGEND_LINES };
+
+/* Names the series above the chart, by swatches or by strokes with markers; a single one needs no name. The reference
+ * line, where there is one, stands last. */
+void sketch_legend(struct sketch *sketch, enum legend legend);
 
 /* The kinds, one function each: draw_bars, draw_columns … */
 #define CHART_KIND(id, key, name, traits, draw) void draw(struct sketch *sketch);

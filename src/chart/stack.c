@@ -2,11 +2,12 @@
 #include "chart/scale.h"
 
 /* One bar a category, its segments parted by white gaps. A value stands inside its segment if it fits; the others stand
- * below the bar, each behind its series' colour. */
+ * below the bar, each behind its series' colour. The bars of a share are all as long as there is room: what is not shown
+ * of one is a gap at its end, labelled with its symbol. */
 struct stacks {
 	struct scale scale;
 	struct rows rows;
-	int64_t greatest; /* sum of a category */
+	int64_t greatest; /* sum of a category; unused by shares */
 	extent parting;   /* width of the gaps */
 	extent sign;      /* side of the squares before values below a bar */
 };
@@ -24,15 +25,44 @@ static int64_t segment_value(const struct stacks *stacks, const struct chart_poi
 	return value > 0 ? value : 0;
 }
 
+static int64_t bar_sum(const struct sketch *sketch, const struct stacks *stacks, size_t category)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < sketch->chart->series_count; i++) {
+		int64_t value = segment_value(stacks, point_at(sketch->chart, category, i));
+		sum = sum > INT64_MAX - value ? INT64_MAX : sum + value;
+	}
+	return sum;
+}
+
+/* The first part of a bar that is not shown, or NULL. */
+static const struct chart_point *bar_hidden(const struct sketch *sketch, size_t category)
+{
+	for (size_t i = 0; i < sketch->chart->series_count; i++)
+		if (!point_shown(point_at(sketch->chart, category, i)))
+			return point_at(sketch->chart, category, i);
+	return NULL;
+}
+
+/* What the whole length of a bar stands for; 0 where that is not known. Rounded parts may come to more than their whole,
+ * or to less. */
+static int64_t bar_whole(const struct sketch *sketch, const struct stacks *stacks, size_t category)
+{
+	const struct figure *wholes = sketch->chart->wholes;
+	if (!wholes)
+		return stacks->greatest;
+	struct chart_point whole = {.value = wholes[category]};
+	int64_t sum = bar_sum(sketch, stacks, category), value = scale_value(&stacks->scale, &whole);
+	if (!bar_hidden(sketch, category))
+		return sum;
+	return !point_shown(&whole) ? 0 : value > sum ? value : sum;
+}
+
 static int64_t greatest_sum(const struct sketch *sketch, const struct stacks *stacks)
 {
 	int64_t greatest = 0;
 	for (size_t category = 0; category < sketch->chart->category_count; category++) {
-		int64_t sum = 0;
-		for (size_t i = 0; i < sketch->chart->series_count; i++) {
-			int64_t value = segment_value(stacks, point_at(sketch->chart, category, i));
-			sum = sum > INT64_MAX - value ? INT64_MAX : sum + value;
-		}
+		int64_t sum = bar_sum(sketch, stacks, category);
 		greatest = sum > greatest ? sum : greatest;
 	}
 	return greatest;
@@ -43,12 +73,13 @@ static void segments_place(
 {
 	const struct chart_data *chart = sketch->chart;
 	extent x = stacks->rows.start, pad = sketch->style->text / 3;
+	int64_t whole = bar_whole(sketch, stacks, category);
 	extent length = stacks->rows.area - stacks->parting * (extent)(chart->series_count - 1) -
 	                (extent)chart->series_count; /* each may be rounded up */
 	for (size_t i = 0; i < chart->series_count; i++) {
 		const struct chart_point *point = point_at(chart, category, i);
 		int64_t value = segment_value(stacks, point);
-		out[i] = (struct segment){.x = x, .width = part_of(length, value, stacks->greatest)};
+		out[i] = (struct segment){.x = x, .width = part_of(length, value, whole)};
 		out[i].text = sketch_break(sketch, point->text, stacks->rows.area - stacks->sign - pad);
 		out[i].inside = point_shown(point) && out[i].text.count == 1 && out[i].text.width + 2 * pad <= out[i].width;
 		if (out[i].width > 0)
@@ -94,6 +125,23 @@ static void draw_segment(
 		    &segment->text, ANCHOR_MIDDLE, (struct ink_of){INK_ON_SERIES, series_style(series), (int)category});
 }
 
+/* What is left of a share's bar when its shown parts are drawn: the parts that are not. */
+static void draw_gap(struct sketch *sketch, const struct stacks *stacks, size_t category, extent start, struct box slot)
+{
+	const struct chart_point *hidden = sketch->chart->wholes ? bar_hidden(sketch, category) : NULL;
+	extent width = stacks->rows.start + stacks->rows.area - start, line = sketch->style->text / 16;
+	if (!hidden || width <= 0 || bar_whole(sketch, stacks, category) <= bar_sum(sketch, stacks, category))
+		return;
+	struct ink_of ink = {INK_SECONDARY, -1, -1};
+	sketch_line(sketch, (struct box){start, slot.y + line / 2, width, 0}, line, ink);
+	sketch_line(sketch, (struct box){start, slot.y + slot.height - line / 2, width, 0}, line, ink);
+	sketch_line(sketch, (struct box){start + width, slot.y, 0, slot.height}, line, ink);
+	struct block text = sketch_break(sketch, hidden->value.text, width);
+	if (text.count == 1 && !text.broken)
+		sketch_block(sketch, start + width / 2, sketch_baseline(sketch, 1, slot.y + slot.height / 2), &text,
+		    ANCHOR_MIDDLE, (struct ink_of){INK_TEXT, -1, -1});
+}
+
 static bool bar_is_empty(const struct segment *segments, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -116,8 +164,12 @@ static void draw_row(struct sketch *sketch, const struct stacks *stacks, size_t 
 		return;
 	}
 	extent top = rows_label(sketch, &stacks->rows, category, bar, below > 0 ? space + below : 0);
-	for (size_t i = 0; i < count; i++)
+	extent end = stacks->rows.start;
+	for (size_t i = 0; i < count; i++) {
 		draw_segment(sketch, &segments[i], category, i, (struct box){0, top, 0, bar});
+		end = segments[i].width > 0 ? segments[i].x + segments[i].width + stacks->parting : end;
+	}
+	draw_gap(sketch, stacks, category, end, (struct box){0, top, 0, bar});
 	below_set(sketch, stacks, category, segments, top + bar + space, true);
 }
 
@@ -129,7 +181,12 @@ void draw_stacks(struct sketch *sketch)
 	stacks.sign = em * 4 / 5;
 	stacks.greatest = greatest_sum(sketch, &stacks);
 	stacks.rows = rows_plan(sketch, em * 8);
-	sketch_legend(sketch, false);
+	sketch_legend(sketch, LEGEND_BARS);
 	for (size_t i = 0; i < sketch->chart->category_count; i++)
 		draw_row(sketch, &stacks, i);
+}
+
+void draw_shares(struct sketch *sketch)
+{
+	draw_stacks(sketch);
 }

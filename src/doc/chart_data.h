@@ -22,6 +22,9 @@ enum chart_trait {
 	CHART_ORDERED = 1 << 3,    /* its axis needs an order: months, quarters, bands */
 	CHART_PERCENT = 1 << 4,    /* has room for a percentage beside each value */
 	CHART_UPRIGHT = 1 << 5,    /* points stand side by side: many of them want a wide picture */
+	CHART_WHOLE = 1 << 6,      /* the parts of each bar make a whole of 100% */
+	CHART_ONE_FIGURE = 1 << 7, /* takes a single figure alone, which is a percentage or has one */
+	CHART_TARGET = 1 << 8,     /* has a scale on which a target can be marked */
 };
 
 struct chart_kind_row {
@@ -50,6 +53,11 @@ struct chart_data {
 	const char **series; /* plain labels, series_count of them; one series has no label drawn */
 	size_t series_count;
 	struct chart_point *points; /* category by category: points[category * series_count + series] */
+	/* Of a share: what each bar's parts are parts of, category_count of them, or NULL. Where one is not shown, or parts
+	 * are withheld, the bar says so and is not drawn as though they were nothing. */
+	const struct figure *wholes;
+	const char *reference_label; /* of a line across all categories: "Target 90%"; NULL without one */
+	struct number reference;     /* where it stands */
 };
 
 #endif

@@ -170,8 +170,45 @@ static void text(struct svg *svg, const struct shape *shape)
 	buffer_add(svg->out, "</text>");
 }
 
-static void (*const writers[])(struct svg *, const struct shape *) = {
-    [SHAPE_RECTANGLE] = rectangle, [SHAPE_LINE] = line, [SHAPE_MARKER] = marker, [SHAPE_TEXT] = text};
+/* A point of an icon, in thousandths of its height. */
+static void icon_point(struct buffer *out, const struct shape *shape, char before, const int16_t *at)
+{
+	buffer_char(out, before);
+	buffer_milli(out, (extent)((int64_t)at[0] * shape->height / 1000));
+	buffer_char(out, ' ');
+	buffer_milli(out, (extent)((int64_t)at[1] * shape->height / 1000));
+}
+
+/* The first of a drawing is written whole, and the others refer to it. */
+static void icon(struct svg *svg, const struct shape *shape)
+{
+	static const char commands[] = "MLCZ";
+	static const int counts[] = {1, 1, 3, 0};
+	struct buffer *out = svg->out;
+	if (!svg->icon_written) {
+		buffer_format(out, "<defs><path id=\"%s--%s\" d=\"", svg->id, svg->class);
+		for (size_t i = 0; i < shape->icon->count; i++) {
+			const struct icon_step *step = &shape->icon->steps[i];
+			int count = counts[strchr(commands, step->command) - commands];
+			if (count == 0)
+				buffer_char(out, 'z');
+			for (int k = 0; k < count; k++)
+				icon_point(out, shape, k == 0 ? step->command : ' ', &step->at[(size_t)k * 2]);
+		}
+		buffer_add(out, "\"/></defs>");
+		svg->icon_written = true;
+	}
+	buffer_format(out, "<use href=\"#%s--%s\"", svg->id, svg->class);
+	number(out, "x", shape->x);
+	number(out, "y", shape->y);
+	buffer_add(out, "/>");
+}
+
+static void (*const writers[])(struct svg *, const struct shape *) = {[SHAPE_RECTANGLE] = rectangle,
+    [SHAPE_LINE] = line,
+    [SHAPE_MARKER] = marker,
+    [SHAPE_TEXT] = text,
+    [SHAPE_ICON] = icon};
 
 /* Shapes are painted in this order, so that text lies on bars and bars on the grid. */
 enum { LAYER_GRID, LAYER_BARS, LAYER_LINES, LAYER_MARKERS, LAYER_TEXTS, LAYER_COUNT };
@@ -180,10 +217,10 @@ static int layer_of(const struct shape *shape)
 {
 	if (shape->ink == INK_RULE && shape->kind != SHAPE_TEXT)
 		return LAYER_GRID;
-	return shape->kind == SHAPE_RECTANGLE ? LAYER_BARS
-	       : shape->kind == SHAPE_LINE    ? LAYER_LINES
-	       : shape->kind == SHAPE_MARKER  ? LAYER_MARKERS
-	                                      : LAYER_TEXTS;
+	return shape->kind == SHAPE_RECTANGLE || shape->kind == SHAPE_ICON ? LAYER_BARS
+	       : shape->kind == SHAPE_LINE                                 ? LAYER_LINES
+	       : shape->kind == SHAPE_MARKER                               ? LAYER_MARKERS
+	                                                                   : LAYER_TEXTS;
 }
 
 static bool same_style(const struct shape *a, const struct shape *b)

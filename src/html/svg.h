@@ -12,10 +12,11 @@ struct svg {
 	struct buffer *out;
 	const struct theme *theme;
 	const struct drawing *drawing;
-	int series_count; /* of the chart: a point's index is category * series_count + series */
-	extent text_size; /* the usual one */
-	int next_index;   /* of the point that the next shape of a series stands for, if it says nothing else */
-	const char *id;   /* before the ids of title and description */
+	int series_count;  /* of the chart: a point's index is category * series_count + series */
+	extent text_size;  /* the usual one */
+	int next_index;    /* of the point that the next shape of a series stands for, if it says nothing else */
+	bool icon_written; /* the icon that shapes refer to is written */
+	const char *id;    /* before the ids of title and description */
 	const char *class;
 	const char *title;       /* plain text; NULL where another drawing of the same id holds it */
 	const char *description; /* plain text, or NULL */

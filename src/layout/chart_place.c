@@ -81,7 +81,8 @@ static void shape_place(
 	static const enum item_kind item_kinds[] = {[SHAPE_RECTANGLE] = ITEM_FILL,
 	    [SHAPE_LINE] = ITEM_STROKE,
 	    [SHAPE_MARKER] = ITEM_MARKER,
-	    [SHAPE_TEXT] = ITEM_TEXT};
+	    [SHAPE_TEXT] = ITEM_TEXT,
+	    [SHAPE_ICON] = ITEM_ICON};
 	ground_place(work, strip, shape, place);
 	struct item *item = strip_item(work, strip, item_kinds[shape->kind]);
 	item->node = place->node;
@@ -91,6 +92,7 @@ static void shape_place(
 	item->width = scaled(place, shape->width);
 	item->height = scaled(place, shape->kind == SHAPE_MARKER ? shape->width : shape->height);
 	item->stroke = scaled(place, shape->stroke);
+	item->icon = shape->icon;
 	item_ink(work, item, shape);
 	if (shape->kind == SHAPE_TEXT)
 		text_place(work, item, shape, place);

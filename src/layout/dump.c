@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "layout/layout.h"
 
-static const char *const item_names[] = {"text", "fill", "stroke", "marker", "image"};
+static const char *const item_names[] = {"text", "fill", "stroke", "marker", "icon", "image"};
 static const char *const part_names[] = {
     "content", "label", "number", "entry", "entry_page", "artifact", "header", "footer"};
 static const char *const face_names[] = {"text", "bold", "code"};

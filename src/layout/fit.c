@@ -32,7 +32,8 @@ static int lines_over(const struct work *work)
 		const struct strip *content = &work->sheets[page].content;
 		for (size_t i = 0; i < content->item_count; i++) {
 			const struct item *item = &content->items[i];
-			extent foot = item->y + (item->kind == ITEM_FILL || item->kind == ITEM_IMAGE ? item->height : 0);
+			bool tall = item->kind == ITEM_FILL || item->kind == ITEM_ICON || item->kind == ITEM_IMAGE;
+			extent foot = item->y + (tall ? item->height : 0);
 			lowest = foot > lowest ? foot : lowest;
 		}
 		height += lowest - top;

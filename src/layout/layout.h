@@ -24,7 +24,7 @@ enum part {
 	PART_FOOTER, /* pagination artifacts */
 };
 
-enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_STROKE, ITEM_MARKER, ITEM_IMAGE };
+enum item_kind { ITEM_TEXT, ITEM_FILL, ITEM_STROKE, ITEM_MARKER, ITEM_ICON, ITEM_IMAGE };
 
 struct item {
 	enum item_kind kind;
@@ -33,11 +33,12 @@ struct item {
 	const struct node *entry;  /* PART_ENTRY, PART_ENTRY_PAGE: the HEADING, TABLE or CHART that the entry leads to;
 	                              PART_LABEL of a NOTE that hangs beside a block: that block */
 	extent x, y;               /* TEXT: start of the base line; FILL, IMAGE: top left; STROKE: one end */
-	extent width, height;      /* FILL, IMAGE; STROKE: vector to the other end; TEXT: advance width, 0 */
+	extent width, height;      /* FILL, ICON, IMAGE; STROKE: vector to the other end; TEXT: advance width, 0 */
 	extent stroke;             /* STROKE: thickness */
 	int dash, pattern, marker; /* as struct series_style */
 	colour colour, outline;
-	enum face face; /* TEXT */
+	const struct icon *icon; /* ICON */
+	enum face face;          /* TEXT */
 	extent size;
 	const char *text; /* TEXT: one direction, one style; owned by the arena */
 	size_t length;

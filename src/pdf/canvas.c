@@ -142,6 +142,7 @@ void canvas_draw(struct canvas *canvas, const struct item *item)
 	    [ITEM_FILL] = canvas_draw_fill,
 	    [ITEM_STROKE] = canvas_draw_stroke,
 	    [ITEM_MARKER] = canvas_draw_marker,
+	    [ITEM_ICON] = canvas_draw_icon,
 	    [ITEM_IMAGE] = canvas_draw_image,
 	};
 	struct element *element = item_element(canvas, item);

@@ -38,6 +38,7 @@ void canvas_draw_text(struct canvas *canvas, const struct item *item);
 void canvas_draw_fill(struct canvas *canvas, const struct item *item);
 void canvas_draw_stroke(struct canvas *canvas, const struct item *item);
 void canvas_draw_marker(struct canvas *canvas, const struct item *item);
+void canvas_draw_icon(struct canvas *canvas, const struct item *item);
 void canvas_draw_image(struct canvas *canvas, const struct item *item);
 
 /* A point, y upwards, and an operator. */

@@ -1,4 +1,6 @@
 /* Areas, lines and marks of charts and tables as paths. */
+#include <string.h>
+
 #include "pdf/canvas.h"
 
 enum { HATCH_STEP = 4000, HATCH_LINE = 700, DOT = 1100, OUTLINE = 750 };
@@ -115,4 +117,28 @@ void canvas_draw_marker(struct canvas *canvas, const struct item *item)
 		canvas_set_line(canvas, item->outline, OUTLINE, 0);
 	paths[item->marker & 3](canvas, item->x, canvas->height - item->y, item->width / 2);
 	buffer_add(&canvas->out, outlined ? "B\n" : "f\n");
+}
+
+/* The points of a step, in the item's height. */
+static void put_step(struct canvas *canvas, const struct item *item, const struct icon_step *step)
+{
+	static const char commands[] = "MLCZ";
+	static const char *const operators[] = {"m ", "l ", "c ", "h\n"};
+	static const int counts[] = {1, 1, 3, 0};
+	int command = (int)(strchr(commands, step->command) - commands), count = counts[command];
+	for (int i = 0; i < count; i++) {
+		int64_t x = item->x + (int64_t)step->at[2 * i] * item->height / 1000;
+		int64_t y = item->y + (int64_t)step->at[2 * i + 1] * item->height / 1000;
+		canvas_point(canvas, x, canvas->height - y, i + 1 == count ? operators[command] : "");
+	}
+	if (count == 0)
+		buffer_add(&canvas->out, operators[command]);
+}
+
+void canvas_draw_icon(struct canvas *canvas, const struct item *item)
+{
+	canvas_set_fill(canvas, item->colour);
+	for (size_t i = 0; i < item->icon->count; i++)
+		put_step(canvas, item, &item->icon->steps[i]);
+	buffer_add(&canvas->out, "f\n");
 }

@@ -98,6 +98,20 @@ static struct chart_point point(struct arena *arena, struct random *random, unsi
 	return made;
 }
 
+/* What the bars of a share are parts of: their sum and what is withheld, or withheld themselves. */
+static struct figure *wholes(struct arena *arena, struct random *random, const struct chart_data *chart)
+{
+	struct figure *figures = arena_array(arena, chart->category_count + 1, sizeof *figures);
+	for (size_t i = 0; i < chart->category_count; i++) {
+		struct figure *figure = &figures[i];
+		figure->state = pick(random, 4) == 0 ? FIGURE_WITHHELD : FIGURE_SHOWN;
+		figure->value.units = pick(random, 50);
+		for (size_t k = 0; k < chart->series_count; k++)
+			figure->value.units += chart->points[i * chart->series_count + k].value.value.units;
+	}
+	return figures;
+}
+
 static struct chart_data *chart_make(struct arena *arena, struct random *random, enum chart_kind kind)
 {
 	static const size_t counts[] = {0, 1, 2, 3, 5, 12, 15, 24, 40};
@@ -107,7 +121,11 @@ static struct chart_data *chart_make(struct arena *arena, struct random *random,
 	chart->kind = kind;
 	chart->unit = pick(random, 3) == 0 ? "weeks" : pick(random, 3) == 0 ? "percent" : NULL;
 	chart->category_count = counts[pick(random, sizeof counts / sizeof *counts)];
-	chart->series_count = kind == CHART_STACKED ? 2 + pick(random, 4) : pick(random, 2) ? 1 : 1 + pick(random, 3);
+	chart->series_count = kind == CHART_STACKED || kind == CHART_SHARE ? 2 + pick(random, 4)
+	                      : pick(random, 2)                            ? 1
+	                                                                   : 1 + pick(random, 3);
+	if (kind == CHART_PEOPLE)
+		chart->category_count = chart->series_count = 1;
 	chart->categories = arena_array(arena, chart->category_count + 1, sizeof *chart->categories);
 	chart->series = arena_array(arena, chart->series_count, sizeof *chart->series);
 	chart->points = arena_array(arena, chart->category_count * chart->series_count + 1, sizeof *chart->points);
@@ -117,6 +135,13 @@ static struct chart_data *chart_make(struct arena *arena, struct random *random,
 		chart->series[i] = labels[pick(random, sizeof labels / sizeof *labels)];
 	for (size_t i = 0; i < chart->category_count * chart->series_count; i++)
 		chart->points[i] = point(arena, random, shape, percent);
+	if (kind == CHART_SHARE)
+		chart->wholes = wholes(arena, random, chart);
+	if ((chart_kinds[kind].traits & CHART_TARGET) && pick(random, 2)) {
+		chart->reference_label =
+		    pick(random, 2) ? "Target 90%" : "Target 90% for everybody who was asked within three days";
+		chart->reference = (struct number){amount(random, shape), 0};
+	}
 	return chart;
 }
 
@@ -287,8 +312,6 @@ static bool bars_proportional(const struct drawing *drawing, const struct chart_
 	return true;
 }
 
-static const char *const kind_names[] = {"bar", "column", "stacked", "line"};
-
 static bool is_column(const struct drawing *drawing)
 {
 	for (size_t i = 0; i < drawing->count; i++)
@@ -305,14 +328,15 @@ static bool one_chart(
 	const struct chart_data *chart = chart_make(arena, &random, kind);
 	const struct drawing *drawing = chart_draw(arena, chart, NULL, style, width, metric);
 	bool good = texts_apart(drawing, metric) && all_inside(drawing, metric) && rows_apart(drawing, chart, metric);
-	bool rows = (kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_COLUMN) && !is_column(drawing);
+	bool rows = (kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_SHARE || kind == CHART_COLUMN) &&
+	            !is_column(drawing);
 	if (good && rows)
 		good = values_printed(drawing, chart);
-	if (good && rows && kind != CHART_STACKED)
+	if (good && rows && kind != CHART_STACKED && kind != CHART_SHARE)
 		good = bars_proportional(drawing, chart);
 	if (!good)
-		printf(
-		    "# seed %llu kind %s width %d text %d\n", (unsigned long long)seed, kind_names[kind], width, style->text);
+		printf("# seed %llu kind %s width %d text %d\n", (unsigned long long)seed, chart_kinds[kind].key, width,
+		    style->text);
 	arena_free(arena);
 	return good;
 }
@@ -332,7 +356,7 @@ static void all_kinds(struct checks *checks, uint64_t rounds, const struct metri
 			for (size_t w = 0; w < sizeof widths / sizeof *widths; w++)
 				for (size_t s = 0; s < sizeof styles / sizeof *styles; s++)
 					bad += !one_chart(seed * 977 + w, kind, widths[w], &styles[s], metric);
-		check(checks, kind_names[kind], bad == 0);
+		check(checks, chart_kinds[kind].key, bad == 0);
 	}
 }
 
