@@ -512,11 +512,26 @@ MESSAGE(MSG_REPORT_ITEM_UNREADABLE, ERROR, "this item is no name and has no keys
 MESSAGE(MSG_REPORT_ITEM_FILTER, ERROR, "a tile names one statistic alone",
     "write its name, with its row in brackets; show: with-percent stands beside it")
 MESSAGE(MSG_REPORT_CHART_KIND, ERROR, "this kind of chart does not suit the statistic: %s",
-    "choose bar, column, stacked or line")
+    "choose bar, column, stacked, share, line or people")
 MESSAGE(MSG_REPORT_CHART_ONE_NUMBER, ERROR, "'%s' is one number, so there is nothing to compare in a chart",
-    "show it in a block 'figures', or count by a field with by:")
+    "show it in a block 'figures', as people if it is a percentage, or count by a field with by:")
 MESSAGE(MSG_REPORT_CHART_SERIES, ERROR, "a chart of %d series cannot be read; %d is the most",
     "merge categories in the dictionary, or show a table")
+MESSAGE(MSG_REPORT_MEASURE_AND_MEASURES, ERROR, "'measure' and 'measures' stand together",
+    "keep one of them: measure: for one statistic, measures: [a, b] for several")
+MESSAGE(MSG_REPORT_MEASURE_MISSING, ERROR, "block '%s' names no statistic", "give it measure:, or measures: [a, b]")
+MESSAGE(MSG_REPORT_MEASURE_TWICE, ERROR, "'%s' is named twice", "name each statistic once")
+MESSAGE(MSG_REPORT_MEASURES_CROSS, ERROR, "'%s' is by two fields, so it fills a table or chart by itself",
+    "show it alone, with measure:")
+MESSAGE(MSG_REPORT_MEASURES_SHAPES, ERROR,
+    "'%s' has categories and '%s' is one number, so they cannot stand side by side",
+    "name statistics by the same field, or single numbers alone")
+MESSAGE(MSG_REPORT_MEASURES_CATEGORIES, ERROR, "'%s' has the category '%s', which '%s' has not",
+    "statistics that stand side by side have the same categories: count them by the same field")
+MESSAGE(MSG_REPORT_MEASURES_UNITS, ERROR, "a chart has one scale, and these statistics are in different units",
+    "show them in a table, or each in a chart of its own")
+MESSAGE(MSG_REPORT_PEOPLE_RANGE, ERROR, "'%s' is %s, which people cannot show",
+    "people stand for a part of all: 0% to 100%")
 MESSAGE(MSG_REPORT_TABLE_NO_KIND, ERROR, "this table shows nothing",
     "give it measure:, or records: with columns:, or header: with rows:")
 MESSAGE(MSG_REPORT_TABLE_TWO_KINDS, ERROR, "this table asks for several things at once",

@@ -92,6 +92,8 @@ static void dump_table(struct buffer *out, const struct node *node)
 	buffer_format(out, " columns=%zu", node->as.table.column_count);
 	flag(out, "wide", node->as.table.wide);
 	attribute(out, "measure", node->as.table.measure);
+	for (const char *const *id = node->as.table.measures; id && *id; id++)
+		attribute(out, "measure", *id);
 }
 
 static void dump_row(struct buffer *out, const struct node *node)
@@ -131,6 +133,8 @@ static void dump_chart(struct buffer *out, const struct node *node)
 	attribute(out, "number", node->as.chart.number);
 	attribute(out, "alt", node->as.chart.alt);
 	attribute(out, "measure", node->as.chart.measure);
+	for (const char *const *id = node->as.chart.measures; id && *id; id++)
+		attribute(out, "measure", *id);
 	const struct chart_data *data = node->as.chart.data;
 	if (!data)
 		return;

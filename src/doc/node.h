@@ -90,8 +90,9 @@ struct node {
 			size_t column_count;
 			const char *number;
 			bool wide;
-			const char *measure;
-		} table; /* number: "3" or NULL; wide: a plan, landscape where the theme allows; measure: its id or NULL */
+			const char *measure, *const *measures;
+		} table; /* number: "3" or NULL; wide: a plan, landscape where the theme allows; measure: its id or NULL; measures:
+		            the ids of several, up to NULL, or NULL */
 		struct {
 			enum align align;
 			enum cell_scope scope;
@@ -102,8 +103,8 @@ struct node {
 		} row;
 		struct {
 			struct chart_data *data;
-			const char *alt, *number, *measure;
-		} chart;
+			const char *alt, *number, *measure, *const *measures;
+		} chart; /* as of a table */
 		struct {
 			const char *file, *alt;
 		} image; /* file: relative to the report folder */

@@ -19,13 +19,14 @@ static const char *const periods[] = {"all", NULL};
 
 static const struct key figures_keys[] = {
     {"title", KEY_TEXT, false, NULL}, {"items", KEY_LIST, true, NULL}, EDITIONS_KEY};
-static const struct key chart_keys[] = {{"measure", KEY_TEXT, true, NULL}, {"kind", KEY_TEXT, false, chart_kind_keys},
-    {"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL}, {"source", KEY_TEXT, false, NULL},
-    {"alt", KEY_TEXT, false, NULL}, EDITIONS_KEY};
-static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"records", KEY_TEXT, false, NULL},
-    {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods}, {"sort", KEY_TEXT, false, NULL},
-    {"limit", KEY_INTEGER, false, NULL}, {"columns", KEY_TEXTS, false, NULL}, {"header", KEY_LIST, false, NULL},
-    {"rows", KEY_LIST, false, NULL}, {"caption", KEY_TEXT, false, NULL}, EDITIONS_KEY};
+static const struct key chart_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
+    {"kind", KEY_TEXT, false, chart_kind_keys}, {"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL},
+    {"source", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL}, EDITIONS_KEY};
+static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
+    {"records", KEY_TEXT, false, NULL}, {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods},
+    {"sort", KEY_TEXT, false, NULL}, {"limit", KEY_INTEGER, false, NULL}, {"columns", KEY_TEXTS, false, NULL},
+    {"header", KEY_LIST, false, NULL}, {"rows", KEY_LIST, false, NULL}, {"caption", KEY_TEXT, false, NULL},
+    EDITIONS_KEY};
 static const struct key quotes_keys[] = {{"text", KEY_TEXT, true, NULL}, {"by", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key list_keys[] = {{"text", KEY_TEXT, true, NULL}, {"then", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key cards_keys[] = {{"title", KEY_TEXT, true, NULL}, {"text", KEY_TEXT, false, NULL},
@@ -161,7 +162,8 @@ struct node *directive_hook(void *self, const struct fence *fence)
 	struct block block = {section, directive->name, body, fence->place, 0};
 	if (!body || !block_check(directive, &block) || !block_in_edition(&block))
 		return NULL;
-	if (!section->composer->figures && (!directive->alone || value_get(body, "records") || value_get(body, "measure")))
+	if (!section->composer->figures &&
+	    (!directive->alone || value_get(body, "records") || value_get(body, "measure") || value_get(body, "measures")))
 		return block_placeholder(&block);
 	return directive->make(&block);
 }

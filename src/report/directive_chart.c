@@ -9,129 +9,315 @@
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
 enum { SERIES_LIMIT = 6 };
 
-static enum chart_kind kind_of(const struct block *block, const struct measure_figures *measure)
+static enum chart_kind kind_of(const struct block *block, const struct panel *panel)
 {
-	return chart_kind_find(value_text(block->body, "kind"), measure->dimensions == 2 ? CHART_STACKED : CHART_BAR);
+	return chart_kind_find(value_text(block->body, "kind"), panel->dimensions == 2 ? CHART_STACKED : CHART_BAR);
 }
 
-static bool kind_refuse(const struct block *block, const char *why)
+static bool kind_refuse(const struct block *block, const struct panel *panel, const char *why)
 {
 	const struct value *kind = value_get(block->body, "kind");
-	struct place place = kind ? kind->place : value_get(block->body, "measure")->place;
-	message_add(block_messages(block), MSG_REPORT_CHART_KIND, place, why);
+	message_add(block_messages(block), MSG_REPORT_CHART_KIND, kind ? kind->place : panel->place, why);
 	return false;
 }
 
-static bool kind_check(const struct block *block, const struct measure_figures *measure, enum chart_kind kind)
+static bool all_add_up(const struct panel *panel)
 {
-	if (measure->dimensions == 0) {
-		message_add(
-		    block_messages(block), MSG_REPORT_CHART_ONE_NUMBER, value_get(block->body, "measure")->place, measure->id);
-		return false;
-	}
-	unsigned traits = chart_kinds[kind].traits;
-	if (measure->dimensions == 2 && (traits & CHART_ONE_FIELD))
-		return kind_refuse(block, "a statistic by two fields is drawn as 'stacked' or 'line'");
-	if (measure->dimensions == 1 && (traits & CHART_TWO_FIELDS))
-		return kind_refuse(block, "'stacked' needs a statistic by two fields, and this one is by one");
-	if ((traits & CHART_ADDS) && measure->kind != MEASURE_COUNT && measure->kind != MEASURE_SUM)
-		return kind_refuse(block, "only counts and sums can be stacked: other values do not add up");
-	if ((traits & CHART_ORDERED) && !measure->rows.ordered)
-		return kind_refuse(block, "a line needs an order along its axis: months, quarters or bands");
+	for (size_t i = 0; i < panel->count; i++)
+		if (panel->measures[i]->kind != MEASURE_COUNT && panel->measures[i]->kind != MEASURE_SUM)
+			return false;
 	return true;
 }
 
-/* Beside a bar there is room for the percentage; above a column there is not. */
+/* Single figures side by side have no order, no parts and no second field. */
+static bool figures_check(const struct block *block, const struct panel *panel, unsigned traits)
+{
+	if (panel->count == 1) {
+		message_add(block_messages(block), MSG_REPORT_CHART_ONE_NUMBER, panel->place, panel->measures[0]->id);
+		return false;
+	}
+	if (traits & (CHART_TWO_FIELDS | CHART_ADDS | CHART_ORDERED))
+		return kind_refuse(block, panel, "single numbers side by side are drawn as 'bar' or 'column'");
+	return true;
+}
+
+/* A percentage between nothing and all. */
+static bool people_check(const struct block *block, const struct panel *panel)
+{
+	const struct measure_figures *measure = panel->measures[0];
+	if (panel->count > 1 || panel->dimensions > 0)
+		return kind_refuse(block, panel, "'people' show one number, without 'by'");
+	const struct cell *cell = measure->cells;
+	bool percent = text_equal(measure->unit, "percent");
+	const struct figure *figure = percent ? &cell->value : &cell->percent;
+	if (!percent && cell->percent.state == FIGURE_NOT_APPLICABLE)
+		return kind_refuse(block, panel, "'people' show a percentage, and this statistic has none");
+	if (figure->state == FIGURE_SHOWN &&
+	    (figure->value.units < 0 || number_compare(figure->value, (struct number){100, 0}) > 0)) {
+		message_add(block_messages(block), MSG_REPORT_PEOPLE_RANGE, panel->place, measure->id, figure->text);
+		return false;
+	}
+	return true;
+}
+
+static bool kind_check(const struct block *block, const struct panel *panel, enum chart_kind kind)
+{
+	unsigned traits = chart_kinds[kind].traits;
+	if (traits & CHART_ONE_FIGURE)
+		return people_check(block, panel);
+	if (!panel_one_unit(panel)) {
+		message_add(block_messages(block), MSG_REPORT_MEASURES_UNITS, panel->place);
+		return false;
+	}
+	if (panel->dimensions == 0)
+		return figures_check(block, panel, traits);
+	if (panel->dimensions == 2 && (traits & CHART_ONE_FIELD))
+		return kind_refuse(block, panel, "a statistic by two fields is drawn as 'stacked', 'share' or 'line'");
+	if (panel->dimensions == 1 && panel->count == 1 && (traits & CHART_TWO_FIELDS))
+		return kind_refuse(block, panel, "'stacked' needs a statistic by two fields, and this one is by one");
+	if ((traits & CHART_ADDS) && !all_add_up(panel))
+		return kind_refuse(block, panel, "only counts and sums can be stacked: other values do not add up");
+	if ((traits & CHART_ORDERED) && !panel->measures[0]->rows.ordered)
+		return kind_refuse(block, panel, "a line needs an order along its axis: months, quarters, years or bands");
+	return true;
+}
+
+/* Beside a bar, and in a part of a whole, there is room for the percentage; above a column there is not. */
 static const char *point_text(struct composer *composer, const struct pick *pick, enum chart_kind kind)
 {
-	bool share = (chart_kinds[kind].traits & CHART_PERCENT) && pick->cell->percent.state == FIGURE_SHOWN;
+	bool room = chart_kinds[kind].traits & (CHART_PERCENT | CHART_WHOLE);
+	bool of_bar = !(chart_kinds[kind].traits & CHART_WHOLE) || pick->measure->dimensions < 2 ||
+	              pick->measure->percent_of == PERCENT_OF_ROW;
+	bool share = room && of_bar && pick->cell->percent.state == FIGURE_SHOWN;
 	return figure_print(composer, pick, share ? SHOW_WITH_PERCENT : SHOW_NUMBER);
 }
 
-static void points_fill(struct block *block, const struct measure_figures *measure, struct chart_data *data,
-    const size_t *rows, const size_t *columns)
-{
-	struct composer *composer = block_composer(block);
-	size_t width = measure->dimensions == 2 ? measure->columns.count : 1;
-	for (size_t i = 0; i < data->category_count; i++)
-		for (size_t j = 0; j < data->series_count; j++) {
-			struct pick pick = {measure, &measure->cells[rows[i] * width + columns[j]]};
-			struct chart_point *point = &data->points[i * data->series_count + j];
-			point->value = pick.cell->value;
-			point->text = point_text(composer, &pick, data->kind);
-		}
-}
-
-static struct chart_data *data_make(struct block *block, const struct measure_figures *measure, enum chart_kind kind)
+static struct chart_data *data_new(struct block *block, enum chart_kind kind, size_t categories, size_t series)
 {
 	struct arena *arena = block_arena(block);
 	struct chart_data *data = arena_alloc(arena, sizeof *data);
-	data->language = block_composer(block)->document->language;
-	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);
-	size_t *columns = arena_array(arena, measure->columns.count + 1, sizeof *columns);
-	bool two = measure->dimensions == 2;
 	data->kind = kind;
-	data->unit = measure->unit;
-	data->category_count = axis_rows(block, measure, rows);
-	data->series_count = two ? axis_columns(block, measure, columns) : 1;
-	data->categories = arena_array(arena, data->category_count + 1, sizeof *data->categories);
-	data->series = arena_array(arena, data->series_count + 1, sizeof *data->series);
-	for (size_t i = 0; i < data->category_count; i++)
-		data->categories[i] = category_plain(block, &measure->rows.categories[rows[i]]);
-	for (size_t j = 0; j < data->series_count; j++)
-		data->series[j] = two ? category_plain(block, &measure->columns.categories[columns[j]])
-		                      : measure_name(block_composer(block), measure);
-	data->points = arena_array(arena, data->category_count * data->series_count + 1, sizeof *data->points);
-	points_fill(block, measure, data, rows, columns);
+	data->language = block_composer(block)->document->language;
+	data->category_count = categories;
+	data->series_count = series;
+	data->categories = arena_array(arena, categories + 1, sizeof *data->categories);
+	data->series = arena_array(arena, series + 1, sizeof *data->series);
+	data->points = arena_array(arena, categories * series + 1, sizeof *data->points);
 	return data;
 }
 
-/* The category with the largest value, or category_count where two are equal or one is not shown: a withheld value may
- * be larger than any shown one. */
-static size_t largest(const struct chart_data *data)
+static void point_set(
+    struct block *block, struct chart_data *data, size_t category, size_t series, const struct pick *pick)
+{
+	struct chart_point *point = &data->points[category * data->series_count + series];
+	point->value = pick->cell->value;
+	point->text = point_text(block_composer(block), pick, data->kind);
+}
+
+/* A cross-table: a category each row, a series each column. */
+static struct chart_data *data_of_cross(
+    struct block *block, const struct measure_figures *measure, enum chart_kind kind)
+{
+	struct arena *arena = block_arena(block);
+	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);
+	size_t *columns = arena_array(arena, measure->columns.count + 1, sizeof *columns);
+	size_t categories = axis_rows(block, measure, rows), series = axis_columns(block, measure, columns);
+	struct chart_data *data = data_new(block, kind, categories, series);
+	struct figure *wholes = arena_array(arena, categories + 1, sizeof *wholes);
+	for (size_t j = 0; j < series; j++)
+		data->series[j] = category_plain(block, &measure->columns.categories[columns[j]]);
+	for (size_t i = 0; i < categories; i++) {
+		data->categories[i] = category_plain(block, &measure->rows.categories[rows[i]]);
+		wholes[i] = measure->row_totals ? measure->row_totals[rows[i]].value
+		                                : (struct figure){FIGURE_NOT_AVAILABLE, {0, 0}, "[x]"};
+		for (size_t j = 0; j < series; j++)
+			point_set(block, data, i, j,
+			    &(struct pick){measure, &measure->cells[rows[i] * measure->columns.count + columns[j]]});
+	}
+	data->wholes = chart_kinds[kind].traits & CHART_WHOLE ? wholes : NULL;
+	return data;
+}
+
+/* Statistics side by side: a series each, over their categories. Of single figures, a category each. */
+static struct chart_data *data_of_panel(struct block *block, const struct panel *panel, enum chart_kind kind)
+{
+	const struct measure_figures *first = panel->measures[0];
+	size_t *rows = arena_array(block_arena(block), first->rows.count + 1, sizeof *rows);
+	size_t count = panel->dimensions ? panel_rows(panel, rows) : 1;
+	bool upright = panel->dimensions > 0;
+	struct chart_data *data = data_new(block, kind, upright ? count : panel->count, upright ? panel->count : 1);
+	for (size_t i = 0; i < count && upright; i++)
+		data->categories[i] = category_plain(block, &first->rows.categories[rows[i]]);
+	for (size_t k = 0; k < panel->count; k++) {
+		const char *name = measure_name(block_composer(block), panel->measures[k]);
+		if (upright)
+			data->series[k] = name;
+		else
+			data->categories[k] = name;
+		for (size_t i = 0; i < count; i++) {
+			struct pick pick = {panel->measures[k], panel_cell(panel, k, rows[i])};
+			point_set(block, data, upright ? i : k, upright ? k : 0, &pick);
+		}
+	}
+	if (!upright)
+		data->series[0] = panel_name(block, panel);
+	return data;
+}
+
+/* Shares of breakdowns: a bar each, whose parts are the categories. A single bar needs no name. */
+static struct chart_data *data_of_shares(struct block *block, const struct panel *panel, enum chart_kind kind)
+{
+	struct arena *arena = block_arena(block);
+	const struct measure_figures *first = panel->measures[0];
+	size_t *rows = arena_array(arena, first->rows.count + 1, sizeof *rows), count = panel_rows(panel, rows);
+	struct chart_data *data = data_new(block, kind, panel->count, count);
+	struct figure *wholes = arena_array(arena, panel->count + 1, sizeof *wholes);
+	for (size_t i = 0; i < count; i++)
+		data->series[i] = category_plain(block, &first->rows.categories[rows[i]]);
+	for (size_t k = 0; k < panel->count; k++) {
+		data->categories[k] = panel->count > 1 ? measure_name(block_composer(block), panel->measures[k]) : "";
+		wholes[k] = panel->measures[k]->total.value;
+		for (size_t i = 0; i < count; i++)
+			point_set(block, data, k, i, &(struct pick){panel->measures[k], panel_cell(panel, k, rows[i])});
+	}
+	data->wholes = wholes;
+	return data;
+}
+
+/* "33% of 254 referrals received": the percentage, and what a reader has to know of it. */
+static struct chart_data *data_of_people(struct block *block, const struct measure_figures *measure)
+{
+	struct chart_data *data = data_new(block, CHART_PEOPLE, 1, 1);
+	const struct cell *cell = measure->cells;
+	bool percent = text_equal(measure->unit, "percent");
+	data->categories[0] = data->series[0] = measure_name(block_composer(block), measure);
+	data->points[0].value = percent ? cell->value : cell->percent;
+	data->points[0].text = share_told(block, &(struct pick){measure, cell});
+	return data;
+}
+
+/* Do all statistics share one target, on the scale that is drawn? */
+static bool one_target(const struct panel *panel)
+{
+	const struct measure_figures *first = panel->measures[0];
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct measure_figures *measure = panel->measures[i];
+		if (measure->target.state != FIGURE_SHOWN || number_compare(measure->target.value, first->target.value) != 0 ||
+		    (measure->target_percent && !text_equal(measure->unit, "percent")))
+			return false;
+	}
+	return true;
+}
+
+static void reference_add(struct block *block, const struct panel *panel, struct chart_data *data)
+{
+	if (!(chart_kinds[data->kind].traits & CHART_TARGET) || !one_target(panel))
+		return;
+	const struct figure *target = &panel->measures[0]->target;
+	data->reference = target->value;
+	data->reference_label = words_fill(
+	    block_arena(block), composer_words(block_composer(block)), PHRASE_TARGET, WITH({"target", target->text}));
+}
+
+static struct chart_data *data_make(struct block *block, const struct panel *panel, enum chart_kind kind)
+{
+	const struct measure_figures *first = panel->measures[0];
+	struct chart_data *data = kind == CHART_PEOPLE                       ? data_of_people(block, first)
+	                          : panel->dimensions == 2                   ? data_of_cross(block, first, kind)
+	                          : (chart_kinds[kind].traits & CHART_WHOLE) ? data_of_shares(block, panel, kind)
+	                                                                     : data_of_panel(block, panel, kind);
+	data->unit = text_equal(first->unit, "percent") ? first->unit
+	             : first->unit_words                ? unit_spaced(block_arena(block), first->unit_words)
+	                                                : NULL;
+	reference_add(block, panel, data);
+	return data;
+}
+
+/* The largest of COUNT points, or COUNT where two are equal or one is not shown: a withheld value may be larger than any
+ * shown one. */
+static size_t largest(const struct chart_data *data, size_t count)
 {
 	size_t best = 0;
 	bool tie = false;
-	for (size_t i = 0; i < data->category_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (data->points[i].value.state != FIGURE_SHOWN)
-			return data->category_count;
+			return count;
 		int order = i == 0 ? 1 : number_compare(data->points[i].value.value, data->points[best].value.value);
 		tie = order == 0 || (tie && order < 0);
 		if (order > 0)
 			best = i;
 	}
-	return tie ? data->category_count : best;
+	return tie ? count : best;
 }
 
-static const char *alt_compose(const struct block *block, const struct chart_data *data, const char *title)
+/* "Target 90%: met by 3 of 4.", or nothing where there is none. */
+static const char *target_alt(struct block *block, const struct panel *panel)
+{
+	const struct words *words = composer_words(block_composer(block));
+	struct number met = {0, 0}, told = {0, 0};
+	size_t count = panel->dimensions == 1 ? panel->measures[0]->rows.count : 1;
+	if (panel->dimensions == 2 || panel->measures[0]->target.state != FIGURE_SHOWN)
+		return NULL;
+	for (size_t k = 0; k < panel->count; k++)
+		for (size_t i = 0; i < count; i++) {
+			const struct cell *cell = panel_cell(panel, k, i);
+			met.units += cell->listed && cell->target == TARGET_MET;
+			told.units += cell->listed && (cell->target == TARGET_MET || cell->target == TARGET_MISSED);
+		}
+	struct buffer part = {0}, all = {0};
+	number_print(&part, met);
+	number_print(&all, told);
+	struct arena *arena = block_arena(block);
+	const char *target = words_fill(arena, words, PHRASE_TARGET, WITH({"target", panel->measures[0]->target.text}));
+	const char *text = words_fill(arena, words, PHRASE_TARGET_COUNTED,
+	    WITH({"target", target}, {"met", buffer_text(&part)}, {"all", buffer_text(&all)}));
+	buffer_release(&part);
+	buffer_release(&all);
+	return told.units ? text : NULL;
+}
+
+/* The point to name: the largest of one series, or the largest part of one bar. */
+static size_t telling(const struct chart_data *data)
+{
+	size_t count = data->category_count * data->series_count;
+	return data->series_count == 1 || (data->wholes && data->category_count == 1) ? largest(data, count) : count;
+}
+
+static const char *alt_compose(
+    struct block *block, const struct panel *panel, const struct chart_data *data, const char *title)
 {
 	struct arena *arena = block_arena(block);
 	const struct words *words = composer_words(block_composer(block));
 	const char *kind = words_say(words, chart_kinds[data->kind].name);
-	const char *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".";
-	const char *sentence = arena_format(arena, "%s%s", title, stop);
-	size_t best = data->series_count == 1 ? largest(data) : data->category_count;
-	if (best == data->category_count)
+	const char *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".", *target = target_alt(block, panel);
+	const char *sentence =
+	    target ? arena_format(arena, "%s%s %s", title, stop, target) : arena_format(arena, "%s%s", title, stop);
+	size_t best = telling(data);
+	if (data->kind == CHART_PEOPLE)
+		return words_fill(arena, words, PHRASE_CHART_ALT_PEOPLE,
+		    WITH({"kind", kind}, {"title", sentence}, {"value", data->points[0].text}));
+	if (best == data->category_count * data->series_count)
 		return words_fill(arena, words, PHRASE_CHART_ALT, WITH({"kind", kind}, {"title", sentence}));
 	return words_fill(arena, words, PHRASE_CHART_ALT_LARGEST,
-	    WITH({"kind", kind}, {"title", sentence}, {"category", data->categories[best]},
+	    WITH({"kind", kind}, {"title", sentence},
+	        {"category", data->series_count == 1 ? data->categories[best] : data->series[best]},
 	        {"value", data->points[best].text}));
 }
 
-static void table_attach(
-    struct block *block, const struct measure_figures *measure, struct node *chart, const char *title)
+static void table_attach(struct block *block, const struct panel *panel, struct node *chart, const char *title)
 {
 	struct arena *arena = block_arena(block);
-	struct node *table = measure_table(block, measure), *caption = block_node(block, NODE_CAPTION);
+	struct node *table = panel_table(block, panel), *caption = block_node(block, NODE_CAPTION);
 	tree_text(arena, caption,
 	    words_fill(arena, composer_words(block_composer(block)), PHRASE_FIGURES_OF_CHART,
 	        WITH({"number", chart->as.chart.number}, {"title", title})));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
-	struct node *foot = measure_foot(block, measure);
+	struct node *foot = panel_foot(block, panel);
 	if (foot)
 		node_append(chart, foot);
 }
@@ -160,49 +346,48 @@ static void source_add(struct block *block, struct node *chart)
 		                       words_say(composer_words(block_composer(block)), PHRASE_SOURCE), source->place));
 }
 
-static void series_check(const struct block *block, const struct chart_data *data)
+static void series_check(const struct block *block, const struct panel *panel, const struct chart_data *data)
 {
 	if (data->series_count > SERIES_LIMIT)
-		message_add(block_messages(block), MSG_REPORT_CHART_SERIES, value_get(block->body, "measure")->place,
-		    (int)data->series_count, SERIES_LIMIT);
+		message_add(
+		    block_messages(block), MSG_REPORT_CHART_SERIES, panel->place, (int)data->series_count, SERIES_LIMIT);
 }
 
-static struct node *chart_node(struct block *block, const struct measure_figures *measure, enum chart_kind kind)
+static struct node *chart_node(struct block *block, const struct panel *panel, enum chart_kind kind)
 {
 	struct composer *composer = block_composer(block);
 	struct arena *arena = block_arena(block);
 	struct node *chart = block_node(block, NODE_CHART);
 	const struct value *alt = value_get(block->body, "alt");
 	const char *title = prose_plain(block->section, value_get(block->body, "title"));
-	chart->as.chart.measure = measure->id;
-	chart->as.chart.data = data_make(block, measure, kind);
+	chart->as.chart.measure = panel->count == 1 ? panel->measures[0]->id : NULL;
+	chart->as.chart.measures = panel_ids(block, panel);
+	chart->as.chart.data = data_make(block, panel, kind);
 	chart->as.chart.number = arena_format(arena, "%d", ++composer->charts);
 	chart->as.chart.alt = alt && alt->kind == VALUE_TEXT ? prose_plain(block->section, alt)
-	                      : *title                       ? alt_compose(block, chart->as.chart.data, title)
+	                      : *title                       ? alt_compose(block, panel, chart->as.chart.data, title)
 	                                                     : NULL;
 	chart->anchor = anchor_claim(composer, arena_format(arena, "chart-%s", chart->as.chart.number));
-	series_check(block, chart->as.chart.data);
+	series_check(block, panel, chart->as.chart.data);
 	block_add(block, chart, "title", NODE_CAPTION);
 	block_add(block, chart, "subtitle", NODE_SUBTITLE);
 	source_add(block, chart);
-	table_attach(block, measure, chart, title);
+	table_attach(block, panel, chart, title);
 	return chart;
 }
 
 struct node *chart_make(struct block *block)
 {
-	const struct measure_figures *measure = block_measure(block, "chart");
-	if (!measure)
+	struct panel panel;
+	if (!panel_open(block, &panel))
 		return NULL;
-	enum chart_kind kind = kind_of(block, measure);
-	if (!kind_check(block, measure, kind))
+	enum chart_kind kind = kind_of(block, &panel);
+	if (!kind_check(block, &panel, kind))
 		return NULL;
-	usage_mark(block_composer(block), measure, block->section->node);
-	if (measure_empty(measure))
-		return nothing_counted(block, measure);
-	struct node *chart = chart_node(block, measure, kind);
-	struct usage *usage = usage_find(block_composer(block), measure);
-	if (!usage->shown)
-		usage->shown = chart;
+	panel_use(block, &panel);
+	if (panel_empty(&panel))
+		return nothing_counted(block, panel.measures[0]);
+	struct node *chart = chart_node(block, &panel, kind);
+	panel_shown(block, &panel, chart);
 	return chart;
 }

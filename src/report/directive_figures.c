@@ -6,6 +6,7 @@
 #include "report/mention.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
 static const char *const shows[] = {"number", "percent", "with-percent", NULL};
 
@@ -60,32 +61,72 @@ static bool shows_percent(const struct tile *tile)
 	return text_equal(tile->show, "percent") && tile->pick.cell->percent.state != FIGURE_NOT_APPLICABLE;
 }
 
+/* Why a figure is not there; NULL of one that is. */
+static const char *symbol_why(const struct words *words, enum figure_state state)
+{
+	if (state == FIGURE_WITHHELD)
+		return words_say(words, PHRASE_WITHHELD);
+	return state == FIGURE_NOT_AVAILABLE ? words_say(words, PHRASE_NOT_AVAILABLE_WHY) : NULL;
+}
+
+/* The first line below the label: what the figure is out of, its unit, or why it is not there. */
 static const char *base_line(const struct tile *tile)
 {
 	const struct words *words = composer_words(block_composer(tile->block));
 	const struct cell *cell = tile->pick.cell;
-	const char *base = base_of(tile);
+	const char *base = base_of(tile), *unit = tile->pick.measure->unit_words;
 	enum figure_state state = figure_state_of(cell, shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER);
-	if (state == FIGURE_WITHHELD)
-		return words_say(words, PHRASE_WITHHELD);
-	if (state == FIGURE_NOT_AVAILABLE)
-		return words_say(words, PHRASE_NOT_AVAILABLE_WHY);
+	if (symbol_why(words, state))
+		return symbol_why(words, state);
 	if (shows_percent(tile))
 		return base && !cell->share_counts ? part_of(tile, cell->value.text, base) : NULL;
-	if (tile->pick.measure->unit_words)
-		return tile->pick.measure->unit_words;
+	if (unit)
+		return unit_counted(block_arena(tile->block), unit, cell->value.value);
 	return text_equal(tile->show, "number") ? NULL : share_line(tile);
+}
+
+static const char *known_line(const struct tile *tile)
+{
+	const struct cell *cell = tile->pick.cell;
+	if (!cell->partly)
+		return NULL;
+	return words_fill(block_arena(tile->block), composer_words(block_composer(tile->block)), PHRASE_KNOWN_FOR,
+	    WITH({"known", cell->known.text}, {"records", cell->records.text}));
+}
+
+static const char *target_line(const struct tile *tile)
+{
+	enum target_state state = tile->pick.cell->target;
+	if (state != TARGET_MET && state != TARGET_MISSED)
+		return NULL;
+	return words_fill(block_arena(tile->block), composer_words(block_composer(tile->block)),
+	    state == TARGET_MET ? PHRASE_TARGET_MET : PHRASE_TARGET_MISSED,
+	    WITH({"target", tile->pick.measure->target.text}));
+}
+
+/* Each line after the first below the one before it. */
+static void line_add(const struct tile *tile, struct node *base, const char *line)
+{
+	struct arena *arena = block_arena(tile->block);
+	if (!line)
+		return;
+	if (base->first)
+		tree_add(arena, base, NODE_LINE_BREAK, base->place);
+	tree_text(arena, base, line);
 }
 
 static void tile_base(const struct tile *tile, struct node *node)
 {
-	struct section *section = tile->block->section;
 	const struct measure_figures *measure = tile->pick.measure;
 	const char *line = base_line(tile);
-	if (line)
-		tree_text(block_arena(tile->block), tree_add(block_arena(tile->block), node, NODE_BASE, node->place), line);
-	else if (measure->kind == MEASURE_FACT && measure->source)
-		node_append(node, fact_source(section, measure, NODE_BASE));
+	struct node *base = !line && measure->kind == MEASURE_FACT && measure->source
+	                        ? fact_source(tile->block->section, measure, NODE_BASE)
+	                        : node_new(block_arena(tile->block), NODE_BASE, node->place);
+	line_add(tile, base, line);
+	line_add(tile, base, known_line(tile));
+	line_add(tile, base, target_line(tile));
+	if (base->first)
+		node_append(node, base);
 }
 
 static struct node *tile_make(const struct tile *tile, const struct value *label, struct place place)
@@ -101,6 +142,18 @@ static struct node *tile_make(const struct tile *tile, const struct value *label
 		    pick_name(section->composer, &tile->pick));
 	tile_base(tile, node);
 	return node;
+}
+
+const char *share_told(struct block *block, const struct pick *pick)
+{
+	const struct tile tile = {.block = block, .pick = *pick};
+	const char *share = share_line(&tile);
+	const struct cell *cell = pick->cell;
+	const struct figure *figure = cell->percent.state == FIGURE_NOT_APPLICABLE ? &cell->value : &cell->percent;
+	const char *symbol = symbol_why(composer_words(block_composer(block)), figure->state);
+	if (symbol)
+		return arena_format(block_arena(block), "%s, %s", figure->text, symbol);
+	return share ? share : figure->text;
 }
 
 /* The measure's name of an item: a text of its own, or a mapping's `measure`. NULL after a message. */

@@ -8,27 +8,35 @@
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
-static struct node *table_of_measure(struct block *block)
+/* A caption of its own where the author gives none: what it shows, with the unit in words. */
+static const char *caption_of(struct block *block, const struct panel *panel)
 {
-	struct composer *composer = block_composer(block);
-	const struct measure_figures *measure = block_measure(block, "table");
-	if (!measure)
+	const char *name = panel_name(block, panel), *unit = panel->measures[0]->unit_words;
+	if (!unit || !panel_one_unit(panel))
+		return name;
+	return words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_WITH_UNIT,
+	    WITH({"name", name}, {"unit", unit_spaced(block_arena(block), unit)}));
+}
+
+static struct node *table_of_measures(struct block *block)
+{
+	struct panel panel;
+	if (!panel_open(block, &panel))
 		return NULL;
-	usage_mark(composer, measure, block->section->node);
-	if (measure_empty(measure))
-		return nothing_counted(block, measure);
-	struct node *rows = measure_table(block, measure), *table = block_node(block, NODE_TABLE);
+	panel_use(block, &panel);
+	if (panel_empty(&panel))
+		return nothing_counted(block, panel.measures[0]);
+	struct node *rows = panel_table(block, &panel), *table = block_node(block, NODE_TABLE);
 	table->as.table = rows->as.table;
-	block_caption(block, table, "caption", measure_name(composer, measure));
+	block_caption(block, table, "caption", caption_of(block, &panel));
 	tree_adopt(table, rows);
-	struct node *foot = measure_foot(block, measure);
+	struct node *foot = panel_foot(block, &panel);
 	if (foot)
 		node_append(table, foot);
 	table_number(block, table);
-	struct usage *usage = usage_find(composer, measure);
-	if (!usage->shown)
-		usage->shown = table;
+	panel_shown(block, &panel, table);
 	return table;
 }
 
@@ -217,8 +225,8 @@ struct node *table_make(struct block *block)
 {
 	const struct value *rows = value_get(block->body, "rows");
 	rows = rows && (rows->kind != VALUE_LIST || rows->count) ? rows : NULL;
-	int kinds =
-	    (value_get(block->body, "measure") != NULL) + (value_get(block->body, "records") != NULL) + (rows != NULL);
+	bool measures = value_get(block->body, "measure") || value_get(block->body, "measures");
+	int kinds = measures + (value_get(block->body, "records") != NULL) + (rows != NULL);
 	if (kinds > 1)
 		message_add(block_messages(block), MSG_REPORT_TABLE_TWO_KINDS, block->place);
 	if (kinds == 0)
@@ -227,5 +235,5 @@ struct node *table_make(struct block *block)
 		return NULL;
 	if (rows)
 		return table_of_rows(block);
-	return value_get(block->body, "measure") ? table_of_measure(block) : table_of_records(block);
+	return measures ? table_of_measures(block) : table_of_records(block);
 }

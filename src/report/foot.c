@@ -6,36 +6,83 @@
 #include "report/table.h"
 #include "report/tree.h"
 
-static bool figure_is(const struct figure *figure, enum figure_state state)
+static bool cells_print(const struct cell *cells, size_t count, bool shares, enum figure_state state)
 {
-	return figure->state == state;
+	for (size_t i = 0; cells && i < count; i++) {
+		bool share = shares && cells[i].percent.state == state && state != FIGURE_NOT_APPLICABLE;
+		if (cells[i].listed && (cells[i].value.state == state || share))
+			return true;
+	}
+	return false;
 }
 
 static bool measure_prints(const struct measure_figures *measure, enum figure_state state)
 {
 	size_t width = measure->dimensions == 2 ? measure->columns.count : 1;
 	size_t count = measure->dimensions == 0 ? 1 : measure->rows.count * width;
-	for (size_t i = 0; i < count; i++)
-		if (measure->cells[i].listed && figure_is(&measure->cells[i].value, state))
-			return true;
-	for (size_t i = 0; i < count && measure->dimensions < 2; i++)
-		if (measure->cells[i].listed && figure_is(&measure->cells[i].percent, state) && state != FIGURE_NOT_APPLICABLE)
-			return true;
-	return measure->dimensions > 0 && measure->kind != MEASURE_FACT && figure_is(&measure->total.value, state);
+	bool shares = measure->dimensions < 2 || measure->shares;
+	if (cells_print(measure->cells, count, shares, state) ||
+	    cells_print(measure->row_totals, measure->rows.count, shares, state) ||
+	    cells_print(measure->column_totals, width, shares, state))
+		return true;
+	return measure->dimensions > 0 && measure->kind != MEASURE_FACT && measure->total.value.state == state;
 }
 
-static void notes_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+static bool panel_prints(const struct panel *panel, enum figure_state state)
+{
+	for (size_t i = 0; i < panel->count; i++)
+		if (measure_prints(panel->measures[i], state))
+			return true;
+	return false;
+}
+
+/* Does a column of the table tell how many are known? */
+static bool known_told(const struct panel *panel)
+{
+	return panel->count == 1 && panel->dimensions == 1;
+}
+
+/* "Known for 12 of 15." below what has no column for it. */
+static void known_add(struct block *block, const struct panel *panel, struct node *foot)
 {
 	struct arena *arena = block_arena(block);
 	const struct words *words = composer_words(block_composer(block));
-	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
-		if (measure_prints(measure, state))
+	for (size_t i = 0; i < panel->count && !known_told(panel) && panel->dimensions; i++) {
+		const struct measure_figures *measure = panel->measures[i];
+		const struct cell *all = &measure->total;
+		if (!all->partly)
+			continue;
+		const char *name = measure_name(block_composer(block), measure);
+		tree_paragraph(arena, foot,
+		    panel->count == 1 ? words_fill(arena, words, PHRASE_KNOWN_FOR_NOTE,
+		                            WITH({"known", all->known.text}, {"records", all->records.text}))
+		                      : words_fill(arena, words, PHRASE_KNOWN_FOR_NAMED,
+		                            WITH({"name", name}, {"known", all->known.text}, {"records", all->records.text})));
+	}
+}
+
+static bool rounds(const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->count; i++)
+		if (panel->measures[i]->rounding_note && measure_has_percent(panel->measures[i]))
+			return true;
+	return false;
+}
+
+static void notes_add(struct block *block, const struct panel *panel, struct node *foot)
+{
+	struct arena *arena = block_arena(block);
+	const struct words *words = composer_words(block_composer(block));
+	const struct measure_figures *first = panel->measures[0];
+	for (enum figure_state state = FIGURE_WITHHELD; state < FIGURE_STATES; state++)
+		if (symbol_meaning(words, state) && panel_prints(panel, state))
 			tree_paragraph(arena, foot, symbol_meaning(words, state));
-	if (measure->rounding_note && measure_has_percent(measure))
+	if (rounds(panel))
 		tree_paragraph(arena, foot, words_say(words, PHRASE_ROUNDING));
-	if (measure->dimensions == 2 && measure->total.value.state == FIGURE_SHOWN && measure->kind == MEASURE_COUNT)
-		tree_paragraph(
-		    arena, foot, words_fill(arena, words, PHRASE_IN_ALL, WITH({"total", measure->total.value.text})));
+	known_add(block, panel, foot);
+	if (panel->dimensions == 2 && first->total.value.state == FIGURE_SHOWN && first->kind == MEASURE_COUNT &&
+	    !first->grand_total)
+		tree_paragraph(arena, foot, words_fill(arena, words, PHRASE_IN_ALL, WITH({"total", first->total.value.text})));
 }
 
 static void source_add(struct block *block, const struct measure_figures *measure, struct node *foot)
@@ -61,12 +108,14 @@ static void links_add(struct block *block, const struct measure_figures *measure
 	    words_fill(arena, composer_words(composer), PHRASE_HOW_NAMED, WITH({"name", name})));
 }
 
-struct node *measure_foot(struct block *block, const struct measure_figures *measure)
+struct node *panel_foot(struct block *block, const struct panel *panel)
 {
 	struct node *foot = block_node(block, NODE_FOOT);
-	notes_add(block, measure, foot);
-	source_add(block, measure, foot);
-	links_add(block, measure, foot);
+	notes_add(block, panel, foot);
+	for (size_t i = 0; i < panel->count; i++)
+		source_add(block, panel->measures[i], foot);
+	for (size_t i = 0; i < panel->count; i++)
+		links_add(block, panel->measures[i], foot);
 	return foot->first ? foot : NULL;
 }
 

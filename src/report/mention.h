@@ -51,6 +51,10 @@ struct node *figure_node(
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);
 const char *pick_name(struct composer *composer, const struct pick *pick);
 
+/* A percentage with what it is out of, "33% of 254 referrals received", or its symbol with the reason. */
+struct block;
+const char *share_told(struct block *block, const struct pick *pick);
+
 /* The place of a fact's source in words: "Scrutiny Review Panel, 3 April 2019" as inlines of a new node of KIND. */
 struct node *fact_source(struct section *section, const struct measure_figures *fact, enum node_kind kind);
 

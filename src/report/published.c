@@ -4,11 +4,15 @@
 #include "report/composer.h"
 #include "report/tree.h"
 
-static const char *measure_of(const struct node *node)
+/* The ids of the statistics that NODE shows, up to NULL; at ONE where there is one alone. */
+static const char *const *measures_of(const struct node *node, const char *one[2])
 {
-	if (node->kind == NODE_TABLE)
-		return node->as.table.measure;
-	return node->kind == NODE_CHART ? node->as.chart.measure : NULL;
+	bool table = node->kind == NODE_TABLE;
+	if (!table && node->kind != NODE_CHART)
+		return one;
+	one[0] = table ? node->as.table.measure : node->as.chart.measure;
+	const char *const *several = table ? node->as.table.measures : node->as.chart.measures;
+	return several ? several : one;
 }
 
 static bool is_listed(const char **ids, size_t count, const char *id)
@@ -25,11 +29,13 @@ const char **report_published(struct arena *arena, const struct document *docume
 	size_t capacity = 0;
 	*count = 0;
 	for (struct node *at = document->root; at; at = tree_next(document->root, at)) {
-		const char *id = measure_of(at);
-		if (!id || is_listed(ids, *count, id))
-			continue;
-		ids = arena_grow(arena, ids, *count, &capacity, sizeof *ids);
-		ids[(*count)++] = id;
+		const char *one[2] = {NULL, NULL};
+		for (const char *const *id = measures_of(at, one); *id; id++) {
+			if (is_listed(ids, *count, *id))
+				continue;
+			ids = arena_grow(arena, ids, *count, &capacity, sizeof *ids);
+			ids[(*count)++] = *id;
+		}
 	}
 	return ids;
 }

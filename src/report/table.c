@@ -6,6 +6,7 @@
 #include "report/mention.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
 struct node *table_cell(struct arena *arena, struct node *row, enum cell_scope scope, enum align align)
 {
@@ -133,15 +134,18 @@ static bool is_percentage(const struct cell *cell)
 	return cell->percent.state != FIGURE_NOT_APPLICABLE && !cell->share_counts;
 }
 
-bool measure_has_percent(const struct measure_figures *measure)
+static bool any_percentage(const struct measure_figures *measure)
 {
 	size_t count = measure->dimensions == 0 ? 1 : measure->rows.count;
-	if (measure->dimensions == 2)
-		return false;
 	for (size_t i = 0; i < count; i++)
 		if (is_percentage(&measure->cells[i]))
 			return true;
 	return false;
+}
+
+bool measure_has_percent(const struct measure_figures *measure)
+{
+	return measure->dimensions == 2 ? measure->shares : any_percentage(measure);
 }
 
 static void head_cell(struct block *block, struct node *row, const char *text, enum align align)
@@ -154,59 +158,198 @@ static void figure_cell(struct block *block, struct node *row, const char *text)
 	tree_text(block_arena(block), table_cell(block_arena(block), row, SCOPE_NONE, ALIGN_RIGHT), text ? text : "");
 }
 
-static void value_cells(struct block *block, struct node *row, const struct cell *cell, bool percent)
-{
-	figure_cell(block, row, cell->value.text);
-	if (percent)
-		figure_cell(block, row, cell->share ? cell->share : cell->percent.text);
-}
-
 static struct node *label_cell(struct block *block, struct node *row)
 {
 	return table_cell(block_arena(block), row, SCOPE_ROW, ALIGN_LEFT);
 }
 
-static void total_row(struct block *block, const struct measure_figures *measure, struct node *body, bool percent)
+/* "12 (34%)" in one cell, where a percentage has no column of its own. */
+static const char *with_share(struct block *block, const struct cell *cell)
 {
-	struct arena *arena = block_arena(block);
-	struct node *row = table_row(arena, body);
-	row->as.row.total = true;
-	tree_text(arena, label_cell(block, row), words_say(composer_words(block_composer(block)), PHRASE_ALL));
-	bool share = percent && measure->total.percent.state != FIGURE_NOT_APPLICABLE;
-	value_cells(block, row, &measure->total, share);
-	if (percent && !share)
-		figure_cell(block, row, measure->total.value.state == FIGURE_SHOWN ? "100%" : measure->total.value.text);
+	if (cell->value.state != FIGURE_SHOWN || !is_percentage(cell))
+		return cell->value.text;
+	return words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_WITH_SHARE,
+	    WITH({"number", cell->value.text}, {"share", cell->share}));
 }
 
-/* A figure, or a breakdown by one field: labels, numbers, percentages. */
-static void plain_table(struct block *block, const struct measure_figures *measure, struct node *table)
+/* The columns that a table of one statistic has after its values. */
+struct beside {
+	bool percent, known, target;
+};
+
+static struct beside beside_of(const struct panel *panel)
+{
+	struct beside beside = {false, false, false};
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct measure_figures *measure = panel->measures[i];
+		size_t count = measure->dimensions ? measure->rows.count : 1;
+		beside.percent |= any_percentage(measure);
+		beside.target |= measure->target.state == FIGURE_SHOWN;
+		for (size_t k = 0; k < count; k++)
+			beside.known |= measure->cells[k].listed && measure->cells[k].partly;
+	}
+	return beside;
+}
+
+static const char *known_text(struct block *block, const struct cell *cell)
+{
+	if (cell->known.state == FIGURE_NOT_APPLICABLE || cell->records.state == FIGURE_NOT_APPLICABLE)
+		return "";
+	return words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_PART_OF,
+	    WITH({"part", cell->known.text}, {"whole", cell->records.text}));
+}
+
+/* "met"; of a row that is a statistic by itself also what its target is. */
+static const char *target_text(
+    struct block *block, const struct measure_figures *measure, const struct cell *cell, bool named)
+{
+	const struct words *words = composer_words(block_composer(block));
+	if (cell->target == TARGET_NONE)
+		return "";
+	if (cell->target == TARGET_UNTOLD)
+		return cell->percent.state == FIGURE_NOT_APPLICABLE ? cell->value.text : cell->percent.text;
+	bool met = cell->target == TARGET_MET;
+	if (!named)
+		return words_say(words, met ? PHRASE_MET : PHRASE_MISSED);
+	return words_fill(block_arena(block), words, met ? PHRASE_MET_SHORT : PHRASE_MISSED_SHORT,
+	    WITH({"target", measure->target.text}));
+}
+
+static void beside_head(
+    struct block *block, const struct measure_figures *measure, const struct beside *beside, struct node *head)
+{
+	const struct words *words = composer_words(block_composer(block));
+	if (beside->percent)
+		head_cell(block, head, words_say(words, PHRASE_PERCENTAGE), ALIGN_RIGHT);
+	if (beside->known)
+		head_cell(block, head, words_say(words, PHRASE_KNOWN), ALIGN_RIGHT);
+	if (beside->target && measure->dimensions)
+		head_cell(block, head,
+		    words_fill(block_arena(block), words, PHRASE_TARGET, WITH({"target", measure->target.text})), ALIGN_LEFT);
+	else if (beside->target)
+		head_cell(block, head, words_say(words, PHRASE_TARGET_HEAD), ALIGN_LEFT);
+}
+
+static void beside_cells(struct block *block, const struct measure_figures *measure, const struct beside *beside,
+    const struct cell *cell, struct node *row)
 {
 	struct arena *arena = block_arena(block);
-	bool percent = measure_has_percent(measure);
-	const struct words *words = composer_words(block_composer(block));
+	if (beside->percent)
+		figure_cell(block, row, cell->share ? cell->share : cell->percent.text);
+	if (beside->known)
+		figure_cell(block, row, known_text(block, cell));
+	if (beside->target)
+		tree_text(arena, table_cell(arena, row, SCOPE_NONE, ALIGN_LEFT),
+		    target_text(block, measure, cell, measure->dimensions == 0));
+}
+
+/* The total of a breakdown is all of its records, even where its percentage is of nothing else. */
+static void total_beside(
+    struct block *block, const struct measure_figures *measure, const struct beside *beside, struct node *row)
+{
+	struct cell total = measure->total;
+	bool share = total.percent.state != FIGURE_NOT_APPLICABLE;
+	if (!share)
+		total.share = total.value.state == FIGURE_SHOWN ? "100%" : total.value.text;
+	beside_cells(block, measure, beside, &total, row);
+}
+
+static struct node *total_row(struct block *block, struct node *body)
+{
+	struct node *row = table_row(block_arena(block), body);
+	row->as.row.total = true;
+	tree_text(block_arena(block), label_cell(block, row), words_say(composer_words(block_composer(block)), PHRASE_ALL));
+	return row;
+}
+
+/* A breakdown by one field: labels, numbers, percentages. */
+static void plain_table(struct block *block, const struct panel *panel, struct node *table)
+{
+	struct arena *arena = block_arena(block);
+	const struct measure_figures *measure = panel->measures[0];
+	struct beside beside = beside_of(panel);
 	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
-	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows);
-	if (measure->dimensions == 0)
-		head_cell(block, head, words_say(words, PHRASE_STATISTIC), ALIGN_LEFT);
-	else
-		axis_label(block, &measure->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
+	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows), count = panel_rows(panel, rows);
+	axis_label(block, &measure->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
 	head_cell(block, head, value_head(block, measure), ALIGN_RIGHT);
-	if (percent)
-		head_cell(block, head, words_say(words, PHRASE_PERCENTAGE), ALIGN_RIGHT);
-	size_t count = measure->dimensions == 0 ? 0 : axis_rows(block, measure, rows);
+	beside_head(block, measure, &beside, head);
 	for (size_t i = 0; i < count; i++) {
 		struct node *row = table_row(arena, body);
 		category_label(block, &measure->rows.categories[rows[i]], label_cell(block, row));
-		value_cells(block, row, cell_at(measure, rows[i], 0), percent);
+		figure_cell(block, row, measure->cells[rows[i]].value.text);
+		beside_cells(block, measure, &beside, &measure->cells[rows[i]], row);
 	}
-	if (measure->dimensions == 0) {
+	if (measure->kind == MEASURE_FACT)
+		return;
+	struct node *row = total_row(block, body);
+	figure_cell(block, row, measure->total.value.text);
+	total_beside(block, measure, &beside, row);
+}
+
+/* "Average time (weeks)": the name of a statistic whose column does not say its unit. */
+static const char *name_with_unit(struct block *block, const struct measure_figures *measure)
+{
+	struct composer *composer = block_composer(block);
+	const char *name = measure_name(composer, measure);
+	if (!measure->unit_words)
+		return name;
+	return words_fill(block_arena(block), composer_words(composer), PHRASE_WITH_UNIT,
+	    WITH({"name", name}, {"unit", unit_spaced(block_arena(block), measure->unit_words)}));
+}
+
+/* Single figures: a row each. */
+static void figures_table(struct block *block, const struct panel *panel, struct node *table)
+{
+	struct arena *arena = block_arena(block);
+	const struct words *words = composer_words(block_composer(block));
+	struct beside beside = beside_of(panel);
+	bool same = panel_one_unit(panel);
+	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
+	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
+	head_cell(block, head, words_say(words, PHRASE_STATISTIC), ALIGN_LEFT);
+	head_cell(block, head, same ? value_head(block, panel->measures[0]) : words_say(words, PHRASE_VALUE), ALIGN_RIGHT);
+	beside_head(block, panel->measures[0], &beside, head);
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct measure_figures *measure = panel->measures[i];
 		struct node *row = table_row(arena, body);
-		tree_text(arena, label_cell(block, row), measure_name(block_composer(block), measure));
-		value_cells(block, row, measure->cells, percent);
-	} else if (measure->kind != MEASURE_FACT) {
-		total_row(block, measure, body, percent);
+		tree_text(arena, label_cell(block, row),
+		    same ? measure_name(block_composer(block), measure) : name_with_unit(block, measure));
+		figure_cell(block, row, measure->cells->value.text);
+		beside_cells(block, measure, &beside, measure->cells, row);
 	}
+}
+
+static bool all_counted(const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->count; i++)
+		if (panel->measures[i]->kind == MEASURE_FACT)
+			return false;
+	return true;
+}
+
+/* Several statistics over the same categories: a column each, with its percentages beside its numbers. */
+static void columns_table(struct block *block, const struct panel *panel, struct node *table)
+{
+	struct arena *arena = block_arena(block);
+	const struct measure_figures *first = panel->measures[0];
+	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
+	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
+	size_t *rows = arena_array(arena, first->rows.count + 1, sizeof *rows), count = panel_rows(panel, rows);
+	axis_label(block, &first->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
+	for (size_t k = 0; k < panel->count; k++)
+		head_cell(block, head, name_with_unit(block, panel->measures[k]), ALIGN_RIGHT);
+	for (size_t i = 0; i < count; i++) {
+		struct node *row = table_row(arena, body);
+		category_label(block, &first->rows.categories[rows[i]], label_cell(block, row));
+		for (size_t k = 0; k < panel->count; k++)
+			figure_cell(block, row, with_share(block, panel_cell(panel, k, rows[i])));
+	}
+	if (!all_counted(panel))
+		return;
+	struct node *row = total_row(block, body);
+	for (size_t k = 0; k < panel->count; k++)
+		figure_cell(block, row, panel->measures[k]->total.value.text);
 }
 
 static void cross_head(
@@ -224,9 +367,30 @@ static void cross_head(
 	for (size_t i = 0; i < count; i++)
 		category_label(
 		    block, &measure->columns.categories[columns[i]], table_cell(arena, names, SCOPE_COLUMN, ALIGN_RIGHT));
+	if (!measure->row_totals)
+		return;
+	struct node *all = table_cell(arena, groups, SCOPE_COLUMN, ALIGN_RIGHT);
+	all->as.cell.rows = 2;
+	tree_text(arena, all, words_say(composer_words(block_composer(block)), PHRASE_ALL));
 }
 
-/* By two fields: one row a category of the first, one column a category of the second. */
+static const char *cross_text(struct block *block, const struct measure_figures *measure, const struct cell *cell)
+{
+	return measure->shares ? with_share(block, cell) : cell->value.text;
+}
+
+/* The last row: the totals of columns, and of all where rows have totals too. */
+static void cross_totals(
+    struct block *block, const struct measure_figures *measure, struct node *body, const size_t *columns, size_t count)
+{
+	struct node *row = total_row(block, body);
+	for (size_t i = 0; i < count; i++)
+		figure_cell(block, row, cross_text(block, measure, &measure->column_totals[columns[i]]));
+	if (measure->row_totals)
+		figure_cell(block, row, measure->grand_total ? cross_text(block, measure, &measure->total) : "");
+}
+
+/* By two fields: one row a category of the first, one column a category of the second, and their totals. */
 static void cross_table(struct block *block, const struct measure_figures *measure, struct node *table)
 {
 	struct arena *arena = block_arena(block);
@@ -239,23 +403,30 @@ static void cross_table(struct block *block, const struct measure_figures *measu
 		struct node *row = table_row(arena, body);
 		category_label(block, &measure->rows.categories[rows[i]], label_cell(block, row));
 		for (size_t j = 0; j < column_count; j++)
-			figure_cell(block, row, cell_at(measure, rows[i], columns[j])->value.text);
+			figure_cell(block, row, cross_text(block, measure, cell_at(measure, rows[i], columns[j])));
+		if (measure->row_totals)
+			figure_cell(block, row, cross_text(block, measure, &measure->row_totals[rows[i]]));
 	}
+	if (measure->column_totals)
+		cross_totals(block, measure, body, columns, column_count);
 }
 
-struct node *measure_table(struct block *block, const struct measure_figures *measure)
+struct node *panel_table(struct block *block, const struct panel *panel)
 {
 	struct node *table = block_node(block, NODE_TABLE);
-	table->as.table.measure = measure->id;
-	if (measure->dimensions == 2)
-		cross_table(block, measure, table);
+	table->as.table.measure = panel->count == 1 ? panel->measures[0]->id : NULL;
+	table->as.table.measures = panel_ids(block, panel);
+	if (panel->dimensions == 2)
+		cross_table(block, panel->measures[0], table);
+	else if (panel->dimensions == 0)
+		figures_table(block, panel, table);
 	else
-		plain_table(block, measure, table);
+		(panel->count == 1 ? plain_table : columns_table)(block, panel, table);
 	table_align(block_arena(block), table);
 	return table;
 }
 
-bool measure_empty(const struct measure_figures *measure)
+static bool measure_empty(const struct measure_figures *measure)
 {
 	const struct cell *all = measure->dimensions == 0 ? measure->cells : &measure->total;
 	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
@@ -272,8 +443,10 @@ void table_number(struct block *block, struct node *table)
 	table->anchor = anchor_claim(composer, arena_format(block_arena(block), "table-%s", number));
 }
 
-const struct measure_figures *block_measure(struct block *block, const char *what)
+bool panel_empty(const struct panel *panel)
 {
-	const struct value *name = value_get(block->body, "measure");
-	return measure_pick(block_composer(block), name->text, value_place_at(name, 0), NEED_BLOCK, what);
+	for (size_t i = 0; i < panel->count; i++)
+		if (!measure_empty(panel->measures[i]))
+			return false;
+	return panel->count > 0;
 }

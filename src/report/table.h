@@ -2,7 +2,7 @@
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
-#include "report/directive.h"
+#include "report/panel.h"
 
 /* A TABLE_CELL appended to ROW. */
 struct node *table_cell(struct arena *arena, struct node *row, enum cell_scope scope, enum align align);
@@ -11,20 +11,20 @@ struct node *table_row(struct arena *arena, struct node *part);
 /* Sets table.columns from the cells of the first row of the body. */
 void table_align(struct arena *arena, struct node *table);
 
-/* The TABLE of MEASURE with head, body and total; without caption, notes or number. */
-struct node *measure_table(struct block *block, const struct measure_figures *measure);
+/* The TABLE of PANEL with head, body and totals; without caption, notes or number. */
+struct node *panel_table(struct block *block, const struct panel *panel);
 
-/* Has its table a column of percentages? */
+/* Does its table print percentages? */
 bool measure_has_percent(const struct measure_figures *measure);
 
-/* A FOOT with the notes that MEASURE needs, and the links to its working and its data file. */
-struct node *measure_foot(struct block *block, const struct measure_figures *measure);
+/* A FOOT with the notes that PANEL needs, and the links to workings; NULL where there are none. */
+struct node *panel_foot(struct block *block, const struct panel *panel);
 
 /* A FOOT that explains the symbols of figures in the author's own TABLE; NULL where none stands there. */
 struct node *figures_foot(struct block *block, const struct node *table);
 
 /* Are there no records to count? Then nothing_counted says so in the table's or chart's place. */
-bool measure_empty(const struct measure_figures *measure);
+bool panel_empty(const struct panel *panel);
 
 /* A category's or axis's label as plain text. */
 const char *category_plain(struct block *block, const struct category *category);
@@ -35,8 +35,5 @@ size_t axis_columns(struct block *block, const struct measure_figures *measure, 
 
 /* Gives a captioned TABLE its number and anchor. */
 void table_number(struct block *block, struct node *table);
-
-/* Finds the measure of a chart or table block, unbracketed; NULL after a message. */
-const struct measure_figures *block_measure(struct block *block, const char *what);
 
 #endif
