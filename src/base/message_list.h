@@ -471,7 +471,7 @@ MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in
 MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",
     "write {{ name }}, {{ name | percent }} or {{ note \"…\" }}")
 MESSAGE(MSG_REPORT_FILTER_UNKNOWN, ERROR, "nothing is called '%s' after a bar",
-    "choose percent, with-percent, words, or \"…\" after 'or'")
+    "choose percent, with-percent, words, with-unit, or \"…\" after 'or'")
 MESSAGE(MSG_REPORT_FIGURE_UNKNOWN, ERROR, "no statistic or fact is called '%s'",
     "'annual list' shows the names of all statistics and facts")
 MESSAGE(MSG_REPORT_FIGURE_NOT_IN_EDITION, ERROR, "'%s' is not in the edition '%s', but this text is",
@@ -486,6 +486,9 @@ MESSAGE(MSG_REPORT_FIGURE_WITHHELD, WARNING, "'%s' is withheld in the edition '%
     "say what reads instead: {{ … | or \"a small number of\" }}")
 MESSAGE(MSG_REPORT_WORDS_RANGE, ERROR, "'%s' cannot be written in words",
     "words are for whole numbers from 0 to 999; leave the filter out")
+MESSAGE(MSG_REPORT_UNIT_NONE, ERROR, "'%s' has no unit in words",
+    "give it one, as unit: weeks, or leave the filter out: a sign such as % or £ always stands with its figure")
+MESSAGE(MSG_REPORT_SAY_EMPTY, ERROR, "nothing is said here", "write the words: {{ say \"one in four\" }}")
 MESSAGE(MSG_REPORT_NOTE_IN_HEADING, ERROR, "a note cannot stand in a title, heading, caption or link",
     "put it in the text that follows")
 MESSAGE(MSG_REPORT_NOTE_EMPTY, ERROR, "this note is empty", "write its text between the quotation marks")
@@ -511,6 +514,10 @@ MESSAGE(MSG_REPORT_ITEM_UNREADABLE, ERROR, "this item is no name and has no keys
     "write a name, or {measure: …, label: …}")
 MESSAGE(MSG_REPORT_ITEM_FILTER, ERROR, "a tile names one statistic alone",
     "write its name, with its row in brackets; show: with-percent stands beside it")
+MESSAGE(MSG_REPORT_CONSENT_AND_SHOWS, ERROR, "an image that shows no people needs no consent",
+    "keep 'shows: no people', or 'consent' if a person can be seen")
+MESSAGE(MSG_REPORT_CARDS_LIST, ERROR, "this field holds one thing, not several",
+    "list: names a nested table or a field of codes; show one thing with text:")
 MESSAGE(MSG_REPORT_CHART_KIND, ERROR, "this kind of chart does not suit the statistic: %s",
     "choose bar, column, stacked, share, line or people")
 MESSAGE(MSG_REPORT_CHART_ONE_NUMBER, ERROR, "'%s' is one number, so there is nothing to compare in a chart",

@@ -8,6 +8,7 @@
 #include "report/tree.h"
 
 static const char *const periods[] = {"all", NULL};
+static const char *const shows[] = {"no people", NULL};
 
 #define EDITIONS_KEY                                                                                                   \
 	{                                                                                                                  \
@@ -30,13 +31,13 @@ static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"me
 static const struct key quotes_keys[] = {{"text", KEY_TEXT, true, NULL}, {"by", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key list_keys[] = {{"text", KEY_TEXT, true, NULL}, {"then", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key cards_keys[] = {{"title", KEY_TEXT, true, NULL}, {"text", KEY_TEXT, false, NULL},
-    {"image", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL}, RECORD_KEYS};
+    {"list", KEY_TEXT, false, NULL}, {"image", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key actions_keys[] = {{"columns", KEY_TEXTS, true, NULL}, {"groups", KEY_LIST, false, NULL},
     {"caption", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key case_study_keys[] = {{"file", KEY_TEXT, true, NULL}, EDITIONS_KEY};
 static const struct key image_keys[] = {{"file", KEY_TEXT, true, NULL}, {"alt", KEY_TEXT, true, NULL},
     {"caption", KEY_TEXT, false, NULL}, {"credit", KEY_TEXT, false, NULL}, {"consent", KEY_MAP, false, NULL},
-    EDITIONS_KEY};
+    {"shows", KEY_TEXT, false, shows}, EDITIONS_KEY};
 static const struct key callout_keys[] = {
     {"title", KEY_TEXT, false, NULL}, {"text", KEY_TEXT, true, NULL}, EDITIONS_KEY};
 static const struct key passage_keys[] = {

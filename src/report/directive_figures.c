@@ -196,7 +196,7 @@ static struct node *item_tile(struct block *block, const struct value *item)
 	struct place place = value_place_at(name, 0);
 	if (!mention_parse(composer->context, name->text, place, &mention))
 		return NULL;
-	if (!mention.id || mention.show != SHOW_NUMBER || mention.words || mention.otherwise) {
+	if (!mention.id || mention.show != SHOW_NUMBER || mention.words || mention.unit || mention.otherwise) {
 		message_add(block_messages(block), MSG_REPORT_ITEM_FILTER, place);
 		return NULL;
 	}

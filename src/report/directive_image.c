@@ -51,8 +51,11 @@ struct node *image_node(struct section *section, const char *file, struct place 
 struct node *image_make(struct block *block)
 {
 	const struct value *file = value_get(block->body, "file");
+	const struct value *consent = value_get(block->body, "consent"), *shows = value_get(block->body, "shows");
 	struct node *image = image_node(block->section, file->text, file->place);
-	if (!image || !consent_allows(block->section, value_get(block->body, "consent"), block->place, "image", file->text))
+	if (consent && shows)
+		message_add(block_messages(block), MSG_REPORT_CONSENT_AND_SHOWS, shows->place);
+	if (!image || (!shows && !consent_allows(block->section, consent, block->place, "image", file->text)))
 		return NULL;
 	image->place = block->place;
 	image->as.image.alt = prose_plain(block->section, value_get(block->body, "alt"));

@@ -123,17 +123,22 @@ struct node *list_make(struct block *block)
 
 /* The fields of a card. */
 struct card_fields {
-	struct shown_field title, text, image, alt;
-	bool has_text, has_image, has_alt;
+	struct shown_field title, text, list, image, alt;
+	bool has_text, has_list, has_image, has_alt;
 };
 
 static bool card_fields_open(const struct listing *listing, struct card_fields *out)
 {
 	struct block *block = listing->block;
 	if (!listing_key(listing, "title", &out->title) || !optional_key(listing, "text", &out->text, &out->has_text) ||
+	    !optional_key(listing, "list", &out->list, &out->has_list) ||
 	    !optional_key(listing, "image", &out->image, &out->has_image) ||
 	    !optional_key(listing, "alt", &out->alt, &out->has_alt))
 		return false;
+	if (out->has_list && !field_many(&out->list)) {
+		message_add(block_messages(block), MSG_REPORT_CARDS_LIST, value_get(block->body, "list")->place);
+		return false;
+	}
 	if (!out->has_image || out->has_alt)
 		return true;
 	message_add(block_messages(block), MSG_REPORT_CARDS_NO_ALT, value_get(block->body, "image")->place);
@@ -167,6 +172,8 @@ static struct node *card_make(const struct listing *listing, const struct card_f
 	field_append(listing, &fields->title, row, tree_add(arena, card, NODE_HEADING, card->place));
 	if (fields->has_text)
 		paragraphs_add(listing, &fields->text, row, card);
+	if (fields->has_list)
+		field_entries(listing, &fields->list, row, card);
 	return card;
 }
 

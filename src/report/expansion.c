@@ -183,6 +183,42 @@ static void insert_after(struct node *node, struct node *added)
 		node_append(node->parent, added);
 }
 
+/* The character before what stands at AT of a block's TEXT, quotation marks and brackets passed over; *SPACED if there are
+ * blanks between. 0 at the block's start. */
+static char character_before(struct arena *arena, const struct node *text, size_t at, bool *spaced)
+{
+	const char *before = arena_slice(arena, text->text, at);
+	for (;;) {
+		size_t length = strlen(before);
+		while (length > 0 && (strchr(" \n\"'([", before[length - 1]) || (unsigned char)before[length - 1] >= 0x80)) {
+			*spaced |= before[length - 1] == ' ' || before[length - 1] == '\n';
+			length--;
+		}
+		if (length > 0)
+			return before[length - 1];
+		while (!text->previous && text->parent && node_is_inline(text->parent->kind))
+			text = text->parent;
+		if (!text->previous)
+			return 0;
+		text = text->previous;
+		*spaced |= text->kind == NODE_SOFT_BREAK || text->kind == NODE_LINE_BREAK;
+		before = tree_plain(arena, text);
+	}
+}
+
+/* "online…" begins a sentence as "Online…". */
+static const char *form_in_place(struct arena *arena, const struct node *text, size_t at, const char *form)
+{
+	bool spaced = false;
+	char before = character_before(arena, text, at, &spaced);
+	bool begins = before == 0 || (spaced && strchr(".!?", before));
+	if (!begins || *form < 'a' || *form > 'z')
+		return form;
+	char *capital = arena_copy(arena, form);
+	capital[0] = (char)(capital[0] - 'a' + 'A');
+	return capital;
+}
+
 /* Cuts the text at the match: what stands before with the full form, the abbreviation, the rest. Returns the rest, which
  * shares the text's bytes, so that a long paragraph of many words is not copied again and again. */
 static struct node *match_expand(
@@ -197,7 +233,7 @@ static struct node *match_expand(
 	abbreviation->text = arena_slice(arena, whole + match->at, match->length);
 	abbreviation->as.abbreviation.full = form;
 	abbreviation->as.abbreviation.anchor = composer->word_anchors ? composer->word_anchors[word] : NULL;
-	text->text = arena_format(arena, "%.*s%s (", (int)match->at, whole, form);
+	text->text = arena_format(arena, "%.*s%s (", (int)match->at, whole, form_in_place(arena, text, match->at, form));
 	rest->text = whole + match->at + match->length;
 	insert_after(text, abbreviation);
 	insert_after(abbreviation, closing);

@@ -5,6 +5,7 @@
 #include "report/mention.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
 /* Text of the source's own from PLACE on, as a value. */
 static struct value text_value(const char *text, struct place place)
@@ -91,6 +92,32 @@ static void words_print(
 	buffer_release(&words);
 }
 
+/* "3 working days", "one week"; a symbol stands alone. */
+static void unit_print(
+    struct section *section, const struct pick *pick, const struct mention *mention, struct node *node)
+{
+	struct arena *arena = composer_arena(section->composer);
+	if (!pick->measure->unit_words) {
+		message_add(composer_messages(section->composer), MSG_REPORT_UNIT_NONE, node->place, mention->id);
+		return;
+	}
+	if (pick->cell->value.state != FIGURE_SHOWN)
+		return;
+	node->text = arena_format(
+	    arena, "%s %s", node->text, unit_counted(arena, pick->measure->unit_words, pick->cell->value.value));
+}
+
+/* What the author vouches for, as it stands. */
+static struct node *said_make(struct section *section, const struct mention *mention, struct place place)
+{
+	struct value text = text_value(mention->said, place_after(place, mention->text_at));
+	if (!mention->said[strspn(mention->said, " \t")]) {
+		message_add(composer_messages(section->composer), MSG_REPORT_SAY_EMPTY, place);
+		return NULL;
+	}
+	return prose_inlines(section, &text, NODE_SPAN);
+}
+
 static void withheld_print(struct section *section, const struct mention *mention, struct node *node)
 {
 	struct composer *composer = section->composer;
@@ -128,6 +155,8 @@ static struct node *figure_make(
 		withheld_print(section, mention, node);
 	else if (mention->words && pick.cell->value.state == FIGURE_SHOWN)
 		words_print(section, &pick, mention, node);
+	if (mention->unit)
+		unit_print(section, &pick, mention, node);
 	if (expression->sentence_start)
 		node->text = text_capital(composer_arena(composer), node->text);
 	if (pick.measure->kind == MEASURE_FACT && pick.measure->source && section->node)
@@ -153,6 +182,8 @@ struct node *expression_hook(void *self, const struct expression *expression)
 	struct mention mention;
 	if (!mention_parse(section->composer->context, expression->text, expression->place, &mention))
 		return NULL;
+	if (mention.said)
+		return said_make(section, &mention, expression->place);
 	if (!mention.id)
 		return note_make(section, &mention, expression->place);
 	if (!section->composer->figures)

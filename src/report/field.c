@@ -264,3 +264,36 @@ void field_label(struct section *section, const struct field *field, struct node
 	else
 		tree_text(composer_arena(section->composer), parent, field_label_plain(section, field));
 }
+
+bool field_many(const struct shown_field *field)
+{
+	enum column_kind column = field->path.field->kind->column;
+	return column == COLUMN_LISTS || column == COLUMN_RECORDS;
+}
+
+/* The entry at INDEX: a code, or the first published field of a nested record. */
+static void entry_add(const struct reading *r, uint32_t index, struct node *paragraph)
+{
+	const struct table *table = r->field->target;
+	if (!holds_records(r->field)) {
+		code_label(r, r->column->items[index], paragraph);
+		return;
+	}
+	struct reading first = nested_reading(r, table, table->publish[0], index);
+	if (!reading_unknown(&first) && !holds_records(first.field))
+		reading_add(&first, paragraph);
+}
+
+void field_entries(const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *parent)
+{
+	struct reading r;
+	if (!reading_open(listing, field, row, &r) || reading_unknown(&r) ||
+	    (holds_records(r.field) && r.field->target->publish_count == 0))
+		return;
+	struct node *list = tree_add(arena_of(&r), parent, NODE_LIST, r.place);
+	list->as.list.tight = true;
+	for (uint32_t i = r.column->starts[r.row]; i < r.column->starts[r.row + 1]; i++) {
+		struct node *item = tree_add(arena_of(&r), list, NODE_ITEM, r.place);
+		entry_add(&r, i, tree_add(arena_of(&r), item, NODE_PARAGRAPH, r.place));
+	}
+}

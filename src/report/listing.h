@@ -41,6 +41,12 @@ const char *field_text(const struct listing *listing, const struct shown_field *
 /* Appends what the field holds to CELL: inlines, or a list of nested records. */
 void field_append(const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *cell);
 
+/* Does the field hold several things: codes, or the records of a nested table? */
+bool field_many(const struct shown_field *field);
+
+/* Appends what such a field holds to PARENT as a LIST, of a nested record its first published field; nothing if empty. */
+void field_entries(const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *parent);
+
 /* The label of a field: its own, or its name with a capital and spaces. */
 void field_label(struct section *section, const struct field *field, struct node *parent);
 

@@ -12,8 +12,8 @@ struct cursor {
 	struct place place; /* of the text's first byte */
 };
 
-static const char *const filter_names[] = {"percent", "with-percent", "words", "or"};
-enum { FILTER_PERCENT, FILTER_WITH_PERCENT, FILTER_WORDS, FILTER_OR, FILTER_COUNT };
+static const char *const filter_names[] = {"percent", "with-percent", "words", "with-unit", "or"};
+enum { FILTER_PERCENT, FILTER_WITH_PERCENT, FILTER_WORDS, FILTER_WITH_UNIT, FILTER_OR, FILTER_COUNT };
 
 static void spaces_skip(struct cursor *cursor)
 {
@@ -117,6 +117,9 @@ static bool filter_read(struct cursor *cursor, struct mention *out)
 	case FILTER_WORDS:
 		out->words = true;
 		return true;
+	case FILTER_WITH_UNIT:
+		out->unit = true;
+		return true;
 	case FILTER_OR:
 		return string_read(cursor, &out->text_at, &out->otherwise);
 	default:
@@ -142,13 +145,14 @@ static bool filters_read(struct cursor *cursor, struct mention *out)
 	}
 }
 
-static bool note_read(struct cursor *cursor, struct mention *out)
+/* The text of a note, or of what the author says in words. */
+static bool text_read(struct cursor *cursor, struct mention *out, const char **text)
 {
 	out->id = NULL;
-	if (!string_read(cursor, &out->text_at, &out->note))
+	if (!string_read(cursor, &out->text_at, text))
 		return false;
 	spaces_skip(cursor);
-	return !cursor->text[cursor->at] || syntax_error(cursor, "the end after the note's text");
+	return !cursor->text[cursor->at] || syntax_error(cursor, "the end after the text");
 }
 
 bool mention_parse(const struct context *context, const char *text, struct place place, struct mention *out)
@@ -161,8 +165,11 @@ bool mention_parse(const struct context *context, const char *text, struct place
 		return syntax_error(&cursor, "the name of a statistic or fact");
 	size_t after = cursor.at;
 	spaces_skip(&cursor);
-	if (strcmp(out->id, "note") == 0 && cursor.text[cursor.at] != '|' && cursor.text[cursor.at])
-		return note_read(&cursor, out);
+	bool more = cursor.text[cursor.at] != '|' && cursor.text[cursor.at];
+	if (strcmp(out->id, "note") == 0 && more)
+		return text_read(&cursor, out, &out->note);
+	if (strcmp(out->id, "say") == 0 && more)
+		return text_read(&cursor, out, &out->said);
 	cursor.at = after;
 	return brackets_read(&cursor, out) && filters_read(&cursor, out);
 }

@@ -11,10 +11,11 @@ struct mention {
 	const char *brackets; /* "placement", or NULL */
 	size_t brackets_at;   /* where they begin in the text */
 	enum show show;
-	bool words;
+	bool words, unit;
 	const char *otherwise; /* what reads instead of a withheld figure, or NULL */
-	size_t text_at;        /* where the text of otherwise or of a note begins */
+	size_t text_at;        /* where the text of otherwise, of a note or of what is said begins */
 	const char *note;
+	const char *said; /* the author's own words; with it no id and no note */
 };
 
 /* Reads TEXT; false after a located message. */
