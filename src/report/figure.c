@@ -13,6 +13,8 @@ static void measure_unknown(struct composer *composer, const char *id, struct pl
 	const char *hint = text_did_you_mean(composer_arena(composer), id, names, count);
 	if (text_equal(id, "note"))
 		hint = "a note holds its text: {{ note \"…\" }}";
+	if (text_equal(id, "say"))
+		hint = "it holds the words: {{ say \"one in four\" }}";
 	message_add_hint(composer_messages(composer), MSG_REPORT_FIGURE_UNKNOWN, place, hint, id);
 }
 

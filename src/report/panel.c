@@ -13,7 +13,7 @@ static size_t panel_names(struct block *block, const struct value ***names)
 		message_add(block_messages(block), MSG_REPORT_MEASURE_AND_MEASURES, several->place);
 		return 0;
 	}
-	if (several)
+	if (several && several->kind == VALUE_LIST && several->count)
 		return keys_texts(block_context(block), block->body, "measures", names);
 	if (!one)
 		message_add(block_messages(block), MSG_REPORT_MEASURE_MISSING, block->place, block->name);

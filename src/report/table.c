@@ -123,7 +123,7 @@ static const char *value_head(struct block *block, const struct measure_figures 
 	if (measure->unit && strcmp(measure->unit, "percent") == 0)
 		return words_say(words, PHRASE_PERCENTAGE);
 	if (measure->unit)
-		return text_capital(block_arena(block), measure->unit);
+		return text_capital(block_arena(block), unit_spaced(block_arena(block), measure->unit));
 	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
 	return words_say(words, counts ? PHRASE_NUMBER : PHRASE_VALUE);
 }
@@ -230,12 +230,18 @@ static void beside_head(
 		head_cell(block, head, words_say(words, PHRASE_TARGET_HEAD), ALIGN_LEFT);
 }
 
+/* A row of figures of which others alone have a percentage stays empty. */
+static bool has_share(const struct measure_figures *measure, const struct cell *cell)
+{
+	return measure->dimensions > 0 || cell->percent.state != FIGURE_NOT_APPLICABLE;
+}
+
 static void beside_cells(struct block *block, const struct measure_figures *measure, const struct beside *beside,
     const struct cell *cell, struct node *row)
 {
 	struct arena *arena = block_arena(block);
 	if (beside->percent)
-		figure_cell(block, row, cell->share ? cell->share : cell->percent.text);
+		figure_cell(block, row, has_share(measure, cell) ? cell->share : "");
 	if (beside->known)
 		figure_cell(block, row, known_text(block, cell));
 	if (beside->target)

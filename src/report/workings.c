@@ -5,6 +5,7 @@
 #include "report/mention.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "report/unit.h"
 
 /* The entries are grouped by the section that shows them first; facts have a group of their own. */
 struct group {
@@ -32,10 +33,12 @@ static void part_begin(struct composer *composer, struct node *line, enum phrase
 
 static const char *value_text_of(struct composer *composer, const struct pick *pick)
 {
-	const char *unit = pick->measure->unit;
+	const char *unit = pick->measure->unit_words;
 	const char *text = figure_print(composer, pick, SHOW_WITH_PERCENT);
-	bool plain = !unit || strcmp(unit, "percent") == 0 || pick->cell->value.state != FIGURE_SHOWN;
-	return plain ? text : arena_format(composer_arena(composer), "%s %s", text, unit);
+	struct arena *arena = composer_arena(composer);
+	if (!unit || pick->cell->value.state != FIGURE_SHOWN)
+		return text;
+	return arena_format(arena, "%s %s", text, unit_counted(arena, unit, pick->cell->value.value));
 }
 
 static void base_add(struct composer *composer, const struct measure_figures *measure, struct node *line)

@@ -164,7 +164,12 @@ static struct chart_data *chart_data(struct bench *bench, enum chart_kind kind, 
 	}
 	points[series].value = (struct figure){FIGURE_WITHHELD, {0, 0}, "[c]"};
 	points[series].text = "[c]";
-	*data = (struct chart_data){kind, NULL, NULL, labels, categories, names, series, points};
+	*data = (struct chart_data){.kind = kind,
+	    .categories = labels,
+	    .category_count = categories,
+	    .series = names,
+	    .series_count = series,
+	    .points = points};
 	return data;
 }
 
