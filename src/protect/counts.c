@@ -5,13 +5,13 @@
 
 #include "protect/publication.h"
 
-enum { NO_CATEGORY = UINT32_MAX };
+static const uint32_t no_category = UINT32_MAX;
 
 /* How a breakdown's axis tells records apart: by classes of a dimension; a stock by groups; a list by dimensions. */
 struct reader_axis {
 	const struct measure_axis *axis;
 	size_t dimension;     /* SIZE_MAX of a stock and of a list */
-	uint32_t *categories; /* of each class of the dimension, or NO_CATEGORY */
+	uint32_t *categories; /* of each class of the dimension, or no_category */
 };
 
 static bool is_list(const struct measure_axis *axis)
@@ -154,7 +154,7 @@ void counts_want(struct publication *publication, const struct result *result)
 		}
 }
 
-/* The category of each class; NO_CATEGORY where no record of the statistic can lie. */
+/* The category of each class; no_category where no record of the statistic can lie. */
 static uint32_t class_category(
     const struct publication *publication, const struct measure_axis *axis, size_t dimension, size_t class)
 {
@@ -170,7 +170,7 @@ static uint32_t class_category(
 	else if (axis->by->path.field->kind->column != COLUMN_REFERENCES)
 		value--;
 	if (value < 0 || value >= (int64_t)axis->raw_count)
-		return NO_CATEGORY;
+		return no_category;
 	return (uint32_t)(axis->merged ? axis->merged[value] : (size_t)value);
 }
 
@@ -264,7 +264,7 @@ static void axis_close(struct publication *publication, const struct result *res
 	size_t count = 0;
 	for (size_t i = 0; i < lot->count; i++)
 		if (lot_has(lot, i, place) &&
-		    class_category(publication, &result->axes[which], shape.dimensions[0], lot->classes[i][0]) == NO_CATEGORY)
+		    class_category(publication, &result->axes[which], shape.dimensions[0], lot->classes[i][0]) == no_category)
 			atoms[count++] = lot->first + (uint32_t)i;
 	form_relate(publication, atoms, NULL, count, 0, 0);
 }
