@@ -201,7 +201,7 @@ static void icon(struct svg *svg, const struct shape *shape)
 	buffer_format(out, "<use href=\"#%s--%s\"", svg->id, svg->class);
 	number(out, "x", shape->x);
 	number(out, "y", shape->y);
-	buffer_add(out, "/>");
+	buffer_add(out, " />"); /* an unquoted value would take the stroke as its own */
 }
 
 static void (*const writers[])(struct svg *, const struct shape *) = {[SHAPE_RECTANGLE] = rectangle,
