@@ -222,10 +222,11 @@ static bool read_bound(
 		range->high = high;
 	if (!below && low > range->low)
 		range->low = low;
-	if (below && at.high < written->high)
-		written->high = at.high;
-	if (!below && at.low > written->low)
-		written->low = at.low;
+	/* Between two of the field's integers low stands above high: a bound counts as the outer of the two. */
+	if (below && at.low < written->high)
+		written->high = at.low;
+	if (!below && at.high > written->low)
+		written->low = at.high;
 	return true;
 }
 

@@ -342,9 +342,36 @@ static void claim_at(
 		complement_protect(publication, slot, result, &shape, exact);
 }
 
+/* Whose list is known has at least one of its codes: the categories together are no fewer than the known records. */
+static void list_close(struct publication *publication, const struct result *result)
+{
+	const struct measure_axis *axis = &result->axes[0];
+	size_t atoms_most = publication->system.atom_count + 1, count = 0;
+	uint32_t *atoms = arena_array(publication->arena, atoms_most, sizeof *atoms);
+	double *weights = arena_array(publication->arena, atoms_most, sizeof *weights);
+	for (size_t k = 0; k + axis->has_unknown < axis->count; k++) {
+		struct cell_shape shape = shape_of(publication, result, k, result->columns);
+		size_t place;
+		const struct lot *lot = lot_find(publication, shape.dimensions[0], SIZE_MAX, shape.group, &place);
+		if (!lot)
+			return;
+		size_t unknown = publication->groups.dimensions.items[shape.dimensions[0]].class_count;
+		for (size_t i = 0; i < lot->count; i++) {
+			double weight = (lot->classes[i][0] == 1) - (k == 0 && lot->classes[i][0] != unknown);
+			if (!lot_has(lot, i, place) || weight == 0)
+				continue;
+			atoms[count] = lot->first + (uint32_t)i;
+			weights[count++] = weight;
+		}
+	}
+	form_relate(publication, atoms, weights, count, 0, INFINITY);
+}
+
 void counts_claim(struct publication *publication, size_t slot, const struct result *result)
 {
 	const struct measure *measure = result->measure;
+	if (measure->dimensions == 1 && is_list(&result->axes[0]))
+		list_close(publication, result);
 	size_t columns = measure->dimensions == 2 ? result->columns : 0;
 	for (size_t i = 0; measure->dimensions > 0 && i <= result->rows; i++)
 		for (size_t j = 0; j <= columns; j++)

@@ -74,8 +74,7 @@ static void values_hide(const struct protection *protection, const struct public
 {
 	const struct publication *publication = &protection->publication;
 	const struct measure *measure = result->measure;
-	bool claimed = measure->kind == MEASURE_SUM && publication->claim_count > 0 && values_tied(result);
-	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT || claimed)
+	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT)
 		return;
 	for (size_t i = 0; i < cell_count(result); i++)
 		out->cells[i] |= figure_is_thin(publication, slot->disclosure, measure, &result->cells[i]);
@@ -113,7 +112,8 @@ static void mean_line_hide(const struct result *result, struct suppression *out,
 
 static void means_hide(const struct result *result, struct suppression *out)
 {
-	if (result->measure->kind != MEASURE_MEAN || result->measure->dimensions == 0)
+	bool adds = result->measure->kind == MEASURE_MEAN || (result->measure->kind == MEASURE_SUM && !values_tied(result));
+	if (!adds || result->measure->dimensions == 0)
 		return;
 	for (size_t i = 0; result->row_totals && i < result->rows; i++)
 		mean_line_hide(result, out, (struct mean_line){i * result->columns, 1, result->columns, &out->row_totals[i]});

@@ -91,7 +91,7 @@ static void quantity_claim(
 	if (claim.measure->kind == MEASURE_DISTINCT)
 		form_protect(publication, claim.slot, claim.form);
 	else if (figure_is_thin(publication, disclosure, claim.measure, exact))
-		form_withhold(publication, claim.form, value * 0.9, value * 1.1);
+		form_withhold(publication, claim.form, value * 0.9, value * 1.1 > value + 1 ? value * 1.1 : value + 1);
 }
 
 /* Cells of a sum make its total; a distinct's total lies between its largest cell and all together. */

@@ -195,6 +195,8 @@ static const char *known_text(struct block *block, const struct cell *cell)
 {
 	if (cell->known.state == FIGURE_NOT_APPLICABLE || cell->records.state == FIGURE_NOT_APPLICABLE)
 		return "";
+	if (cell->known.state != FIGURE_SHOWN)
+		return cell->known.text;
 	return words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_PART_OF,
 	    WITH({"part", cell->known.text}, {"whole", cell->records.text}));
 }

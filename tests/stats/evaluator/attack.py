@@ -38,10 +38,10 @@ def lines(result, name):
 
 def attack_line(line, hidden, figures):
     """No withheld cell of a line can be had from its total, unless there was nothing else to hide."""
-    inside = [name for name in line if name in hidden and weight(figures[name]) > 0]  # a closed line's 0 tells nothing
+    inside = [name for name in line if name in hidden]
     others = [name for name in line if name not in hidden and weight(figures[name]) > 0]
     if inside and others:
-        if len(inside) == 1:
+        if len(inside) == 1 and weight(figures[inside[0]]) > 0:  # a closed line's 0 tells nothing
             return f"{inside[0]} alone"
         if figures[inside[0]].kind in COUNTED and all(weight(figures[name]) == 1 for name in inside):
             return f"all ones: {inside}"
@@ -71,6 +71,11 @@ def attack_parts(made, rows, name, spec):
     return None
 
 
+def whole_of(total, line, figures):
+    """What the cells of a line have to add up to."""
+    return weight(figures[total]) if total in figures else sum(weight(figures[cell]) for cell in line)
+
+
 def attack(rows, made, figures):
     """The first fault of the protected edition."""
     for name, row in rows.items():
@@ -86,6 +91,8 @@ def attack(rows, made, figures):
             continue  # nothing adds up
         for total, line in lines(made.figures.result(name), name):
             told = rows.get(total, {"state": "withheld"})["state"] == "shown"
+            if spec.get("count") and sum(weight(figures[cell]) for cell in line) != whole_of(total, line, figures):
+                continue  # a record of several codes: the cells do not add up
             fault = told and attack_line(line, hidden, figures)
             if fault:
                 return fault

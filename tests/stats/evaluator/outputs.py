@@ -146,6 +146,27 @@ def cells_of(name, rows, made):
     return {codes: [row["printed"], row["share"]] for codes, row in found.items()}
 
 
+def known_of(row):
+    """ "12 of 15": of how many records the value is known."""
+    return f"{row['known']} of {row['records']}" if row.get("known") is not None and row.get("records") is not None else ""
+
+
+def partly(row):
+    return row.get("known") is not None and row["known"] != row["records"]
+
+
+def with_known(name, rows, allowed, found):
+    """A column says of how many records the value is known, where it is not known of all. Which row is which is not
+    looked at: the numbers have to be those of figures.json."""
+    cells = [row for id, row in rows.items() if id == name or id.startswith(name + "[")]
+    if not any(partly(row) for row in cells) or any(len(line) < 2 for line in found):
+        return allowed, found
+    told = {known_of(row) for row in cells} | {row["printed"] for row in cells} | {"[c]"}
+    if all(line[-1] in told for line in found) and any(" of " in line[-1] or line[-1] == "[c]" for line in found):
+        return allowed, [line[:-1] for line in found]
+    return allowed, found
+
+
 def nothing(cells):
     """Is every cell 0, or nothing to work out?"""
     return all(printed == "[x]" or not re.search(r"[1-9c]", printed) for printed, _ in cells)
@@ -163,6 +184,13 @@ def one_way(cells, total):
     return [some + whole for some in last] + last + once
 
 
+def in_one(printed, share):
+    """ "12 (34%)" in one cell, or the number alone where its share reads "12 of 40"."""
+    if not share or printed.startswith("["):
+        return printed
+    return printed if " of " in share else f"{printed} ({share})"
+
+
 def two_ways(cells, shared):
     """The rows of a cross-table, with totals where there are some."""
     grids = []
@@ -177,7 +205,7 @@ def two_ways(cells, shared):
                 lines = {row: [kept[row, c] for c in columns if (row, c) in kept] for row in dict.fromkeys(codes[0] for codes in kept)}
                 if "all" in lines:
                     lines["all"] = lines.pop("all")
-                grids.append([[text for pair in line for text in (pair if shared else pair[:1]) if text] for line in lines.values()])
+                grids.append([[in_one(*pair) if shared else pair[0] for pair in line] for line in lines.values()])
     return grids
 
 
@@ -189,10 +217,10 @@ def compare_tables(page, rows, shared, made):
         if not cells or not found:
             return f"the table of {name} has nothing to compare"
         two = any(len(codes) == 2 for codes in cells)
-        if two and not made.has("printed-totals"):
-            cells, shared = {codes: pair for codes, pair in cells.items() if "all" not in codes}, ()
         total = [rows[name]["printed"], rows[name]["share"]] if name in rows else None
         allowed = two_ways(cells, name in shared) if two else one_way(cells, total)
+        if not two:
+            allowed, found = with_known(name, rows, allowed, found)
         if "sort" in made.measures.get(name, {}) and (two or ["[c]"] in [line[:1] for line in found]):
             found, allowed = sorted(found), [sorted(lines) for lines in allowed]  # what is withheld has no place by size
         if found not in allowed:
