@@ -21,7 +21,7 @@ enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
 enum { MESSAGES_SHOWN = 100 };
 
 /* One run of the program. */
-struct run {
+struct program_run {
 	struct context context; /* of the report in hand */
 	const struct arguments *arguments;
 	struct stopwatch watch;
@@ -51,7 +51,7 @@ static const char *report_name(const char *root)
 }
 
 /* Does the report have the edition and the document that were asked for? */
-static bool selectors_fit(const struct run *run, const struct settings *settings)
+static bool selectors_fit(const struct program_run *run, const struct settings *settings)
 {
 	const char *edition = run->arguments->edition, *document = run->arguments->document;
 	bool edition_found = !edition, document_found = !document;
@@ -67,7 +67,7 @@ static bool selectors_fit(const struct run *run, const struct settings *settings
 }
 
 /* What stays of the output before: the editions that this run leaves out, and of its own what it was not asked for. */
-static void keep_the_rest(const struct run *run, const struct settings *settings, struct output *output)
+static void keep_the_rest(const struct program_run *run, const struct settings *settings, struct output *output)
 {
 	struct buffer error = {0};
 	bool part = run->arguments->document || run->arguments->format;
@@ -78,7 +78,7 @@ static void keep_the_rest(const struct run *run, const struct settings *settings
 }
 
 static bool write_products(
-    const struct run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
+    const struct program_run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
 {
 	struct output *output = output_begin(run->arguments->out, report_name(loaded->root), error);
 	if (!output)
@@ -100,7 +100,8 @@ static void add_count(struct buffer *out, size_t count, const char *what)
 		buffer_format(out, "%zu %s%s, ", count, what, count == 1 ? "" : "s");
 }
 
-static void print_closing_line(const struct run *run, const struct loaded *loaded, const struct products *products)
+static void print_closing_line(
+    const struct program_run *run, const struct loaded *loaded, const struct products *products)
 {
 	struct buffer line = {0};
 	buffer_format(&line, "annual: wrote %s/%s: ", run->arguments->out, report_name(loaded->root));
@@ -113,7 +114,7 @@ static void print_closing_line(const struct run *run, const struct loaded *loade
 	buffer_release(&line);
 }
 
-static enum status make_report(struct run *run, const struct loaded *loaded, struct products *products)
+static enum status make_report(struct program_run *run, const struct loaded *loaded, struct products *products)
 {
 	struct progress progress = stopwatch_progress(&run->watch);
 	if (loaded->settings && !selectors_fit(run, loaded->settings))
@@ -125,7 +126,7 @@ static enum status make_report(struct run *run, const struct loaded *loaded, str
 	return products->machine_fault ? STATUS_MACHINE : status;
 }
 
-static enum status build_report(struct run *run, const char *root)
+static enum status build_report(struct program_run *run, const char *root)
 {
 	struct loaded loaded = phases_load(&run->context, root);
 	struct products products = {0};
@@ -141,7 +142,7 @@ static enum status build_report(struct run *run, const char *root)
 	return status;
 }
 
-static enum status check_report(struct run *run, const char *root)
+static enum status check_report(struct program_run *run, const char *root)
 {
 	struct loaded loaded = phases_load(&run->context, root);
 	struct products products = {0};
@@ -151,7 +152,7 @@ static enum status check_report(struct run *run, const char *root)
 	return status;
 }
 
-static enum status list_report(struct run *run, const char *root)
+static enum status list_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
@@ -170,7 +171,7 @@ static const char *without_cell(struct arena *arena, const char *name)
 	return arena_slice(arena, name, strcspn(name, "["));
 }
 
-static enum status explain_in_report(struct run *run, const char *root)
+static enum status explain_in_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
@@ -202,7 +203,7 @@ static bool write_earlier(const char *root, const struct buffer *text)
 }
 
 /* Keeps what each edition publishes for the report of the next year. */
-static enum status freeze_report(struct run *run, const char *root)
+static enum status freeze_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
@@ -223,7 +224,8 @@ static enum status freeze_report(struct run *run, const char *root)
 }
 
 /* Runs STEP on each report with memory of its own. The worst status is the run's. */
-static enum status for_each_report(struct arguments *arguments, enum status (*step)(struct run *run, const char *root))
+static enum status for_each_report(
+    struct arguments *arguments, enum status (*step)(struct program_run *run, const char *root))
 {
 	struct arena *arena = arena_new();
 	struct buffer error = {0};
@@ -233,7 +235,7 @@ static enum status for_each_report(struct arguments *arguments, enum status (*st
 	for (size_t i = 0; i < count; i++) {
 		struct arena *memory = arena_new();
 		struct sources *sources = sources_new(memory);
-		struct run run = {{memory, sources, messages_new(memory, sources)}, arguments, stopwatch_start()};
+		struct program_run run = {{memory, sources, messages_new(memory, sources)}, arguments, stopwatch_start()};
 		enum status status = step(&run, reports[i]);
 		worst = status > worst ? status : worst;
 		arena_free(memory);

@@ -13,7 +13,7 @@
 #include "type/type.h"
 
 /* The work on one report. */
-struct work {
+struct build_work {
 	const struct context *context;
 	const struct loaded *loaded;
 	const struct arguments *arguments;
@@ -119,18 +119,18 @@ bool phases_skip_edition(const struct arguments *arguments, const struct edition
 }
 
 static bool skip_document(
-    const struct work *work, const struct edition *edition, const struct document_settings *document)
+    const struct build_work *work, const struct edition *edition, const struct document_settings *document)
 {
 	const char *wanted = work->arguments->document;
 	return !(document->editions & edition->bit) || (wanted && !text_equal(wanted, document->name));
 }
 
-static const char *path_in(const struct work *work, const struct edition_work *edition, const char *file)
+static const char *path_in(const struct build_work *work, const struct edition_work *edition, const char *file)
 {
 	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
 }
 
-static void add_product(const struct work *work, const char *path, const void *bytes, size_t length)
+static void add_product(const struct build_work *work, const char *path, const void *bytes, size_t length)
 {
 	struct products *products = work->products;
 	products->items = arena_grow(
@@ -139,18 +139,18 @@ static void add_product(const struct work *work, const char *path, const void *b
 }
 
 /* Takes over what BUFFER holds. */
-static void add_buffer(const struct work *work, const char *path, struct buffer *buffer)
+static void add_buffer(const struct build_work *work, const char *path, struct buffer *buffer)
 {
 	size_t length = buffer->length;
 	add_product(work, path, buffer_finish(buffer, work->context->arena), length);
 }
 
-static void say(const struct work *work, const struct edition_work *edition, const char *file)
+static void say(const struct build_work *work, const struct edition_work *edition, const char *file)
 {
 	work->progress->say(work->progress->self, path_in(work, edition, file));
 }
 
-static void compose(const struct work *work, struct edition_work *edition)
+static void compose(const struct build_work *work, struct edition_work *edition)
 {
 	const struct settings *settings = work->loaded->settings;
 	const struct context *context = work->context;
@@ -164,7 +164,7 @@ static void compose(const struct work *work, struct edition_work *edition)
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
 }
 
-static void make_pdf(const struct work *work, struct edition_work *edition, const struct document *document)
+static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
 {
 	const char *file = arena_format(work->context->arena, "%s.pdf", document->name);
 	struct layout_input input = {
@@ -184,13 +184,13 @@ static void make_pdf(const struct work *work, struct edition_work *edition, cons
 	add_buffer(work, path_in(work, edition, file), &pdf);
 }
 
-static void make_pdfs(const struct work *work, struct edition_work *edition)
+static void make_pdfs(const struct build_work *work, struct edition_work *edition)
 {
 	for (size_t i = 0; i < edition->document_count; i++)
 		make_pdf(work, edition, edition->documents[i]);
 }
 
-static void make_web(const struct work *work, struct edition_work *edition, bool whole_site)
+static void make_web(const struct build_work *work, struct edition_work *edition, bool whole_site)
 {
 	struct site_input input = {
 	    .documents = edition->documents,
@@ -210,13 +210,13 @@ static void make_web(const struct work *work, struct edition_work *edition, bool
 		add_product(work, path_in(work, edition, site->files[i].path), site->files[i].data, site->files[i].length);
 }
 
-static void make_site(const struct work *work, struct edition_work *edition)
+static void make_site(const struct build_work *work, struct edition_work *edition)
 {
 	make_web(work, edition, true);
 }
 
 /* A site has the report as one file in it. */
-static void make_html(const struct work *work, struct edition_work *edition)
+static void make_html(const struct build_work *work, struct edition_work *edition)
 {
 	if (!(edition->formats & FORMAT_SITE))
 		make_web(work, edition, false);
@@ -232,7 +232,7 @@ static bool is_first(const char *const *names, size_t count, const char *name)
 }
 
 /* A CSV file for each table and chart of the edition's documents. */
-static void export_published(const struct work *work, const struct edition_work *edition)
+static void export_published(const struct build_work *work, const struct edition_work *edition)
 {
 	struct arena *arena = work->context->arena;
 	const char **seen = NULL;
@@ -263,7 +263,7 @@ static bool document_prints(const struct document *document, const char *id)
 
 /* The figures that the edition's documents print: what is in no document is not published as data either, unless the
  * edition says so. */
-static const struct figures *figures_printed(const struct work *work, const struct edition_work *edition)
+static const struct figures *figures_printed(const struct build_work *work, const struct edition_work *edition)
 {
 	const struct figures *all = edition->figures;
 	if (edition->edition->all_figures)
@@ -285,7 +285,7 @@ static const struct figures *figures_printed(const struct work *work, const stru
 	return out;
 }
 
-static void export_figures(const struct work *work, const struct edition_work *edition)
+static void export_figures(const struct build_work *work, const struct edition_work *edition)
 {
 	struct buffer json = {0}, csv = {0};
 	const struct figures *figures = figures_printed(work, edition);
@@ -300,7 +300,7 @@ static void export_figures(const struct work *work, const struct edition_work *e
 /* One row a format, in this order: the site offers what was made before it. */
 static const struct output_format {
 	enum format format;
-	void (*make)(const struct work *work, struct edition_work *edition);
+	void (*make)(const struct build_work *work, struct edition_work *edition);
 } output_formats[] = {
     {FORMAT_PDF, make_pdfs},
     {FORMAT_SITE, make_site},
@@ -309,7 +309,7 @@ static const struct output_format {
 
 _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
 
-static void make_edition(const struct work *work, struct edition_work *edition)
+static void make_edition(const struct build_work *work, struct edition_work *edition)
 {
 	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		if (edition->formats & output_formats[i].format)
@@ -327,7 +327,7 @@ static unsigned wanted_formats(const struct arguments *arguments, const struct e
 }
 
 /* Composes every edition, so that one run shows all mistakes; with none, makes their files. */
-static void make_editions(const struct work *work)
+static void make_editions(const struct build_work *work)
 {
 	const struct settings *settings = work->loaded->settings;
 	struct edition_work *editions = arena_array(work->context->arena, settings->edition_count, sizeof *editions);
@@ -344,7 +344,7 @@ static void make_editions(const struct work *work)
 			make_edition(work, &editions[i]);
 }
 
-static bool open_theme(struct work *work)
+static bool open_theme(struct build_work *work)
 {
 	const struct settings *settings = work->loaded->settings;
 	const struct value *name = value_get(settings->root, "theme");
@@ -365,7 +365,7 @@ static bool open_theme(struct work *work)
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products)
 {
-	struct work work = {
+	struct build_work work = {
 	    .context = context,
 	    .loaded = loaded,
 	    .arguments = arguments,

@@ -19,8 +19,8 @@ enum {
 #endif
 };
 
-struct block {
-	struct block *next, *previous;
+struct arena_block {
+	struct arena_block *next, *previous;
 	size_t size;   /* in bytes, with this head */
 	size_t unused; /* what follows is aligned as malloc aligns */
 };
@@ -31,12 +31,12 @@ struct adopted {
 };
 
 struct arena {
-	struct block *blocks;  /* all, in no order */
-	struct block *current; /* the one that small allocations come from */
-	char *free;            /* the current block's unused part */
-	size_t left;           /* in bytes */
-	size_t block_size;     /* of the current block */
-	char *last;            /* the last small allocation, which arena_grow may extend in place */
+	struct arena_block *blocks;  /* all, in no order */
+	struct arena_block *current; /* the one that small allocations come from */
+	char *free;                  /* the current block's unused part */
+	size_t left;                 /* in bytes */
+	size_t block_size;           /* of the current block */
+	char *last;                  /* the last small allocation, which arena_grow may extend in place */
 	struct adopted *adopted;
 };
 
@@ -63,12 +63,12 @@ struct arena *arena_new(void)
 }
 
 /* All blocks but KEPT. */
-static void blocks_free(struct arena *arena, const struct block *kept)
+static void blocks_free(struct arena *arena, const struct arena_block *kept)
 {
 	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
 		free(adopted->memory);
 	arena->adopted = NULL;
-	for (struct block *block = arena->blocks, *next; block; block = next) {
+	for (struct arena_block *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
 		if (block != kept)
 			pages_free(block, block->size);
@@ -85,7 +85,7 @@ void arena_free(struct arena *arena)
 
 void arena_clear(struct arena *arena)
 {
-	struct block *kept = arena->current;
+	struct arena_block *kept = arena->current;
 	blocks_free(arena, kept);
 	arena->blocks = kept;
 	arena->last = NULL;
@@ -98,7 +98,7 @@ void arena_clear(struct arena *arena)
 	arena->left = kept->size - sizeof *kept;
 }
 
-static void link_block(struct arena *arena, struct block *block)
+static void link_block(struct arena *arena, struct arena_block *block)
 {
 	block->previous = NULL;
 	block->next = arena->blocks;
@@ -111,7 +111,7 @@ static void *add_block(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		memory_exhausted();
-	struct block *block = pages_new(sizeof *block + size);
+	struct arena_block *block = pages_new(sizeof *block + size);
 	if (!block)
 		memory_exhausted();
 	block->size = sizeof *block + size;
@@ -125,7 +125,7 @@ static void begin_block(struct arena *arena)
 		arena->block_size = FIRST_BLOCK;
 	else if (arena->block_size < LAST_BLOCK)
 		arena->block_size *= 16;
-	arena->left = arena->block_size - sizeof(struct block);
+	arena->left = arena->block_size - sizeof(struct arena_block);
 	arena->free = add_block(arena, arena->left);
 	arena->current = arena->blocks;
 }
@@ -170,7 +170,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 /* A large array has its own block, so that it may move without leaving its old bytes behind. */
 static void *resize_large(struct arena *arena, void *array, size_t size)
 {
-	struct block *block = (struct block *)array - 1;
+	struct arena_block *block = (struct arena_block *)array - 1;
 	if (block->previous)
 		block->previous->next = block->next;
 	else

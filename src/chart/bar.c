@@ -5,10 +5,10 @@
 struct bars {
 	struct scale scale;
 	struct rows rows;
-	struct block *values; /* of each point */
-	extent longest;       /* length of the greatest value, either way */
-	extent zero;          /* where the bars begin; negative ones go left from there */
-	extent space;         /* between a bar's end and its value */
+	struct text_block *values; /* of each point */
+	extent longest;            /* length of the greatest value, either way */
+	extent zero;               /* where the bars begin; negative ones go left from there */
+	extent space;              /* between a bar's end and its value */
 };
 
 static int64_t greatest(const struct scale *scale)
@@ -81,7 +81,7 @@ static extent bar_gap(const struct sketch *sketch)
 }
 
 /* A bar's height, or its value's where that is more, which may stand out over the gaps. */
-static extent bar_height(const struct sketch *sketch, const struct bars *bars, const struct block *value)
+static extent bar_height(const struct sketch *sketch, const struct bars *bars, const struct text_block *value)
 {
 	extent over = sketch->chart->series_count > 1 ? bar_gap(sketch) / 2 : sketch->style->gap / 2;
 	over = over < bars->rows.overhang ? over : bars->rows.overhang;
@@ -116,7 +116,7 @@ static void draw_reference(struct sketch *sketch, const struct bars *bars, exten
 static void draw_bar(struct sketch *sketch, const struct bars *bars, size_t category, size_t series, extent middle)
 {
 	const struct chart_point *point = point_at(sketch->chart, category, series);
-	const struct block *text = &bars->values[category * sketch->chart->series_count + series];
+	const struct text_block *text = &bars->values[category * sketch->chart->series_count + series];
 	int64_t value = scale_value(&bars->scale, point);
 	extent length = part_of(bars->longest, value, greatest(&bars->scale)), bar = sketch->style->bar;
 	extent end = bars->zero + length;
@@ -131,7 +131,7 @@ static void draw_bar(struct sketch *sketch, const struct bars *bars, size_t cate
 static void draw_row(struct sketch *sketch, const struct bars *bars, size_t category)
 {
 	size_t series = sketch->chart->series_count;
-	const struct block *values = &bars->values[category * series];
+	const struct text_block *values = &bars->values[category * series];
 	extent height = 0, inner = bar_gap(sketch);
 	for (size_t i = 0; i < series; i++)
 		height += bar_height(sketch, bars, &values[i]) + (i > 0 ? inner : 0);

@@ -66,16 +66,16 @@ static const char *months_shorten(const struct sketch *sketch, const char *text)
 }
 
 /* What does not fit one line is called broken: the next form is tried. */
-static struct block one_line(const struct sketch *sketch, const char *text, extent limit)
+static struct text_block one_line(const struct sketch *sketch, const char *text, extent limit)
 {
-	struct block block = sketch_break(sketch, text, limit);
+	struct text_block block = sketch_break(sketch, text, limit);
 	block.broken |= block.count > 1;
 	return block;
 }
 
-static struct block year_below(const struct sketch *sketch, struct block month, const char *year)
+static struct text_block year_below(const struct sketch *sketch, struct text_block month, const char *year)
 {
-	struct block both = {.broken = month.broken, .count = month.count + 1, .width = month.width};
+	struct text_block both = {.broken = month.broken, .count = month.count + 1, .width = month.width};
 	both.lines = arena_array(sketch->arena, both.count, sizeof *both.lines);
 	memcpy(both.lines, month.lines, month.count * sizeof *both.lines);
 	both.lines[month.count] = year;
@@ -84,7 +84,7 @@ static struct block year_below(const struct sketch *sketch, struct block month, 
 	return both;
 }
 
-struct block calendar_label(
+struct text_block calendar_label(
     const struct sketch *sketch, enum calendar calendar, size_t category, size_t previous, extent limit)
 {
 	const char *label = sketch->chart->categories[category], *before = sketch->chart->categories[previous];
@@ -94,7 +94,7 @@ struct block calendar_label(
 	const char *month = arena_slice(sketch->arena, label, length);
 	if (calendar == CALENDAR_SHORT)
 		month = months_shorten(sketch, month);
-	struct block block =
+	struct text_block block =
 	    calendar == CALENDAR_SHORT ? sketch_break(sketch, month, limit) : one_line(sketch, month, limit);
 	const char *year = label + length + 1;
 	bool new_year = category == previous || strcmp(year, before + strlen(before) - YEAR) != 0;

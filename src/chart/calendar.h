@@ -16,7 +16,7 @@ bool calendar_has_years(const struct chart_data *chart);
 bool calendar_has_months(const struct sketch *sketch);
 
 /* The label of CATEGORY, after that of PREVIOUS (of itself for the first); broken where it does not fit LIMIT. */
-struct block calendar_label(
+struct text_block calendar_label(
     const struct sketch *sketch, enum calendar calendar, size_t category, size_t previous, extent limit);
 
 #endif

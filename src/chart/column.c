@@ -105,7 +105,7 @@ static void draw_valued(struct sketch *sketch, struct plot *plot)
 {
 	extent line = sketch_height(sketch, 1) + sketch->style->text / 3;
 	sketch_legend(sketch, LEGEND_COLUMNS);
-	plot->axis = (struct axis){1, plot->scale.low, plot->scale.high, 0};
+	plot->axis = (struct value_axis){1, plot->scale.low, plot->scale.high, 0};
 	plot->area.y = sketch->y + line;
 	plot->area.height = plot->scale.low == plot->scale.high ? 0 : plot_tall(sketch, LINES_LEAST, LINES_MOST);
 	sketch->plot = plot->area.height;

@@ -69,9 +69,9 @@ static size_t line_fits(const struct sketch *sketch, const char *text, extent li
 }
 
 /* Each line takes as many words as it can. */
-static struct block break_greedily(const struct sketch *sketch, const char *text, extent limit)
+static struct text_block break_greedily(const struct sketch *sketch, const char *text, extent limit)
 {
-	struct block block = {0};
+	struct text_block block = {0};
 	size_t capacity = 0;
 	while (*text) {
 		size_t length = line_fits(sketch, text, limit, &block.broken);
@@ -100,9 +100,10 @@ static size_t line_least(const struct sketch *sketch, const char *text, size_t l
 }
 
 /* The same lines as short as they can be from the first one on, in the width of BLOCK. */
-static struct block break_late(const struct sketch *sketch, const char *text, struct block block)
+static struct text_block break_late(const struct sketch *sketch, const char *text, struct text_block block)
 {
-	struct block late = {.count = block.count, .lines = arena_array(sketch->arena, block.count, sizeof *late.lines)};
+	struct text_block late = {
+	    .count = block.count, .lines = arena_array(sketch->arena, block.count, sizeof *late.lines)};
 	for (size_t i = 0; i < block.count; i++) {
 		size_t length = line_least(sketch, text, block.count - 1 - i, block.width);
 		extent width = sketch_measure(sketch, text, length);
@@ -113,7 +114,7 @@ static struct block break_late(const struct sketch *sketch, const char *text, st
 	return late;
 }
 
-static int64_t raggedness(const struct sketch *sketch, const struct block *block, extent width)
+static int64_t raggedness(const struct sketch *sketch, const struct text_block *block, extent width)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < block->count; i++) {
@@ -124,19 +125,19 @@ static int64_t raggedness(const struct sketch *sketch, const struct block *block
 }
 
 /* Of three lines and more, which of the two is more even. */
-static struct block break_better(const struct sketch *sketch, const char *text, struct block block)
+static struct text_block break_better(const struct sketch *sketch, const char *text, struct text_block block)
 {
 	enum { LINES_MAX = 4 };
 	if (block.count < 3 || block.count > LINES_MAX)
 		return block;
-	struct block late = break_late(sketch, text, block);
+	struct text_block late = break_late(sketch, text, block);
 	bool better =
 	    late.width <= block.width && raggedness(sketch, &late, block.width) < raggedness(sketch, &block, block.width);
 	return better ? late : block;
 }
 
 /* The narrowest block of as many lines: no last line of one short word. */
-static struct block break_evenly(const struct sketch *sketch, const char *text, struct block block)
+static struct text_block break_evenly(const struct sketch *sketch, const char *text, struct text_block block)
 {
 	enum { LINES_MAX = 8, STEPS = 6 };
 	extent low = block.width / 2, high = block.width;
@@ -144,7 +145,7 @@ static struct block break_evenly(const struct sketch *sketch, const char *text, 
 		return block;
 	for (int i = 0; i < STEPS && low < high; i++) {
 		extent middle = low + (high - low) / 2;
-		struct block even = break_greedily(sketch, text, middle);
+		struct text_block even = break_greedily(sketch, text, middle);
 		if (even.count <= block.count && !even.broken) {
 			block = even;
 			high = even.width < middle ? even.width : middle;
@@ -155,14 +156,14 @@ static struct block break_evenly(const struct sketch *sketch, const char *text, 
 	return break_better(sketch, text, block);
 }
 
-struct block sketch_break(const struct sketch *sketch, const char *text, extent limit)
+struct text_block sketch_break(const struct sketch *sketch, const char *text, extent limit)
 {
 	text = text ? text : "";
 	text += strspn(text, " ");
 	return break_evenly(sketch, text, break_greedily(sketch, text, limit));
 }
 
-struct block sketch_shorten(const struct sketch *sketch, struct block block, size_t most)
+struct text_block sketch_shorten(const struct sketch *sketch, struct text_block block, size_t most)
 {
 	if (block.count <= most)
 		return block;

@@ -51,7 +51,7 @@ void sketch_legend(struct sketch *sketch, enum legend legend)
 	extent x = 0, row = sketch->leading, half = sketch_half(sketch, 1);
 	for (size_t i = first; i < end; i++) {
 		const char *name = i < chart->series_count ? chart->series[i] : chart->reference_label;
-		struct block label = sketch_break(sketch, name, sketch->width - sign);
+		struct text_block label = sketch_break(sketch, name, sketch->width - sign);
 		label = sketch_shorten(sketch, label, LINES_MOST);
 		if (x > 0 && x + sign + label.width > sketch->width) {
 			sketch->y += row;

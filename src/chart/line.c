@@ -15,7 +15,7 @@ enum {
 struct ending {
 	size_t series;
 	extent wanted, middle; /* where its line ends, and where the label came to stand */
-	struct block text;
+	struct text_block text;
 	extent height;
 };
 
@@ -76,7 +76,7 @@ static extent endings_width(const struct sketch *sketch)
 	if (endings_first(chart) == endings_end(chart) || sketch->width < sketch->style->text * NARROW)
 		return 0;
 	for (size_t i = endings_first(chart); i < endings_end(chart); i++) {
-		struct block text = sketch_break(sketch, ending_label(chart, i), limit);
+		struct text_block text = sketch_break(sketch, ending_label(chart, i), limit);
 		width = text.width > width ? text.width : width;
 		tall += 2 * sketch_half(sketch, text.count) + sketch->style->text / 4;
 		if (text.broken || tall > most)

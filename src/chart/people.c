@@ -89,7 +89,7 @@ void draw_people(struct sketch *sketch)
 		struct crowd crowd = crowd_of(sketch);
 		draw_crowd(sketch, &crowd);
 	}
-	struct block text = sketch_break(sketch, point->text, sketch->width);
+	struct text_block text = sketch_break(sketch, point->text, sketch->width);
 	sketch_block(sketch, 0, sketch->y + sketch->ascent, &text, ANCHOR_START, (struct ink_of){INK_TEXT, -1, 0});
 	sketch->y += sketch_height(sketch, text.count);
 }

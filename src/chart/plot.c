@@ -66,7 +66,7 @@ static extent label_middle(const struct sketch *sketch, const struct plot *plot,
 	return middle < half ? half : middle;
 }
 
-static struct block label_break(
+static struct text_block label_break(
     const struct sketch *sketch, const struct plot *plot, size_t category, size_t previous, extent limit)
 {
 	if (plot->dated)
@@ -81,7 +81,7 @@ static extent label_space(const struct sketch *sketch, const struct plot *plot)
 }
 
 /* The width of the first LINES of a label. */
-static extent label_width(const struct sketch *sketch, const struct block *label, size_t lines)
+static extent label_width(const struct sketch *sketch, const struct text_block *label, size_t lines)
 {
 	extent width = 0;
 	for (size_t i = 0; i < lines && i < label->count; i++) {
@@ -94,7 +94,7 @@ static extent label_width(const struct sketch *sketch, const struct block *label
 /* The space between two labels in the lines that both have. */
 static extent labels_between(const struct sketch *sketch, const struct plot *plot, size_t left, size_t right)
 {
-	const struct block *a = &plot->labels[left], *b = &plot->labels[right];
+	const struct text_block *a = &plot->labels[left], *b = &plot->labels[right];
 	size_t lines = a->count < b->count ? a->count : b->count;
 	extent taken = (label_width(sketch, a, lines) + label_width(sketch, b, lines)) / 2;
 	return label_middle(sketch, plot, right) - label_middle(sketch, plot, left) - taken;
@@ -109,11 +109,11 @@ static bool labels_fit(const struct sketch *sketch, struct plot *plot, size_t ev
 	bool alone = every >= sketch->chart->category_count;
 	plot->label_lines = 0;
 	for (size_t i = 0; i < sketch->chart->category_count; i++) {
-		plot->labels[i] = (struct block){0};
+		plot->labels[i] = (struct text_block){0};
 		if (i % every != 0)
 			continue;
 		plot->labels[i] = label_break(sketch, plot, i, i < every ? i : i - every, alone ? sketch->width : limit);
-		const struct block *label = &plot->labels[i];
+		const struct text_block *label = &plot->labels[i];
 		if (!alone && (label->broken || label->count > LABEL_LINES))
 			return false;
 		if (i >= every && labels_between(sketch, plot, i - every, i) < space)
@@ -159,7 +159,7 @@ bool plot_label(const struct sketch *sketch, struct plot *plot, bool all)
 	return fit;
 }
 
-static struct block unit_block(const struct sketch *sketch)
+static struct text_block unit_block(const struct sketch *sketch)
 {
 	const char *unit = sketch->chart->unit;
 	return sketch_break(sketch, unit && strcmp(unit, "percent") != 0 ? unit : "", sketch->width);
@@ -184,7 +184,7 @@ int plot_steps(const struct sketch *sketch, extent tall)
 void plot_set(struct sketch *sketch, struct plot *plot, extent height)
 {
 	sketch->plot = height;
-	struct block unit = unit_block(sketch);
+	struct text_block unit = unit_block(sketch);
 	extent space = unit.count > 0 ? sketch->style->text / 4 : 0;
 	plot->area.y = sketch->y + sketch_height(sketch, unit.count) + space + sketch_half(sketch, 1);
 	plot->area.height = height;
@@ -192,7 +192,7 @@ void plot_set(struct sketch *sketch, struct plot *plot, extent height)
 
 void plot_draw_grid(struct sketch *sketch, const struct plot *plot)
 {
-	struct block unit = unit_block(sketch);
+	struct text_block unit = unit_block(sketch);
 	sketch_block(sketch, 0, sketch->y + sketch->ascent, &unit, ANCHOR_START, axis_ink);
 	for (size_t i = 0; i < plot->axis.count; i++) {
 		extent y = plot_y(plot, tick(plot, i));

@@ -7,14 +7,14 @@
 
 struct plot {
 	struct scale scale;
-	struct axis axis;
+	struct value_axis axis;
 	struct box area;     /* where values are drawn */
 	extent first, span;  /* the middle of the first category, and from there to the last */
 	extent pitch;        /* from one to the next, rounded down */
 	size_t every;        /* each how many categories one is labelled */
 	bool dated, monthly; /* categories end in a year; are months */
 	enum calendar calendar;
-	struct block *labels; /* of the labelled ones; count 0 for the others */
+	struct text_block *labels; /* of the labelled ones; count 0 for the others */
 	size_t label_lines;
 };
 

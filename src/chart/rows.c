@@ -95,7 +95,7 @@ static void row_note(struct sketch *sketch, const struct rows *rows, extent top,
 
 static extent label_above(struct sketch *sketch, const struct rows *rows, size_t category, extent height, extent below)
 {
-	const struct block *label = &rows->labels[category];
+	const struct text_block *label = &rows->labels[category];
 	extent top = sketch->y;
 	size_t shape = sketch->count;
 	sketch_block(sketch, 0, top + sketch->ascent, label, ANCHOR_START, (struct ink_of){INK_TEXT, -1, (int)category});
@@ -107,7 +107,7 @@ static extent label_above(struct sketch *sketch, const struct rows *rows, size_t
 
 static extent label_beside(struct sketch *sketch, const struct rows *rows, size_t category, extent height, extent below)
 {
-	const struct block *label = &rows->labels[category];
+	const struct text_block *label = &rows->labels[category];
 	extent top = sketch->y, tall = 2 * (sketch_half(sketch, label->count) - label_overhang(sketch, rows, label->count));
 	extent row = tall > height ? tall : height, spare = (row - height) / 2;
 	size_t shape = sketch->count;

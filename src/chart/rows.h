@@ -5,10 +5,10 @@
 #include "chart/sketch.h"
 
 struct rows {
-	bool above;           /* labels stand above the bars */
-	extent start, area;   /* where the bars begin, and the width they share with their values */
-	extent overhang;      /* by how much a line of text may stand above and below a row: half the gap between rows */
-	struct block *labels; /* one a category */
+	bool above;         /* labels stand above the bars */
+	extent start, area; /* where the bars begin, and the width they share with their values */
+	extent overhang;    /* by how much a line of text may stand above and below a row: half the gap between rows */
+	struct text_block *labels; /* one a category */
 };
 
 /* NEEDED: the width below which bars and values would be cramped. */

@@ -93,10 +93,10 @@ extent part_of(extent length, int64_t value, int64_t whole)
 /* The least step of 1, 2 or 5 times a power of ten that takes no more than ABOUT steps over the span, in the integers
  * of SCALE; the axis begins and ends on a step and holds zero (after Heckbert, "Nice Numbers for Graph Labels",
  * 1990). */
-struct axis axis_of(const struct scale *scale, int about)
+struct value_axis axis_of(const struct scale *scale, int about)
 {
 	static const int64_t multiples[] = {1, 2, 5};
-	struct axis axis = {.step = 1};
+	struct value_axis axis = {.step = 1};
 	int64_t span = scale->high - scale->low, power = 1;
 	for (size_t i = 0; axis.step < span / about + (span % about != 0); i++) {
 		if (i % 3 == 0 && i > 0)
@@ -111,7 +111,8 @@ struct axis axis_of(const struct scale *scale, int about)
 	return axis;
 }
 
-const char *axis_label(const struct sketch *sketch, const struct scale *scale, const struct axis *axis, int64_t value)
+const char *axis_label(
+    const struct sketch *sketch, const struct scale *scale, const struct value_axis *axis, int64_t value)
 {
 	struct number number = {value, (uint8_t)scale->decimals};
 	int64_t step = axis->step;

@@ -24,15 +24,16 @@ bool point_shown(const struct chart_point *point);
 /* VALUE of WHOLE as a part of LENGTH, rounded half away from zero. WHOLE is positive, or the part is 0. */
 extent part_of(extent length, int64_t value, int64_t whole);
 
-struct axis {
+struct value_axis {
 	int64_t step, first, last; /* in the scale's integers; first at most 0 */
 	size_t count;              /* of ticks, both ends included */
 };
 
 /* Steps of 1, 2 or 5 times a power of ten, ABOUT as many, from 0 and over all values. */
-struct axis axis_of(const struct scale *scale, int about);
+struct value_axis axis_of(const struct scale *scale, int about);
 
 /* A tick as printed: "1,200", "0.5", "40%". */
-const char *axis_label(const struct sketch *sketch, const struct scale *scale, const struct axis *axis, int64_t value);
+const char *axis_label(
+    const struct sketch *sketch, const struct scale *scale, const struct value_axis *axis, int64_t value);
 
 #endif

@@ -57,8 +57,8 @@ void sketch_text(
 	shape->size = sketch->style->text;
 }
 
-void sketch_block(
-    struct sketch *sketch, extent x, extent baseline, const struct block *block, enum anchor anchor, struct ink_of ink)
+void sketch_block(struct sketch *sketch, extent x, extent baseline, const struct text_block *block, enum anchor anchor,
+    struct ink_of ink)
 {
 	for (size_t i = 0; i < block->count; i++)
 		sketch_text(sketch, x, baseline + (extent)i * sketch->leading, block->lines[i], anchor, ink);

@@ -21,7 +21,7 @@ struct sketch {
 };
 
 /* A text broken into lines. */
-struct block {
+struct text_block {
 	const char **lines;
 	size_t count;
 	extent width; /* of the widest line */
@@ -36,10 +36,10 @@ extent sketch_measure(const struct sketch *sketch, const char *text, size_t leng
 
 /* Breaks TEXT to lines no wider than LIMIT, as few and as even as can be, at spaces, but not after a number if that can
  * be; a word that is wider by itself, anywhere. */
-struct block sketch_break(const struct sketch *sketch, const char *text, extent limit);
+struct text_block sketch_break(const struct sketch *sketch, const char *text, extent limit);
 
 /* The first MOST lines of BLOCK, with a sign that there is more: the table below a chart has every label whole. */
-struct block sketch_shorten(const struct sketch *sketch, struct block block, size_t most);
+struct text_block sketch_shorten(const struct sketch *sketch, struct text_block block, size_t most);
 
 /* The height that LINES take above and below the middle of their capitals, and the base line of the first when that
  * middle is at Y. */
@@ -56,8 +56,8 @@ struct ink_of {
 
 void sketch_text(
     struct sketch *sketch, extent x, extent baseline, const char *text, enum anchor anchor, struct ink_of ink);
-void sketch_block(
-    struct sketch *sketch, extent x, extent baseline, const struct block *block, enum anchor anchor, struct ink_of ink);
+void sketch_block(struct sketch *sketch, extent x, extent baseline, const struct text_block *block, enum anchor anchor,
+    struct ink_of ink);
 
 struct box {
 	extent x, y, width, height;

@@ -16,7 +16,7 @@ struct stacks {
 struct segment {
 	extent x, width;
 	bool inside;
-	struct block text;
+	struct text_block text;
 };
 
 static int64_t segment_value(const struct stacks *stacks, const struct chart_point *point)
@@ -93,7 +93,7 @@ static extent below_set(struct sketch *sketch, const struct stacks *stacks, size
 {
 	extent x = 0, y = 0, row = 0, pad = sketch->style->text / 3, half = sketch_half(sketch, 1);
 	for (size_t i = 0; i < sketch->chart->series_count; i++) {
-		const struct block *text = &segments[i].text;
+		const struct text_block *text = &segments[i].text;
 		if (segments[i].inside)
 			continue;
 		extent wide = stacks->sign + pad + text->width,
@@ -136,7 +136,7 @@ static void draw_gap(struct sketch *sketch, const struct stacks *stacks, size_t 
 	sketch_line(sketch, (struct box){start, slot.y + line / 2, width, 0}, line, ink);
 	sketch_line(sketch, (struct box){start, slot.y + slot.height - line / 2, width, 0}, line, ink);
 	sketch_line(sketch, (struct box){start + width, slot.y, 0, slot.height}, line, ink);
-	struct block text = sketch_break(sketch, hidden->value.text, width);
+	struct text_block text = sketch_break(sketch, hidden->value.text, width);
 	if (text.count == 1 && !text.broken)
 		sketch_block(sketch, start + width / 2, sketch_baseline(sketch, 1, slot.y + slot.height / 2), &text,
 		    ANCHOR_MIDDLE, (struct ink_of){INK_TEXT, -1, -1});

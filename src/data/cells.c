@@ -2,29 +2,29 @@
 
 #include "base/text.h"
 #include "data/field_kind.h"
-#include "data/filling.h"
 #include "data/keys.h"
+#include "data/loader.h"
 #include "data/typo.h"
 
 /* Decimals are brought to one scale when all are read, so a value must leave room for NUMBER_DECIMALS_MAX of them. */
 static const int64_t LARGEST = INT64_C(1000000000000);
 
-static struct arena *arena_of(const struct cell *cell)
+static struct arena *arena_of(const struct cell_slot *cell)
 {
 	return cell->reader->context->arena;
 }
 
 /* ---- faults ---- */
 
-static bool may_report(const struct cell *cell)
+static bool may_report(const struct cell_slot *cell)
 {
-	return filling_may_report(cell->reader, cell->filling, events_place(cell->reader->events, cell->event->start));
+	return loader_may_report(cell->reader, cell->loader, events_place(cell->reader->events, cell->event->start));
 }
 
 /* About a child: no more than the faulty value is quoted. */
-static void narrow(const struct cell *cell)
+static void narrow(const struct cell_slot *cell)
 {
-	if (!cell->filling->table->personal)
+	if (!cell->loader->table->personal)
 		return;
 	size_t end = events_end(cell->reader->events, cell->event);
 	size_t length = end > cell->event->start ? end - cell->event->start : 1;
@@ -35,7 +35,7 @@ static void narrow(const struct cell *cell)
 #define refuse(cell, id, hint) refuse_with(cell, MESSAGE_OF(id, NOWHERE, "", ""), hint)
 #define refuse_form(cell, id, hint) refuse_with(cell, MESSAGE_OF(id, NOWHERE, ""), hint)
 
-static void refuse_with(const struct cell *cell, enum message_id id, const char *hint)
+static void refuse_with(const struct cell_slot *cell, enum message_id id, const char *hint)
 {
 	if (!may_report(cell))
 		return;
@@ -46,7 +46,7 @@ static void refuse_with(const struct cell *cell, enum message_id id, const char 
 	narrow(cell);
 }
 
-static const char *number_text(const struct cell *cell, struct number number)
+static const char *number_text(const struct cell_slot *cell, struct number number)
 {
 	struct buffer out = {0};
 	number_print_plain(&out, number);
@@ -57,7 +57,7 @@ static const char *number_text(const struct cell *cell, struct number number)
 
 /* ---- numbers ---- */
 
-static void check_range(const struct cell *cell, struct number number)
+static void check_range(const struct cell_slot *cell, struct number number)
 {
 	const struct field *field = cell->field;
 	bool low = field->has_min && number_compare(number, field->min) < 0;
@@ -79,7 +79,7 @@ static bool too_large(struct number number)
 	return whole.units >= LARGEST || whole.units <= -LARGEST;
 }
 
-void cell_integer(const struct cell *cell)
+void cell_integer(const struct cell_slot *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || number.decimals || too_large(number)) {
@@ -90,7 +90,7 @@ void cell_integer(const struct cell *cell)
 	check_range(cell, number);
 }
 
-void cell_decimal(const struct cell *cell)
+void cell_decimal(const struct cell_slot *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || too_large(number)) {
@@ -106,7 +106,7 @@ void cell_decimal(const struct cell *cell)
 
 /* ---- dates ---- */
 
-static const char *day_text(const struct cell *cell, struct number day)
+static const char *day_text(const struct cell_slot *cell, struct number day)
 {
 	struct buffer out = {0};
 	date_print_iso(&out, (struct date){(int32_t)day.units, false});
@@ -116,7 +116,7 @@ static const char *day_text(const struct cell *cell, struct number day)
 }
 
 /* Of a month, any day counts. */
-static void check_date_range(const struct cell *cell, struct date date)
+static void check_date_range(const struct cell_slot *cell, struct date date)
 {
 	const struct field *field = cell->field;
 	int32_t last = date.month_only ? date_month_end(date.day) : date.day;
@@ -131,7 +131,7 @@ static void check_date_range(const struct cell *cell, struct date date)
 	narrow(cell);
 }
 
-void cell_date(const struct cell *cell)
+void cell_date(const struct cell_slot *cell)
 {
 	struct date date;
 	if (!date_parse(cell->event->text, &date)) {
@@ -147,7 +147,7 @@ void cell_date(const struct cell *cell)
 
 /* ---- codes ---- */
 
-void cell_boolean(const struct cell *cell)
+void cell_boolean(const struct cell_slot *cell)
 {
 	bool value;
 	if (keys_parse_boolean(cell->event->text, &value))
@@ -156,7 +156,7 @@ void cell_boolean(const struct cell *cell)
 		refuse(cell, MSG_DATA_BOOLEAN, typo_boolean(arena_of(cell), cell->event->text));
 }
 
-static const char *code_hint(const struct cell *cell)
+static const char *code_hint(const struct cell_slot *cell)
 {
 	const struct field *field = cell->field;
 	if (text_equal(cell->event->text, "unknown") || !cell->event->length)
@@ -168,9 +168,9 @@ static const char *code_hint(const struct cell *cell)
 }
 
 /* The code that a record may also spell so, in any case; 0 if there is none. */
-static uint32_t find_spelling(const struct cell *cell)
+static uint32_t find_spelling(const struct cell_slot *cell)
 {
-	const struct spellings *spellings = &cell->filling->spellings[cell->field->index];
+	const struct spellings *spellings = &cell->loader->spellings[cell->field->index];
 	struct buffer *folded = &cell->reader->folded;
 	if (!spellings->codes)
 		return 0;
@@ -179,9 +179,9 @@ static uint32_t find_spelling(const struct cell *cell)
 	return spellings->codes[intern_find(&spellings->texts, buffer_text(folded), folded->length)];
 }
 
-static uint16_t find_code(const struct cell *cell)
+static uint16_t find_code(const struct cell_slot *cell)
 {
-	const struct intern *codes = &cell->filling->codes[cell->field->index];
+	const struct intern *codes = &cell->loader->codes[cell->field->index];
 	uint32_t code = intern_find(codes, cell->event->text, cell->event->length);
 	if (!code)
 		code = find_spelling(cell);
@@ -190,15 +190,15 @@ static uint16_t find_code(const struct cell *cell)
 	return (uint16_t)code;
 }
 
-void cell_code(const struct cell *cell)
+void cell_code(const struct cell_slot *cell)
 {
 	cell->column->codes[cell->row] = find_code(cell);
 }
 
 /* An empty list is unknown, as if the key were not there. */
-static void forget(const struct cell *cell)
+static void forget(const struct cell_slot *cell)
 {
-	cell->filling->at[cell->field->index] = MISSING_ROW;
+	cell->loader->at[cell->field->index] = MISSING_ROW;
 }
 
 /* Puts the record's last code among its others: ascending, each once. */
@@ -217,10 +217,10 @@ static void sort_item(struct column *column, uint32_t count)
 	}
 }
 
-void cell_codes(const struct cell *cell)
+void cell_codes(const struct cell_slot *cell)
 {
 	struct event event;
-	struct cell item = *cell;
+	struct cell_slot item = *cell;
 	item.event = &event;
 	for (bool empty = true;; empty = false) {
 		events_next(cell->reader->events, &event);
@@ -236,30 +236,30 @@ void cell_codes(const struct cell *cell)
 		uint16_t code = find_code(&item);
 		if (!code)
 			continue;
-		filling_item(cell->filling, cell->field, code);
-		sort_item(cell->column, cell->filling->out->count);
+		loader_item(cell->loader, cell->field, code);
+		sort_item(cell->column, cell->loader->out->count);
 	}
 }
 
 /* ---- texts and references ---- */
 
-void cell_text(const struct cell *cell)
+void cell_text(const struct cell_slot *cell)
 {
 	texts_add(cell->reader, &cell->column->texts, cell->row, cell->event->text, cell->event->length);
 }
 
 /* The key as typed; references_resolve finds its record when all files are read. */
-void cell_reference(const struct cell *cell)
+void cell_reference(const struct cell_slot *cell)
 {
 	texts_add(cell->reader, &cell->column->rows, cell->row, cell->event->text, cell->event->length);
-	cell->filling->asked[cell->field->index][cell->row] = events_place(cell->reader->events, cell->event->start).offset;
+	cell->loader->asked[cell->field->index][cell->row] = events_place(cell->reader->events, cell->event->start).offset;
 }
 
 /* ---- dispatch ---- */
 
-void cell_records(const struct cell *cell)
+void cell_records(const struct cell_slot *cell)
 {
-	struct filling *nested = filling_of(cell->reader, cell->field->target);
+	struct loader *nested = loader_of(cell->reader, cell->field->target);
 	uint32_t count = nested->out->count;
 	size_t faults = nested->faults;
 	records_list(cell->reader, nested, cell->row);
@@ -276,9 +276,9 @@ bool cell_empty(const struct field *field, const struct event *event)
 }
 
 void cell_read(
-    struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event)
+    struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *event)
 {
-	struct cell cell = {reader, filling, field, &filling->out->columns[field->index], row, event};
+	struct cell_slot cell = {reader, loader, field, &loader->out->columns[field->index], row, event};
 	bool nested = field->kind->column == COLUMN_RECORDS, list = nested || field->kind->column == COLUMN_LISTS;
 	if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
 		field->kind->read(&cell);

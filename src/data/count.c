@@ -66,7 +66,7 @@ void derive_count(struct derivation *d)
 	const struct records *records = d->run->records;
 	struct field *field = d->field;
 	struct counted c = {.records = records};
-	if (d->run->reader && filling_of(d->run->reader, field->target)->broken)
+	if (d->run->reader && loader_of(d->run->reader, field->target)->broken)
 		return;
 	bool sound =
 	    derive_asked(d) && conditions_read(d->run->context, records, field->where, field->target, &c.conditions);

@@ -92,7 +92,7 @@ static void report_band(const struct derivation *d, uint32_t row)
 	const struct table *table = d->field->table;
 	struct place place = d->run->records->tables[table->index].places[row];
 	struct reader *reader = d->run->reader;
-	if (!reader || !filling_may_report(reader, filling_of(reader, table), place))
+	if (!reader || !loader_may_report(reader, loader_of(reader, table), place))
 		return;
 	message_add(reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->field->name);
 	if (table->personal)

@@ -2,7 +2,7 @@
 #ifndef DATA_DERIVE_H
 #define DATA_DERIVE_H
 
-#include "data/filling.h"
+#include "data/loader.h"
 
 /* All that are worked out, for one period of the report. */
 struct derivation_run {

@@ -50,7 +50,7 @@ enum span { SPAN_DAYS, SPAN_WEEKS, SPAN_MONTHS, SPAN_YEARS, SPAN_WORKING_DAYS, S
 
 struct path;
 struct field;
-struct cell;
+struct cell_slot;
 struct dictionary_linker;
 struct derivation;
 
@@ -69,7 +69,7 @@ struct field_kind {
 	/* Finds what it names in other tables and fields; or NULL. */
 	void (*link)(const struct dictionary_linker *linker, struct field *field, const struct value *map);
 	/* Reads a value; NULL of a field that is worked out. */
-	void (*read)(const struct cell *cell);
+	void (*read)(const struct cell_slot *cell);
 	/* Works out the values of all records, which are unknown before; NULL of a field that is written. */
 	void (*derive)(struct derivation *derivation);
 };

@@ -9,7 +9,7 @@
 enum { DEPTH_MAX = 64, ANCHORS_MAX = 1000, EXPANSION_MIN = 100000 };
 
 /* A node that an alias can repeat: a run of the tape. */
-struct anchor {
+struct yaml_anchor {
 	const char *name;
 	size_t start, end; /* events of the tape */
 	size_t depth;      /* of the collection it opened */
@@ -32,7 +32,7 @@ struct events {
 
 	struct event *tape; /* what anchored nodes held, aliases in them expanded */
 	size_t tape_count, tape_capacity;
-	struct anchor *anchors;
+	struct yaml_anchor *anchors;
 	size_t anchor_count, anchor_capacity, open; /* open: anchors whose node is still being read */
 	size_t replay, replay_end;                  /* the run of the tape that an alias repeats */
 };
@@ -257,8 +257,8 @@ static void open_anchor(struct events *events, const char *name, size_t byte)
 	}
 	events->anchors = arena_grow(events->context->arena, events->anchors, events->anchor_count,
 	    &events->anchor_capacity, sizeof *events->anchors);
-	struct anchor *anchor = &events->anchors[events->anchor_count++];
-	*anchor = (struct anchor){.name = arena_copy(events->context->arena, name),
+	struct yaml_anchor *anchor = &events->anchors[events->anchor_count++];
+	*anchor = (struct yaml_anchor){.name = arena_copy(events->context->arena, name),
 	    .start = events->tape_count,
 	    .depth = events->depth,
 	    .place = events_place(events, byte)};
@@ -269,7 +269,7 @@ static void open_anchor(struct events *events, const char *name, size_t byte)
 static void close_anchors(struct events *events)
 {
 	for (size_t i = events->anchor_count; events->open > 0 && i-- > 0;) {
-		struct anchor *anchor = &events->anchors[i];
+		struct yaml_anchor *anchor = &events->anchors[i];
 		if (anchor->complete)
 			continue;
 		if (anchor->depth != events->depth)
@@ -294,7 +294,7 @@ static void start_alias(struct events *events, size_t byte)
 {
 	const char *name = (const char *)events->raw.data.alias.anchor;
 	for (size_t i = events->anchor_count; i-- > 0;) {
-		const struct anchor *anchor = &events->anchors[i];
+		const struct yaml_anchor *anchor = &events->anchors[i];
 		if (strcmp(anchor->name, name) != 0)
 			continue;
 		if (!anchor->complete) {

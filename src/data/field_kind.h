@@ -61,15 +61,15 @@ void link_age(const struct dictionary_linker *linker, struct field *field, const
 void link_count(const struct dictionary_linker *linker, struct field *field, const struct value *map);
 
 /* cells.c */
-void cell_text(const struct cell *cell);
-void cell_integer(const struct cell *cell);
-void cell_decimal(const struct cell *cell);
-void cell_date(const struct cell *cell);
-void cell_boolean(const struct cell *cell);
-void cell_code(const struct cell *cell);
-void cell_codes(const struct cell *cell);
-void cell_reference(const struct cell *cell);
-void cell_records(const struct cell *cell);
+void cell_text(const struct cell_slot *cell);
+void cell_integer(const struct cell_slot *cell);
+void cell_decimal(const struct cell_slot *cell);
+void cell_date(const struct cell_slot *cell);
+void cell_boolean(const struct cell_slot *cell);
+void cell_code(const struct cell_slot *cell);
+void cell_codes(const struct cell_slot *cell);
+void cell_reference(const struct cell_slot *cell);
+void cell_records(const struct cell_slot *cell);
 
 /* derive.c */
 void derive_duration(struct derivation *derivation);

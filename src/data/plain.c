@@ -106,7 +106,7 @@ bool plain_accepts(const struct yaml_text *text)
 
 /* ---- reading ---- */
 
-enum stage { LIST_BEGIN, RECORD, ENTRY_KEY, ENTRY_VALUE, LIST_OVER };
+enum plain_stage { LIST_BEGIN, RECORD, ENTRY_KEY, ENTRY_VALUE, LIST_OVER };
 
 void plain_init(struct plain *plain, const struct yaml_text *text)
 {

@@ -14,9 +14,9 @@ enum {
 /* ---- faults of a record ---- */
 
 /* About the text of LENGTH bytes at byte START of the file being read, of a record of FILLING. */
-static void narrow(const struct reader *reader, const struct filling *filling, size_t length)
+static void narrow(const struct reader *reader, const struct loader *loader, size_t length)
 {
-	if (filling->table->personal)
+	if (loader->table->personal)
 		message_narrow(reader->context->messages, length);
 }
 
@@ -30,23 +30,23 @@ static size_t name_length(const struct reader *reader, size_t start)
 }
 
 /* Reports a text that takes the table's name and the key. */
-#define report_key(reader, filling, key, id, hint)                                                                     \
-	report_key_with(reader, filling, key, MESSAGE_OF(id, NOWHERE, "", ""), hint)
+#define report_key(reader, loader, key, id, hint)                                                                      \
+	report_key_with(reader, loader, key, MESSAGE_OF(id, NOWHERE, "", ""), hint)
 
 static void report_key_with(
-    struct reader *reader, struct filling *filling, const struct event *key, enum message_id id, const char *hint)
+    struct reader *reader, struct loader *loader, const struct event *key, enum message_id id, const char *hint)
 {
 	struct place place = events_place(reader->events, key->start);
-	if (!filling_may_report(reader, filling, place))
+	if (!loader_may_report(reader, loader, place))
 		return;
 	const char *name = key->kind == EVENT_SCALAR ? key->text : "";
-	message_put_hint(reader->context->messages, id, place, hint, filling->table->name, name);
-	narrow(reader, filling, key->length);
+	message_put_hint(reader->context->messages, id, place, hint, loader->table->name, name);
+	narrow(reader, loader, key->length);
 }
 
-static void report_unknown(struct reader *reader, struct filling *filling, const struct event *key)
+static void report_unknown(struct reader *reader, struct loader *loader, const struct event *key)
 {
-	const struct table *table = filling->table;
+	const struct table *table = loader->table;
 	const char **names = arena_array(reader->context->arena, table->field_count + 2, sizeof *names);
 	size_t count = 0;
 	for (size_t i = 0; i < table->field_count; i++)
@@ -59,58 +59,57 @@ static void report_unknown(struct reader *reader, struct filling *filling, const
 		hint = "'<<' takes over no keys here: write them out";
 	if (!hint && strchr(key->text, ' '))
 		hint = "text that holds a comma needs double quotes";
-	report_key(reader, filling, key, MSG_FIELD_UNKNOWN, hint);
+	report_key(reader, loader, key, MSG_FIELD_UNKNOWN, hint);
 }
 
-static void report_required(
-    struct reader *reader, struct filling *filling, struct place place, const struct field *field)
+static void report_required(struct reader *reader, struct loader *loader, struct place place, const struct field *field)
 {
-	if (filling_may_report(reader, filling, place))
-		message_add(reader->context->messages, MSG_DATA_REQUIRED, place, filling->table->name, field->name);
+	if (loader_may_report(reader, loader, place))
+		message_add(reader->context->messages, MSG_DATA_REQUIRED, place, loader->table->name, field->name);
 }
 
 /* ---- one record ---- */
 
 /* The field of that name: most often one of those that follow the last. */
-static const struct field *find_field(struct filling *filling, const struct event *key)
+static const struct field *find_field(struct loader *loader, const struct event *key)
 {
 	enum { NEAR = 4 };
-	const struct table *table = filling->table;
-	size_t index = filling->expected, end = index + NEAR;
+	const struct table *table = loader->table;
+	size_t index = loader->expected, end = index + NEAR;
 	if (end > table->field_count)
 		end = table->field_count;
 	while (index < end &&
 	       (table->fields[index].name[0] != key->text[0] || strcmp(table->fields[index].name, key->text) != 0))
 		index++;
 	if (index >= end)
-		index = (size_t)intern_find(&filling->names, key->text, key->length) - 1;
+		index = (size_t)intern_find(&loader->names, key->text, key->length) - 1;
 	if (index >= table->field_count)
 		return NULL;
-	filling->expected = index + 1;
+	loader->expected = index + 1;
 	return &table->fields[index];
 }
 
 static bool first_time(
-    struct reader *reader, struct filling *filling, const struct field *field, const struct event *key, uint32_t row)
+    struct reader *reader, struct loader *loader, const struct field *field, const struct event *key, uint32_t row)
 {
-	if (filling->seen[field->index] != row + 1) {
-		filling->seen[field->index] = row + 1;
-		filling->at[field->index] = MISSING_ROW;
+	if (loader->seen[field->index] != row + 1) {
+		loader->seen[field->index] = row + 1;
+		loader->at[field->index] = MISSING_ROW;
 		return true;
 	}
-	report_key(reader, filling, key, MSG_DATA_FIELD_TWICE, NULL);
+	report_key(reader, loader, key, MSG_DATA_FIELD_TWICE, NULL);
 	return false;
 }
 
-static void read_value(struct reader *reader, struct filling *filling, const struct field *field, uint32_t row)
+static void read_value(struct reader *reader, struct loader *loader, const struct field *field, uint32_t row)
 {
 	struct event value;
 	events_next(reader->events, &value);
 	if (value.kind == EVENT_FAULT || event_unknown(&value) || cell_empty(field, &value))
 		return;
-	filling->at[field->index] = events_place(reader->events, value.start).offset;
-	filling->length[field->index] = (uint32_t)value.length;
-	cell_read(reader, filling, field, row, &value);
+	loader->at[field->index] = events_place(reader->events, value.start).offset;
+	loader->length[field->index] = (uint32_t)value.length;
+	cell_read(reader, loader, field, row, &value);
 }
 
 static void skip_value(struct reader *reader)
@@ -122,124 +121,124 @@ static void skip_value(struct reader *reader)
 
 /* Is it the first `editions` (WHICH 0) or `consent` (WHICH 1) of the record? */
 static bool reserved_first(
-    struct reader *reader, struct filling *filling, const struct event *key, uint32_t row, size_t which)
+    struct reader *reader, struct loader *loader, const struct event *key, uint32_t row, size_t which)
 {
-	if (filling->reserved[which] == row + 1) {
-		report_key(reader, filling, key, MSG_DATA_FIELD_TWICE, NULL);
+	if (loader->reserved[which] == row + 1) {
+		report_key(reader, loader, key, MSG_DATA_FIELD_TWICE, NULL);
 		return false;
 	}
-	filling->reserved[which] = row + 1;
+	loader->reserved[which] = row + 1;
 	return true;
 }
 
-static bool read_reserved(struct reader *reader, struct filling *filling, const struct event *key, uint32_t row)
+static bool read_reserved(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
 {
 	bool editions = strcmp(key->text, "editions") == 0;
 	if (!editions && strcmp(key->text, "consent") != 0)
 		return false;
-	if (!reserved_first(reader, filling, key, row, editions ? 0 : 1)) {
+	if (!reserved_first(reader, loader, key, row, editions ? 0 : 1)) {
 		skip_value(reader);
 		return true;
 	}
 	struct event value;
 	events_next(reader->events, &value);
 	if (editions)
-		reserved_editions(reader, filling, row, &value);
+		reserved_editions(reader, loader, row, &value);
 	else
-		reserved_consent(reader, filling, row, &value);
+		reserved_consent(reader, loader, row, &value);
 	return true;
 }
 
-static void read_entry(struct reader *reader, struct filling *filling, const struct event *key, uint32_t row)
+static void read_entry(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
 {
 	if (key->kind != EVENT_SCALAR) {
 		message_add(reader->context->messages, MSG_YAML_KEY, events_place(reader->events, key->start));
-		narrow(reader, filling, 1);
+		narrow(reader, loader, 1);
 		events_skip(reader->events, key);
 		skip_value(reader);
 		return;
 	}
-	const struct field *field = find_field(filling, key);
+	const struct field *field = find_field(loader, key);
 	if (!field) {
-		if (read_reserved(reader, filling, key, row))
+		if (read_reserved(reader, loader, key, row))
 			return;
-		report_unknown(reader, filling, key);
+		report_unknown(reader, loader, key);
 		skip_value(reader);
 	} else if (!field->kind->read) {
-		report_key(reader, filling, key, MSG_DATA_DERIVED, NULL);
+		report_key(reader, loader, key, MSG_DATA_DERIVED, NULL);
 		skip_value(reader);
-	} else if (!first_time(reader, filling, field, key, row)) {
+	} else if (!first_time(reader, loader, field, key, row)) {
 		skip_value(reader);
 	} else {
-		read_value(reader, filling, field, row);
+		read_value(reader, loader, field, row);
 	}
 }
 
-static bool was_given(const struct filling *filling, const struct field *field, uint32_t row)
+static bool was_given(const struct loader *loader, const struct field *field, uint32_t row)
 {
-	return filling->seen[field->index] == row + 1 && filling->at[field->index] != MISSING_ROW;
+	return loader->seen[field->index] == row + 1 && loader->at[field->index] != MISSING_ROW;
 }
 
-static void check_required(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+static void check_required(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
 {
-	for (size_t i = 0; i < filling->required_count; i++) {
-		const struct field *field = filling->required[i];
-		if (was_given(filling, field, row))
+	for (size_t i = 0; i < loader->required_count; i++) {
+		const struct field *field = loader->required[i];
+		if (was_given(loader, field, row))
 			continue;
-		report_required(reader, filling, filling->out->places[row], field);
-		narrow(reader, filling, name_length(reader, begin->start));
+		report_required(reader, loader, loader->out->places[row], field);
+		narrow(reader, loader, name_length(reader, begin->start));
 	}
 }
 
 /* A record's end may not lie before its beginning; of a month, any day counts. */
-static void check_open(struct reader *reader, struct filling *filling, uint32_t row)
+static void check_open(struct reader *reader, struct loader *loader, uint32_t row)
 {
-	const struct field *from = filling->table->open_from, *to = filling->table->open_to;
-	if (!from || !was_given(filling, from, row) || !was_given(filling, to, row))
+	const struct field *from = loader->table->open_from, *to = loader->table->open_to;
+	if (!from || !was_given(loader, from, row) || !was_given(loader, to, row))
 		return;
-	const struct column *begin = &filling->out->columns[from->index], *end = &filling->out->columns[to->index];
+	const struct column *begin = &loader->out->columns[from->index], *end = &loader->out->columns[to->index];
 	int32_t first = begin->days[row], last = end->days[row];
 	if (first == MISSING_DAY || last == MISSING_DAY)
 		return;
 	if (first <= (end->month_only[row] ? date_month_end(last) : last))
 		return;
-	struct place place = {filling->file, filling->at[to->index]};
-	if (!filling_may_report(reader, filling, place))
+	struct place place = {loader->file, loader->at[to->index]};
+	if (!loader_may_report(reader, loader, place))
 		return;
 	message_add(reader->context->messages, MSG_DATA_CLOSED, place, to->name, from->name);
-	narrow(reader, filling, filling->length[to->index]);
+	narrow(reader, loader, loader->length[to->index]);
 }
 
-static void check_key(struct reader *reader, struct filling *filling, uint32_t row)
+static void check_key(struct reader *reader, struct loader *loader, uint32_t row)
 {
-	const struct field *key = filling->table->key;
-	uint32_t first = key ? filling_key(filling, row) : MISSING_ROW;
+	const struct field *key = loader->table->key;
+	uint32_t first = key ? loader_key(loader, row) : MISSING_ROW;
 	if (first == MISSING_ROW)
 		return;
-	struct place place = {filling->file, filling->at[key->index]};
-	if (!filling_may_report(reader, filling, place))
+	struct place place = {loader->file, loader->at[key->index]};
+	if (!loader_may_report(reader, loader, place))
 		return;
 	message_add(reader->context->messages, MSG_DATA_KEY_TWICE, place, key->name);
-	message_also(reader->context->messages, filling->out->places[first], "first defined here");
-	narrow(reader, filling, filling->length[key->index]);
+	message_also(reader->context->messages, loader->out->places[first], "first defined here");
+	narrow(reader, loader, loader->length[key->index]);
 }
 
-static void end_record(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+static void end_record(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
 {
-	for (size_t i = 0; i < filling->blank_count; i++) {
-		const struct field *field = &filling->table->fields[filling->blanks[i]];
+	for (size_t i = 0; i < loader->blank_count; i++) {
+		const struct field *field = &loader->table->fields[loader->blanks[i]];
 		if (field->kind->column == COLUMN_RECORDS)
-			filling->out->columns[field->index].starts[row + 1] = filling_of(reader, field->target)->out->count;
+			loader->out->columns[field->index].starts[row + 1] = loader_of(reader, field->target)->out->count;
 	}
 	texts_settle(reader);
-	check_required(reader, filling, row, begin);
-	check_open(reader, filling, row);
-	check_key(reader, filling, row);
+	check_required(reader, loader, row, begin);
+	check_open(reader, loader, row);
+	check_key(reader, loader, row);
 }
 
-static void read_record(struct reader *reader, struct filling *filling, uint32_t parent, const struct event *begin)
+static void read_record(struct reader *reader, struct loader *loader, uint32_t parent, const struct event *begin)
 {
-	uint32_t row = filling_add(filling, events_place(reader->events, begin->start), parent);
+	uint32_t row = loader_add(loader, events_place(reader->events, begin->start), parent);
 	for (;;) {
 		struct event key;
 		events_next(reader->events, &key);
@@ -247,31 +246,31 @@ static void read_record(struct reader *reader, struct filling *filling, uint32_t
 			return;
 		if (key.kind == EVENT_MAP_END)
 			break;
-		read_entry(reader, filling, &key, row);
+		read_entry(reader, loader, &key, row);
 	}
-	end_record(reader, filling, row, begin);
+	end_record(reader, loader, row, begin);
 }
 
-void records_list(struct reader *reader, struct filling *filling, uint32_t parent)
+void records_list(struct reader *reader, struct loader *loader, uint32_t parent)
 {
-	filling->file = events_text(reader->events)->file;
+	loader->file = events_text(reader->events)->file;
 	for (;;) {
 		struct event event;
 		events_next(reader->events, &event);
 		if (event.kind == EVENT_LIST_END)
 			return;
 		if (event.kind == EVENT_FAULT) {
-			filling->broken = true;
+			loader->broken = true;
 			return;
 		}
 		if (event.kind == EVENT_MAP) {
-			read_record(reader, filling, parent, &event);
+			read_record(reader, loader, parent, &event);
 			continue;
 		}
 		struct place place = events_place(reader->events, event.start);
-		if (filling_may_report(reader, filling, place)) {
+		if (loader_may_report(reader, loader, place)) {
 			message_add(reader->context->messages, MSG_DATA_RECORD, place);
-			narrow(reader, filling, 1);
+			narrow(reader, loader, 1);
 		}
 		events_skip(reader->events, &event);
 	}
@@ -288,21 +287,21 @@ static bool any_personal(const struct reader *reader, const struct table *table)
 	return false;
 }
 
-static void read_events(struct reader *reader, struct filling *filling)
+static void read_events(struct reader *reader, struct loader *loader)
 {
 	struct event event;
 	events_next(reader->events, &event);
 	if (event.kind == EVENT_LIST) {
-		records_list(reader, filling, MISSING_ROW);
+		records_list(reader, loader, MISSING_ROW);
 	} else if (event.kind == EVENT_FAULT) {
-		filling->broken = true;
+		loader->broken = true;
 	} else if (event.kind != EVENT_END && !event_unknown(&event)) {
 		message_add(reader->context->messages, MSG_DATA_NO_RECORDS, events_place(reader->events, event.start));
-		narrow(reader, filling, 1);
-		filling->broken = true;
+		narrow(reader, loader, 1);
+		loader->broken = true;
 		return;
 	}
-	if (!filling->broken)
+	if (!loader->broken)
 		events_next(reader->events, &event); /* what stands after the list is a fault of its own */
 }
 
@@ -342,21 +341,21 @@ static bool report_misnamed(
 	return false;
 }
 
-static void read_file(struct reader *reader, struct filling *filling, const char *root)
+static void read_file(struct reader *reader, struct loader *loader, const char *root)
 {
 	const struct context *context = reader->context;
-	const char *path = arena_format(context->arena, "data/%s.yaml", filling->table->name);
-	bool unread = filling->table->broken || (reader->dictionary->nesting_broken && !file_exists(root, path));
-	bool misnamed = !unread && !file_exists(root, path) && report_misnamed(context, filling->table, root, path);
-	uint32_t file = misnamed || unread ? 0 : file_read_text(context, root, path, filling->table->place);
-	filling->broken = !file;
+	const char *path = arena_format(context->arena, "data/%s.yaml", loader->table->name);
+	bool unread = loader->table->broken || (reader->dictionary->nesting_broken && !file_exists(root, path));
+	bool misnamed = !unread && !file_exists(root, path) && report_misnamed(context, loader->table, root, path);
+	uint32_t file = misnamed || unread ? 0 : file_read_text(context, root, path, loader->table->place);
+	loader->broken = !file;
 	if (!file)
 		return;
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
-	filling_reserve(filling, count_records(&text));
+	loader_reserve(loader, count_records(&text));
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
-	reader->events = events_open(context, &text, any_personal(reader, filling->table));
-	read_events(reader, filling);
+	reader->events = events_open(context, &text, any_personal(reader, loader->table));
+	read_events(reader, loader);
 	texts_settle(reader);
 	events_close(reader->events);
 	reader->events = NULL;
@@ -367,8 +366,8 @@ static void spread_broken(struct reader *reader)
 {
 	for (size_t t = 0; t < reader->dictionary->table_count; t++)
 		for (const struct table *parent = reader->dictionary->tables[t].parent; parent; parent = parent->parent)
-			if (filling_of(reader, parent)->broken)
-				reader->fillings[t].broken = true;
+			if (loader_of(reader, parent)->broken)
+				reader->loaders[t].broken = true;
 }
 
 static void report_stray(const struct reader *reader, const char *root, const char *file, const char *name)
@@ -409,7 +408,7 @@ static void settle(struct reader *reader, struct records *records)
 	intern_release(&reader->texts);
 	buffer_release(&reader->folded);
 	for (size_t t = 0; t < reader->dictionary->table_count; t++)
-		filling_settle(&reader->fillings[t]);
+		loader_settle(&reader->loaders[t]);
 }
 
 /* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */
@@ -421,13 +420,13 @@ static const struct records *records_read(const struct context *context, const s
 	records->settings = settings;
 	records->dictionary = dictionary;
 	records->tables = arena_array(context->arena, dictionary->table_count + 1, sizeof *records->tables);
-	reader.fillings = arena_array(context->arena, dictionary->table_count + 1, sizeof *reader.fillings);
+	reader.loaders = arena_array(context->arena, dictionary->table_count + 1, sizeof *reader.loaders);
 	intern_init(&reader.texts, context->arena);
 	for (size_t t = 0; t < dictionary->table_count; t++)
-		filling_init(&reader.fillings[t], &reader, &dictionary->tables[t], &records->tables[t]);
+		loader_init(&reader.loaders[t], &reader, &dictionary->tables[t], &records->tables[t]);
 	for (size_t t = 0; t < dictionary->table_count; t++)
 		if (!dictionary->tables[t].parent)
-			read_file(&reader, &reader.fillings[t], root);
+			read_file(&reader, &reader.loaders[t], root);
 	if (!dictionary->broken)
 		check_files(&reader, root);
 	spread_broken(&reader);

@@ -75,16 +75,16 @@ static void dump_cell(struct buffer *out, const struct records *records, const s
 }
 
 /* Where the record before stands; lines are counted on from there, since records come in the order of the file. */
-struct cursor {
+struct record_cursor {
 	const struct source *source;
 	size_t line_start; /* byte offset */
 	unsigned line;
 };
 
-static void cursor_advance(struct cursor *cursor, const struct source *source, size_t offset)
+static void cursor_advance(struct record_cursor *cursor, const struct source *source, size_t offset)
 {
 	if (cursor->source != source || offset < cursor->line_start)
-		*cursor = (struct cursor){source, 0, 1};
+		*cursor = (struct record_cursor){source, 0, 1};
 	const char *text = source->text, *feed;
 	while ((feed = memchr(text + cursor->line_start, '\n', offset - cursor->line_start))) {
 		cursor->line++;
@@ -92,7 +92,7 @@ static void cursor_advance(struct cursor *cursor, const struct source *source, s
 	}
 }
 
-static void dump_place(struct buffer *out, struct cursor *cursor, const struct source *source, size_t offset)
+static void dump_place(struct buffer *out, struct record_cursor *cursor, const struct source *source, size_t offset)
 {
 	cursor_advance(cursor, source, offset);
 	bool marked = cursor->line_start == 0 && source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
@@ -123,7 +123,7 @@ void records_dump(struct buffer *out, const struct context *context, const struc
 		const struct record_table *table = &records->tables[t];
 		buffer_format(out, "%s: %u records%s%s\n", table->table->name, (unsigned)table->count,
 		    table->table->personal ? ", personal" : "", table->parents ? ", nested" : "");
-		struct cursor cursor = {0};
+		struct record_cursor cursor = {0};
 		for (uint32_t row = 0; row < table->count; row++) {
 			const struct source *source = sources_get(context->sources, table->places[row].file);
 			buffer_format(out, "  %u", (unsigned)row);

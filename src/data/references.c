@@ -2,14 +2,14 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "data/filling.h"
+#include "data/loader.h"
 
 enum { NEAREST_MAX = 20, CANDIDATES_MAX = 20000 }; /* hints for so many references, among so many keys */
 
 /* ---- references ---- */
 
 /* A reference's text as the target's key would hold it; MISSING_NUMBER where it cannot be one. */
-static int64_t key_from_text(const struct reader *reader, const struct filling *target, uint32_t text)
+static int64_t key_from_text(const struct reader *reader, const struct loader *target, uint32_t text)
 {
 	const char *typed = reader->texts.texts[text];
 	const struct field *key = target->table->key;
@@ -30,7 +30,7 @@ static int64_t key_from_text(const struct reader *reader, const struct filling *
 }
 
 /* The nearest key; never another child's. */
-static const char *key_hint(const struct reader *reader, const struct filling *target, const char *typed)
+static const char *key_hint(const struct reader *reader, const struct loader *target, const char *typed)
 {
 	const struct record_table *out = target->out;
 	if (target->table->personal || target->table->key->kind->column != COLUMN_TEXTS || out->count > CANDIDATES_MAX)
@@ -45,44 +45,44 @@ static const char *key_hint(const struct reader *reader, const struct filling *t
 }
 
 static void report_reference(
-    const struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, uint32_t text)
+    const struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, uint32_t text)
 {
-	const struct filling *target = filling_of(reader, field->target);
-	struct place place = {filling->out->places[row].file, filling->asked[field->index][row]};
-	if (target->broken || !filling_may_report(reader, filling, place))
+	const struct loader *target = loader_of(reader, field->target);
+	struct place place = {loader->out->places[row].file, loader->asked[field->index][row]};
+	if (target->broken || !loader_may_report(reader, loader, place))
 		return;
 	const char *typed = reader->texts.texts[text];
-	const char *hint = filling->faults <= NEAREST_MAX ? key_hint(reader, target, typed) : NULL;
+	const char *hint = loader->faults <= NEAREST_MAX ? key_hint(reader, target, typed) : NULL;
 	message_add_hint(reader->context->messages, MSG_DATA_REFERENCE, place, hint, field->target->name,
 	    field->target->key->name, typed);
-	if (filling->table->personal)
+	if (loader->table->personal)
 		message_narrow(reader->context->messages, strlen(typed));
 }
 
-static void resolve(const struct reader *reader, struct filling *filling, const struct field *field)
+static void resolve(const struct reader *reader, struct loader *loader, const struct field *field)
 {
-	const struct filling *target = filling_of(reader, field->target);
-	uint32_t *rows = filling->out->columns[field->index].rows;
-	for (uint32_t row = 0; row < filling->out->count; row++) {
+	const struct loader *target = loader_of(reader, field->target);
+	uint32_t *rows = loader->out->columns[field->index].rows;
+	for (uint32_t row = 0; row < loader->out->count; row++) {
 		uint32_t text = rows[row];
 		rows[row] = MISSING_ROW;
 		if (!text)
 			continue;
 		if (target->table->key)
-			rows[row] = filling_find(target, key_from_text(reader, target, text));
+			rows[row] = loader_find(target, key_from_text(reader, target, text));
 		if (rows[row] == MISSING_ROW && target->table->key)
-			report_reference(reader, filling, field, row, text);
+			report_reference(reader, loader, field, row, text);
 	}
 }
 
 /* ---- decimals ---- */
 
-static void scale(const struct filling *filling, const struct field *field)
+static void scale(const struct loader *loader, const struct field *field)
 {
-	struct column *column = &filling->out->columns[field->index];
+	struct column *column = &loader->out->columns[field->index];
 	for (uint8_t i = 0; i < column->scale; i++)
 		column->divisor *= 10;
-	for (uint32_t row = 0; row < filling->out->count; row++)
+	for (uint32_t row = 0; row < loader->out->count; row++)
 		for (uint8_t d = column->decimals[row]; column->numbers[row] != MISSING_NUMBER && d < column->scale; d++)
 			column->numbers[row] *= 10;
 }
@@ -92,13 +92,13 @@ static void scale(const struct filling *filling, const struct field *field)
 void references_resolve(struct reader *reader)
 {
 	for (size_t t = 0; t < reader->dictionary->table_count; t++) {
-		struct filling *filling = &reader->fillings[t];
-		for (size_t f = 0; f < filling->table->field_count; f++) {
-			const struct field *field = &filling->table->fields[f];
+		struct loader *loader = &reader->loaders[t];
+		for (size_t f = 0; f < loader->table->field_count; f++) {
+			const struct field *field = &loader->table->fields[f];
 			if (field->kind->column == COLUMN_REFERENCES)
-				resolve(reader, filling, field);
+				resolve(reader, loader, field);
 			else if (field->kind->decimals)
-				scale(filling, field);
+				scale(loader, field);
 		}
 	}
 }

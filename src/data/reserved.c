@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "data/filling.h"
+#include "data/loader.h"
 #include "data/typo.h"
 
 static struct place place_of(const struct reader *reader, const struct event *event)
@@ -11,37 +11,37 @@ static struct place place_of(const struct reader *reader, const struct event *ev
 }
 
 /* Reports a text that takes the value, and one that takes nothing. */
-#define refuse(reader, filling, event, id, hint) refuse_with(reader, filling, event, MESSAGE_OF(id, NOWHERE, ""), hint)
-#define refuse_plain(reader, filling, event, id) refuse_with(reader, filling, event, MESSAGE_OF(id, NOWHERE), NULL)
+#define refuse(reader, loader, event, id, hint) refuse_with(reader, loader, event, MESSAGE_OF(id, NOWHERE, ""), hint)
+#define refuse_plain(reader, loader, event, id) refuse_with(reader, loader, event, MESSAGE_OF(id, NOWHERE), NULL)
 
 static void refuse_with(
-    struct reader *reader, struct filling *filling, const struct event *event, enum message_id id, const char *hint)
+    struct reader *reader, struct loader *loader, const struct event *event, enum message_id id, const char *hint)
 {
-	if (!filling_may_report(reader, filling, place_of(reader, event)))
+	if (!loader_may_report(reader, loader, place_of(reader, event)))
 		return;
 	message_put_hint(reader->context->messages, id, place_of(reader, event), hint, event->text);
-	if (filling->table->personal)
+	if (loader->table->personal)
 		message_narrow(reader->context->messages, event->length + 1);
 }
 
-static uint32_t one_edition(struct reader *reader, struct filling *filling, const struct event *event)
+static uint32_t one_edition(struct reader *reader, struct loader *loader, const struct event *event)
 {
 	uint32_t bit = settings_edition_bit(reader->settings, event->text);
 	if (!bit && reader->settings->edition_count)
-		refuse(reader, filling, event, MSG_EDITION_UNKNOWN,
+		refuse(reader, loader, event, MSG_EDITION_UNKNOWN,
 		    settings_edition_hint(reader->context->arena, reader->settings, event->text));
 	return bit;
 }
 
 /* A list of editions, or one alone. */
-static uint32_t read_mask(struct reader *reader, struct filling *filling, const struct event *event)
+static uint32_t read_mask(struct reader *reader, struct loader *loader, const struct event *event)
 {
 	uint32_t mask = 0;
 	struct event item = *event;
 	if (event->kind == EVENT_SCALAR)
-		return one_edition(reader, filling, event);
+		return one_edition(reader, loader, event);
 	if (event->kind != EVENT_LIST) {
-		refuse_plain(reader, filling, event, MSG_DATA_EDITIONS);
+		refuse_plain(reader, loader, event, MSG_DATA_EDITIONS);
 		events_skip(reader->events, event);
 		return 0;
 	}
@@ -50,48 +50,48 @@ static uint32_t read_mask(struct reader *reader, struct filling *filling, const 
 		if (item.kind == EVENT_LIST_END || item.kind == EVENT_FAULT)
 			return mask;
 		if (item.kind == EVENT_SCALAR) {
-			mask |= one_edition(reader, filling, &item);
+			mask |= one_edition(reader, loader, &item);
 			continue;
 		}
-		refuse_plain(reader, filling, &item, MSG_DATA_EDITIONS);
+		refuse_plain(reader, loader, &item, MSG_DATA_EDITIONS);
 		events_skip(reader->events, &item);
 	}
 }
 
-static uint32_t *new_masks(const struct filling *filling, int fill)
+static uint32_t *new_masks(const struct loader *loader, int fill)
 {
-	uint32_t *masks = memory_resize(NULL, filling->capacity * sizeof *masks);
-	memset(masks, fill, filling->capacity * sizeof *masks);
+	uint32_t *masks = memory_resize(NULL, loader->capacity * sizeof *masks);
+	memset(masks, fill, loader->capacity * sizeof *masks);
 	return masks;
 }
 
-void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event)
+void reserved_editions(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event)
 {
 	if (event_unknown(event))
 		return;
-	if (!filling->out->editions)
-		filling->out->editions = new_masks(filling, 0xFF);
-	size_t faults = filling->faults;
-	filling->out->editions[row] = read_mask(reader, filling, event);
-	if (!filling->out->editions[row] && filling->faults == faults && reader->settings->edition_count)
-		refuse_plain(reader, filling, event, MSG_DATA_EDITIONS);
+	if (!loader->out->editions)
+		loader->out->editions = new_masks(loader, 0xFF);
+	size_t faults = loader->faults;
+	loader->out->editions[row] = read_mask(reader, loader, event);
+	if (!loader->out->editions[row] && loader->faults == faults && reader->settings->edition_count)
+		refuse_plain(reader, loader, event, MSG_DATA_EDITIONS);
 }
 
 /* The day on which consent was given must have come. */
-static bool check_consent_date(struct reader *reader, struct filling *filling, const struct event *event)
+static bool check_consent_date(struct reader *reader, struct loader *loader, const struct event *event)
 {
 	struct date date;
 	if (event->kind != EVENT_SCALAR || !date_parse(event->text, &date)) {
-		refuse(reader, filling, event, MSG_DATA_CONSENT_DATE, typo_date(reader->context->arena, event->text));
+		refuse(reader, loader, event, MSG_DATA_CONSENT_DATE, typo_date(reader->context->arena, event->text));
 		events_skip(reader->events, event);
 		return false;
 	}
 	if (date.day > reader->settings->published)
-		refuse(reader, filling, event, MSG_DATA_CONSENT_FUTURE, NULL);
+		refuse(reader, loader, event, MSG_DATA_CONSENT_FUTURE, NULL);
 	return true;
 }
 
-static void read_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *begin)
+static void read_consent(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
 {
 	bool dated = false, named = false;
 	for (;;) {
@@ -104,36 +104,36 @@ static void read_consent(struct reader *reader, struct filling *filling, uint32_
 		bool date = key.kind == EVENT_SCALAR && text_equal(key.text, "date");
 		bool names = key.kind == EVENT_SCALAR && text_equal(key.text, "for");
 		if (!date && !names)
-			refuse(reader, filling, &key, MSG_DATA_CONSENT_KEY, NULL);
+			refuse(reader, loader, &key, MSG_DATA_CONSENT_KEY, NULL);
 		else if (date ? dated : named)
-			refuse(reader, filling, &key, MSG_YAML_KEY_TWICE, NULL);
+			refuse(reader, loader, &key, MSG_YAML_KEY_TWICE, NULL);
 		events_skip(reader->events, &key);
 		events_next(reader->events, &value);
 		if ((!date && !names) || event_unknown(&value)) {
 			events_skip(reader->events, &value);
 		} else if (date) {
 			dated = true;
-			check_consent_date(reader, filling, &value);
+			check_consent_date(reader, loader, &value);
 		} else {
-			size_t faults = filling->faults;
-			filling->out->consents[row] = read_mask(reader, filling, &value);
-			named = filling->out->consents[row] || filling->faults > faults || !reader->settings->edition_count;
+			size_t faults = loader->faults;
+			loader->out->consents[row] = read_mask(reader, loader, &value);
+			named = loader->out->consents[row] || loader->faults > faults || !reader->settings->edition_count;
 		}
 	}
 	if (!dated || !named)
-		refuse_plain(reader, filling, begin, MSG_DATA_CONSENT);
+		refuse_plain(reader, loader, begin, MSG_DATA_CONSENT);
 }
 
-void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event)
+void reserved_consent(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event)
 {
 	if (event_unknown(event))
 		return;
-	if (!filling->out->consents)
-		filling->out->consents = new_masks(filling, 0);
+	if (!loader->out->consents)
+		loader->out->consents = new_masks(loader, 0);
 	if (event->kind == EVENT_MAP) {
-		read_consent(reader, filling, row, event);
+		read_consent(reader, loader, row, event);
 		return;
 	}
-	refuse_plain(reader, filling, event, MSG_DATA_CONSENT);
+	refuse_plain(reader, loader, event, MSG_DATA_CONSENT);
 	events_skip(reader->events, event);
 }

@@ -63,13 +63,13 @@ static const struct key case_study_parts_keys[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-struct reading {
+struct settings_reader {
 	const struct context *context;
 	const struct value *root;
 	struct settings *settings;
 };
 
-static bool check_part(const struct reading *r, const struct value *map, const struct key *keys, size_t count,
+static bool check_part(const struct settings_reader *r, const struct value *map, const struct key *keys, size_t count,
     const char *what, struct place place)
 {
 	return keys_check(r->context, map, keys, count, what, place);
@@ -111,7 +111,7 @@ static void mend_period(struct settings *settings, bool from, bool to)
 		settings->to = settings->from + YEAR - 1;
 }
 
-static void read_period(const struct reading *r)
+static void read_period(const struct settings_reader *r)
 {
 	const struct value *period = known(r->root, "period", VALUE_MAP);
 	struct settings *settings = r->settings;
@@ -147,7 +147,7 @@ static void keep_holidays(struct settings *settings, int32_t *days, size_t count
 	settings->holiday_count = kept;
 }
 
-static void read_holidays(const struct reading *r)
+static void read_holidays(const struct settings_reader *r)
 {
 	const struct value **items;
 	size_t count = keys_texts(r->context, r->root, "holidays", &items), known_days = 0;
@@ -163,7 +163,7 @@ static void read_holidays(const struct reading *r)
 	keep_holidays(r->settings, days, known_days);
 }
 
-static void read_contact(const struct reading *r)
+static void read_contact(const struct settings_reader *r)
 {
 	const struct value *contact = known(r->root, "contact", VALUE_MAP);
 	if (!contact)
@@ -173,7 +173,7 @@ static void read_contact(const struct reading *r)
 	r->settings->contact_email = value_text(contact, "email");
 }
 
-static void read_accessibility(const struct reading *r)
+static void read_accessibility(const struct settings_reader *r)
 {
 	const struct value *map = known(r->root, "accessibility", VALUE_MAP);
 	if (map)
@@ -182,7 +182,7 @@ static void read_accessibility(const struct reading *r)
 }
 
 /* The language of MAP; FALLBACK where it names none, or, after a message, what is no language. */
-static const char *read_language(const struct reading *r, const struct value *map, const char *fallback)
+static const char *read_language(const struct settings_reader *r, const struct value *map, const char *fallback)
 {
 	const struct value *value = known(map, "language", VALUE_TEXT);
 	if (value && text_is_language(value->text))
@@ -192,7 +192,7 @@ static const char *read_language(const struct reading *r, const struct value *ma
 	return fallback;
 }
 
-static void read_case_studies(const struct reading *r)
+static void read_case_studies(const struct settings_reader *r)
 {
 	struct settings *settings = r->settings;
 	const struct value *map = known(r->root, "case-studies", VALUE_MAP);
@@ -213,7 +213,7 @@ unsigned format_bit(const char *name)
 	return 0;
 }
 
-static unsigned read_formats(const struct reading *r, const struct value *edition)
+static unsigned read_formats(const struct settings_reader *r, const struct value *edition)
 {
 	const struct value **items;
 	unsigned mask = 0;
@@ -223,7 +223,7 @@ static unsigned read_formats(const struct reading *r, const struct value *editio
 	return mask ? mask : FORMAT_HTML | FORMAT_PDF;
 }
 
-static bool check_stem(const struct reading *r, const struct value *item)
+static bool check_stem(const struct settings_reader *r, const struct value *item)
 {
 	if (keys_is_name(item->key) && item->key[0] != '-')
 		return true;
@@ -231,7 +231,7 @@ static bool check_stem(const struct reading *r, const struct value *item)
 	return false;
 }
 
-static void read_edition(const struct reading *r, const struct value *item)
+static void read_edition(const struct settings_reader *r, const struct value *item)
 {
 	struct settings *settings = r->settings;
 	check_stem(r, item);
@@ -248,7 +248,7 @@ static void read_edition(const struct reading *r, const struct value *item)
 	edition->place = item->key_place;
 }
 
-static void read_editions(const struct reading *r)
+static void read_editions(const struct settings_reader *r)
 {
 	const struct value *editions = known(r->root, "editions", VALUE_MAP);
 	if (!editions)
@@ -265,7 +265,7 @@ static void read_editions(const struct reading *r)
 /* ---- documents ---- */
 
 /* A lone text stands for a list of one. */
-static const struct value *section_list(const struct reading *r, const struct value *document)
+static const struct value *section_list(const struct settings_reader *r, const struct value *document)
 {
 	const struct value *sections = value_get(document, "sections");
 	struct value *list = arena_alloc(r->context->arena, sizeof *list);
@@ -286,7 +286,7 @@ static const struct value *section_list(const struct reading *r, const struct va
 }
 
 /* What a document should not pass: 1 or more, 0 where there is no bound. */
-static int64_t read_bound(const struct reading *r, const struct value *document, const char *key)
+static int64_t read_bound(const struct settings_reader *r, const struct value *document, const char *key)
 {
 	int64_t bound = keys_integer(document, key, 0);
 	if (bound < 0 || (bound == 0 && value_text(document, key)))
@@ -294,7 +294,7 @@ static int64_t read_bound(const struct reading *r, const struct value *document,
 	return bound > 0 ? bound : 0;
 }
 
-static void read_document(const struct reading *r, const struct value *item)
+static void read_document(const struct settings_reader *r, const struct value *item)
 {
 	struct settings *settings = r->settings;
 	check_stem(r, item);
@@ -317,7 +317,7 @@ static void read_document(const struct reading *r, const struct value *item)
 	document->place = item->key_place;
 }
 
-static void read_documents(const struct reading *r)
+static void read_documents(const struct settings_reader *r)
 {
 	const struct value *documents = known(r->root, "documents", VALUE_MAP);
 	if (!documents)
@@ -344,14 +344,14 @@ const struct document_settings *settings_main(const struct settings *settings, c
 /* ---- the file ---- */
 
 /* A title for what has none, after the message. */
-static const struct value *empty_text(const struct reading *r)
+static const struct value *empty_text(const struct settings_reader *r)
 {
 	struct value *value = arena_alloc(r->context->arena, sizeof *value);
 	*value = (struct value){.kind = VALUE_TEXT, .quoted = true, .text = "", .place = r->root->place};
 	return value;
 }
 
-static void read_texts(const struct reading *r)
+static void read_texts(const struct settings_reader *r)
 {
 	struct settings *settings = r->settings;
 	const struct value *root = r->root;
@@ -376,7 +376,7 @@ static void read_texts(const struct reading *r)
 }
 
 /* The one date that output shows as its own is a whole day. Without it no date lies after it. */
-static void read_published(const struct reading *r)
+static void read_published(const struct settings_reader *r)
 {
 	struct date date = {date_from_civil(LAST_YEAR, 12, 31), false};
 	if (keys_date(r->root, "published", &date) && date.month_only)
@@ -386,7 +386,7 @@ static void read_published(const struct reading *r)
 
 const struct settings *settings_read(const struct context *context, const char *root)
 {
-	struct reading r = {.context = context};
+	struct settings_reader r = {.context = context};
 	r.root = yaml_read(context, root, "report.yaml", (struct place){0, 0});
 	if (!r.root)
 		return NULL;

@@ -8,7 +8,7 @@
 #include "data/scalar.h"
 
 /* A list or mapping whose items are still coming. */
-struct frame {
+struct yaml_frame {
 	struct value *value;
 	struct value *last; /* its last item, or NULL */
 	bool has_key;       /* a mapping's key has come, its value not yet */
@@ -25,14 +25,14 @@ enum { FRAMES = 65, LARGE = 16 };
 struct builder {
 	const struct context *context;
 	struct events *events;
-	struct frame frames[FRAMES];
+	struct yaml_frame frames[FRAMES];
 	size_t depth;
 	struct value *root;
 };
 
 /* ---- keys said twice ---- */
 
-static void name_key(struct builder *builder, struct frame *frame, struct value *item)
+static void name_key(struct builder *builder, struct yaml_frame *frame, struct value *item)
 {
 	uint32_t number = intern_add(&frame->names, item->key, strlen(item->key));
 	frame->named =
@@ -40,7 +40,7 @@ static void name_key(struct builder *builder, struct frame *frame, struct value 
 	frame->named[number] = item;
 }
 
-static void remember_key(struct builder *builder, struct frame *frame, struct value *item)
+static void remember_key(struct builder *builder, struct yaml_frame *frame, struct value *item)
 {
 	if (frame->large) {
 		name_key(builder, frame, item);
@@ -52,13 +52,13 @@ static void remember_key(struct builder *builder, struct frame *frame, struct va
 	}
 }
 
-static void forget_keys(struct frame *frame)
+static void forget_keys(struct yaml_frame *frame)
 {
 	if (frame->large)
 		intern_release(&frame->names);
 }
 
-static const struct value *same_key(const struct frame *frame, const char *key)
+static const struct value *same_key(const struct yaml_frame *frame, const char *key)
 {
 	if (frame->large) {
 		uint32_t number = intern_find(&frame->names, key, strlen(key));
@@ -99,7 +99,7 @@ static void append(struct builder *builder, struct value *value)
 		builder->root = value;
 		return;
 	}
-	struct frame *frame = &builder->frames[builder->depth - 1];
+	struct yaml_frame *frame = &builder->frames[builder->depth - 1];
 	bool dropped = frame->has_key && !frame->key;
 	value->key = frame->key;
 	value->key_place = frame->key_place;
@@ -116,7 +116,7 @@ static void append(struct builder *builder, struct value *value)
 		remember_key(builder, frame, value);
 }
 
-static void take_key(struct builder *builder, struct frame *frame, const struct event *event)
+static void take_key(struct builder *builder, struct yaml_frame *frame, const struct event *event)
 {
 	struct messages *messages = builder->context->messages;
 	struct place place = events_place(builder->events, event->start);
@@ -142,7 +142,7 @@ static void take_key(struct builder *builder, struct frame *frame, const struct 
 
 static void take(struct builder *builder, const struct event *event)
 {
-	struct frame *frame = builder->depth ? &builder->frames[builder->depth - 1] : NULL;
+	struct yaml_frame *frame = builder->depth ? &builder->frames[builder->depth - 1] : NULL;
 	if (event->kind == EVENT_LIST_END || event->kind == EVENT_MAP_END) {
 		forget_keys(&builder->frames[--builder->depth]);
 	} else if (frame && frame->value->kind == VALUE_MAP && !frame->has_key) {
@@ -152,7 +152,7 @@ static void take(struct builder *builder, const struct event *event)
 	} else {
 		struct value *value = collection(builder, event);
 		append(builder, value);
-		builder->frames[builder->depth++] = (struct frame){.value = value};
+		builder->frames[builder->depth++] = (struct yaml_frame){.value = value};
 	}
 }
 

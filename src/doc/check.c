@@ -15,7 +15,7 @@ struct anchor_use {
 	size_t order; /* in the document: the first of two equal ones is the one that counts */
 };
 
-struct check {
+struct tree_check {
 	const struct context *context;
 	struct anchor_use *anchors; /* sorted by name, then order */
 	size_t anchor_count;
@@ -31,7 +31,7 @@ static int anchor_compare(const void *left, const void *right)
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-static void anchors_collect(struct check *check, const struct node *root)
+static void anchors_collect(struct tree_check *check, const struct node *root)
 {
 	struct arena *arena = check->context->arena;
 	size_t capacity = 0;
@@ -50,7 +50,7 @@ static void anchors_collect(struct check *check, const struct node *root)
 		check->names[i] = check->anchors[i].name;
 }
 
-static void anchors_unique(const struct check *check)
+static void anchors_unique(const struct tree_check *check)
 {
 	for (size_t i = 1, first = 0; i < check->anchor_count; i++) {
 		if (strcmp(check->anchors[first].name, check->anchors[i].name) != 0) {
@@ -62,7 +62,7 @@ static void anchors_unique(const struct check *check)
 	}
 }
 
-static void anchor_leads(const struct check *check, const char *name, struct place place)
+static void anchor_leads(const struct tree_check *check, const char *name, struct place place)
 {
 	if (name && names_find(check->anchors, check->anchor_count, sizeof *check->anchors, name))
 		return;
@@ -94,7 +94,7 @@ static const struct node *child_of(const struct node *node, enum node_kind kind)
 }
 
 /* An alternative that repeats the caption is read out twice and says nothing new. */
-static void alternative_differs(const struct check *check, const struct node *node, const char *alt)
+static void alternative_differs(const struct tree_check *check, const struct node *node, const char *alt)
 {
 	const struct node *caption = child_of(node, NODE_CAPTION);
 	if (!caption || text_blank(alt))
@@ -106,7 +106,7 @@ static void alternative_differs(const struct check *check, const struct node *no
 	buffer_release(&text);
 }
 
-static void check_heading(struct check *check, const struct node *node)
+static void check_heading(struct tree_check *check, const struct node *node)
 {
 	struct messages *messages = check->context->messages;
 	int level = node->as.heading.level;
@@ -117,13 +117,13 @@ static void check_heading(struct check *check, const struct node *node)
 	check->level = level;
 }
 
-static void check_section(struct check *check, const struct node *node)
+static void check_section(struct tree_check *check, const struct node *node)
 {
 	(void)node;
 	check->level = 0;
 }
 
-static void check_image(struct check *check, const struct node *node)
+static void check_image(struct tree_check *check, const struct node *node)
 {
 	const char *file = node->as.image.file ? node->as.image.file : "";
 	if (text_blank(node->as.image.alt))
@@ -131,7 +131,7 @@ static void check_image(struct check *check, const struct node *node)
 	alternative_differs(check, node, node->as.image.alt);
 }
 
-static void check_chart(struct check *check, const struct node *node)
+static void check_chart(struct tree_check *check, const struct node *node)
 {
 	const struct node *caption = child_of(node, NODE_CAPTION);
 	if (!caption || node_blank(caption))
@@ -139,7 +139,7 @@ static void check_chart(struct check *check, const struct node *node)
 	alternative_differs(check, node, node->as.chart.alt);
 }
 
-static void check_table(struct check *check, const struct node *node)
+static void check_table(struct tree_check *check, const struct node *node)
 {
 	const struct node *head = child_of(node, NODE_TABLE_HEAD);
 	if (!head || node_blank(head))
@@ -161,7 +161,7 @@ static bool text_is_address(const char *text, const char *target)
 	return false;
 }
 
-static void check_link(struct check *check, const struct node *node)
+static void check_link(struct tree_check *check, const struct node *node)
 {
 	struct messages *messages = check->context->messages;
 	const char *target = node->as.link.target ? node->as.link.target : "";
@@ -178,19 +178,19 @@ static void check_link(struct check *check, const struct node *node)
 	buffer_release(&text);
 }
 
-static void check_note(struct check *check, const struct node *node)
+static void check_note(struct tree_check *check, const struct node *node)
 {
 	anchor_leads(check, node->as.note.back, node->place);
 }
 
-static void check_reference(struct check *check, const struct node *node)
+static void check_reference(struct tree_check *check, const struct node *node)
 {
 	if (check->links > 0)
 		message_add(check->context->messages, MSG_DOC_NOTE_IN_LINK, node->place);
 	anchor_leads(check, node->as.note.back, node->place);
 }
 
-static void (*const checks[NODE_KIND_COUNT])(struct check *, const struct node *) = {
+static void (*const checks[NODE_KIND_COUNT])(struct tree_check *, const struct node *) = {
     [NODE_SECTION] = check_section,
     [NODE_HEADING] = check_heading,
     [NODE_IMAGE] = check_image,
@@ -201,7 +201,7 @@ static void (*const checks[NODE_KIND_COUNT])(struct check *, const struct node *
     [NODE_NOTE_REFERENCE] = check_reference,
 };
 
-static void check_node(struct check *check, const struct node *node)
+static void check_node(struct tree_check *check, const struct node *node)
 {
 	content_check(check->context, node);
 	if (node->language && !text_is_language(node->language))
@@ -212,7 +212,7 @@ static void check_node(struct check *check, const struct node *node)
 
 void doc_check(const struct context *context, const struct document *document)
 {
-	struct check check = {.context = context};
+	struct tree_check check = {.context = context};
 	if (text_blank(document->language))
 		message_add(context->messages, MSG_DOC_LANGUAGE_MISSING, document->root->place);
 	else if (!text_is_language(document->language))

@@ -3,18 +3,18 @@
 
 #include "doc/kind.h"
 
-enum repeat { END, ONE, MAYBE, ANY };
+enum child_repeat { END, ONE, MAYBE, ANY };
 
 /* What a term takes beside one kind. */
 enum { FLOW = NODE_KIND_COUNT, INLINES, FLOW_OR_INLINES };
 
-struct term {
-	enum repeat repeat;
+struct content_term {
+	enum child_repeat repeat;
 	int takes; /* a node_kind, FLOW, INLINES, or FLOW_OR_INLINES: all of the group of the first */
 };
 
 /* What each kind may hold, read from left to right without going back. */
-static const struct term models[NODE_KIND_COUNT][6] = {
+static const struct content_term models[NODE_KIND_COUNT][6] = {
 #define NODE_KIND(id, name, phrase, group, ...) [id] = {__VA_ARGS__},
 #include "doc/node_list.h"
 };
@@ -36,7 +36,7 @@ static bool takes(int what, const struct node *child)
 void content_check(const struct context *context, const struct node *node)
 {
 	const struct node *child = node->first;
-	for (const struct term *term = models[node->kind]; term->repeat != END; term++) {
+	for (const struct content_term *term = models[node->kind]; term->repeat != END; term++) {
 		if (term->repeat == ONE && (!child || !takes(term->takes, child)))
 			message_add(context->messages, MSG_DOC_INCOMPLETE, node->place, kind_table[node->kind].phrase,
 			    kind_table[term->takes].phrase);

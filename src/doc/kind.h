@@ -10,12 +10,12 @@ enum kind_group {
 	GROUP_INLINE,
 };
 
-struct kind {
+struct node_type {
 	const char *name;   /* in dumps: "block_quote" */
 	const char *phrase; /* in messages: "a quotation" */
 	enum kind_group group;
 };
 
-extern const struct kind kind_table[NODE_KIND_COUNT];
+extern const struct node_type kind_table[NODE_KIND_COUNT];
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "doc/kind.h"
 
-const struct kind kind_table[NODE_KIND_COUNT] = {
+const struct node_type kind_table[NODE_KIND_COUNT] = {
 #define NODE_KIND(id, name, phrase, group, ...) [id] = {name, phrase, group},
 #include "doc/node_list.h"
 };

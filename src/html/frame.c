@@ -6,7 +6,7 @@
 #include "html/escape.h"
 #include "html/fields.h"
 
-static const char *marked(const struct frame *frame, const char *title)
+static const char *marked(const struct page_frame *frame, const char *title)
 {
 	const struct document *document = frame->document;
 	return arena_format(frame->arena, "%s%s%s%s%s", document->marking ? document->marking : "",
@@ -56,7 +56,7 @@ static const char *escaped(struct arena *arena, const char *text)
 }
 
 /* Sentences of the footer; published_line and questions_line hold an element: HTML, for {{{ }}}. */
-static void footer_lines(struct frame *frame)
+static void footer_lines(struct page_frame *frame)
 {
 	const struct document *document = frame->document;
 	const struct words *words = words_of(document->language);
@@ -82,7 +82,7 @@ static void footer_lines(struct frame *frame)
 		         : words_fill(arena, words, PHRASE_QUESTIONS, WITH({"address", address})));
 }
 
-void frame_begin(struct frame *frame)
+void frame_begin(struct page_frame *frame)
 {
 	const struct document *document = frame->document;
 	struct arena *arena = frame->arena;
@@ -150,7 +150,7 @@ void frame_script_words(struct buffer *out, struct arena *arena, const struct wo
 	buffer_add(out, "};\n");
 }
 
-static struct value *page_entry(struct arena *arena, const struct page *page)
+static struct value *page_entry(struct arena *arena, const struct web_page *page)
 {
 	struct value *entry = fields_map(arena);
 	fields_text(arena, entry, "title", page->title);
@@ -163,17 +163,18 @@ static struct value *page_entry(struct arena *arena, const struct page *page)
 /* What a site's pages are: the report's sections; its other documents; what explains it. */
 enum page_group { GROUP_SECTIONS, GROUP_DOCUMENTS, GROUP_REFERENCE };
 
-static enum page_group group_of(const struct page *page)
+static enum page_group group_of(const struct web_page *page)
 {
 	if (!page->section)
 		return GROUP_DOCUMENTS;
 	return page->section->as.section.role == SECTION_NARRATIVE ? GROUP_SECTIONS : GROUP_REFERENCE;
 }
 
-static void list_pages(const struct frame *frame, const struct page *current, struct value *list, enum page_group group)
+static void list_pages(
+    const struct page_frame *frame, const struct web_page *current, struct value *list, enum page_group group)
 {
 	for (size_t i = 0; i < frame->pages->count; i++) {
-		const struct page *page = &frame->pages->items[i];
+		const struct web_page *page = &frame->pages->items[i];
 		if (group_of(page) != group)
 			continue;
 		struct value *entry = page_entry(frame->arena, page);
@@ -183,7 +184,7 @@ static void list_pages(const struct frame *frame, const struct page *current, st
 }
 
 /* The second-level headings of a page that has more than one. */
-static void add_headings(const struct frame *frame, struct value *data, const struct page *page)
+static void add_headings(const struct page_frame *frame, struct value *data, const struct web_page *page)
 {
 	struct value *list = fields_list(frame->arena);
 	int level = page_shift(page) ? 1 : 2;
@@ -206,7 +207,7 @@ static void add_headings(const struct frame *frame, struct value *data, const st
 	}
 }
 
-static void add_neighbours(const struct frame *frame, struct value *data, const struct page *page)
+static void add_neighbours(const struct page_frame *frame, struct value *data, const struct web_page *page)
 {
 	size_t index = (size_t)(page - frame->pages->items);
 	if (page->single)
@@ -218,7 +219,7 @@ static void add_neighbours(const struct frame *frame, struct value *data, const 
 }
 
 /* The head's texts: title, description, addresses, what search engines may do. */
-static void add_head(const struct frame *frame, struct value *data, const struct page *page)
+static void add_head(const struct page_frame *frame, struct value *data, const struct web_page *page)
 {
 	const struct document *document = frame->document;
 	struct arena *arena = frame->arena;
@@ -243,7 +244,8 @@ static void add_head(const struct frame *frame, struct value *data, const struct
 	}
 }
 
-struct value *frame_page(struct frame *frame, const struct page *page, const char *opening, const char *content)
+struct value *frame_page(
+    struct page_frame *frame, const struct web_page *page, const char *opening, const char *content)
 {
 	struct value *data = fields_map(frame->arena);
 	add_head(frame, data, page);
@@ -284,7 +286,7 @@ static const char *size_text(struct arena *arena, const struct words *words, siz
 	    arena, words, PHRASE_MEGABYTES, WITH({"size", arena_format(arena, "%zu.%zu", tenths / 10, tenths % 10)}));
 }
 
-struct value *frame_downloads(const struct frame *frame, const struct download *downloads, size_t count)
+struct value *frame_downloads(const struct page_frame *frame, const struct download *downloads, size_t count)
 {
 	struct arena *arena = frame->arena;
 	const struct words *words = words_of(frame->document->language);

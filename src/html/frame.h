@@ -5,7 +5,7 @@
 #include "html/page.h"
 #include "words/words.h"
 
-struct frame {
+struct page_frame {
 	struct arena *arena;
 	const struct document *document; /* the main one */
 	const struct pages *pages;       /* of the site */
@@ -18,15 +18,16 @@ struct frame {
 };
 
 /* Fills frame->report from the document. */
-void frame_begin(struct frame *frame);
+void frame_begin(struct page_frame *frame);
 
 /* The data of one page with its OPENING and CONTENT, HTML texts; PAGE is NULL on the landing page. */
-struct value *frame_page(struct frame *frame, const struct page *page, const char *opening, const char *content);
+struct value *frame_page(
+    struct page_frame *frame, const struct web_page *page, const char *opening, const char *content);
 
 /* "var annualWords={…};": what the site's script says, by name; each the forms of a phrase by plural category. */
 void frame_script_words(struct buffer *out, struct arena *arena, const struct words *words);
 
 /* The site's downloads, as a list of path, title, format, size and pages. */
-struct value *frame_downloads(const struct frame *frame, const struct download *downloads, size_t count);
+struct value *frame_downloads(const struct page_frame *frame, const struct download *downloads, size_t count);
 
 #endif

@@ -9,14 +9,14 @@ struct links;
 /* Files are offered only where HAS_FILES: nothing lies beside the one file. */
 const struct links *links_new(struct arena *arena, const struct pages *pages, bool has_files);
 
-struct target {
+struct link_target {
 	const char *anchor;
-	const struct page *page;
+	const struct web_page *page;
 	bool whole_page; /* the anchor is the page's own section */
 };
 
 /* The target of an anchor, looked for in DOCUMENT first; NULL if no page has it. */
-const struct target *links_find(const struct links *links, const struct document *document, const char *anchor);
+const struct link_target *links_find(const struct links *links, const struct document *document, const char *anchor);
 
 /* Whether a link leads to that anchor. */
 bool links_wanted(const struct links *links, const char *anchor);

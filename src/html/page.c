@@ -19,7 +19,7 @@ static const char *section_title(struct arena *arena, const struct node *section
 	return title;
 }
 
-static bool shows(const struct page *page, const struct node *section)
+static bool shows(const struct web_page *page, const struct node *section)
 {
 	if (section->kind != NODE_SECTION)
 		return false;
@@ -28,35 +28,35 @@ static bool shows(const struct page *page, const struct node *section)
 	return section->as.section.role != (page->single ? SECTION_DATA : SECTION_CONTENTS);
 }
 
-static const struct node *shown_from(const struct page *page, const struct node *section)
+static const struct node *shown_from(const struct web_page *page, const struct node *section)
 {
 	while (section && !shows(page, section))
 		section = section->next;
 	return section;
 }
 
-const struct node *page_first(const struct page *page)
+const struct node *page_first(const struct web_page *page)
 {
 	return page->document->root ? shown_from(page, page->document->root->first) : NULL;
 }
 
-const struct node *page_next(const struct page *page, const struct node *section)
+const struct node *page_next(const struct web_page *page, const struct node *section)
 {
 	return shown_from(page, section->next);
 }
 
-int page_shift(const struct page *page)
+int page_shift(const struct web_page *page)
 {
 	const struct node *first = page_first(page);
 	return page->single || (first && page_next(page, first)) ? 1 : 0;
 }
 
-static struct place page_place(const struct page *page)
+static struct place page_place(const struct web_page *page)
 {
 	return page->section ? page->section->place : (struct place){0};
 }
 
-static void add_page(const struct context *context, struct pages *pages, struct page page)
+static void add_page(const struct context *context, struct pages *pages, struct web_page page)
 {
 	const char *landing = "index.html", *single = arena_format(context->arena, "%s.html", pages->single);
 	bool taken = text_equal(page.path, landing) || text_equal(page.path, single);
@@ -87,7 +87,7 @@ static const char *section_path(struct arena *arena, const struct node *section)
 static void add_section(
     const struct context *context, struct pages *pages, const struct document *document, const struct node *section)
 {
-	struct page page = {
+	struct web_page page = {
 	    .path = section_path(context->arena, section),
 	    .title = section_title(context->arena, section),
 	    .number = section->as.section.number,
@@ -118,7 +118,7 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 			add_section(context, &pages, main, node);
 	for (size_t i = 1; i < input->document_count; i++) {
 		const struct document *document = input->documents[i];
-		struct page page = {
+		struct web_page page = {
 		    .path = arena_format(context->arena, "%s.html", document->name),
 		    .title = document->title,
 		    .summary = document->summary,
@@ -132,7 +132,7 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 struct pages pages_of_single(struct arena *arena, const struct document *document)
 {
 	struct pages pages = {.items = arena_array(arena, 1, sizeof *pages.items), .count = 1};
-	pages.items[0] = (struct page){
+	pages.items[0] = (struct web_page){
 	    .path = "", .title = document->title, .summary = document->summary, .document = document, .single = true};
 	return pages;
 }

@@ -4,7 +4,7 @@
 
 #include "html/html.h"
 
-struct page {
+struct web_page {
 	const char *path;   /* "activities.html"; "" for the one file */
 	const char *title;  /* plain text */
 	const char *number; /* of its section, or NULL */
@@ -15,7 +15,7 @@ struct page {
 };
 
 struct pages {
-	struct page *items;
+	struct web_page *items;
 	size_t count;
 	const char *single; /* the main document's name: that of the one file beside the pages; NULL without any */
 };
@@ -27,10 +27,10 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 struct pages pages_of_single(struct arena *arena, const struct document *document);
 
 /* The first section that the page shows, and the one after SECTION; NULL at the end. */
-const struct node *page_first(const struct page *page);
-const struct node *page_next(const struct page *page, const struct node *section);
+const struct node *page_first(const struct web_page *page);
+const struct node *page_next(const struct web_page *page, const struct node *section);
 
 /* How many levels lower headings stand than in the tree: 1 where several sections share a page. */
-int page_shift(const struct page *page);
+int page_shift(const struct web_page *page);
 
 #endif

@@ -13,16 +13,16 @@ enum { WIDE = 640000, NARROW = 320000, SPARE_WIDTH = 110 /* per cent */ };
 static const struct chart_style wide_style = {.text = 16000, .leading = 20000, .bar = 20000, .gap = 10000};
 static const struct chart_style narrow_style = {.text = 16000, .leading = 19000, .bar = 20000, .gap = 10000};
 
-struct plot {
+struct svg_plot {
 	const struct node *chart;
 	const char *prefix;
 	const char *svg;
-	struct plot *next;
+	struct svg_plot *next;
 };
 
 struct plots {
 	struct arena *arena;
-	struct plot *first;
+	struct svg_plot *first;
 	int count; /* for the ids of charts without an anchor */
 };
 
@@ -101,7 +101,7 @@ static void draw(struct writer *writer, struct buffer *out, const struct node *c
 static const char *plot_svg(struct writer *writer, const struct node *chart)
 {
 	struct plots *plots = writer->plots;
-	for (const struct plot *plot = plots->first; plot; plot = plot->next)
+	for (const struct svg_plot *plot = plots->first; plot; plot = plot->next)
 		if (plot->chart == chart && strcmp(plot->prefix, writer->prefix) == 0)
 			return plot->svg;
 	const char *anchor = chart->anchor ? chart->anchor : arena_format(plots->arena, "chart--%d", ++plots->count);
@@ -109,9 +109,9 @@ static const char *plot_svg(struct writer *writer, const struct node *chart)
 	struct buffer out = {0};
 	draw(writer, &out, chart, true, id);
 	draw(writer, &out, chart, false, id);
-	struct plot *plot = arena_alloc(plots->arena, sizeof *plot);
-	*plot =
-	    (struct plot){chart, writer->prefix, arena_slice(plots->arena, buffer_text(&out), out.length), plots->first};
+	struct svg_plot *plot = arena_alloc(plots->arena, sizeof *plot);
+	*plot = (struct svg_plot){
+	    chart, writer->prefix, arena_slice(plots->arena, buffer_text(&out), out.length), plots->first};
 	buffer_release(&out);
 	plots->first = plot;
 	return plot->svg;

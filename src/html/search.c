@@ -4,17 +4,17 @@
 #include "base/text.h"
 
 /* The part of a page below one heading. */
-struct part {
+struct search_part {
 	struct arena *arena;
 	struct buffer *out;
-	const struct page *page;
+	const struct web_page *page;
 	const struct node *heading; /* NULL before the page's first */
 	struct buffer text;
 	size_t written; /* entries so far */
 };
 
 /* NULL where the part begins its page. */
-static const char *part_anchor(const struct part *part)
+static const char *part_anchor(const struct search_part *part)
 {
 	if (!part->heading || part->heading->parent == part->page->section)
 		return part->heading && part->heading->as.heading.level > 1 ? part->heading->anchor : NULL;
@@ -23,7 +23,7 @@ static const char *part_anchor(const struct part *part)
 	return part->heading->parent ? part->heading->parent->anchor : NULL;
 }
 
-static void flush(struct part *part)
+static void flush(struct search_part *part)
 {
 	if (!part->heading && !part->text.length)
 		return;
@@ -51,7 +51,7 @@ static bool begins_part(const struct node *node)
 	return node->kind == NODE_HEADING && !part && (node->anchor || node->as.heading.level == 1);
 }
 
-static void add_text(struct part *part, const struct node *node)
+static void add_text(struct search_part *part, const struct node *node)
 {
 	bool breaks = node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK || !node_is_inline(node->kind);
 	if (breaks && part->text.length && part->text.data[part->text.length - 1] != ' ')
@@ -60,7 +60,7 @@ static void add_text(struct part *part, const struct node *node)
 		buffer_add(&part->text, node->text);
 }
 
-static void add_section(struct part *part, const struct node *section)
+static void add_section(struct search_part *part, const struct node *section)
 {
 	enum node_event event = NODE_ENTER;
 	for (const struct node *at = section; at; at = node_walk(section, at, &event)) {
@@ -80,7 +80,7 @@ static void add_section(struct part *part, const struct node *section)
 
 void search_index(struct arena *arena, struct buffer *out, const struct pages *pages)
 {
-	struct part part = {.arena = arena, .out = out};
+	struct search_part part = {.arena = arena, .out = out};
 	buffer_add(out, "var annualIndex=[");
 	for (size_t i = 0; i < pages->count; i++) {
 		part.page = &pages->items[i];

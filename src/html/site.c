@@ -104,7 +104,7 @@ static struct writer writer_for(struct maker *maker, const struct links *links, 
 	};
 }
 
-static const char *page_content(struct maker *maker, const struct links *links, const struct page *page,
+static const char *page_content(struct maker *maker, const struct links *links, const struct web_page *page,
     const char *prefix, void (*write)(struct writer *))
 {
 	struct buffer out = {0};
@@ -163,7 +163,7 @@ static void make_single(struct maker *maker)
 	const struct links *links = links_new(arena, &pages, false);
 	const char *style_hash, *script_hash;
 	const struct picture *image = logo(maker);
-	struct frame frame = {.arena = arena, .document = maker->main, .pages = &pages};
+	struct page_frame frame = {.arena = arena, .document = maker->main, .pages = &pages};
 	frame.style = inline_element(maker, "style", maker->css, &style_hash);
 	frame.script = inline_element(maker, "script", maker->script, &script_hash);
 	frame.policy = arena_format(arena,
@@ -180,10 +180,10 @@ static void make_single(struct maker *maker)
 }
 
 /* The first page that shows headline tiles. */
-static const struct page *headline_page(const struct maker *maker)
+static const struct web_page *headline_page(const struct maker *maker)
 {
 	for (size_t i = 0; i < maker->pages.count; i++) {
-		const struct page *page = &maker->pages.items[i];
+		const struct web_page *page = &maker->pages.items[i];
 		for (const struct node *section = page_first(page); section; section = page_next(page, section))
 			if (child_of(section, NODE_TILES))
 				return page;
@@ -202,12 +202,12 @@ static size_t tile_count(const struct node *tiles)
 /* The groups of tiles of that page, as many as give no more than LANDING_TILES tiles, with their headings. */
 static const char *landing_tiles(struct maker *maker, const struct links *links)
 {
-	const struct page *from = headline_page(maker);
+	const struct web_page *from = headline_page(maker);
 	if (!from)
 		return NULL;
 	struct buffer out = {0};
 	struct writer writer = writer_for(maker, links, "", &out);
-	struct page page = {.path = "index.html", .document = from->document};
+	struct web_page page = {.path = "index.html", .document = from->document};
 	size_t count = 0;
 	writer.page = &page;
 	for (const struct node *section = page_first(from); section; section = page_next(from, section))
@@ -233,7 +233,7 @@ static const struct download *all_downloads(struct maker *maker, size_t *count)
 	return all;
 }
 
-static void make_landing(struct maker *maker, struct frame *frame, const struct links *links)
+static void make_landing(struct maker *maker, struct page_frame *frame, const struct links *links)
 {
 	size_t count;
 	const struct download *downloads = all_downloads(maker, &count);
@@ -254,7 +254,7 @@ static void make_site(struct maker *maker)
 	const struct links *links = links_new(arena, &maker->pages, true);
 	const struct picture *image = logo(maker);
 	struct buffer index = {0};
-	struct frame frame = {.arena = arena,
+	struct page_frame frame = {.arena = arena,
 	    .document = maker->main,
 	    .pages = &maker->pages,
 	    .style = "<link rel=\"stylesheet\" href=\"site.css\">",
@@ -266,7 +266,7 @@ static void make_site(struct maker *maker)
 	frame_begin(&frame);
 	make_landing(maker, &frame, links);
 	for (size_t i = 0; i < maker->pages.count; i++) {
-		const struct page *page = &maker->pages.items[i];
+		const struct web_page *page = &maker->pages.items[i];
 		const char *opening = page_content(maker, links, page, "", writer_opening);
 		const char *body = page_content(maker, links, page, "", writer_body);
 		add_page(maker, page->path, "page", frame_page(&frame, page, opening, body));
@@ -285,7 +285,7 @@ static void make_fragments(struct maker *maker)
 	struct arena *arena = maker->context->arena;
 	const struct links *links = links_new(arena, &maker->pages, true);
 	for (size_t i = 0; i < maker->pages.count; i++) {
-		const struct page *page = &maker->pages.items[i];
+		const struct web_page *page = &maker->pages.items[i];
 		struct buffer out = {0};
 		buffer_add(&out, "<div class=\"ar\">\n");
 		buffer_add(&out, page_content(maker, links, page, fragment_prefix, writer_page));

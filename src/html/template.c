@@ -113,12 +113,12 @@ static bool split_name(struct arena *arena, const char *text, struct tag *tag)
 }
 
 /* A tag that may stand alone: the line it fills, if nothing but white space shares it. */
-struct line {
+struct template_line {
 	size_t start; /* of the white space before the tag */
 	size_t end;   /* after the line break */
 };
 
-static bool stands_alone(const struct parser *parser, size_t tag, size_t after, struct line *line)
+static bool stands_alone(const struct parser *parser, size_t tag, size_t after, struct template_line *line)
 {
 	size_t start = tag;
 	while (start && is_blank(parser->text[start - 1]))
@@ -131,7 +131,7 @@ static bool stands_alone(const struct parser *parser, size_t tag, size_t after, 
 		after++;
 	if (after < parser->length && parser->text[after] != '\n')
 		return false;
-	*line = (struct line){start, after + (after < parser->length)};
+	*line = (struct template_line){start, after + (after < parser->length)};
 	return true;
 }
 
@@ -252,7 +252,7 @@ static bool read_tag(struct parser *parser, size_t text_from, size_t start)
 	}
 	size_t length = (size_t)(end - parser->text) - inner;
 	size_t after = inner + length + strlen(closer);
-	struct line line = {start, after};
+	struct template_line line = {start, after};
 	bool alone = sign.alone && stands_alone(parser, start, after, &line);
 	add_text(parser, text_from, line.start);
 	parser->at = line.end;

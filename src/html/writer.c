@@ -46,7 +46,7 @@ const struct node *child_of(const struct node *node, enum node_kind kind)
 
 bool writer_anchor_href(struct writer *writer, const char *anchor)
 {
-	const struct target *target = links_find(writer->links, writer->page->document, anchor);
+	const struct link_target *target = links_find(writer->links, writer->page->document, anchor);
 	if (!target)
 		return false;
 	buffer_add(writer->out, " href=\"");
@@ -87,7 +87,7 @@ static void own_heading(struct writer *writer, const char *text)
 }
 
 /* The section of a page that shows one alone. */
-static const struct node *only_section(const struct page *page)
+static const struct node *only_section(const struct web_page *page)
 {
 	return page_shift(page) ? NULL : page_first(page);
 }

@@ -13,11 +13,11 @@ struct writer {
 	const struct context *context;
 	const struct site_input *input;
 	const struct links *links;
-	struct plots *plots;     /* charts drawn so far */
-	struct images *images;   /* shown so far */
-	const struct page *page; /* being written */
-	const char *prefix;      /* before each id: "", or what keeps a fragment's apart */
-	int shift;               /* levels added to headings */
+	struct plots *plots;         /* charts drawn so far */
+	struct images *images;       /* shown so far */
+	const struct web_page *page; /* being written */
+	const char *prefix;          /* before each id: "", or what keeps a fragment's apart */
+	int shift;                   /* levels added to headings */
 	struct buffer *out;
 	bool figures;                      /* the table's columns after the first are all figures */
 	bool brief;                        /* links show what stands before their colon */

@@ -26,7 +26,7 @@ static void add_left_out(const struct importer *im, struct buffer *out)
 	};
 	struct buffer list = {0};
 	for (size_t kind = 0; kind < ROW_KINDS; kind++) {
-		const struct row_list *rows = &im->left_out[kind];
+		const struct fault_rows *rows = &im->left_out[kind];
 		if (!rows->count || !names[kind][0])
 			continue;
 		buffer_add(&list, list.length ? "; " : "");

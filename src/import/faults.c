@@ -6,14 +6,14 @@
 
 enum { KINDS_SHOWN = 12, TEXT_SHOWN = 60 };
 
-void row_list_add(struct row_list *list, uint32_t row)
+void row_list_add(struct fault_rows *list, uint32_t row)
 {
 	if (list->count < ROWS_SHOWN)
 		list->rows[list->count] = row;
 	list->count++;
 }
 
-void row_list_print(struct buffer *out, const struct row_list *list)
+void row_list_print(struct buffer *out, const struct fault_rows *list)
 {
 	for (size_t i = 0; i < list->count && i < ROWS_SHOWN; i++)
 		buffer_format(out, "%s%u", i ? ", " : "", (unsigned)list->rows[i]);
@@ -22,7 +22,7 @@ void row_list_print(struct buffer *out, const struct row_list *list)
 }
 
 /* "3 rows: 12, 40, 77"; "row 12" */
-static const char *row_list_text(struct arena *arena, const struct row_list *list)
+static const char *row_list_text(struct arena *arena, const struct fault_rows *list)
 {
 	struct buffer text = {0};
 	if (list->count == 1)

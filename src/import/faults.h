@@ -7,21 +7,21 @@
 enum { ROWS_SHOWN = 5 };
 
 /* Row numbers, of which the first are kept. */
-struct row_list {
+struct fault_rows {
 	uint32_t rows[ROWS_SHOWN];
 	size_t count;
 };
 
-void row_list_add(struct row_list *list, uint32_t row);
+void row_list_add(struct fault_rows *list, uint32_t row);
 
 /* "12, 40, 77 and 5 more" */
-void row_list_print(struct buffer *out, const struct row_list *list);
+void row_list_print(struct buffer *out, const struct fault_rows *list);
 
 struct fault {
 	const struct column_reader *column;
 	enum unfit why;
 	const char *text;
-	struct row_list rows;
+	struct fault_rows rows;
 };
 
 struct faults {

@@ -20,7 +20,7 @@ void head_key(struct buffer *out, const char *text)
 }
 
 /* The titles of a row, comparable, and of the mapping. */
-struct titles {
+struct head_titles {
 	const struct context *context;
 	const struct sheet *sheet;
 	struct mapping *mapping;
@@ -36,16 +36,16 @@ static const char *key_of(struct arena *arena, const char *text)
 	return buffer_finish(&key, arena);
 }
 
-static void want(struct titles *t, struct mapped_column *column)
+static void want(struct head_titles *t, struct mapped_column *column)
 {
 	t->keys[t->count] = key_of(t->context->arena, column->title);
 	t->wanted[t->count++] = column;
 }
 
-static struct titles titles_of(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
+static struct head_titles titles_of(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
 {
 	size_t most = mapping->column_count + mapping->consent_count + 1;
-	struct titles t = {context, sheet, mapping, NULL, NULL, 0};
+	struct head_titles t = {context, sheet, mapping, NULL, NULL, 0};
 	t.wanted = arena_array(context->arena, most, sizeof(struct mapped_column *));
 	t.keys = arena_array(context->arena, most, sizeof *t.keys);
 	for (size_t i = 0; i < mapping->column_count; i++)
@@ -57,12 +57,12 @@ static struct titles titles_of(const struct context *context, const struct sheet
 	return t;
 }
 
-static const char *cell_key(const struct titles *t, size_t cell)
+static const char *cell_key(const struct head_titles *t, size_t cell)
 {
 	return key_of(t->context->arena, sheet_shown(t->sheet, &t->sheet->cells[cell]));
 }
 
-static size_t count_matches(const struct titles *t, size_t row)
+static size_t count_matches(const struct head_titles *t, size_t row)
 {
 	size_t matches = 0;
 	for (size_t i = t->sheet->rows[row].first; i < t->sheet->rows[row + 1].first; i++) {
@@ -76,7 +76,7 @@ static size_t count_matches(const struct titles *t, size_t row)
 	return matches;
 }
 
-static size_t find_row(const struct titles *t)
+static size_t find_row(const struct head_titles *t)
 {
 	const struct sheet *sheet = t->sheet;
 	size_t best = sheet->row_count, most = 0;
@@ -102,7 +102,7 @@ static const char *column_name(struct arena *arena, uint16_t column)
 	return buffer_finish(&name, arena);
 }
 
-static void report_twice(const struct titles *t, size_t row, const struct mapped_column *column, uint16_t second)
+static void report_twice(const struct head_titles *t, size_t row, const struct mapped_column *column, uint16_t second)
 {
 	struct arena *arena = t->context->arena;
 	const char *both =
@@ -112,7 +112,7 @@ static void report_twice(const struct titles *t, size_t row, const struct mapped
 }
 
 /* Gives the columns of one name their place; false after a message. */
-static bool place_cell(const struct titles *t, size_t row, size_t cell, bool *wanted)
+static bool place_cell(const struct head_titles *t, size_t row, size_t cell, bool *wanted)
 {
 	const char *key = cell_key(t, cell);
 	uint16_t column = t->sheet->cells[cell].column;
@@ -131,7 +131,7 @@ static bool place_cell(const struct titles *t, size_t row, size_t cell, bool *wa
 	return true;
 }
 
-static const char *nearest_title(const struct titles *t, size_t row, const char *title)
+static const char *nearest_title(const struct head_titles *t, size_t row, const char *title)
 {
 	size_t first = t->sheet->rows[row].first, count = t->sheet->rows[row + 1].first - first;
 	const char **names = arena_array(t->context->arena, count + 1, sizeof *names);
@@ -143,7 +143,7 @@ static const char *nearest_title(const struct titles *t, size_t row, const char 
 	return text_did_you_mean(t->context->arena, title, names, count);
 }
 
-static bool report_missing(const struct titles *t, size_t row)
+static bool report_missing(const struct head_titles *t, size_t row)
 {
 	bool sound = true;
 	for (size_t w = 0; w < t->count; w++) {
@@ -158,7 +158,7 @@ static bool report_missing(const struct titles *t, size_t row)
 	return sound;
 }
 
-static bool place_columns(const struct titles *t, size_t row)
+static bool place_columns(const struct head_titles *t, size_t row)
 {
 	bool sound = true;
 	int told = 0;
@@ -175,7 +175,7 @@ static bool place_columns(const struct titles *t, size_t row)
 
 size_t head_find(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
 {
-	struct titles titles = titles_of(context, sheet, mapping);
+	struct head_titles titles = titles_of(context, sheet, mapping);
 	size_t row = find_row(&titles);
 	if (row == sheet->row_count)
 		message_add(context->messages, MSG_IMPORT_NO_HEAD, sheet->place);

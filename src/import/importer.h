@@ -14,7 +14,7 @@ struct importer {
 	struct column_reader consent_date, *consents;
 	size_t changes[CHANGE_KINDS];
 	struct faults faults;
-	struct row_list left_out[ROW_KINDS];
+	struct fault_rows left_out[ROW_KINDS];
 	const char *subhead; /* the first one's text, or NULL */
 	size_t head;         /* index of the head in sheet->rows */
 	size_t records;

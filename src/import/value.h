@@ -7,7 +7,7 @@
 #include "sheet/sheet.h"
 
 /* How values were written otherwise than the sheet has them: what the account counts. */
-enum change {
+enum value_change_kind {
 	CHANGE_VALUES,
 	CHANGE_DATES,
 	CHANGE_TIMES,

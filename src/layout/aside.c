@@ -86,7 +86,7 @@ static struct flow note_set(const struct asides *asides, const struct node *note
 	struct setting setting = asides->setting;
 	struct prose *prose = prose_new(work, &setting);
 	setting.flow = &lines;
-	struct run label = prose->base;
+	struct style_run label = prose->base;
 	label.node = label.link = note;
 	label.part = PART_LABEL;
 	label.entry = block;

@@ -28,12 +28,12 @@ const char *caption_number(struct work *work, const struct node *owner);
 void notes_hold(struct flow *flow, size_t notes, extent room);
 
 /* columns.c: flows side by side, in one strip where a page has room, otherwise in bands. */
-struct column {
+struct column_box {
 	struct flow flow;
 	extent x, width; /* of its text */
 };
 struct columns {
-	struct column *columns;
+	struct column_box *columns;
 	size_t count;
 	extent above, below; /* padding over and under them */
 	extent padding;      /* a ground's, beside them */

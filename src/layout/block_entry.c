@@ -20,7 +20,7 @@ static void name_set(struct work *work, const struct node *name, const struct se
 		setting->flow->strips[i].hold = HOLD_FIRM;
 }
 
-static void column_begin(struct column *column, struct setting *setting, extent x, extent width)
+static void column_begin(struct column_box *column, struct setting *setting, extent x, extent width)
 {
 	column->x = x;
 	setting->flow = &column->flow;
@@ -35,7 +35,7 @@ static void column_begin(struct column *column, struct setting *setting, extent 
 
 static void entry_hang(struct work *work, const struct node *name, const struct setting *setting)
 {
-	struct column sides[2] = {0};
+	struct column_box sides[2] = {0};
 	struct setting left = *setting, right = *setting;
 	column_begin(&sides[0], &left, work->theme->page.left, work->theme->page.side);
 	column_begin(&sides[1], &right, setting->x, setting->width);

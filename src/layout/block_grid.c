@@ -5,9 +5,9 @@
 #include "layout/prose.h"
 
 /* COUNT columns across WIDTH, GAP between them, PAD inside each; x from the page's left. */
-static struct column *columns_new(struct work *work, extent x, extent width, size_t count, extent gap, extent pad)
+static struct column_box *columns_new(struct work *work, extent x, extent width, size_t count, extent gap, extent pad)
 {
-	struct column *columns = arena_array(work->arena, count, sizeof *columns);
+	struct column_box *columns = arena_array(work->arena, count, sizeof *columns);
 	extent each = (width - gap * (extent)(count - 1)) / (extent)count;
 	for (size_t i = 0; i < count; i++) {
 		columns[i].x = x + (extent)i * (each + gap) + pad;
@@ -17,7 +17,7 @@ static struct column *columns_new(struct work *work, extent x, extent width, siz
 }
 
 /* The setting inside a column, whose x begins at 0. */
-static struct setting column_setting(const struct setting *setting, struct column *column)
+static struct setting column_setting(const struct setting *setting, struct column_box *column)
 {
 	struct setting inner = *setting;
 	inner.flow = &column->flow;
@@ -180,7 +180,7 @@ void block_cards(struct work *work, const struct node *node, const struct settin
 	while (card) {
 		struct columns row = {.columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, 0)};
 		for (; card && row.count < in_row; card = card->next, row.count++) {
-			struct column *column = &row.columns[row.count];
+			struct column_box *column = &row.columns[row.count];
 			struct setting inner = column_setting(setting, column);
 			inner.tight = true;
 			card_set(work, card, &inner);
@@ -293,7 +293,7 @@ const struct node *quotations_row(struct work *work, const struct node *first, c
 	while (count > 0) {
 		struct columns row = {.columns = columns_new(work, setting->x, setting->width, in_row, gap, 0)};
 		for (; count > 0 && row.count < in_row; count--, quotation = quotation->next) {
-			struct column *column = &row.columns[row.count++];
+			struct column_box *column = &row.columns[row.count++];
 			struct setting inner = column_setting(setting, column);
 			inner.type = work->theme->type[TYPE_TILE_LABEL];
 			inner.tight = true;

@@ -120,7 +120,7 @@ static bool list_halves(struct work *work, const struct node *list, const struct
 static void list_in_halves(struct work *work, const struct node *list, const struct setting *setting, int count)
 {
 	extent gap = 2 * work->theme->page.grid;
-	struct column sides[2] = {0};
+	struct column_box sides[2] = {0};
 	for (int i = 0; i < 2; i++) {
 		sides[i].width = (setting->width - gap) / 2;
 		sides[i].x = setting->x + i * (sides[i].width + gap);
@@ -211,7 +211,7 @@ void block_notes(struct work *work, const struct node *node, const struct settin
 
 static void link_add(struct work *work, struct prose *prose, const struct node *link, colour ink)
 {
-	struct run outside = prose->base;
+	struct style_run outside = prose->base;
 	size_t first = prose->run_count;
 	prose->base.colour = ink;
 	prose_add(work, prose, link);
@@ -226,7 +226,7 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 	struct setting inner = setting_role(work, setting, TYPE_SMALL);
 	inner.colour = work->theme->colours[COLOUR_SECONDARY];
 	struct prose *prose = prose_new(work, &inner);
-	struct run own = prose->base;
+	struct style_run own = prose->base;
 	own.node = node;
 	const char *title = words_say(words_of(work->document->language), PHRASE_SOURCES);
 	prose_string(work, prose, arena_format(work->arena, "%s: ", title), own);

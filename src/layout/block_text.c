@@ -29,7 +29,7 @@ static bool ends_with_colon(const struct prose *prose)
 /* The marks that a quotation of the records has around its paragraphs, as the site draws them. */
 static void mark_add(struct work *work, struct prose *prose, const struct node *paragraph, const char *mark)
 {
-	struct run style = prose->base;
+	struct style_run style = prose->base;
 	style.node = paragraph;
 	prose_string(work, prose, mark, style);
 }
@@ -91,7 +91,7 @@ void heading_set(struct work *work, const struct node *node, const struct settin
 	const char *number = node->as.heading.number;
 	struct prose *prose = prose_new(work, setting);
 	if (number && !number_hangs(work, node, setting)) {
-		struct run style = prose->base;
+		struct style_run style = prose->base;
 		style.node = node;
 		style.part = PART_NUMBER;
 		prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), style);
@@ -278,7 +278,7 @@ void block_code(struct work *work, const struct node *node, const struct setting
 	size_t length = node->text ? strlen(node->text) : 0;
 	while (length && node->text[length - 1] == '\n')
 		length--;
-	struct run style = prose->base;
+	struct style_run style = prose->base;
 	style.node = node;
 	prose_string(work, prose, arena_slice(work->arena, node->text ? node->text : "", length), style);
 	size_t from = setting->flow->count;

@@ -32,7 +32,7 @@ static extent again_set(struct work *work, const struct plate *plate, struct str
 	const struct node *caption = plate->node->first;
 	struct setting setting = setting_role(work, plate->setting, TYPE_CHART_TITLE);
 	struct prose *prose = prose_new(work, &setting);
-	struct run regular = prose->base;
+	struct style_run regular = prose->base;
 	const char *number = caption_number(work, plate->node);
 	regular.face = FACE_TEXT;
 	if (number)

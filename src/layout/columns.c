@@ -33,7 +33,7 @@ static void columns_one(struct work *work, const struct setting *setting, const 
 	struct strip *strip = strip_add(work, setting, height);
 	grounds_draw(work, strip, columns, height);
 	for (size_t i = 0; i < columns->count; i++) {
-		const struct column *column = &columns->columns[i];
+		const struct column_box *column = &columns->columns[i];
 		stack_flatten(work, strip, &column->flow, 0, column->flow.count, column->x, columns->above);
 	}
 }
@@ -81,7 +81,7 @@ static void columns_bands(struct work *work, const struct setting *setting, cons
 		struct strip *strip = strip_add(work, setting, above + height);
 		extent total = above + height;
 		for (size_t i = 0; i < columns->count; i++) {
-			const struct column *column = &columns->columns[i];
+			const struct column_box *column = &columns->columns[i];
 			stack_flatten(work, strip, &column->flow, at[i], end[i], column->x, above);
 			at[i] = end[i];
 		}

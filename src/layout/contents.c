@@ -6,7 +6,7 @@
 #include "layout/prose.h"
 #include "words/words.h"
 
-struct entry {
+struct contents_entry {
 	const struct node *list;   /* CONTENTS or LISTING */
 	const struct node *target; /* what the entry leads to */
 	const char *number, *text;
@@ -20,7 +20,7 @@ static extent number_room(struct work *work, const struct setting *setting)
 }
 
 static void entry_number(
-    struct work *work, struct strip *strip, const struct entry *entry, const struct setting *setting)
+    struct work *work, struct strip *strip, const struct contents_entry *entry, const struct setting *setting)
 {
 	struct item *item = strip_text(work, strip, setting, entry->number);
 	item->node = entry->list;
@@ -31,7 +31,8 @@ static void entry_number(
 }
 
 /* Dots from the end of the text to the page number, and an item that waits for it: its x is the number's right edge. */
-static void entry_page(struct work *work, struct strip *strip, const struct entry *entry, const struct setting *setting)
+static void entry_page(
+    struct work *work, struct strip *strip, const struct contents_entry *entry, const struct setting *setting)
 {
 	extent baseline = line_baseline(work, &setting->type);
 	extent right = setting->x + setting->width, start = setting->x + entry->indent;
@@ -58,7 +59,7 @@ static void entry_page(struct work *work, struct strip *strip, const struct entr
 	item->x = right;
 }
 
-static void entry_set(struct work *work, const struct entry *entry, const struct setting *setting)
+static void entry_set(struct work *work, const struct contents_entry *entry, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
 	size_t from = flow->count;
@@ -66,7 +67,7 @@ static void entry_set(struct work *work, const struct entry *entry, const struct
 	text.x += entry->indent;
 	text.width -= entry->indent + number_room(work, setting) + setting->type.size * 3 / 2;
 	struct prose *prose = prose_new(work, &text);
-	struct run style = prose->base;
+	struct style_run style = prose->base;
 	style.node = entry->list;
 	style.entry = entry->target;
 	style.part = PART_ENTRY;
@@ -131,7 +132,7 @@ void block_contents(struct work *work, const struct node *node, const struct set
 			if (!is_contents_entry(head))
 				continue;
 			bool sub = head->as.heading.level == 2;
-			struct entry entry = {node, head, head->as.heading.number, head->as.heading.plain, indents[sub]};
+			struct contents_entry entry = {node, head, head->as.heading.number, head->as.heading.plain, indents[sub]};
 			if (!sub && setting->flow->count)
 				flow_before(setting->flow, grid(work, 2));
 			entry_set(work, &entry, sub ? &second : &first);
@@ -183,7 +184,7 @@ void block_listing(struct work *work, const struct node *node, const struct sett
 			continue;
 		if (section && !section_is_printed(section))
 			continue;
-		struct entry entry = {node, at, caption_number(work, at), caption_plain(work, at), indent};
+		struct contents_entry entry = {node, at, caption_number(work, at), caption_plain(work, at), indent};
 		entry_set(work, &entry, &small);
 	}
 }

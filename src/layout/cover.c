@@ -104,7 +104,7 @@ static extent cover_split(struct work *work, const struct node *cover)
 void cover_set(struct work *work, const struct node *cover)
 {
 	const struct page_style *page = &work->theme->page;
-	struct sheet *sheet = sheet_add(work, false);
+	struct page_sheet *sheet = sheet_add(work, false);
 	struct strip *strip = &sheet->content;
 	sheet->cover = true;
 	extent split = cover_split(work, cover);

@@ -85,7 +85,7 @@ void layout_dump(struct buffer *out, const struct layout *layout)
 	for (size_t i = 0; i < layout->page_count; i++)
 		page_dump(out, &layout->pages[i], i + 1);
 	for (size_t i = 0; i < layout->target_count; i++) {
-		const struct target *target = &layout->targets[i];
+		const struct destination *target = &layout->targets[i];
 		const char *anchor = target->node->anchor ? target->node->anchor : "-";
 		buffer_format(out, "target %s %s: page %d", node_kind_name(target->node->kind), anchor, (int)target->page + 1);
 		lengths(out, &target->y, 1);

@@ -9,7 +9,7 @@ static void targets_fill(struct work *work)
 	for (size_t page = 0; page < work->sheet_count; page++) {
 		const struct strip *content = &work->sheets[page].content;
 		for (size_t i = 0; i < content->mark_count; i++) {
-			struct target *target = &work->targets[content->marks[i].target];
+			struct destination *target = &work->targets[content->marks[i].target];
 			target->page = page;
 			target->y = content->marks[i].y;
 		}
@@ -17,7 +17,7 @@ static void targets_fill(struct work *work)
 }
 
 /* The target of NODE, looked for from *AT on: entries and targets both stand in document order. */
-static const struct target *target_find(const struct work *work, const struct node *node, size_t *at)
+static const struct destination *target_find(const struct work *work, const struct node *node, size_t *at)
 {
 	for (size_t step = 0; step < work->target_count; step++) {
 		size_t index = *at + step < work->target_count ? *at + step : *at + step - work->target_count;
@@ -31,7 +31,7 @@ static const struct target *target_find(const struct work *work, const struct no
 
 static void page_number_fill(struct work *work, struct item *item, size_t *at)
 {
-	const struct target *target = target_find(work, item->entry, at);
+	const struct destination *target = target_find(work, item->entry, at);
 	item->text = target ? arena_format(work->arena, "%d", (int)target->page + 1) : "";
 	item->length = strlen(item->text);
 	item->width = work->metric.width(work->metric.self, item->face, item->size, item->text, item->length, NULL);
@@ -57,7 +57,7 @@ const struct layout *layout_finalize(struct work *work)
 	layout->pages = arena_array(work->arena, work->sheet_count + 1, sizeof *layout->pages);
 	layout->page_count = work->sheet_count;
 	for (size_t i = 0; i < work->sheet_count; i++) {
-		const struct sheet *sheet = &work->sheets[i];
+		const struct page_sheet *sheet = &work->sheets[i];
 		layout->pages[i] = (struct page){.width = sheet->width,
 		    .height = sheet->height,
 		    .items = sheet->content.items,

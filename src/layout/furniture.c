@@ -65,7 +65,7 @@ static const char *section_name(const struct node *section)
 	return section && section->first && section->first->kind == NODE_HEADING ? section->first->as.heading.plain : NULL;
 }
 
-static void header_set(struct work *work, struct sheet *sheet)
+static void header_set(struct work *work, struct page_sheet *sheet)
 {
 	const struct page_style *page = &work->theme->page;
 	struct type_style style = furniture_style(work, false);
@@ -98,7 +98,7 @@ static bool marking_fits(struct work *work, const struct line_of_page *line, con
 	       (!document->title || text_width(work, &style, document->title) <= half);
 }
 
-static void footer_set(struct work *work, struct sheet *sheet, size_t number)
+static void footer_set(struct work *work, struct page_sheet *sheet, size_t number)
 {
 	const struct page_style *page = &work->theme->page;
 	const struct document *document = work->document;

@@ -7,7 +7,7 @@ struct prose *prose_new(struct work *work, const struct setting *setting)
 {
 	struct prose *prose = arena_alloc(work->arena, sizeof *prose);
 	prose->right_to_left = setting->right_to_left;
-	prose->base = (struct run){
+	prose->base = (struct style_run){
 	    .face = setting->type.face,
 	    .size = setting->type.size,
 	    .colour = setting->colour,
@@ -40,11 +40,11 @@ static void text_add(struct work *work, struct prose *prose, const char *text)
 	}
 }
 
-static bool run_continues(const struct prose *prose, const struct run *style)
+static bool run_continues(const struct prose *prose, const struct style_run *style)
 {
 	if (!prose->run_count)
 		return false;
-	const struct run *last = &prose->runs[prose->run_count - 1];
+	const struct style_run *last = &prose->runs[prose->run_count - 1];
 	if (last->node == style->node)
 		return last->part == style->part && last->face == style->face && last->entry == style->entry;
 	return last->node && style->node && last->node->parent == style->node->parent &&
@@ -52,7 +52,7 @@ static bool run_continues(const struct prose *prose, const struct run *style)
 	       (style->node->kind == NODE_TEXT || style->node->kind == NODE_SOFT_BREAK) && last->part == style->part;
 }
 
-void prose_string(struct work *work, struct prose *prose, const char *text, struct run style)
+void prose_string(struct work *work, struct prose *prose, const char *text, struct style_run style)
 {
 	size_t start = prose->length;
 	if (!text)
@@ -93,7 +93,7 @@ static extent size_of_code(const struct work *work, extent size)
 }
 
 /* A note's number stands raised, small and in brackets, so that it is never read as part of a figure before it. */
-static void note_reference_add(struct work *work, struct prose *prose, const struct node *node, struct run style)
+static void note_reference_add(struct work *work, struct prose *prose, const struct node *node, struct style_run style)
 {
 	style.rise = style.size * 3 / 10;
 	style.size = size_readable(work, style.size * 7 / 10);
@@ -102,7 +102,7 @@ static void note_reference_add(struct work *work, struct prose *prose, const str
 	prose_string(work, prose, arena_format(work->arena, "[%d]", node->as.note.number), style);
 }
 
-static void leaf_add(struct work *work, struct prose *prose, const struct node *node, struct run style)
+static void leaf_add(struct work *work, struct prose *prose, const struct node *node, struct style_run style)
 {
 	style.node = node;
 	switch (node->kind) {
@@ -139,7 +139,7 @@ static const char *language_above(const struct node *node, const struct node *ro
 }
 
 /* Entering (+1) or leaving (-1) an inline with children. */
-static void style_change(struct work *work, struct run *style, const struct node *node, int step, int *bold)
+static void style_change(struct work *work, struct style_run *style, const struct node *node, int step, int *bold)
 {
 	if (node->kind == NODE_EMPHASIS || node->kind == NODE_STRONG)
 		*bold += step;
@@ -153,7 +153,7 @@ static void style_change(struct work *work, struct run *style, const struct node
 void prose_add(struct work *work, struct prose *prose, const struct node *parent)
 {
 	enum node_event event = NODE_ENTER;
-	struct run style = prose->base;
+	struct style_run style = prose->base;
 	int bold = 0;
 	for (const struct node *node = parent; node; node = node_walk(parent, node, &event)) {
 		if (node == parent)

@@ -65,7 +65,7 @@ struct page {
 };
 
 /* Where an anchor or a heading stands. */
-struct target {
+struct destination {
 	const struct node *node;
 	size_t page; /* from 0 */
 	extent y;
@@ -74,7 +74,7 @@ struct target {
 struct layout {
 	struct page *pages;
 	size_t page_count;
-	struct target *targets; /* in document order: every node with an anchor, every HEADING */
+	struct destination *targets; /* in document order: every node with an anchor, every HEADING */
 	size_t target_count;
 };
 

@@ -8,7 +8,7 @@
 /* A stretch of a line in one run and one direction. */
 struct stretch {
 	size_t start, end;
-	const struct run *run;
+	const struct style_run *run;
 	extent x, width;
 	uint8_t level;
 };
@@ -56,7 +56,7 @@ static size_t level_end(const struct prose *prose, size_t start, size_t end)
 
 /* A line in one style is as wide as its pieces, which are measured already. */
 static void stretches_measure(
-    struct work *work, const struct prose *prose, const struct line *line, struct stretches *stretches)
+    struct work *work, const struct prose *prose, const struct text_line *line, struct stretches *stretches)
 {
 	if (stretches->count == 1) {
 		stretches->all[0].width = line->width;
@@ -72,7 +72,7 @@ static void stretches_find(
     struct work *work, const struct prose *prose, size_t start, size_t end, struct stretches *out)
 {
 	for (size_t r = prose_run_at(prose, start); start < end && r < prose->run_count; r++) {
-		const struct run *run = &prose->runs[r];
+		const struct style_run *run = &prose->runs[r];
 		size_t run_end = run->end < end ? run->end : end;
 		while (start < run_end) {
 			size_t to = prose->levels ? level_end(prose, start, run_end) : run_end;
@@ -204,7 +204,7 @@ static void underline_add(struct work *work, struct strip *strip, const struct s
 static void line_set(struct work *work, struct strip *strip, const struct prose *prose, const struct lines *lines,
     size_t index, const struct setting *setting)
 {
-	const struct line *line = &lines->lines[index];
+	const struct text_line *line = &lines->lines[index];
 	size_t start = lines->pieces[line->first].start;
 	const struct piece *last = &lines->pieces[line->last - 1];
 	struct stretches s = {0};

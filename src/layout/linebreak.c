@@ -83,7 +83,7 @@ static void lines_gather(struct work *work, const struct breaking *b, const stru
 	out->lines = arena_array(work->scratch, out->count, sizeof *out->lines);
 	size_t line = out->count;
 	for (size_t at = b->count; at > 0; at = costs[at].from)
-		out->lines[--line] = (struct line){costs[at].from, at, (extent)line_width(b, costs[at].from, at)};
+		out->lines[--line] = (struct text_line){costs[at].from, at, (extent)line_width(b, costs[at].from, at)};
 }
 
 struct lines linebreak(struct work *work, struct prose *prose, extent width)

@@ -7,7 +7,7 @@
 #include "layout/sheet.h"
 
 /* A place where the page may end. */
-struct cut {
+struct page_cut {
 	bool found;
 	size_t placed; /* strips on the page then */
 	size_t next;   /* position in the order after it */
@@ -24,20 +24,20 @@ struct pager {
 	size_t placed_count, placed_capacity;
 	size_t repeated;               /* 1 if a repeated head stands at the top */
 	size_t float_at, float_length; /* the float that moves on; length 0: none does */
-	struct cut cuts[HOLD_COUNT];
+	struct page_cut cuts[HOLD_COUNT];
 	extent bottom; /* where the page's text ends */
 	extent y;      /* below the strip placed last */
 	extent side;   /* in a section with notes: the side column is free from here on */
 	extent beside; /* and what hangs in it ends here */
 };
 
-struct sheet *sheet_add(struct work *work, bool landscape)
+struct page_sheet *sheet_add(struct work *work, bool landscape)
 {
 	const struct page_style *page = &work->theme->page;
 	work->sheets =
 	    arena_grow(work->arena, work->sheets, work->sheet_count, &work->sheet_capacity, sizeof *work->sheets);
-	struct sheet *sheet = &work->sheets[work->sheet_count++];
-	*sheet = (struct sheet){
+	struct page_sheet *sheet = &work->sheets[work->sheet_count++];
+	*sheet = (struct page_sheet){
 	    .width = landscape ? page->height : page->width, .height = landscape ? page->width : page->height};
 	return sheet;
 }
@@ -142,14 +142,14 @@ static bool float_moves(struct pager *pager, size_t at)
 	return true;
 }
 
-static extent cut_height(const struct pager *pager, const struct cut *cut)
+static extent cut_height(const struct pager *pager, const struct page_cut *cut)
 {
 	const struct placed *last = &pager->placed[cut->placed - 1];
 	return last->y + last->strip->height;
 }
 
 /* A group is divided after all where the page would be empty by a quarter otherwise. */
-static bool cut_is_better(const struct pager *pager, const struct cut *free, const struct cut *group)
+static bool cut_is_better(const struct pager *pager, const struct page_cut *free, const struct page_cut *group)
 {
 	if (!free->found || !group->found)
 		return free->found;
@@ -170,7 +170,7 @@ static void float_turn(struct pager *pager, size_t text_end)
 }
 
 /* Ends the page after CUT. */
-static void page_end(struct pager *pager, struct cut cut)
+static void page_end(struct pager *pager, struct page_cut cut)
 {
 	pager->placed_count = cut.placed;
 	pager->next = cut.next;
@@ -185,7 +185,7 @@ static void page_end(struct pager *pager, struct cut cut)
 /* Ends the page at the best place before AT. */
 static void page_cut(struct pager *pager, size_t at)
 {
-	struct cut cut = {true, pager->placed_count, at};
+	struct page_cut cut = {true, pager->placed_count, at};
 	if (pager->cuts[HOLD_FIRM].found)
 		cut = pager->cuts[HOLD_FIRM];
 	if (pager->cuts[HOLD_GROUP].found)
@@ -226,7 +226,7 @@ static void page_fill(struct pager *pager)
 	for (; at < pager->count; at++) {
 		const struct strip *strip = pager->order[at];
 		if (page_must_end(pager, at)) {
-			page_end(pager, (struct cut){true, pager->placed_count, at});
+			page_end(pager, (struct page_cut){true, pager->placed_count, at});
 			return;
 		}
 		if (pager->float_length && !fills_gap(pager, strip))
@@ -238,12 +238,12 @@ static void page_fill(struct pager *pager)
 		if (pager->placed_count > pager->repeated && !strip_fits(pager, strip))
 			break;
 		strip_put(pager, strip);
-		pager->cuts[cut_hold(pager, at)] = (struct cut){true, pager->placed_count, at + 1};
+		pager->cuts[cut_hold(pager, at)] = (struct page_cut){true, pager->placed_count, at + 1};
 	}
 	if (at < pager->count)
 		page_cut(pager, at);
 	else
-		page_end(pager, (struct cut){true, pager->placed_count, at});
+		page_end(pager, (struct page_cut){true, pager->placed_count, at});
 }
 
 static const struct node *section_of(const struct strip *strip)
@@ -275,7 +275,7 @@ static void page_open(struct pager *pager)
 static void page_close(struct pager *pager)
 {
 	struct work *work = pager->work;
-	struct sheet *sheet = sheet_add(work, pager->landscape);
+	struct page_sheet *sheet = sheet_add(work, pager->landscape);
 	for (size_t i = 0; i < pager->placed_count; i++) {
 		const struct strip *strip = pager->placed[i].strip;
 		if (!sheet->section)
@@ -311,7 +311,7 @@ static extent lowest_item(const struct strip *strip, extent top, extent lowest)
 /* The lowest text of a page, from the top of its body. */
 static extent page_used(const struct work *work, size_t page)
 {
-	const struct sheet *sheet = &work->sheets[page];
+	const struct page_sheet *sheet = &work->sheets[page];
 	extent top = work->theme->page.top, lowest = top;
 	for (size_t i = 0; i < sheet->placed_count; i++) {
 		const struct placed *placed = &sheet->placed[i];
@@ -393,7 +393,7 @@ static void section_break(struct work *work, size_t from, size_t to)
 }
 
 /* What hangs higher than its line moves down to it as far as the page, now known, leaves room. */
-static void asides_lower(const struct work *work, struct sheet *sheet)
+static void asides_lower(const struct work *work, struct page_sheet *sheet)
 {
 	extent step = work->theme->page.grid, end = sheet->height - work->theme->page.bottom;
 	for (size_t i = sheet->placed_count; i-- > 0;) {
@@ -411,7 +411,7 @@ static void asides_lower(const struct work *work, struct sheet *sheet)
 }
 
 /* The strips' items, with room for the furniture. */
-static void sheet_fill(struct work *work, struct sheet *sheet)
+static void sheet_fill(struct work *work, struct page_sheet *sheet)
 {
 	enum { FURNITURE = 12 };
 	size_t items = FURNITURE;

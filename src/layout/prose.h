@@ -7,7 +7,7 @@
 struct strip;
 
 /* A stretch of a paragraph in one style. */
-struct run {
+struct style_run {
 	size_t start, end; /* bytes of the prose's text */
 	enum face face;
 	extent size;
@@ -38,19 +38,19 @@ struct piece {
 struct prose {
 	char *text; /* white space collapsed; '\n' is a line break of the author's */
 	size_t length, text_capacity;
-	struct run *runs;
+	struct style_run *runs;
 	size_t run_count, run_capacity;
-	struct run base;    /* the style outside all inlines */
-	uint8_t *levels;    /* bidi level of each byte, or NULL: all left to right */
-	bool right_to_left; /* its base direction */
-	bool exact;         /* code: spaces stay, lines break anywhere */
-	bool prepared;      /* pieces are made */
+	struct style_run base; /* the style outside all inlines */
+	uint8_t *levels;       /* bidi level of each byte, or NULL: all left to right */
+	bool right_to_left;    /* its base direction */
+	bool exact;            /* code: spaces stay, lines break anywhere */
+	bool prepared;         /* pieces are made */
 	struct piece *pieces;
 	size_t piece_count, piece_capacity;
 	extent longest; /* width of the longest piece */
 };
 
-struct line {
+struct text_line {
 	size_t first, last; /* pieces of the broken prose: first, and one past the last */
 	extent width;
 };
@@ -58,7 +58,7 @@ struct line {
 /* A paragraph broken for one width. */
 struct lines {
 	const struct piece *pieces; /* the prose's own, or with over-long ones cut */
-	struct line *lines;
+	struct text_line *lines;
 	size_t count;
 };
 
@@ -66,7 +66,7 @@ struct lines {
 struct prose *prose_new(struct work *work, const struct setting *setting);
 void prose_add(struct work *work, struct prose *prose, const struct node *parent);
 void prose_node(struct work *work, struct prose *prose, const struct node *leaf);
-void prose_string(struct work *work, struct prose *prose, const char *text, struct run style);
+void prose_string(struct work *work, struct prose *prose, const char *text, struct style_run style);
 bool holds_inlines(const struct node *node);
 
 /* segment.c */

@@ -86,7 +86,7 @@ extent prose_width(struct work *work, const struct prose *prose, size_t start, s
 {
 	int64_t width = 0;
 	for (size_t r = prose->run_count ? prose_run_at(prose, start) : 0; r < prose->run_count && start < end; r++) {
-		const struct run *run = &prose->runs[r];
+		const struct style_run *run = &prose->runs[r];
 		size_t to = run->end < end ? run->end : end;
 		if (to > start)
 			width += work->metric.width(
@@ -98,7 +98,7 @@ extent prose_width(struct work *work, const struct prose *prose, size_t start, s
 
 static extent space_width(struct work *work, const struct prose *prose, size_t at)
 {
-	const struct run *run = &prose->runs[prose_run_at(prose, at)];
+	const struct style_run *run = &prose->runs[prose_run_at(prose, at)];
 	if (work->space.size != run->size || work->space.face != run->face) {
 		work->space.face = run->face;
 		work->space.size = run->size;

@@ -4,7 +4,7 @@
 
 #include "layout/flow.h"
 
-struct sheet {
+struct page_sheet {
 	struct strip content;
 	struct placed *placed; /* the strips that it holds, before they are content */
 	size_t placed_count;
@@ -18,7 +18,7 @@ struct sheet {
 void cover_set(struct work *work, const struct node *cover);
 void page_break(struct work *work);
 void landscape_turn(struct work *work);
-struct sheet *sheet_add(struct work *work, bool landscape);
+struct page_sheet *sheet_add(struct work *work, bool landscape);
 void furniture_set(struct work *work);
 const struct layout *layout_finalize(struct work *work);
 void fit_report(struct work *work);

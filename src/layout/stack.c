@@ -97,7 +97,7 @@ void strip_target(struct work *work, const struct node *node)
 {
 	work->targets =
 	    arena_grow(work->arena, work->targets, work->target_count, &work->target_capacity, sizeof *work->targets);
-	work->targets[work->target_count++] = (struct target){.node = node};
+	work->targets[work->target_count++] = (struct destination){.node = node};
 }
 
 struct work_mark work_mark(const struct work *work)

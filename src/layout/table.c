@@ -22,7 +22,7 @@ static void caption_number_add(struct work *work, struct prose *prose, const str
 	const char *number = caption_number(work, caption->parent);
 	if (!number)
 		return;
-	struct run style = prose->base;
+	struct style_run style = prose->base;
 	style.node = caption;
 	style.part = PART_NUMBER;
 	prose_string(work, prose, arena_format(work->arena, "%s\xE2\x80\x82", number), style);
@@ -52,7 +52,7 @@ static const struct node *child_of(const struct node *node, enum node_kind kind)
 static void continued_set(struct work *work, const struct node *caption, const struct setting *setting)
 {
 	struct prose *prose = prose_new(work, setting);
-	struct run regular = prose->base;
+	struct style_run regular = prose->base;
 	caption_number_add(work, prose, caption);
 	prose_add(work, prose, caption);
 	regular.face = FACE_TEXT;
@@ -62,7 +62,7 @@ static void continued_set(struct work *work, const struct node *caption, const s
 }
 
 static extent continued_height(
-    struct work *work, const struct table *table, const struct setting *setting, struct strip *strip)
+    struct work *work, const struct table_box *table, const struct setting *setting, struct strip *strip)
 {
 	struct flow again = {0};
 	const struct node *caption = child_of(table->node, NODE_CAPTION);
@@ -80,7 +80,7 @@ static extent continued_height(
 }
 
 const struct repeat *table_repeat(
-    struct work *work, const struct table *table, const struct setting *setting, const struct flow *head)
+    struct work *work, const struct table_box *table, const struct setting *setting, const struct flow *head)
 {
 	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
 	extent height = continued_height(work, table, setting, strip);
@@ -97,7 +97,7 @@ const struct repeat *table_repeat(
 }
 
 /* The head again on each page that the rows go on to. */
-static void rows_repeat(struct work *work, const struct table *table, const struct setting *caption, size_t from)
+static void rows_repeat(struct work *work, const struct table_box *table, const struct setting *caption, size_t from)
 {
 	struct flow *flow = caption->flow;
 	size_t rows = flow->count - from, heads = table->head_rows < rows ? table->head_rows : rows;
@@ -123,7 +123,7 @@ static void setting_shrink(struct setting *setting, extent size)
 }
 
 /* Far too many columns: type so small that one character fits each. */
-static void table_crush(struct work *work, struct table *table, struct setting *setting)
+static void table_crush(struct work *work, struct table_box *table, struct setting *setting)
 {
 	extent even = setting->width / (extent)table->columns;
 	if (even * 4 / 5 >= setting->type.size)
@@ -134,7 +134,7 @@ static void table_crush(struct work *work, struct table *table, struct setting *
 }
 
 /* Fits the table into the setting's width, in type no smaller than LEAST. False: words are broken. */
-static bool table_squeeze(struct work *work, struct table *table, struct setting *setting, extent least)
+static bool table_squeeze(struct work *work, struct table_box *table, struct setting *setting, extent least)
 {
 	while (!table_fit(work, table, setting, setting->width)) {
 		extent size = setting->type.size - 1000;
@@ -146,7 +146,7 @@ static bool table_squeeze(struct work *work, struct table *table, struct setting
 }
 
 /* Takes the text column, or the full measure if its words want a fifth more. */
-static void table_place(struct work *work, struct table *table, struct setting *setting)
+static void table_place(struct work *work, struct table_box *table, struct setting *setting)
 {
 	table_measure(work, table, setting);
 	if (table_wanted(table) / 6 > setting->width / 5 && setting->wide_width > setting->width) {
@@ -167,7 +167,7 @@ static struct setting setting_turned(const struct work *work, const struct setti
 }
 
 /* A table's rows become records if its columns would be too narrow; where that can't be, words are broken. */
-static void table_give_way(struct work *work, struct table *table, struct setting *setting)
+static void table_give_way(struct work *work, struct table_box *table, struct setting *setting)
 {
 	table->stacked = table->columns > 1 && table->head_rows < table->row_count;
 	if (!table->stacked) {
@@ -183,7 +183,7 @@ static void table_give_way(struct work *work, struct table *table, struct settin
 }
 
 /* How small the type may become where there is no wider page to turn to: a plan's not at all, it is prose. */
-static extent size_last(const struct work *work, const struct table *table, const struct setting *setting)
+static extent size_last(const struct work *work, const struct table_box *table, const struct setting *setting)
 {
 	extent least = size_floor(work, setting);
 	if (least < setting->type.size && table_is_matrix(table, setting))
@@ -191,7 +191,7 @@ static extent size_last(const struct work *work, const struct table *table, cons
 	return table->node->as.table.wide ? setting->type.size : least;
 }
 
-static void table_turn(struct work *work, struct table *table, struct setting *setting)
+static void table_turn(struct work *work, struct table_box *table, struct setting *setting)
 {
 	*setting = setting_turned(work, setting);
 	table_measure(work, table, setting);
@@ -199,7 +199,7 @@ static void table_turn(struct work *work, struct table *table, struct setting *s
 }
 
 /* A plan lies on a turned page where the theme allows, and so does a table whose words don't fit otherwise. */
-static void table_arrange(struct work *work, struct table *table, struct setting *setting)
+static void table_arrange(struct work *work, struct table_box *table, struct setting *setting)
 {
 	bool may_turn = setting->flowing && !setting->lists && !setting->turned && work->theme->page.landscape_plans &&
 	                !work->document->pages && !setting->decoration;
@@ -224,7 +224,7 @@ static void table_arrange(struct work *work, struct table *table, struct setting
 		table_give_way(work, table, setting);
 }
 
-static void padding_find(const struct work *work, struct table *table, const struct setting *setting)
+static void padding_find(const struct work *work, struct table_box *table, const struct setting *setting)
 {
 	extent step = work->theme->page.grid > 0 ? work->theme->page.grid : 1;
 	extent row = setting->type.leading + setting->type.size * 3 / 5;
@@ -235,7 +235,7 @@ static void padding_find(const struct work *work, struct table *table, const str
 	table->below = rest - table->above;
 }
 
-static void table_caption(struct work *work, const struct table *table, const struct setting *setting)
+static void table_caption(struct work *work, const struct table_box *table, const struct setting *setting)
 {
 	const struct node *caption = child_of(table->node, NODE_CAPTION);
 	if (!caption)
@@ -253,7 +253,7 @@ void notes_hold(struct flow *flow, size_t notes, extent room)
 	flow_hold(flow, notes, stack_height(flow, notes, flow->count) <= room / 3 ? HOLD_FIRM : HOLD_GROUP);
 }
 
-static void table_foot(struct work *work, const struct table *table, const struct setting *setting, size_t from)
+static void table_foot(struct work *work, const struct table_box *table, const struct setting *setting, size_t from)
 {
 	const struct node *foot = child_of(table->node, NODE_FOOT);
 	struct flow *flow = setting->flow;
@@ -280,7 +280,7 @@ void block_table(struct work *work, const struct node *node, const struct settin
 	struct setting inner = *setting;
 	if (!setting->tight)
 		inner.type = work->theme->type[TYPE_SMALL];
-	struct table *table = table_slots(work, node);
+	struct table_box *table = table_slots(work, node);
 	table->bold_heads = node->as.table.wide;
 	table_arrange(work, table, &inner);
 	padding_find(work, table, &inner);

@@ -12,7 +12,7 @@ enum {
 
 /* A cell's height at WIDTH. Where words stay whole, a line is left empty by about half of one at its end, and a
  * paragraph's last line by half of its own. */
-static int64_t cell_lines(const struct cell *cell, extent width)
+static int64_t cell_lines(const struct cell_box *cell, extent width)
 {
 	extent text = width - cell->indent - (cell->least - cell->indent) / 2;
 	int64_t lines = cell->length * LINE_ONE / (text > 1000 ? text : 1000) + (int64_t)cell->paragraphs * LINE_ONE / 2;
@@ -21,19 +21,19 @@ static int64_t cell_lines(const struct cell *cell, extent width)
 }
 
 /* What lines of few letters cost beside their height: they are hard to read. */
-static int64_t cell_strain(const struct cell *cell, extent width, int64_t lines, extent narrow)
+static int64_t cell_strain(const struct cell_box *cell, extent width, int64_t lines, extent narrow)
 {
 	extent room = width - cell->indent > 1000 ? width - cell->indent : 1000;
 	return room < narrow && lines > 2 * LINE_ONE ? lines * (narrow - room) / room / 4 : 0;
 }
 
-static int64_t rows_height(const struct table *table)
+static int64_t rows_height(const struct table_box *table)
 {
 	int64_t sum = 0;
 	for (size_t row = 0; row < table->row_count; row++) {
 		int64_t tallest = 0;
 		for (size_t i = table->first[row]; i < table->first[row + 1]; i++) {
-			const struct cell *cell = &table->cells[i];
+			const struct cell_box *cell = &table->cells[i];
 			bool spans = cell->columns > 1 || cell->rows > 1;
 			int64_t lines = spans ? 0 : cell_lines(cell, table->widths[cell->column]);
 			tallest = lines > tallest ? lines : tallest;
@@ -45,7 +45,7 @@ static int64_t rows_height(const struct table *table)
 }
 
 /* The best single step from one column to another; false if none makes the rows lower. */
-static bool width_give(struct table *table, extent step, int64_t *height)
+static bool width_give(struct table_box *table, extent step, int64_t *height)
 {
 	size_t giver = 0, taker = 0;
 	int64_t best = *height;
@@ -75,7 +75,7 @@ static bool width_give(struct table *table, extent step, int64_t *height)
 	return true;
 }
 
-void table_balance(struct table *table)
+void table_balance(struct table_box *table)
 {
 	if (table->cell_count > CELLS_MOST || table->columns > COLUMNS_MOST)
 		return;

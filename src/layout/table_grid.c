@@ -1,11 +1,11 @@
 /* A table's cells at work, by their grid. */
 #include "layout/table.h"
 
-struct table *table_slots(struct work *work, const struct node *node)
+struct table_box *table_slots(struct work *work, const struct node *node)
 {
 	const struct grid *grid = grid_make(work->arena, node);
-	struct table *table = arena_alloc(work->arena, sizeof *table);
-	*table = (struct table){.node = node,
+	struct table_box *table = arena_alloc(work->arena, sizeof *table);
+	*table = (struct table_box){.node = node,
 	    .rows = grid->rows,
 	    .row_count = grid->row_count,
 	    .head_rows = grid->head_rows,

@@ -13,7 +13,7 @@ static extent letters(int count, const struct setting *setting)
 }
 
 /* A long word may be broken in a wide column, not in one that is narrow too. */
-static bool words_break(const struct table *table, extent narrow)
+static bool words_break(const struct table_box *table, extent narrow)
 {
 	for (size_t i = 0; i < table->columns; i++)
 		if (table->widths[i] < table->least[i] && table->widths[i] < narrow)
@@ -22,11 +22,11 @@ static bool words_break(const struct table *table, extent narrow)
 }
 
 /* The lines of prose are too short on average. */
-static bool lines_are_short(const struct table *table, extent narrow)
+static bool lines_are_short(const struct table_box *table, extent narrow)
 {
 	int64_t length = 0, lines = 0; /* lines in hundredths */
 	for (size_t i = table->first[table->head_rows]; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		extent width = table->widths[cell->column] - cell->indent;
 		width = width < 1000 ? 1000 : width;
 		if (cell->columns > 1 || cell->length <= (int64_t)LINES_PROSE * width)
@@ -37,17 +37,17 @@ static bool lines_are_short(const struct table *table, extent narrow)
 	return length * 100 < lines * narrow;
 }
 
-bool table_is_crowded(const struct table *table, const struct setting *setting)
+bool table_is_crowded(const struct table_box *table, const struct setting *setting)
 {
 	extent narrow = letters(LETTERS_LEAST, setting);
 	return words_break(table, narrow) || lines_are_short(table, narrow);
 }
 
-bool table_is_matrix(const struct table *table, const struct setting *setting)
+bool table_is_matrix(const struct table_box *table, const struct setting *setting)
 {
 	size_t all = 0, few = 0;
 	for (size_t i = table->first[table->head_rows]; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		if (!cell->column || !cell->node->first)
 			continue;
 		all++;

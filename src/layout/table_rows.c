@@ -5,13 +5,13 @@
 #include "layout/prose.h"
 #include "layout/table.h"
 
-static extent cell_width(const struct table *table, const struct cell *cell)
+static extent cell_width(const struct table_box *table, const struct cell_box *cell)
 {
 	return table->edges[cell->column + cell->columns] - table->edges[cell->column] - table->gap;
 }
 
 /* A figure on one line stands so that its whole number ends where those above and below end. */
-static extent digits_shift(const struct table *table, const struct cell *cell)
+static extent digits_shift(const struct table_box *table, const struct cell_box *cell)
 {
 	if (cell->tail < 0 || !cell->prose || cell->flow.count != 1)
 		return 0;
@@ -20,7 +20,7 @@ static extent digits_shift(const struct table *table, const struct cell *cell)
 	return shift < room ? shift : room > 0 ? room : 0;
 }
 
-static void cell_set(struct work *work, struct table *table, struct cell *cell, const struct setting *setting)
+static void cell_set(struct work *work, struct table_box *table, struct cell_box *cell, const struct setting *setting)
 {
 	struct setting inner = cell_setting(table, cell, setting);
 	inner.x = inner.wide_x = 0;
@@ -41,13 +41,13 @@ static void cell_set(struct work *work, struct table *table, struct cell *cell, 
 	cell->prose = NULL;
 }
 
-static extent cell_need(const struct table *table, const struct cell *cell)
+static extent cell_need(const struct table_box *table, const struct cell_box *cell)
 {
 	return cell->height + table->above + table->below;
 }
 
 /* Rows FROM to the result hang together by cells that span them. */
-static size_t group_end(const struct table *table, size_t from)
+static size_t group_end(const struct table_box *table, size_t from)
 {
 	size_t end = from + 1;
 	for (size_t row = from; row < end; row++)
@@ -67,10 +67,10 @@ static extent rows_height(const extent *heights, size_t from, size_t to)
 
 /* What cells that span rows need more goes to their last row; to their first one (FIRST) where a page may end between
  * them. */
-static void spans_grow(const struct table *table, extent *heights, size_t from, size_t to, bool first)
+static void spans_grow(const struct table_box *table, extent *heights, size_t from, size_t to, bool first)
 {
 	for (size_t i = table->first[from]; i < table->first[to]; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		extent have = first ? heights[cell->row] : rows_height(heights, cell->row, cell->row + cell->rows);
 		if (cell->rows > 1 && cell_need(table, cell) > have)
 			heights[first ? cell->row : cell->row + cell->rows - 1] += cell_need(table, cell) - have;
@@ -79,14 +79,15 @@ static void spans_grow(const struct table *table, extent *heights, size_t from, 
 
 /* The height of each row: what its own cells need, then what cells that span rows need. Rows that hang together stay
  * on one page where they take less than half of ROOM. */
-static extent *heights_find(struct work *work, const struct table *table, const struct setting *setting, extent room)
+static extent *heights_find(
+    struct work *work, const struct table_box *table, const struct setting *setting, extent room)
 {
 	extent *heights = arena_array(work->arena, table->row_count + 1, sizeof *heights);
 	extent *own = arena_array(work->arena, table->row_count + 1, sizeof *own);
 	for (size_t r = 0; r < table->row_count; r++)
 		heights[r] = setting->type.leading + table->above + table->below;
 	for (size_t i = 0; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		if (cell->rows == 1 && cell_need(table, cell) > heights[cell->row])
 			heights[cell->row] = cell_need(table, cell);
 	}
@@ -106,8 +107,8 @@ static extent *heights_find(struct work *work, const struct table *table, const 
 
 /* Rules at a row's foot: a heading's under the head and over a total, otherwise a hairline, but not through a cell that goes on
  * below. */
-static void rule_draw(struct work *work, struct strip *strip, const struct table *table, struct item like, size_t from,
-    size_t to, extent x)
+static void rule_draw(struct work *work, struct strip *strip, const struct table_box *table, struct item like,
+    size_t from, size_t to, extent x)
 {
 	if (from >= to)
 		return;
@@ -119,19 +120,19 @@ static void rule_draw(struct work *work, struct strip *strip, const struct table
 	strip_stroke(work, strip, like);
 }
 
-static bool *columns_going_on(struct work *work, const struct table *table, size_t row)
+static bool *columns_going_on(struct work *work, const struct table_box *table, size_t row)
 {
 	bool *on = arena_array(work->arena, table->columns + 1, sizeof *on);
 	size_t back = row >= table->span_rows ? row + 1 - table->span_rows : 0;
 	for (size_t i = table->first[back]; i < table->first[row + 1]; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		for (size_t c = 0; cell->row + cell->rows > row + 1 && c < cell->columns; c++)
 			on[cell->column + c] = true;
 	}
 	return on;
 }
 
-static struct item rule_like(const struct work *work, const struct table *table, size_t row)
+static struct item rule_like(const struct work *work, const struct table_box *table, size_t row)
 {
 	bool last_head = row + 1 == table->head_rows;
 	bool before_total = row + 1 < table->row_count && table->rows[row + 1]->as.row.total;
@@ -142,16 +143,16 @@ static struct item rule_like(const struct work *work, const struct table *table,
 
 /* Under a grouped head, a rule as wide as its columns. */
 static void head_rules_draw(
-    struct work *work, struct strip *strip, const struct table *table, size_t row, extent x, struct item like)
+    struct work *work, struct strip *strip, const struct table_box *table, size_t row, extent x, struct item like)
 {
 	for (size_t i = table->first[row]; i < table->first[row + 1]; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		if (cell->columns > 1 && cell->rows == 1 && cell->node->first)
 			rule_draw(work, strip, table, like, cell->column, cell->column + cell->columns, x);
 	}
 }
 
-static void rules_draw(struct work *work, struct strip *strip, const struct table *table, size_t row, extent x)
+static void rules_draw(struct work *work, struct strip *strip, const struct table_box *table, size_t row, extent x)
 {
 	struct item like = rule_like(work, table, row);
 	if (row + 1 < table->head_rows) {
@@ -169,7 +170,7 @@ static void rules_draw(struct work *work, struct strip *strip, const struct tabl
 }
 
 /* How far down a cell begins: heads stand at the foot of their row. */
-static extent cell_drop(const struct table *table, const struct cell *cell, const extent *heights)
+static extent cell_drop(const struct table_box *table, const struct cell_box *cell, const extent *heights)
 {
 	if (cell->row >= table->head_rows)
 		return table->above;
@@ -180,11 +181,11 @@ static extent cell_drop(const struct table *table, const struct cell *cell, cons
 }
 
 static void row_set(
-    struct work *work, struct table *table, size_t row, const extent *heights, const struct setting *setting)
+    struct work *work, struct table_box *table, size_t row, const extent *heights, const struct setting *setting)
 {
 	struct strip *strip = strip_add(work, setting, heights[row]);
 	for (size_t i = table->first[row]; i < table->first[row + 1]; i++) {
-		struct cell *cell = &table->cells[i];
+		struct cell_box *cell = &table->cells[i];
 		stack_flatten(work, strip, &cell->flow, 0, cell->flow.count, setting->x + table->edges[cell->column],
 		    cell_drop(table, cell, heights));
 		if (cell->rows > 1 && row >= table->head_rows)
@@ -194,12 +195,12 @@ static void row_set(
 }
 
 /* A row taller than a page, in bands. */
-static void row_split(struct work *work, struct table *table, size_t row, const struct setting *setting)
+static void row_split(struct work *work, struct table_box *table, size_t row, const struct setting *setting)
 {
 	size_t count = table->first[row + 1] - table->first[row];
-	struct column *columns = arena_array(work->arena, count + 1, sizeof *columns);
+	struct column_box *columns = arena_array(work->arena, count + 1, sizeof *columns);
 	for (size_t i = 0; i < count; i++) {
-		struct cell *cell = &table->cells[table->first[row] + i];
+		struct cell_box *cell = &table->cells[table->first[row] + i];
 		columns[i].flow = cell->flow;
 		columns[i].x = setting->x + table->edges[cell->column];
 		columns[i].width = cell_width(table, cell);
@@ -219,7 +220,7 @@ static void range_hold(struct flow *flow, size_t from, size_t to, extent room)
 }
 
 /* No row of a head alone, and two rows at least on each side of a break; a total counts with the row above it. */
-static void rows_hold(struct flow *flow, size_t from, size_t body, const struct table *table, extent room)
+static void rows_hold(struct flow *flow, size_t from, size_t body, const struct table_box *table, extent room)
 {
 	size_t rows = flow->count - body, last = 2 + (size_t)table->rows[table->row_count - 1]->as.row.total;
 	for (size_t i = from; i < body && i < flow->count; i++)
@@ -229,7 +230,8 @@ static void rows_hold(struct flow *flow, size_t from, size_t body, const struct 
 }
 
 /* No break through rows that hang together, if they are few. */
-static void spans_hold(struct flow *flow, size_t from, const struct table *table, const extent *heights, extent room)
+static void spans_hold(
+    struct flow *flow, size_t from, const struct table_box *table, const extent *heights, extent room)
 {
 	for (size_t row = 0, to; row < table->row_count; row = to) {
 		to = group_end(table, row);
@@ -238,7 +240,7 @@ static void spans_hold(struct flow *flow, size_t from, const struct table *table
 	}
 }
 
-void table_rows(struct work *work, struct table *table, const struct setting *setting)
+void table_rows(struct work *work, struct table_box *table, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
 	size_t from = flow->count, body = from;

@@ -6,10 +6,10 @@
 
 struct stack {
 	struct work *work;
-	struct table *table;
+	struct table_box *table;
 	const struct setting *setting, *caption; /* of the records; of the caption where it is repeated */
-	struct cell **heads;                     /* row by row: the head cell that lies over each column, or NULL */
-	struct cell **above;                     /* of each column: the body cell that reaches down from an earlier row */
+	struct cell_box **heads;                 /* row by row: the head cell that lies over each column, or NULL */
+	struct cell_box **above;                 /* of each column: the body cell that reaches down from an earlier row */
 	bool *used;                              /* of each column: some row has something in it */
 	bool *drawn;                             /* of each head cell: as the table's own */
 	size_t *shown;                           /* of each head cell: the row for which it stands as a group's line */
@@ -22,12 +22,12 @@ struct stack {
 	size_t pairs, last;                              /* pairs of the record; the first strip of the last one */
 };
 
-static bool cell_is_empty(const struct cell *cell)
+static bool cell_is_empty(const struct cell_box *cell)
 {
 	return !cell->node->first || (cell->prose && !cell->prose->length);
 }
 
-static struct cell *head_at(const struct stack *stack, size_t row, size_t column)
+static struct cell_box *head_at(const struct stack *stack, size_t row, size_t column)
 {
 	return stack->heads[row * stack->table->columns + column];
 }
@@ -36,7 +36,7 @@ static struct cell *head_at(const struct stack *stack, size_t row, size_t column
 static size_t label_row(const struct stack *stack, size_t column)
 {
 	for (size_t row = stack->table->head_rows; row-- > 0;) {
-		const struct cell *cell = head_at(stack, row, column);
+		const struct cell_box *cell = head_at(stack, row, column);
 		if (cell && !cell_is_empty(cell))
 			return row;
 	}
@@ -45,26 +45,26 @@ static size_t label_row(const struct stack *stack, size_t column)
 
 static void heads_find(struct stack *stack)
 {
-	const struct table *table = stack->table;
+	const struct table_box *table = stack->table;
 	stack->heads = arena_array(stack->work->arena, table->head_rows * table->columns + 1, sizeof *stack->heads);
 	for (size_t i = 0; i < table->first[table->head_rows]; i++) {
-		struct cell *cell = &table->cells[i];
+		struct cell_box *cell = &table->cells[i];
 		for (size_t r = cell->row; r < cell->row + cell->rows; r++)
 			for (size_t c = cell->column; c < cell->column + cell->columns; c++)
 				stack->heads[r * table->columns + c] = cell;
 	}
 }
 
-static bool cell_is_whole_row(const struct table *table, const struct cell *cell)
+static bool cell_is_whole_row(const struct table_box *table, const struct cell_box *cell)
 {
 	return cell->columns == table->columns && table->columns > 1;
 }
 
 static void columns_use(struct stack *stack)
 {
-	const struct table *table = stack->table;
+	const struct table_box *table = stack->table;
 	for (size_t i = table->first[table->head_rows]; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		for (size_t c = 0; c < cell->columns; c++)
 			stack->used[cell->column + c] |= !cell_is_empty(cell) && !cell_is_whole_row(table, cell);
 	}
@@ -73,13 +73,13 @@ static void columns_use(struct stack *stack)
 /* A third of the measure for the headings, less where they are short, a little more where a word wants it; or none. */
 static void label_size(struct stack *stack)
 {
-	const struct table *table = stack->table;
+	const struct table_box *table = stack->table;
 	const struct setting *setting = stack->setting;
 	extent size = setting->type.size, indent = table->head_rows > 1 ? size : 0, third = setting->width / 3 - indent;
 	int64_t longest = 0;
 	extent least = 0;
 	for (size_t i = 0; i < table->first[table->head_rows]; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		least = cell->least > least ? cell->least : least;
 		longest = cell->length > longest ? cell->length : longest;
 	}
@@ -106,7 +106,7 @@ static void items_quieten(struct flow *flow, size_t from, const struct node *nod
 		strip_quieten(&flow->strips[i], node);
 }
 
-static void cell_fill(struct work *work, struct cell *cell, const struct setting *setting)
+static void cell_fill(struct work *work, struct cell_box *cell, const struct setting *setting)
 {
 	if (cell->prose)
 		prose_set(work, cell->prose, setting);
@@ -115,7 +115,7 @@ static void cell_fill(struct work *work, struct cell *cell, const struct setting
 }
 
 /* Sets CELL into the flow; AGAIN as artifacts, since it is read once. */
-static void cell_draw(struct stack *stack, struct cell *cell, const struct setting *setting, bool again)
+static void cell_draw(struct stack *stack, struct cell_box *cell, const struct setting *setting, bool again)
 {
 	struct work *work = stack->work;
 	size_t from = setting->flow->count;
@@ -127,7 +127,8 @@ static void cell_draw(struct stack *stack, struct cell *cell, const struct setti
 	}
 }
 
-static struct setting inner_setting(const struct stack *stack, const struct cell *cell, const struct setting *setting)
+static struct setting inner_setting(
+    const struct stack *stack, const struct cell_box *cell, const struct setting *setting)
 {
 	struct setting inner = cell_setting(stack->table, cell, setting);
 	inner.align = ALIGN_LEFT;
@@ -139,7 +140,7 @@ static struct setting inner_setting(const struct stack *stack, const struct cell
 	return inner;
 }
 
-static void head_draw(struct stack *stack, struct cell *cell, const struct setting *setting)
+static void head_draw(struct stack *stack, struct cell_box *cell, const struct setting *setting)
 {
 	size_t index = (size_t)(cell - stack->table->cells);
 	struct setting inner = inner_setting(stack, cell, setting);
@@ -163,7 +164,7 @@ static void lead_add(struct stack *stack, size_t from)
 }
 
 /* A group's line, over the first pair of its columns. */
-static void group_draw(struct stack *stack, struct cell *cell)
+static void group_draw(struct stack *stack, struct cell_box *cell)
 {
 	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count;
@@ -181,7 +182,7 @@ static bool groups_draw(struct stack *stack, size_t row, size_t column)
 	size_t kept = stack->lead_heading, bottom = label_row(stack, column);
 	bool some = false;
 	for (size_t r = 0; r < bottom && bottom < stack->table->head_rows; r++) {
-		struct cell *cell = head_at(stack, r, column);
+		struct cell_box *cell = head_at(stack, r, column);
 		if (!cell || cell_is_empty(cell) || cell->row != r || cell == head_at(stack, bottom, column))
 			continue;
 		size_t index = (size_t)(cell - stack->table->cells), from = stack->setting->flow->count;
@@ -234,13 +235,13 @@ static void label_place(struct stack *stack, const struct flow *label, size_t fr
 	flow->strips[flow->count - 1].height += height - covered;
 }
 
-struct pair {
+struct cell_pair {
 	size_t row, column, columns;
-	struct cell *cell; /* NULL: a column in which no row has anything, named once */
-	bool again;        /* a cell from an earlier row, repeated */
+	struct cell_box *cell; /* NULL: a column in which no row has anything, named once */
+	bool again;            /* a cell from an earlier row, repeated */
 };
 
-static bool label_is_new(const struct stack *stack, const struct pair *pair, size_t column)
+static bool label_is_new(const struct stack *stack, const struct cell_pair *pair, size_t column)
 {
 	size_t row = label_row(stack, column);
 	return row < stack->table->head_rows &&
@@ -248,14 +249,14 @@ static bool label_is_new(const struct stack *stack, const struct pair *pair, siz
 }
 
 /* The headings of the pair's columns, one under another. */
-static void labels_draw(struct stack *stack, const struct pair *pair, const struct setting *setting)
+static void labels_draw(struct stack *stack, const struct cell_pair *pair, const struct setting *setting)
 {
 	for (size_t c = pair->column; c < pair->column + pair->columns; c++)
 		if (label_is_new(stack, pair, c))
 			head_draw(stack, head_at(stack, label_row(stack, c), c), setting);
 }
 
-static void content_draw(struct stack *stack, const struct pair *pair, const struct setting *setting)
+static void content_draw(struct stack *stack, const struct cell_pair *pair, const struct setting *setting)
 {
 	struct work *work = stack->work;
 	struct flow *flow = setting->flow;
@@ -275,7 +276,7 @@ static void content_draw(struct stack *stack, const struct pair *pair, const str
 }
 
 /* Headings beside what they name. */
-static void pair_beside(struct stack *stack, const struct pair *pair, extent indent)
+static void pair_beside(struct stack *stack, const struct cell_pair *pair, extent indent)
 {
 	extent start = stack->label + stack->gap;
 	struct setting left = part_setting(stack, indent, stack->label - indent);
@@ -290,7 +291,7 @@ static void pair_beside(struct stack *stack, const struct pair *pair, extent ind
 		label_place(stack, &label, from);
 }
 
-static void pair_above(struct stack *stack, const struct pair *pair, extent indent)
+static void pair_above(struct stack *stack, const struct cell_pair *pair, extent indent)
 {
 	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count;
@@ -352,7 +353,7 @@ static void pair_hold(struct stack *stack, size_t from, size_t to)
 		flow->strips[to - 1].hold = HOLD_FIRM;
 }
 
-static void pair_draw(struct stack *stack, const struct pair *pair)
+static void pair_draw(struct stack *stack, const struct cell_pair *pair)
 {
 	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count, lead = stack->lead.count;
@@ -380,15 +381,15 @@ static void pair_draw(struct stack *stack, const struct pair *pair)
 }
 
 /* A short text that spans rows is said again in each of their records. */
-static bool cell_repeats(const struct stack *stack, const struct cell *cell)
+static bool cell_repeats(const struct stack *stack, const struct cell_box *cell)
 {
 	return cell->prose && !cell_is_empty(cell) && cell->wanted <= stack->setting->width;
 }
 
-static struct pair pair_of(const struct stack *stack, size_t row, size_t column, struct cell *cell)
+static struct cell_pair pair_of(const struct stack *stack, size_t row, size_t column, struct cell_box *cell)
 {
-	struct pair pair = {.row = row, .column = column, .columns = 1};
-	struct cell *above = stack->above[column];
+	struct cell_pair pair = {.row = row, .column = column, .columns = 1};
+	struct cell_box *above = stack->above[column];
 	if (cell && !cell_is_empty(cell))
 		pair.cell = cell;
 	else if (!cell && above && above->row + above->rows > row && above->column == column && cell_repeats(stack, above))
@@ -401,17 +402,17 @@ static struct pair pair_of(const struct stack *stack, size_t row, size_t column,
 
 static void record_draw(struct stack *stack, size_t row)
 {
-	const struct table *table = stack->table;
+	const struct table_box *table = stack->table;
 	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count, at = table->first[row];
 	stack->opened = false;
 	stack->pairs = 0;
 	stack->lead.count = stack->lead_heading = 0;
 	for (size_t c = 0; c < table->columns; c++) {
-		struct cell *cell = at < table->first[row + 1] && table->cells[at].column == c ? &table->cells[at++] : NULL;
-		struct pair pair = pair_of(stack, row, c, cell);
+		struct cell_box *cell = at < table->first[row + 1] && table->cells[at].column == c ? &table->cells[at++] : NULL;
+		struct cell_pair pair = pair_of(stack, row, c, cell);
 		bool named = row == table->head_rows && !stack->used[c] && label_row(stack, c) < table->head_rows;
-		struct pair name = {.row = row, .column = c, .columns = 1};
+		struct cell_pair name = {.row = row, .column = c, .columns = 1};
 		if (pair.cell)
 			pair_draw(stack, &pair);
 		if (named)
@@ -443,7 +444,8 @@ static void table_close(struct stack *stack)
 	        .colour = work->theme->colours[COLOUR_RULE]});
 }
 
-void table_stack(struct work *work, struct table *table, const struct setting *setting, const struct setting *caption)
+void table_stack(
+    struct work *work, struct table_box *table, const struct setting *setting, const struct setting *caption)
 {
 	struct stack stack = {.work = work, .table = table, .setting = setting, .caption = caption};
 	size_t from = setting->flow->count;

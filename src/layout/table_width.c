@@ -2,7 +2,7 @@
 #include "layout/prose.h"
 #include "layout/table.h"
 
-struct setting cell_setting(const struct table *table, const struct cell *cell, const struct setting *setting)
+struct setting cell_setting(const struct table_box *table, const struct cell_box *cell, const struct setting *setting)
 {
 	struct setting inner = *setting;
 	bool head = cell->row < table->head_rows;
@@ -19,7 +19,7 @@ struct setting cell_setting(const struct table *table, const struct cell *cell, 
 	return inner;
 }
 
-static void cell_take(struct cell *cell, const struct prose *prose, extent line, extent indent)
+static void cell_take(struct cell_box *cell, const struct prose *prose, extent line, extent indent)
 {
 	cell->least = prose->longest + indent > cell->least ? prose->longest + indent : cell->least;
 	cell->wanted = line + indent > cell->wanted ? line + indent : cell->wanted;
@@ -29,7 +29,7 @@ static void cell_take(struct cell *cell, const struct prose *prose, extent line,
 }
 
 static void blocks_measure(
-    struct work *work, struct cell *cell, const struct node *parent, const struct setting *setting, extent indent)
+    struct work *work, struct cell_box *cell, const struct node *parent, const struct setting *setting, extent indent)
 {
 	for (const struct node *node = parent->first; node; node = node->next) {
 		if (node->first && !holds_inlines(node)) {
@@ -59,7 +59,8 @@ static extent tail_measure(struct work *work, const struct prose *prose)
 	return prose_width(work, prose, at, prose->length);
 }
 
-static void cell_measure(struct work *work, const struct table *table, struct cell *cell, const struct setting *setting)
+static void cell_measure(
+    struct work *work, const struct table_box *table, struct cell_box *cell, const struct setting *setting)
 {
 	struct setting inner = cell_setting(table, cell, setting);
 	cell->least = cell->wanted = 0;
@@ -83,7 +84,7 @@ static void cell_measure(struct work *work, const struct table *table, struct ce
 }
 
 /* Widens the columns under a spanning cell until it fits, each by its share. */
-static void span_widen(extent *columns, const struct cell *cell, extent need, extent gap)
+static void span_widen(extent *columns, const struct cell_box *cell, extent need, extent gap)
 {
 	int64_t have = (int64_t)gap * (int64_t)(cell->columns - 1);
 	for (size_t i = 0; i < cell->columns; i++)
@@ -98,7 +99,7 @@ static void span_widen(extent *columns, const struct cell *cell, extent need, ex
 }
 
 /* Every column has room for one character, also where only cells that span stand in it. */
-static void columns_clear(struct table *table, extent size)
+static void columns_clear(struct table_box *table, extent size)
 {
 	for (size_t i = 0; i < table->columns; i++) {
 		table->least[i] = table->wanted[i] = size;
@@ -106,7 +107,7 @@ static void columns_clear(struct table *table, extent size)
 	}
 }
 
-static void column_take(struct table *table, const struct cell *cell)
+static void column_take(struct table_box *table, const struct cell_box *cell)
 {
 	size_t c = cell->column;
 	table->least[c] = cell->least > table->least[c] ? cell->least : table->least[c];
@@ -115,10 +116,10 @@ static void column_take(struct table *table, const struct cell *cell)
 }
 
 /* A column of figures is as wide as its longest whole number and its longest tail. */
-static void figures_widen(struct table *table)
+static void figures_widen(struct table_box *table)
 {
 	for (size_t i = 0; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		if (cell->tail < 0)
 			continue;
 		extent width = cell->wanted - cell->tail + table->tails[cell->column];
@@ -127,7 +128,7 @@ static void figures_widen(struct table *table)
 	}
 }
 
-void table_measure(struct work *work, struct table *table, const struct setting *setting)
+void table_measure(struct work *work, struct table_box *table, const struct setting *setting)
 {
 	columns_clear(table, setting->type.size);
 	for (size_t i = 0; i < table->cell_count; i++) {
@@ -138,7 +139,7 @@ void table_measure(struct work *work, struct table *table, const struct setting 
 	figures_widen(table);
 	table->em = table->gap = setting->type.size;
 	for (size_t i = 0; i < table->cell_count; i++) {
-		const struct cell *cell = &table->cells[i];
+		const struct cell_box *cell = &table->cells[i];
 		if (cell->columns == 1)
 			continue;
 		span_widen(table->least, cell, cell->least, table->gap);
@@ -158,14 +159,14 @@ static int64_t sum(const extent *widths, size_t count)
 }
 
 /* What the table takes with every cell on one line. */
-extent table_wanted(const struct table *table)
+extent table_wanted(const struct table_box *table)
 {
 	int64_t wanted = sum(table->wanted, table->columns) + (int64_t)table->gap * (int64_t)(table->columns - 1);
 	return wanted > INT32_MAX / 4 ? INT32_MAX / 4 : (extent)wanted;
 }
 
 /* Each column gets its share of ROOM by WEIGHTS, on top of BASE; what rounding leaves goes to the first. */
-static void room_share(struct table *table, const extent *base, int64_t room, const extent *weights)
+static void room_share(struct table_box *table, const extent *base, int64_t room, const extent *weights)
 {
 	int64_t whole = sum(weights, table->columns), given = 0;
 	for (size_t i = 0; i < table->columns; i++) {
@@ -177,7 +178,7 @@ static void room_share(struct table *table, const extent *base, int64_t room, co
 }
 
 /* Columns that want much less than an even share get what they want; the others share the rest, as CSS does it. */
-static void widths_share(struct work *work, struct table *table, int64_t room)
+static void widths_share(struct work *work, struct table_box *table, int64_t room)
 {
 	bool *done = arena_array(work->arena, table->columns, sizeof *done);
 	int64_t left = room, wanted = sum(table->wanted, table->columns), least = sum(table->least, table->columns);
@@ -205,7 +206,7 @@ static void widths_share(struct work *work, struct table *table, int64_t room)
 }
 
 /* Words must break: columns whose words fit an even share keep them whole, the others share the rest evenly. */
-static void widths_break(struct work *work, struct table *table, int64_t room)
+static void widths_break(struct work *work, struct table_box *table, int64_t room)
 {
 	bool *done = arena_array(work->arena, table->columns, sizeof *done);
 	int64_t left = room;
@@ -226,7 +227,7 @@ static void widths_break(struct work *work, struct table *table, int64_t room)
 			table->widths[i] = (extent)(left / (int64_t)open);
 }
 
-static void edges_find(struct table *table)
+static void edges_find(struct table_box *table)
 {
 	extent x = 0;
 	for (size_t i = 0; i < table->columns; i++) {
@@ -236,7 +237,7 @@ static void edges_find(struct table *table)
 	table->edges[table->columns] = x;
 }
 
-bool table_fit(struct work *work, struct table *table, const struct setting *setting, extent width)
+bool table_fit(struct work *work, struct table_box *table, const struct setting *setting, extent width)
 {
 	table_measure(work, table, setting);
 	int64_t gaps = (int64_t)(table->columns - 1);

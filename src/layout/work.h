@@ -14,7 +14,7 @@
 
 struct decoration;
 struct flow;
-struct sheet;
+struct page_sheet;
 
 /* How text is set; handed down the tree by value. */
 struct setting {
@@ -52,12 +52,12 @@ struct work {
 	struct flow *flow; /* the document's strips, that pages are made from */
 	size_t section;    /* the first strip of the section at work */
 	/* Every place that can be led to, in document order; their pages are filled in as strips are placed. */
-	struct target *targets;
+	struct destination *targets;
 	size_t target_count, target_capacity;
 	/* Targets that wait for the next strip, from this one on. */
 	size_t target_pending;
 	/* Finished pages, as strips with coordinates of the page; sizes and sections beside them. */
-	struct sheet *sheets;
+	struct page_sheet *sheets;
 	size_t sheet_count, sheet_capacity;
 	/* 0: as the theme says. 1 to 3: a document bound to so many pages is set more and more tightly. */
 	int compact;

@@ -38,7 +38,7 @@ static bool scheme_allowed(const char *scheme)
 }
 
 /* Whether a figure stands in the address: said and refused, since an address is no text. */
-static bool holds_braces(struct reader *reader, const char *address, struct place place)
+static bool holds_braces(struct markdown_reader *reader, const char *address, struct place place)
 {
 	size_t length = strlen(address);
 	for (size_t i = 0; i < length; i++) {
@@ -53,7 +53,7 @@ static bool holds_braces(struct reader *reader, const char *address, struct plac
 }
 
 bool address_resolve(
-    struct reader *reader, struct node *link, const char *address, const char *title, struct place place)
+    struct markdown_reader *reader, struct node *link, const char *address, const char *title, struct place place)
 {
 	struct messages *messages = reader->context->messages;
 	char scheme[24];
@@ -79,7 +79,7 @@ bool address_resolve(
 	return false;
 }
 
-bool address_is_file(struct reader *reader, const char *address, struct place place)
+bool address_is_file(struct markdown_reader *reader, const char *address, struct place place)
 {
 	char scheme[24];
 	if (holds_braces(reader, address, place))

@@ -6,29 +6,29 @@
 
 enum { BLOCK_DEPTH = 32, HEADING_FIRST = 2 };
 
-static struct arena *arena_of(const struct reader *reader)
+static struct arena *arena_of(const struct markdown_reader *reader)
 {
 	return reader->context->arena;
 }
 
-struct node *reader_top(const struct reader *reader)
+struct node *reader_top(const struct markdown_reader *reader)
 {
 	return reader->stack[reader->depth - 1];
 }
 
-void reader_push(struct reader *reader, struct node *node)
+void reader_push(struct markdown_reader *reader, struct node *node)
 {
 	reader->stack =
 	    arena_grow(arena_of(reader), reader->stack, reader->depth, &reader->capacity, sizeof *reader->stack);
 	reader->stack[reader->depth++] = node;
 }
 
-void reader_pop(struct reader *reader)
+void reader_pop(struct markdown_reader *reader)
 {
 	reader->depth--;
 }
 
-bool reader_fits(struct reader *reader, size_t base, size_t limit, struct place place)
+bool reader_fits(struct markdown_reader *reader, size_t base, size_t limit, struct place place)
 {
 	if (reader->depth - base < limit)
 		return true;
@@ -38,31 +38,31 @@ bool reader_fits(struct reader *reader, size_t base, size_t limit, struct place 
 	return false;
 }
 
-struct place reader_place(const struct reader *reader, size_t offset)
+struct place reader_place(const struct markdown_reader *reader, size_t offset)
 {
 	return origin_place(reader->origin, copy_from(&reader->text, offset));
 }
 
-static size_t block_offset(const struct reader *reader, cmark_node *block)
+static size_t block_offset(const struct markdown_reader *reader, cmark_node *block)
 {
 	int column = cmark_node_get_start_column(block);
 	size_t at = line_start(&reader->lines, cmark_node_get_start_line(block));
 	return at + (size_t)(column > 0 ? column - 1 : 0);
 }
 
-struct place reader_block_place(const struct reader *reader, cmark_node *block)
+struct place reader_block_place(const struct markdown_reader *reader, cmark_node *block)
 {
 	return reader_place(reader, block_offset(reader, block));
 }
 
-static struct node *block_add(struct reader *reader, enum node_kind kind, cmark_node *block)
+static struct node *block_add(struct markdown_reader *reader, enum node_kind kind, cmark_node *block)
 {
 	struct node *node = node_new(arena_of(reader), kind, reader_block_place(reader, block));
 	node_append(reader_top(reader), node);
 	return node;
 }
 
-static void container_open(struct reader *reader, struct node *node, bool wanted)
+static void container_open(struct markdown_reader *reader, struct node *node, bool wanted)
 {
 	struct node *top = reader_top(reader);
 	if (wanted) {
@@ -72,13 +72,13 @@ static void container_open(struct reader *reader, struct node *node, bool wanted
 	reader_push(reader, top);
 }
 
-static void read_quote(struct reader *reader, cmark_node *block)
+static void read_quote(struct markdown_reader *reader, cmark_node *block)
 {
 	struct node *node = node_new(arena_of(reader), NODE_BLOCK_QUOTE, reader_block_place(reader, block));
 	container_open(reader, node, reader_fits(reader, 0, BLOCK_DEPTH, node->place));
 }
 
-static void read_list(struct reader *reader, cmark_node *block)
+static void read_list(struct markdown_reader *reader, cmark_node *block)
 {
 	struct node *node = node_new(arena_of(reader), NODE_LIST, reader_block_place(reader, block));
 	node->as.list.ordered = cmark_node_get_list_type(block) == CMARK_ORDERED_LIST;
@@ -88,18 +88,18 @@ static void read_list(struct reader *reader, cmark_node *block)
 }
 
 /* An item of a list that was passed over is passed over too. */
-static void read_item(struct reader *reader, cmark_node *block)
+static void read_item(struct markdown_reader *reader, cmark_node *block)
 {
 	struct node *node = node_new(arena_of(reader), NODE_ITEM, reader_block_place(reader, block));
 	container_open(reader, node, reader_top(reader)->kind == NODE_LIST);
 }
 
-static void read_paragraph(struct reader *reader, cmark_node *block)
+static void read_paragraph(struct markdown_reader *reader, cmark_node *block)
 {
 	inlines_read(reader, block, block_add(reader, NODE_PARAGRAPH, block), "a paragraph");
 }
 
-static void read_heading(struct reader *reader, cmark_node *block)
+static void read_heading(struct markdown_reader *reader, cmark_node *block)
 {
 	struct node *heading = block_add(reader, NODE_HEADING, block);
 	heading->as.heading.level = cmark_node_get_heading_level(block);
@@ -115,12 +115,12 @@ static void read_heading(struct reader *reader, cmark_node *block)
 	buffer_release(&plain);
 }
 
-static void read_rule(struct reader *reader, cmark_node *block)
+static void read_rule(struct markdown_reader *reader, cmark_node *block)
 {
 	block_add(reader, NODE_THEMATIC_BREAK, block);
 }
 
-static void read_html(struct reader *reader, cmark_node *block)
+static void read_html(struct markdown_reader *reader, cmark_node *block)
 {
 	struct node *paragraph = block_add(reader, NODE_PARAGRAPH, block);
 	message_add(reader->context->messages, MSG_MARKDOWN_HTML, paragraph->place);
@@ -141,7 +141,7 @@ static void read_html(struct reader *reader, cmark_node *block)
 	reader_pop(reader);
 }
 
-static void read_code(struct reader *reader, cmark_node *block)
+static void read_code(struct markdown_reader *reader, cmark_node *block)
 {
 	struct fence fence;
 	bool fenced = fence_read(reader, block, &fence);
@@ -158,7 +158,7 @@ static void read_code(struct reader *reader, cmark_node *block)
 }
 
 struct block_reader {
-	void (*read)(struct reader *, cmark_node *);
+	void (*read)(struct markdown_reader *, cmark_node *);
 	bool holds; /* other blocks */
 };
 
@@ -173,7 +173,7 @@ static const struct block_reader kinds[CMARK_NODE_LAST_BLOCK + 1] = {
     [CMARK_NODE_THEMATIC_BREAK] = {read_rule, false},
 };
 
-static void block_event(struct reader *reader, cmark_iter *iter, cmark_event_type event)
+static void block_event(struct markdown_reader *reader, cmark_iter *iter, cmark_event_type event)
 {
 	cmark_node *block = cmark_iter_get_node(iter);
 	const struct block_reader *kind = &kinds[cmark_node_get_type(block)];
@@ -186,7 +186,7 @@ static void block_event(struct reader *reader, cmark_iter *iter, cmark_event_typ
 		cmark_iter_reset(iter, block, CMARK_EVENT_EXIT);
 }
 
-void blocks_read(struct reader *reader, cmark_node *document, struct node *node)
+void blocks_read(struct markdown_reader *reader, cmark_node *document, struct node *node)
 {
 	reader_push(reader, node);
 	cmark_iter *iter = cmark_iter_new(document);
@@ -198,7 +198,7 @@ void blocks_read(struct reader *reader, cmark_node *document, struct node *node)
 	reader_pop(reader);
 }
 
-static struct node *row_read(struct reader *reader, const struct pipe_table *table, size_t row)
+static struct node *row_read(struct markdown_reader *reader, const struct pipe_table *table, size_t row)
 {
 	struct node *node = NULL;
 	for (size_t column = 0; column < table->column_count; column++) {
@@ -214,7 +214,7 @@ static struct node *row_read(struct reader *reader, const struct pipe_table *tab
 	return node;
 }
 
-struct node *pipe_table_read(struct reader *reader, const struct pipe_table *table, struct place place)
+struct node *pipe_table_read(struct markdown_reader *reader, const struct pipe_table *table, struct place place)
 {
 	struct leaf leaf = reader->leaf;
 	size_t cursor = reader->cursor;

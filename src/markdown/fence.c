@@ -5,7 +5,7 @@
 
 /* A body while it is written. */
 struct body {
-	struct reader *reader;
+	struct markdown_reader *reader;
 	char *text;
 	uint32_t *offsets;
 	size_t length;
@@ -21,7 +21,7 @@ static void body_byte(struct body *body, char byte, size_t from)
  * quotation marks. cmark may have put spaces for part of a tab; they stand for what follows them. */
 static void body_line(struct body *body, const char *line, size_t length, int number)
 {
-	const struct reader *reader = body->reader;
+	const struct markdown_reader *reader = body->reader;
 	size_t end = line_end(&reader->lines, number), start = line_start(&reader->lines, number);
 	for (size_t i = 0; i < length;) {
 		size_t at = end - start >= length - i ? end - (length - i) : start;
@@ -35,7 +35,7 @@ static void body_line(struct body *body, const char *line, size_t length, int nu
 }
 
 /* How many bytes the text takes with its tokens as typed. */
-static size_t body_size(const struct reader *reader, const char *text)
+static size_t body_size(const struct markdown_reader *reader, const char *text)
 {
 	size_t length = strlen(text), size = length;
 	for (size_t i = 0; i < length; i++) {
@@ -48,7 +48,7 @@ static size_t body_size(const struct reader *reader, const char *text)
 /* Returns the number of the line after the body. */
 static int body_read(struct body *body, const char *text, int number)
 {
-	struct reader *reader = body->reader;
+	struct markdown_reader *reader = body->reader;
 	size_t size = body_size(reader, text) + 1;
 	body->text = arena_array(reader->context->arena, size + 1, 1);
 	body->offsets = arena_array(reader->context->arena, size + 1, sizeof *body->offsets);
@@ -68,7 +68,7 @@ static int body_read(struct body *body, const char *text, int number)
 }
 
 /* The offset of the fence itself on its line; the line's end if there is none, as in an indented block. */
-static size_t fence_offset(const struct reader *reader, int number, size_t at)
+static size_t fence_offset(const struct markdown_reader *reader, int number, size_t at)
 {
 	size_t end = line_end(&reader->lines, number);
 	const char *text = reader->text.text;
@@ -79,14 +79,14 @@ static size_t fence_offset(const struct reader *reader, int number, size_t at)
 	           : end;
 }
 
-static bool fence_closed(const struct reader *reader, int number, char mark)
+static bool fence_closed(const struct markdown_reader *reader, int number, char mark)
 {
 	size_t start = line_start(&reader->lines, number);
 	size_t at = fence_offset(reader, number, start);
 	return at < line_end(&reader->lines, number) && reader->text.text[at] == mark;
 }
 
-bool fence_read(struct reader *reader, cmark_node *block, struct fence *fence)
+bool fence_read(struct markdown_reader *reader, cmark_node *block, struct fence *fence)
 {
 	struct body body = {.reader = reader};
 	const char *info = cmark_node_get_fence_info(block), *text = reader->text.text;

@@ -6,6 +6,6 @@
 
 /* Fills FENCE from a code block, tokens as they were typed, line breaks as \n. False for an indented block. A fence that
  * is never closed is a message. */
-bool fence_read(struct reader *reader, cmark_node *block, struct fence *fence);
+bool fence_read(struct markdown_reader *reader, cmark_node *block, struct fence *fence);
 
 #endif

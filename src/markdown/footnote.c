@@ -15,7 +15,7 @@ static size_t label_length(const char *text)
 }
 
 /* Where TEXT, LENGTH bytes, stands in the source from AT on; the end of what was searched if nowhere. */
-static size_t label_seek(const struct reader *reader, size_t at, const char *text, size_t length)
+static size_t label_seek(const struct markdown_reader *reader, size_t at, const char *text, size_t length)
 {
 	size_t end = leaf_end(&reader->leaf);
 	while (at + length <= end && memcmp(reader->text.text + at, text, length) != 0)
@@ -23,7 +23,7 @@ static size_t label_seek(const struct reader *reader, size_t at, const char *tex
 	return at + length <= end ? at : end;
 }
 
-void notes_refuse(struct reader *reader, const char *text, size_t offset)
+void notes_refuse(struct markdown_reader *reader, const char *text, size_t offset)
 {
 	for (const char *at = strstr(text, "[^"); at; at = strstr(at + 1, "[^")) {
 		size_t length = label_length(at);

@@ -8,13 +8,13 @@
 
 enum { INLINE_DEPTH = 16, SEARCH_WINDOW = 4096 };
 
-static struct arena *arena_of(const struct reader *reader)
+static struct arena *arena_of(const struct markdown_reader *reader)
 {
 	return reader->context->arena;
 }
 
 /* Is the word before this stop short for another? Single small letters are: e.g., i.e. */
-static bool is_abbreviation(const struct reader *reader)
+static bool is_abbreviation(const struct markdown_reader *reader)
 {
 	static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Prof", "St", "approx", "cf", "incl", "vs"};
 	if (reader->word_length == 1 && islower((unsigned char)reader->word[0]))
@@ -25,7 +25,7 @@ static bool is_abbreviation(const struct reader *reader)
 	return false;
 }
 
-static void word_follow(struct reader *reader, uint32_t at)
+static void word_follow(struct markdown_reader *reader, uint32_t at)
 {
 	bool apostrophe = (at == '\'' || at == 0x2019) && reader->word_length > 0;
 	bool letter = at < 0x80 ? isalnum((int)at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
@@ -37,7 +37,7 @@ static void word_follow(struct reader *reader, uint32_t at)
 
 /* Follows the printed text: a sentence begins after . ! ? and a blank; quotation marks and brackets belong to what
  * follows or precedes them. */
-static void sentence_follow(struct reader *reader, const char *text, size_t length)
+static void sentence_follow(struct markdown_reader *reader, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length;) {
 		uint32_t at;
@@ -55,7 +55,7 @@ static void sentence_follow(struct reader *reader, const char *text, size_t leng
 }
 
 /* Where LENGTH bytes of NEEDLE stand at or shortly after AT; AT itself if nowhere. */
-static size_t text_seek(const struct reader *reader, size_t at, const char *needle, size_t length)
+static size_t text_seek(const struct markdown_reader *reader, size_t at, const char *needle, size_t length)
 {
 	size_t end = leaf_end(&reader->leaf);
 	if (end > at + SEARCH_WINDOW)
@@ -68,7 +68,7 @@ static size_t text_seek(const struct reader *reader, size_t at, const char *need
 
 /* Where an inline begins whose source text begins with NEEDLE. cmark's line and column are taken if the needle is
  * there: it loses count after line breaks in code spans and link titles. */
-static size_t inline_offset(struct reader *reader, cmark_node *node, const char *needle, size_t length)
+static size_t inline_offset(struct markdown_reader *reader, cmark_node *node, const char *needle, size_t length)
 {
 	size_t at = leaf_offset(&reader->leaf, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
 	if (at < reader->cursor || at + length > reader->text.length || memcmp(reader->text.text + at, needle, length) != 0)
@@ -89,7 +89,7 @@ static size_t plain_run(const char *text)
 	return i;
 }
 
-static void text_add(struct reader *reader, const char *text, size_t length, struct place place)
+static void text_add(struct markdown_reader *reader, const char *text, size_t length, struct place place)
 {
 	if (length == 0)
 		return;
@@ -98,7 +98,7 @@ static void text_add(struct reader *reader, const char *text, size_t length, str
 }
 
 /* The last inline before what comes next, in the same block. */
-static struct node *inline_before(const struct reader *reader)
+static struct node *inline_before(const struct markdown_reader *reader)
 {
 	struct node *node = reader_top(reader);
 	if (node->last)
@@ -109,7 +109,7 @@ static struct node *inline_before(const struct reader *reader)
 	return NULL;
 }
 
-static void expression_add(struct reader *reader, const struct token *token)
+static void expression_add(struct markdown_reader *reader, const struct token *token)
 {
 	struct expression expression = {.text = token->text,
 	    .place = origin_place(reader->origin, token->text_start),
@@ -174,7 +174,7 @@ static bool paragraph_divisible(const struct node *top)
 }
 
 /* A block in the midst of a paragraph: the paragraph ends, and another begins after it. */
-static void paragraph_split(struct reader *reader, struct node *blocks, struct place place)
+static void paragraph_split(struct markdown_reader *reader, struct node *blocks, struct place place)
 {
 	struct node *paragraph = reader_top(reader);
 	struct node *parent = paragraph->parent;
@@ -186,21 +186,21 @@ static void paragraph_split(struct reader *reader, struct node *blocks, struct p
 	reader->sentence = SENTENCE_BEGINS;
 }
 
-static void token_open(struct reader *reader, const struct token *token)
+static void token_open(struct markdown_reader *reader, const struct token *token)
 {
 	struct place place = origin_place(reader->origin, token->start);
 	message_add(reader->context->messages, MSG_MARKDOWN_BRACES_OPEN, place);
 	text_add(reader, "{{", 2, place);
 }
 
-static void token_table(struct reader *reader, const struct token *token)
+static void token_table(struct markdown_reader *reader, const struct token *token)
 {
 	struct place place = origin_place(reader->origin, token->start);
 	if (paragraph_divisible(reader_top(reader)))
 		paragraph_split(reader, pipe_table_read(reader, token->table, place), place);
 }
 
-static void token_read(struct reader *reader, const struct token *token)
+static void token_read(struct markdown_reader *reader, const struct token *token)
 {
 	switch (token->kind) {
 	case TOKEN_EXPRESSION:
@@ -229,7 +229,7 @@ static size_t before_end(const char *text, size_t from, size_t to, const struct 
 	return to;
 }
 
-void inlines_text(struct reader *reader, const char *text, size_t length, size_t offset)
+void inlines_text(struct markdown_reader *reader, const char *text, size_t length, size_t offset)
 {
 	struct place place = reader_place(reader, offset);
 	size_t from = 0;
@@ -247,7 +247,7 @@ void inlines_text(struct reader *reader, const char *text, size_t length, size_t
 	text_add(reader, text + from, length - from, place);
 }
 
-static void read_text(struct reader *reader, cmark_node *node)
+static void read_text(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, text, plain_run(text));
@@ -255,7 +255,7 @@ static void read_text(struct reader *reader, cmark_node *node)
 	inlines_text(reader, text, strlen(text), offset);
 }
 
-static void read_break(struct reader *reader, cmark_node *node)
+static void read_break(struct markdown_reader *reader, cmark_node *node)
 {
 	bool soft = cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK;
 	sentence_follow(reader, " ", 1);
@@ -263,7 +263,7 @@ static void read_break(struct reader *reader, cmark_node *node)
 	    node_new(arena_of(reader), soft ? NODE_SOFT_BREAK : NODE_LINE_BREAK, reader_place(reader, reader->cursor)));
 }
 
-static void read_code(struct reader *reader, cmark_node *node)
+static void read_code(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t from = reader->cursor, offset = inline_offset(reader, node, "", 0);
@@ -278,7 +278,7 @@ static void read_code(struct reader *reader, cmark_node *node)
 	node_append(reader_top(reader), code);
 }
 
-static void read_html(struct reader *reader, cmark_node *node)
+static void read_html(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, "<", 1);
@@ -288,7 +288,7 @@ static void read_html(struct reader *reader, cmark_node *node)
 }
 
 /* Opens a node for an inline that holds others, or passes over it where they are nested too deep. */
-static void container_open(struct reader *reader, struct node *node, bool wanted)
+static void container_open(struct markdown_reader *reader, struct node *node, bool wanted)
 {
 	struct node *top = reader_top(reader);
 	if (wanted && reader_fits(reader, reader->inline_base, INLINE_DEPTH, node->place)) {
@@ -298,7 +298,7 @@ static void container_open(struct reader *reader, struct node *node, bool wanted
 	reader_push(reader, top);
 }
 
-static void read_emphasis(struct reader *reader, cmark_node *node)
+static void read_emphasis(struct markdown_reader *reader, cmark_node *node)
 {
 	bool strong = cmark_node_get_type(node) == CMARK_NODE_STRONG;
 	size_t offset = inline_offset(reader, node, "", 0);
@@ -307,21 +307,21 @@ static void read_emphasis(struct reader *reader, cmark_node *node)
 }
 
 /* Where the address of a link that begins at OFFSET is typed; the link's own place if it is typed otherwise. */
-static struct place address_place(const struct reader *reader, size_t offset, const char *address)
+static struct place address_place(const struct markdown_reader *reader, size_t offset, const char *address)
 {
 	size_t at = text_seek(reader, offset, address, strlen(address));
 	return reader_place(reader, at);
 }
 
 /* A title is what cmark finds in an address's quotation marks. */
-static const char *link_title(struct reader *reader, cmark_node *node)
+static const char *link_title(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *title = cmark_node_get_title(node);
 	return title && *title ? token_restore(&reader->tokens, reader->origin, title, strlen(title)) : NULL;
 }
 
 /* Where a link begins; of <https://…> cmark does not tell, so its text is searched. */
-static size_t link_offset(struct reader *reader, cmark_node *node)
+static size_t link_offset(struct markdown_reader *reader, cmark_node *node)
 {
 	cmark_node *child = cmark_node_first_child(node);
 	const char *text = child ? cmark_node_get_literal(child) : NULL;
@@ -335,7 +335,7 @@ static size_t link_offset(struct reader *reader, cmark_node *node)
 	return at - 1;
 }
 
-static void read_link(struct reader *reader, cmark_node *node)
+static void read_link(struct markdown_reader *reader, cmark_node *node)
 {
 	size_t offset = link_offset(reader, node);
 	const char *address = cmark_node_get_url(node);
@@ -354,7 +354,7 @@ static void read_link(struct reader *reader, cmark_node *node)
 }
 
 /* An image's text, printed: figures in it too. */
-static const char *image_alt(struct reader *reader, cmark_node *image)
+static const char *image_alt(struct markdown_reader *reader, cmark_node *image)
 {
 	struct node *scratch = node_new(arena_of(reader), NODE_SPAN, reader_place(reader, reader->cursor));
 	enum sentence sentence = reader->sentence;
@@ -379,7 +379,7 @@ static const char *image_alt(struct reader *reader, cmark_node *image)
 	return alt;
 }
 
-static void read_image(struct reader *reader, cmark_node *node)
+static void read_image(struct markdown_reader *reader, cmark_node *node)
 {
 	const struct markdown_hooks *hooks = reader->hooks;
 	struct messages *messages = reader->context->messages;
@@ -402,7 +402,7 @@ static void read_image(struct reader *reader, cmark_node *node)
 }
 
 struct inline_kind {
-	void (*read)(struct reader *, cmark_node *);
+	void (*read)(struct markdown_reader *, cmark_node *);
 	bool holds; /* other inlines */
 };
 
@@ -418,7 +418,7 @@ static const struct inline_kind kinds[CMARK_NODE_LAST_INLINE + 1] = {
     [CMARK_NODE_IMAGE] = {read_image, false},
 };
 
-static void inline_event(struct reader *reader, cmark_iter *iter, cmark_event_type event)
+static void inline_event(struct markdown_reader *reader, cmark_iter *iter, cmark_event_type event)
 {
 	cmark_node *node = cmark_iter_get_node(iter);
 	const struct inline_kind *kind = &kinds[cmark_node_get_type(node)];
@@ -431,7 +431,7 @@ static void inline_event(struct reader *reader, cmark_iter *iter, cmark_event_ty
 		cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 }
 
-void inlines_read(struct reader *reader, cmark_node *block, struct node *node, const char *phrase)
+void inlines_read(struct markdown_reader *reader, cmark_node *block, struct node *node, const char *phrase)
 {
 	leaf_init(&reader->leaf, &reader->lines, block);
 	reader->cursor = reader->leaf.start;

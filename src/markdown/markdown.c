@@ -26,15 +26,15 @@ enum { OPTIONS = CMARK_OPT_SMART };
 /* Addresses alone lead anywhere, and what stands in braces is printed as typed. */
 static const struct markdown_hooks no_hooks;
 
-static void reader_init(struct reader *reader, const struct context *context, const struct origin *origin,
+static void reader_init(struct markdown_reader *reader, const struct context *context, const struct origin *origin,
     const struct markdown_hooks *hooks)
 {
-	*reader = (struct reader){.context = context, .hooks = hooks ? hooks : &no_hooks, .origin = origin};
+	*reader = (struct markdown_reader){.context = context, .hooks = hooks ? hooks : &no_hooks, .origin = origin};
 	reader->tokens.arena = context->arena;
 	reader->text.arena = context->arena;
 }
 
-static void reader_lex(struct reader *reader, struct copy *text)
+static void reader_lex(struct markdown_reader *reader, struct copy *text)
 {
 	tokens_lex(&reader->tokens, reader->origin, text);
 	if (reader->tokens.dropped > 0)
@@ -48,7 +48,7 @@ static cmark_node *parse(const struct copy *text)
 }
 
 /* Cuts the tables, if there are any, and parses the text anew without them. */
-static cmark_node *tables_parse(struct reader *reader, cmark_node *document)
+static cmark_node *tables_parse(struct markdown_reader *reader, cmark_node *document)
 {
 	struct pipe_table *tables = tables_find(reader->context, reader->origin, &reader->tokens, &reader->text, document);
 	if (!tables)
@@ -65,7 +65,7 @@ static cmark_node *tables_parse(struct reader *reader, cmark_node *document)
 	return document;
 }
 
-static struct node *blocks_of(struct reader *reader, enum node_kind kind, struct place place)
+static struct node *blocks_of(struct markdown_reader *reader, enum node_kind kind, struct place place)
 {
 	struct node *node = node_new(reader->context->arena, kind, place);
 	reader_lex(reader, &reader->text);
@@ -83,7 +83,7 @@ struct node *markdown_blocks(const struct context *context, uint32_t file, size_
 {
 	const struct source *source = sources_get(context->sources, file);
 	struct origin origin = {.text = source->text + start, .length = length, .file = file, .start = start};
-	struct reader reader;
+	struct markdown_reader reader;
 	reader_init(&reader, context, &origin, hooks);
 	return blocks_of(&reader, kind, origin_place(&origin, 0));
 }
@@ -100,13 +100,13 @@ struct node *markdown_value_blocks(
 	if (!value || value->kind != VALUE_TEXT)
 		return node_new(context->arena, kind, value ? value->place : (struct place){0});
 	struct origin origin = value_origin(value);
-	struct reader reader;
+	struct markdown_reader reader;
 	reader_init(&reader, context, &origin, hooks);
 	return blocks_of(&reader, kind, value->place);
 }
 
 /* A text as a heading, the only block that holds inlines whatever they begin with: line breaks become blanks. */
-static void inlines_wrap(struct reader *reader, const struct copy *text)
+static void inlines_wrap(struct markdown_reader *reader, const struct copy *text)
 {
 	copy_reserve(&reader->text, 2 + text->length + 1 + TOKEN_BYTES);
 	copy_put(&reader->text, "# ", 2, 0);
@@ -126,7 +126,7 @@ struct node *markdown_inlines(
 	if (!value || value->kind != VALUE_TEXT)
 		return node;
 	struct origin origin = value_origin(value);
-	struct reader reader;
+	struct markdown_reader reader;
 	reader_init(&reader, context, &origin, hooks);
 	struct copy text = {.arena = context->arena};
 	reader_lex(&reader, &text);

@@ -10,38 +10,39 @@ typedef int target_order(const void *, const void *);
 
 static int by_anchor(const void *a, const void *b)
 {
-	const struct target *left = *(const struct target *const *)a, *right = *(const struct target *const *)b;
+	const struct destination *left = *(const struct destination *const *)a,
+	                         *right = *(const struct destination *const *)b;
 	int order = strcmp(left->node->anchor, right->node->anchor);
 	return order ? order : (left > right) - (left < right);
 }
 
 static int by_node(const void *a, const void *b)
 {
-	uintptr_t left = (uintptr_t)(*(const struct target *const *)a)->node;
-	uintptr_t right = (uintptr_t)(*(const struct target *const *)b)->node;
+	uintptr_t left = (uintptr_t)(*(const struct destination *const *)a)->node;
+	uintptr_t right = (uintptr_t)(*(const struct destination *const *)b)->node;
 	return (left > right) - (left < right);
 }
 
 static int anchor_is(const void *name, const void *target)
 {
-	return strcmp(name, (*(const struct target *const *)target)->node->anchor);
+	return strcmp(name, (*(const struct destination *const *)target)->node->anchor);
 }
 
 static int node_is(const void *node, const void *target)
 {
-	uintptr_t left = (uintptr_t)node, right = (uintptr_t)(*(const struct target *const *)target)->node;
+	uintptr_t left = (uintptr_t)node, right = (uintptr_t)(*(const struct destination *const *)target)->node;
 	return (left > right) - (left < right);
 }
 
 static struct target_index index_make(struct pdf_writer *writer, bool anchored, target_order *order)
 {
 	const struct layout *layout = writer->layout;
-	struct target_index index = {arena_array(writer->arena, layout->target_count + 1, sizeof(struct target *)), 0};
+	struct target_index index = {arena_array(writer->arena, layout->target_count + 1, sizeof(struct destination *)), 0};
 	for (size_t i = 0; i < layout->target_count; i++)
 		if (!anchored || layout->targets[i].node->anchor)
 			index.targets[index.count++] = &layout->targets[i];
 	if (index.count)
-		qsort(index.targets, index.count, sizeof(struct target *), order);
+		qsort(index.targets, index.count, sizeof(struct destination *), order);
 	return index;
 }
 
@@ -51,20 +52,21 @@ void writer_find_targets(struct pdf_writer *writer)
 	writer->nodes = index_make(writer, false, by_node);
 }
 
-static const struct target *index_find(const struct target_index *index, const void *key, target_order *is)
+static const struct destination *index_find(const struct target_index *index, const void *key, target_order *is)
 {
 	if (!key || !index->count)
 		return NULL;
-	const struct target *const *found = bsearch(key, index->targets, index->count, sizeof(struct target *), is);
+	const struct destination *const *found =
+	    bsearch(key, index->targets, index->count, sizeof(struct destination *), is);
 	return found ? *found : NULL;
 }
 
-static const struct target *anchor_find(const struct pdf_writer *writer, const char *anchor)
+static const struct destination *anchor_find(const struct pdf_writer *writer, const char *anchor)
 {
 	return index_find(&writer->anchors, anchor, anchor_is);
 }
 
-static const struct target *target_of(const struct pdf_writer *writer, const struct link_area *area)
+static const struct destination *target_of(const struct pdf_writer *writer, const struct link_area *area)
 {
 	const struct node *node = area->node;
 	if (area->entry)
@@ -91,7 +93,7 @@ bool link_area_leads(const struct pdf_writer *writer, const struct link_area *ar
 	return area->node && (target_of(writer, area) || address_of(writer, area->node));
 }
 
-void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct target *target)
+void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct destination *target)
 {
 	const struct page *page = &writer->layout->pages[target->page];
 	buffer_char(out, '[');
@@ -145,7 +147,7 @@ static object link_write(struct pdf_writer *writer, const struct link_area *area
 	struct element *element = link_area_leads(writer, area) ? tags_link(writer->tags, area) : NULL;
 	if (!element)
 		return NULL;
-	const struct target *target = target_of(writer, area);
+	const struct destination *target = target_of(writer, area);
 	extent height = writer->layout->pages[page].height;
 	object annotation = object_new(&writer->objects);
 	struct buffer out = {0};

@@ -4,7 +4,7 @@
 enum { LEVEL_MAX = 3 };
 
 struct bookmark {
-	const struct target *target;
+	const struct destination *target;
 	int level; /* from 1, without gaps */
 	object object;
 	size_t parent, next, previous, first, last; /* indexes + 1; 0: none, or the outline itself */

@@ -85,12 +85,12 @@ static enum role inline_role(const struct node *node)
 	                                                                                                   : ROLE_NONE;
 }
 
-struct mapping {
+struct role_mapping {
 	enum role role;
 	enum role (*choose)(const struct node *); /* NULL: always ROLE */
 };
 
-static const struct mapping mappings[NODE_KIND_COUNT] = {
+static const struct role_mapping mappings[NODE_KIND_COUNT] = {
 #define MAPPING(kind, ...) [kind] = {__VA_ARGS__},
 #include "pdf/role_list.h"
 };
@@ -105,6 +105,6 @@ _Static_assert((int)MAPPING_COUNT == NODE_KIND_COUNT, "each kind of node has one
 
 enum role role_of(const struct node *node)
 {
-	const struct mapping *mapping = &mappings[node->kind];
+	const struct role_mapping *mapping = &mappings[node->kind];
 	return mapping->choose ? mapping->choose(node) : mapping->role;
 }

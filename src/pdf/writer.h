@@ -13,7 +13,7 @@ struct drawn_picture {
 };
 
 struct target_index {
-	const struct target **targets;
+	const struct destination **targets;
 	size_t count;
 };
 
@@ -64,7 +64,7 @@ bool link_area_leads(const struct pdf_writer *writer, const struct link_area *ar
 void writer_write_links(struct pdf_writer *writer, size_t page);
 
 /* "[5 0 R/XYZ null 700 null]" */
-void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct target *target);
+void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct destination *target);
 
 /* outline.c: bookmarks by headings; NULL if there are none. */
 object writer_write_outline(struct pdf_writer *writer);

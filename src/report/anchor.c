@@ -63,5 +63,5 @@ void target_add(struct composer *composer, const struct narrative_file *file, co
 {
 	composer->targets = arena_grow(composer_arena(composer), composer->targets, composer->target_count,
 	    &composer->target_capacity, sizeof *composer->targets);
-	composer->targets[composer->target_count++] = (struct target){file, slug, node};
+	composer->targets[composer->target_count++] = (struct heading_target){file, slug, node};
 }

@@ -5,12 +5,12 @@
 #include "report/narrative.h"
 
 /* A line of a source, without its break. */
-struct line {
+struct file_line {
 	const char *text;
 	size_t length;
 };
 
-static bool line_next(const struct source *source, size_t *at, struct line *out)
+static bool line_next(const struct source *source, size_t *at, struct file_line *out)
 {
 	if (*at >= source->length)
 		return false;
@@ -22,7 +22,7 @@ static bool line_next(const struct source *source, size_t *at, struct line *out)
 }
 
 /* Skips what may stand before a fence: spaces, list marks, quotation marks. */
-static struct line line_content(struct line line)
+static struct file_line line_content(struct file_line line)
 {
 	while (line.length > 0 && strchr(" \t>-+*", *line.text)) {
 		line.text++;
@@ -31,14 +31,14 @@ static struct line line_content(struct line line)
 	return line;
 }
 
-static bool line_starts(struct line line, const char *prefix)
+static bool line_starts(struct file_line line, const char *prefix)
 {
 	return line.length >= strlen(prefix) && memcmp(line.text, prefix, strlen(prefix)) == 0;
 }
 
-static bool fence_opens(struct line line)
+static bool fence_opens(struct file_line line)
 {
-	struct line content = line_content(line);
+	struct file_line content = line_content(line);
 	if (!line_starts(content, "```") && !line_starts(content, "~~~"))
 		return false;
 	while (content.length > 0 && strchr("`~ \t", *content.text)) {
@@ -48,7 +48,7 @@ static bool fence_opens(struct line line)
 	return line_starts(content, "case-study");
 }
 
-static void name_mark(const struct context *context, struct narrative *narrative, struct line line)
+static void name_mark(const struct context *context, struct narrative *narrative, struct file_line line)
 {
 	static const char key[] = "file:";
 	for (size_t at = 0; at + sizeof key - 1 <= line.length; at++) {
@@ -72,11 +72,11 @@ static void name_mark(const struct context *context, struct narrative *narrative
 
 static void source_scan(const struct context *context, struct narrative *narrative, const struct source *source)
 {
-	struct line line;
+	struct file_line line;
 	bool inside = false;
 	size_t at = 0;
 	while (line_next(source, &at, &line)) {
-		struct line content = line_content(line);
+		struct file_line content = line_content(line);
 		bool fence = line_starts(content, "```") || line_starts(content, "~~~");
 		if (inside && !fence)
 			name_mark(context, narrative, line);

@@ -10,7 +10,7 @@
 struct anchors; /* the anchors taken so far */
 
 /* A heading (or a section's start, slug NULL) that a link may lead to. */
-struct target {
+struct heading_target {
 	const struct narrative_file *file;
 	const char *slug;
 	const struct node *node; /* its anchor is where a link goes */
@@ -41,7 +41,7 @@ struct composer {
 	const struct document_settings *settings_of_document;
 	struct document *document;
 	struct anchors *anchors;
-	struct target *targets;
+	struct heading_target *targets;
 	size_t target_count, target_capacity;
 	struct pending_link *links;
 	size_t link_count, link_capacity;

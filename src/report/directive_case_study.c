@@ -7,7 +7,7 @@
 #include "report/tree.h"
 
 /* The titles that a case study's parts may have: those it needs, then those it may have. */
-struct titles {
+struct case_titles {
 	const char **titles, **slugs;
 	size_t needed, count;
 };
@@ -16,7 +16,7 @@ static const enum phrase usual[] = {
     PHRASE_CASE_WORRIES, PHRASE_CASE_WORKED, PHRASE_CASE_OUTCOME, PHRASE_CASE_BACKGROUND};
 enum { USUAL_NEEDED = 3, USUAL_COUNT = sizeof usual / sizeof *usual };
 
-static void title_add(struct arena *arena, struct titles *titles, const char *title)
+static void title_add(struct arena *arena, struct case_titles *titles, const char *title)
 {
 	struct buffer slug = {0};
 	text_slug(&slug, title);
@@ -24,12 +24,12 @@ static void title_add(struct arena *arena, struct titles *titles, const char *ti
 	titles->slugs[titles->count++] = buffer_finish(&slug, arena);
 }
 
-static struct titles titles_of(const struct block *block)
+static struct case_titles titles_of(const struct block *block)
 {
 	const struct settings *settings = block_composer(block)->settings;
 	struct arena *arena = block_arena(block);
 	size_t needed = settings->case_part_count, most = needed + settings->case_optional_count + USUAL_COUNT;
-	struct titles titles = {.titles = arena_array(arena, most, sizeof *titles.titles),
+	struct case_titles titles = {.titles = arena_array(arena, most, sizeof *titles.titles),
 	    .slugs = arena_array(arena, most, sizeof *titles.slugs),
 	    .needed = needed ? needed : USUAL_NEEDED};
 	for (size_t i = 0; i < needed; i++)
@@ -42,7 +42,7 @@ static struct titles titles_of(const struct block *block)
 }
 
 /* The number of the part with that heading; COUNT if there is none. */
-static size_t part_find(struct arena *arena, const struct titles *titles, const struct node *heading)
+static size_t part_find(struct arena *arena, const struct case_titles *titles, const struct node *heading)
 {
 	struct buffer slug = {0};
 	text_slug(&slug, tree_plain(arena, heading));
@@ -54,7 +54,7 @@ static size_t part_find(struct arena *arena, const struct titles *titles, const 
 }
 
 /* "its headings are ## The worries, ## What worked well" */
-static const char *titles_hint(struct arena *arena, const struct titles *titles)
+static const char *titles_hint(struct arena *arena, const struct case_titles *titles)
 {
 	struct buffer hint = {0};
 	for (size_t i = 0; i < titles->count; i++)
@@ -63,15 +63,15 @@ static const char *titles_hint(struct arena *arena, const struct titles *titles)
 }
 
 /* The state of cutting: where the blocks that follow go. */
-struct cut {
+struct case_cut {
 	const struct block *block;
-	const struct titles *titles;
+	const struct case_titles *titles;
 	struct node *study, *part; /* part: NULL while the background lasts */
 	bool begun;                /* the background has had its heading */
 	bool *seen;                /* by part */
 };
 
-static void part_unknown(const struct cut *cut, const struct node *heading)
+static void part_unknown(const struct case_cut *cut, const struct node *heading)
 {
 	struct arena *arena = block_arena(cut->block);
 	const char *title = tree_plain(arena, heading);
@@ -81,7 +81,7 @@ static void part_unknown(const struct cut *cut, const struct node *heading)
 }
 
 /* A part that may be left out and begins the case study is its background, which needs no heading. */
-static void part_begin(struct cut *cut, struct node *heading)
+static void part_begin(struct case_cut *cut, struct node *heading)
 {
 	struct arena *arena = block_arena(cut->block);
 	size_t part = part_find(arena, cut->titles, heading);
@@ -101,7 +101,7 @@ static void part_begin(struct cut *cut, struct node *heading)
 	node_append(cut->part, heading);
 }
 
-static void parts_cut(struct cut *cut, struct node *blocks)
+static void parts_cut(struct case_cut *cut, struct node *blocks)
 {
 	for (struct node *child = blocks->first, *next; child; child = next) {
 		next = child->next;
@@ -113,7 +113,7 @@ static void parts_cut(struct cut *cut, struct node *blocks)
 	}
 }
 
-static void parts_missing(const struct cut *cut, const struct narrative_file *file)
+static void parts_missing(const struct case_cut *cut, const struct narrative_file *file)
 {
 	for (size_t part = 0; part < cut->titles->needed; part++)
 		if (!cut->seen[part])
@@ -124,8 +124,8 @@ static void parts_missing(const struct cut *cut, const struct narrative_file *fi
 static struct node *study_make(struct block *block, const struct narrative_file *file)
 {
 	struct section *section = block->section;
-	struct titles titles = titles_of(block);
-	struct cut cut = {.block = block,
+	struct case_titles titles = titles_of(block);
+	struct case_cut cut = {.block = block,
 	    .titles = &titles,
 	    .study = block_node(block, NODE_CASE_STUDY),
 	    .seen = arena_array(block_arena(block), titles.count, sizeof *cut.seen)};

@@ -4,9 +4,9 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "report/mention.h"
 #include "report/nothing.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
 #include "report/unit.h"

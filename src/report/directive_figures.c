@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "report/directive.h"
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 #include "report/unit.h"
 
@@ -133,8 +133,8 @@ static struct node *tile_make(const struct tile *tile, const struct value *label
 {
 	struct section *section = tile->block->section;
 	struct node *node = node_new(block_arena(tile->block), NODE_TILE, place);
-	struct mention mention = {.show = shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER};
-	node_append(node, figure_node(section, &tile->pick, &mention, place));
+	struct reference reference = {.show = shows_percent(tile) ? SHOW_PERCENT : SHOW_NUMBER};
+	node_append(node, figure_node(section, &tile->pick, &reference, place));
 	if (label)
 		node_append(node, prose_inlines(section, label, NODE_LABEL));
 	else
@@ -190,20 +190,20 @@ static struct node *item_tile(struct block *block, const struct value *item)
 	struct composer *composer = block_composer(block);
 	const struct value *name = item_measure(block, item);
 	struct tile tile = {.block = block, .show = item->kind == VALUE_MAP ? value_text(item, "show") : NULL};
-	struct mention mention;
+	struct reference reference;
 	if (!name || !item_in_edition(block, item))
 		return NULL;
 	struct place place = value_place_at(name, 0);
-	if (!mention_parse(composer->context, name->text, place, &mention))
+	if (!reference_parse(composer->context, name->text, place, &reference))
 		return NULL;
-	if (!mention.id || mention.show != SHOW_NUMBER || mention.words || mention.unit || mention.otherwise) {
+	if (!reference.id || reference.show != SHOW_NUMBER || reference.words || reference.unit || reference.otherwise) {
 		message_add(block_messages(block), MSG_REPORT_ITEM_FILTER, place);
 		return NULL;
 	}
-	if (!figure_pick(composer, &mention, place, NEED_BLOCK, "tile", &tile.pick))
+	if (!figure_pick(composer, &reference, place, NEED_BLOCK, "tile", &tile.pick))
 		return NULL;
 	if (lacks_percent(&tile))
-		message_add(block_messages(block), MSG_REPORT_FIGURE_NO_PERCENT, place, mention.id);
+		message_add(block_messages(block), MSG_REPORT_FIGURE_NO_PERCENT, place, reference.id);
 	const struct value *label = item->kind == VALUE_MAP ? value_get(item, "label") : NULL;
 	return tile_make(&tile, label && label->kind == VALUE_TEXT ? label : NULL, item->place);
 }

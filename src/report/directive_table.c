@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "report/listing.h"
-#include "report/mention.h"
 #include "report/nothing.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
 #include "report/unit.h"

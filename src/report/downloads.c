@@ -1,8 +1,8 @@
 /* "Data": the protected figures of each published table or chart as files; never records. */
 #include <string.h>
 
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
 

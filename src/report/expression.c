@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 #include "report/unit.h"
 
@@ -13,14 +13,14 @@ static struct value text_value(const char *text, struct place place)
 	return (struct value){.kind = VALUE_TEXT, .place = place, .text = text};
 }
 
-static struct node *note_make(struct section *section, const struct mention *mention, struct place place)
+static struct node *note_make(struct section *section, const struct reference *reference, struct place place)
 {
-	struct value text = text_value(mention->note, place_after(place, mention->text_at));
+	struct value text = text_value(reference->note, place_after(place, reference->text_at));
 	if (!section->node) {
 		message_add(composer_messages(section->composer), MSG_REPORT_NOTE_IN_HEADING, place);
 		return NULL;
 	}
-	if (!mention->note[strspn(mention->note, " \t")]) {
+	if (!reference->note[strspn(reference->note, " \t")]) {
 		message_add(composer_messages(section->composer), MSG_REPORT_NOTE_EMPTY, place);
 		return NULL;
 	}
@@ -61,9 +61,9 @@ static struct node *fact_note(struct section *section, const struct measure_figu
 	return note_add(section, note, key, true);
 }
 
-static void words_refuse(struct section *section, const struct mention *mention, struct place place)
+static void words_refuse(struct section *section, const struct reference *reference, struct place place)
 {
-	message_add(composer_messages(section->composer), MSG_REPORT_WORDS_RANGE, place, mention->id);
+	message_add(composer_messages(section->composer), MSG_REPORT_WORDS_RANGE, place, reference->id);
 }
 
 /* Words stand in place of the figure, and of its symbol. */
@@ -75,14 +75,14 @@ static void reworded(struct node *figure)
 }
 
 static void words_print(
-    struct section *section, const struct pick *pick, const struct mention *mention, struct node *node)
+    struct section *section, const struct pick *pick, const struct reference *reference, struct node *node)
 {
 	struct composer *composer = section->composer;
 	struct arena *arena = composer_arena(composer);
 	struct buffer words = {0};
-	if (mention->show != SHOW_NUMBER || text_equal(pick->measure->unit, "percent") ||
+	if (reference->show != SHOW_NUMBER || text_equal(pick->measure->unit, "percent") ||
 	    !words_number(&words, composer_words(composer), pick->cell->value.value)) {
-		words_refuse(section, mention, node->place);
+		words_refuse(section, reference, node->place);
 	} else {
 		const char *approx = pick->measure->approx;
 		node->text =
@@ -94,11 +94,11 @@ static void words_print(
 
 /* "3 working days", "one week"; a symbol stands alone. */
 static void unit_print(
-    struct section *section, const struct pick *pick, const struct mention *mention, struct node *node)
+    struct section *section, const struct pick *pick, const struct reference *reference, struct node *node)
 {
 	struct arena *arena = composer_arena(section->composer);
 	if (!pick->measure->unit_words) {
-		message_add(composer_messages(section->composer), MSG_REPORT_UNIT_NONE, node->place, mention->id);
+		message_add(composer_messages(section->composer), MSG_REPORT_UNIT_NONE, node->place, reference->id);
 		return;
 	}
 	if (pick->cell->value.state != FIGURE_SHOWN)
@@ -108,55 +108,55 @@ static void unit_print(
 }
 
 /* What the author vouches for, as it stands. */
-static struct node *said_make(struct section *section, const struct mention *mention, struct place place)
+static struct node *said_make(struct section *section, const struct reference *reference, struct place place)
 {
-	struct value text = text_value(mention->said, place_after(place, mention->text_at));
-	if (!mention->said[strspn(mention->said, " \t")]) {
+	struct value text = text_value(reference->said, place_after(place, reference->text_at));
+	if (!reference->said[strspn(reference->said, " \t")]) {
 		message_add(composer_messages(section->composer), MSG_REPORT_SAY_EMPTY, place);
 		return NULL;
 	}
 	return prose_inlines(section, &text, NODE_SPAN);
 }
 
-static void withheld_print(struct section *section, const struct mention *mention, struct node *node)
+static void withheld_print(struct section *section, const struct reference *reference, struct node *node)
 {
 	struct composer *composer = section->composer;
-	if (!mention->otherwise) {
+	if (!reference->otherwise) {
 		message_add(composer_messages(composer), MSG_REPORT_FIGURE_WITHHELD, node->place, node->as.figure.measure,
 		    composer_edition(composer), node->text);
 		return;
 	}
-	struct value text = text_value(mention->otherwise, place_after(node->place, mention->text_at));
+	struct value text = text_value(reference->otherwise, place_after(node->place, reference->text_at));
 	node->text = prose_plain(section, &text);
 	reworded(node);
 }
 
 static bool percent_check(
-    struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
+    struct section *section, const struct pick *pick, const struct reference *reference, struct place place)
 {
-	if (mention->show == SHOW_NUMBER || pick->cell->percent.state != FIGURE_NOT_APPLICABLE)
+	if (reference->show == SHOW_NUMBER || pick->cell->percent.state != FIGURE_NOT_APPLICABLE)
 		return true;
-	if (text_equal(pick->measure->unit, "percent") && mention->show == SHOW_PERCENT)
+	if (text_equal(pick->measure->unit, "percent") && reference->show == SHOW_PERCENT)
 		return true;
-	message_add(composer_messages(section->composer), MSG_REPORT_FIGURE_NO_PERCENT, place, mention->id);
+	message_add(composer_messages(section->composer), MSG_REPORT_FIGURE_NO_PERCENT, place, reference->id);
 	return false;
 }
 
 static struct node *figure_make(
-    struct section *section, const struct mention *mention, const struct expression *expression)
+    struct section *section, const struct reference *reference, const struct expression *expression)
 {
 	struct composer *composer = section->composer;
 	struct pick pick;
-	if (!figure_pick(composer, mention, expression->place, NEED_PROSE, "text", &pick) ||
-	    !percent_check(section, &pick, mention, expression->place))
+	if (!figure_pick(composer, reference, expression->place, NEED_PROSE, "text", &pick) ||
+	    !percent_check(section, &pick, reference, expression->place))
 		return NULL;
-	struct node *node = figure_node(section, &pick, mention, expression->place);
+	struct node *node = figure_node(section, &pick, reference, expression->place);
 	if (node->as.figure.state == FIGURE_WITHHELD)
-		withheld_print(section, mention, node);
-	else if (mention->words && pick.cell->value.state == FIGURE_SHOWN)
-		words_print(section, &pick, mention, node);
-	if (mention->unit)
-		unit_print(section, &pick, mention, node);
+		withheld_print(section, reference, node);
+	else if (reference->words && pick.cell->value.state == FIGURE_SHOWN)
+		words_print(section, &pick, reference, node);
+	if (reference->unit)
+		unit_print(section, &pick, reference, node);
 	if (expression->sentence_start)
 		node->text = text_capital(composer_arena(composer), node->text);
 	if (pick.measure->kind == MEASURE_FACT && pick.measure->source && section->node)
@@ -165,11 +165,12 @@ static struct node *figure_make(
 }
 
 /* A file alone has no figures: the name stands for the number. */
-static struct node *name_make(struct section *section, const struct mention *mention, struct place place)
+static struct node *name_make(struct section *section, const struct reference *reference, struct place place)
 {
 	struct arena *arena = composer_arena(section->composer);
 	struct node *node = node_new(arena, NODE_FIGURE, place);
-	const char *name = mention->brackets ? arena_format(arena, "%s[%s]", mention->id, mention->brackets) : mention->id;
+	const char *name =
+	    reference->brackets ? arena_format(arena, "%s[%s]", reference->id, reference->brackets) : reference->id;
 	node->text = arena_format(arena, "⟨%s⟩", name);
 	node->as.figure.measure = name;
 	node->as.figure.name = name;
@@ -179,14 +180,14 @@ static struct node *name_make(struct section *section, const struct mention *men
 struct node *expression_hook(void *self, const struct expression *expression)
 {
 	struct section *section = self;
-	struct mention mention;
-	if (!mention_parse(section->composer->context, expression->text, expression->place, &mention))
+	struct reference reference;
+	if (!reference_parse(section->composer->context, expression->text, expression->place, &reference))
 		return NULL;
-	if (mention.said)
-		return said_make(section, &mention, expression->place);
-	if (!mention.id)
-		return note_make(section, &mention, expression->place);
+	if (reference.said)
+		return said_make(section, &reference, expression->place);
+	if (!reference.id)
+		return note_make(section, &reference, expression->place);
 	if (!section->composer->figures)
-		return name_make(section, &mention, expression->place);
-	return figure_make(section, &mention, expression);
+		return name_make(section, &reference, expression->place);
+	return figure_make(section, &reference, expression);
 }

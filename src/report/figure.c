@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 
 static void measure_unknown(struct composer *composer, const char *id, struct place place)
@@ -78,17 +78,17 @@ static void cell_unknown(
 	message_add_hint(composer_messages(composer), MSG_REPORT_CELL_UNKNOWN, place, hint, measure->id, code);
 }
 
-static const struct cell *cell_pick(
-    struct composer *composer, const struct measure_figures *measure, const struct mention *mention, struct place place)
+static const struct cell *cell_pick(struct composer *composer, const struct measure_figures *measure,
+    const struct reference *reference, struct place place)
 {
 	struct messages *messages = composer_messages(composer);
-	if (measure->dimensions == 0 && !mention->brackets)
+	if (measure->dimensions == 0 && !reference->brackets)
 		return measure->cells;
 	if (measure->dimensions == 0) {
-		message_add(messages, MSG_REPORT_FIGURE_HAS_NO_CELLS, place_after(place, mention->brackets_at), measure->id);
+		message_add(messages, MSG_REPORT_FIGURE_HAS_NO_CELLS, place_after(place, reference->brackets_at), measure->id);
 		return NULL;
 	}
-	if (!mention->brackets) {
+	if (!reference->brackets) {
 		const char *example = measure->rows.count ? measure->rows.categories[0].code : "…";
 		message_add_hint(messages, MSG_REPORT_FIGURE_NEEDS_CELL, place,
 		    arena_format(composer_arena(composer), "name one of its rows: %s[%s%s]", measure->id, example,
@@ -96,17 +96,17 @@ static const struct cell *cell_pick(
 		    measure->id);
 		return NULL;
 	}
-	const struct cell *cell = figures_cell(measure, mention->brackets);
+	const struct cell *cell = figures_cell(measure, reference->brackets);
 	if (!cell)
-		cell_unknown(composer, measure, mention->brackets, place_after(place, mention->brackets_at));
+		cell_unknown(composer, measure, reference->brackets, place_after(place, reference->brackets_at));
 	return cell;
 }
 
-bool figure_pick(struct composer *composer, const struct mention *mention, struct place place, enum need need,
+bool figure_pick(struct composer *composer, const struct reference *reference, struct place place, enum need need,
     const char *what, struct pick *out)
 {
-	out->measure = measure_pick(composer, mention->id, place, need, what);
-	out->cell = out->measure ? cell_pick(composer, out->measure, mention, place) : NULL;
+	out->measure = measure_pick(composer, reference->id, place, need, what);
+	out->cell = out->measure ? cell_pick(composer, out->measure, reference, place) : NULL;
 	return out->cell != NULL;
 }
 
@@ -209,14 +209,14 @@ static void symbol_set(struct node *node, const struct cell *cell, enum show sho
 }
 
 struct node *figure_node(
-    struct section *section, const struct pick *pick, const struct mention *mention, struct place place)
+    struct section *section, const struct pick *pick, const struct reference *reference, struct place place)
 {
 	struct composer *composer = section->composer;
 	struct arena *arena = composer_arena(composer);
 	struct node *node = node_new(arena, NODE_FIGURE, place);
 	const char *codes = pick_codes(composer, pick);
 	usage_mark(composer, pick->measure, section->node);
-	enum show show = mention ? mention->show : SHOW_NUMBER;
+	enum show show = reference ? reference->show : SHOW_NUMBER;
 	node->text = figure_print(composer, pick, show);
 	node->as.figure.measure = codes ? arena_format(arena, "%s[%s]", pick->measure->id, codes) : pick->measure->id;
 	node->as.figure.name = pick_name(composer, pick);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/mention.h"
+#include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
 

@@ -83,7 +83,7 @@ static const struct document_settings *document_of(const struct composer *compos
 /* By file, then slug; the section itself, without one, first; of equals the first. */
 static int target_compare(const void *left, const void *right)
 {
-	const struct target *a = left, *b = right;
+	const struct heading_target *a = left, *b = right;
 	int order = strcmp(a->file->name, b->file->name);
 	return order ? order : strcmp(a->slug ? a->slug : "", b->slug ? b->slug : "");
 }
@@ -91,10 +91,10 @@ static int target_compare(const void *left, const void *right)
 static const struct node *target_find(
     const struct composer *composer, const struct narrative_file *file, const char *slug)
 {
-	const struct target wanted = {file, slug, NULL};
+	const struct heading_target wanted = {file, slug, NULL};
 	if (composer->target_count == 0)
 		return NULL;
-	const struct target *found =
+	const struct heading_target *found =
 	    bsearch(&wanted, composer->targets, composer->target_count, sizeof wanted, target_compare);
 	return found ? found->node : NULL;
 }

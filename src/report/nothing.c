@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 
 /* "Referrals" within a sentence: "referrals"; "CRO visits" keeps its capitals. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "report/mention.h"
+#include "report/reference.h"
 
 /* Its names as the author wrote them; 0 after a message. */
 static size_t panel_names(struct block *block, const struct value ***names)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "report/directive.h"
-#include "report/mention.h"
+#include "report/reference.h"
 #include "report/tree.h"
 
 static struct node *image_hook(void *self, const char *file, const char *alt, struct place place)

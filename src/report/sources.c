@@ -1,7 +1,7 @@
 /* The figures of a section's prose, each leading to how it was worked out. */
 #include <string.h>
 
-#include "report/mention.h"
+#include "report/reference.h"
 #include "report/tree.h"
 
 static const struct measure_figures *figure_measure(const struct composer *composer, const struct node *figure)

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 #include "report/unit.h"
 

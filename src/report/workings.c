@@ -2,13 +2,13 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/mention.h"
 #include "report/prose.h"
+#include "report/reference.h"
 #include "report/tree.h"
 #include "report/unit.h"
 
 /* The entries are grouped by the section that shows them first; facts have a group of their own. */
-struct group {
+struct workings_group {
 	struct section *section;    /* the workings' */
 	const struct node *used_in; /* NULL: shown by no section (a label) */
 	bool facts;
@@ -158,13 +158,13 @@ static void working_add(struct section *section, const struct usage *usage, stru
 		cells_add(composer, measure, working);
 }
 
-static bool group_has(const struct group *group, const struct usage *usage)
+static bool group_has(const struct workings_group *group, const struct usage *usage)
 {
 	bool fact = usage->measure->kind == MEASURE_FACT;
 	return group->facts ? fact : !fact && usage->section == group->used_in;
 }
 
-static const char *group_title(const struct group *group)
+static const char *group_title(const struct workings_group *group)
 {
 	const struct words *words = composer_words(group->section->composer);
 	if (group->facts)
@@ -172,7 +172,7 @@ static const char *group_title(const struct group *group)
 	return group->used_in ? group->used_in->first->as.heading.plain : words_say(words, PHRASE_WORKINGS_OTHERS);
 }
 
-static void group_compose(const struct group *group)
+static void group_compose(const struct workings_group *group)
 {
 	struct composer *composer = group->section->composer;
 	struct arena *arena = composer_arena(composer);
@@ -207,9 +207,9 @@ void workings_compose(struct composer *composer)
 	tree_paragraph(arena, node, words_say(words, PHRASE_WORKINGS_LEAD));
 	symbols_add(composer, node);
 	for (const struct node *used_in = root->first; used_in; used_in = used_in->next)
-		group_compose(&(struct group){&section, used_in, false});
-	group_compose(&(struct group){&section, node, false});
-	group_compose(&(struct group){&section, NULL, false});
-	group_compose(&(struct group){&section, NULL, true});
+		group_compose(&(struct workings_group){&section, used_in, false});
+	group_compose(&(struct workings_group){&section, node, false});
+	group_compose(&(struct workings_group){&section, NULL, false});
+	group_compose(&(struct workings_group){&section, NULL, true});
 	node_append(root, node);
 }

@@ -15,7 +15,7 @@ enum period {
 };
 
 /* `target` and `better`, of a measure or of a population with a label. */
-struct target {
+struct measure_target {
 	bool given;
 	struct number number;
 	bool lower;
@@ -98,7 +98,7 @@ struct measure {
 	struct merge *merges;
 	size_t merge_count;
 	struct top top;
-	struct target target;
+	struct measure_target target;
 	const struct population *of;      /* a count's base, or NULL */
 	const struct measure *of_measure; /* a distinct's or a sum's base, or NULL */
 	struct place of_place;

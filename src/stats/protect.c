@@ -203,7 +203,7 @@ static void known_fill(const struct figure_maker *m, const struct exact *exact, 
 /* The target is held against the printed percentage where there is one, else against the value. */
 static void target_fill(const struct figure_maker *m, struct cell *cell)
 {
-	const struct target *target = &m->result->measure->target;
+	const struct measure_target *target = &m->result->measure->target;
 	if (!target->given)
 		return;
 	const struct figure *figure = m->out->target_percent ? &cell->percent : &cell->value;

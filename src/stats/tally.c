@@ -4,7 +4,7 @@
 #include "stats/kind.h"
 
 /* A value in one tally; kinds that need all values in order have them sorted tally by tally. */
-struct item {
+struct tally_item {
 	size_t tally;
 	int64_t value;
 };
@@ -19,8 +19,8 @@ struct tally {
 	int64_t *read;         /* its values */
 	struct values *values; /* one a tally: cells, totals of rows, of columns, of all */
 	size_t count;
-	unsigned written;   /* most decimals of the values so far */
-	struct item *items; /* of kinds that sort */
+	unsigned written;         /* most decimals of the values so far */
+	struct tally_item *items; /* of kinds that sort */
 	size_t item_count, item_room;
 	struct arena *scratch;
 };
@@ -93,7 +93,7 @@ static void value_add(struct values *values, int64_t value)
 static void item_add(struct tally *t, size_t tally, int64_t value)
 {
 	t->items = arena_grow(t->scratch, t->items, t->item_count, &t->item_room, sizeof *t->items);
-	t->items[t->item_count++] = (struct item){tally, value};
+	t->items[t->item_count++] = (struct tally_item){tally, value};
 }
 
 static void record_add(struct tally *t, uint32_t row)

@@ -25,12 +25,12 @@ int colour_contrast(colour a, colour b)
 
 /* ---- texts and marks ---- */
 
-struct pair {
+struct contrast_pair {
 	enum colour_role front, back;
 	int ratio; /* at least, in hundredths */
 };
 
-static const struct pair pairs[] = {
+static const struct contrast_pair pairs[] = {
     {COLOUR_TEXT, COLOUR_GROUND, TEXT_RATIO},
     {COLOUR_TEXT, COLOUR_TINT, TEXT_RATIO},
     {COLOUR_SECONDARY, COLOUR_GROUND, TEXT_RATIO},
@@ -67,7 +67,7 @@ static const colour *palette_colours(const struct loading *l, enum palette palet
 	return palette == PALETTE_DARK ? l->theme->dark : l->theme->colours;
 }
 
-static void check_pair(const struct loading *l, enum palette palette, const struct pair *pair)
+static void check_pair(const struct loading *l, enum palette palette, const struct contrast_pair *pair)
 {
 	const colour *colours = palette_colours(l, palette);
 	const struct place *places = l->colours[palette];

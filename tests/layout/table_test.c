@@ -8,9 +8,9 @@ static const char prose[] =
     "The officers write down what each child wants the adults to hear, and say it at the meeting";
 
 /* A plan of ROWS rows by hand: a cell's length in points at each place of LENGTHS, its longest word 30 points. */
-static struct table plan(struct arena *arena, const extent *lengths, size_t rows, size_t columns, extent width)
+static struct table_box plan(struct arena *arena, const extent *lengths, size_t rows, size_t columns, extent width)
 {
-	struct table table = {.row_count = rows, .columns = columns, .cell_count = rows * columns};
+	struct table_box table = {.row_count = rows, .columns = columns, .cell_count = rows * columns};
 	size_t *first = arena_array(arena, rows + 1, sizeof *first);
 	table.first = first;
 	table.cells = arena_array(arena, rows * columns, sizeof *table.cells);
@@ -22,7 +22,7 @@ static struct table plan(struct arena *arena, const extent *lengths, size_t rows
 	}
 	for (size_t i = 0; i < rows * columns; i++) {
 		first[i / columns + 1] = i + 1;
-		table.cells[i] = (struct cell){.row = i / columns,
+		table.cells[i] = (struct cell_box){.row = i / columns,
 		    .column = i % columns,
 		    .rows = 1,
 		    .columns = 1,
@@ -33,7 +33,7 @@ static struct table plan(struct arena *arena, const extent *lengths, size_t rows
 	return table;
 }
 
-static extent widths_sum(const struct table *table)
+static extent widths_sum(const struct table_box *table)
 {
 	extent sum = 0;
 	for (size_t i = 0; i < table->columns; i++)
@@ -46,7 +46,7 @@ static void test_balance(struct checks *checks)
 	static const extent uneven[] = {60, 2000, 100, 50, 1800, 400}, even[] = {900, 900, 900, 900, 900, 900};
 	static const extent crossed[] = {2000, 60, 60, 2000};
 	struct arena *arena = arena_new();
-	struct table table = plan(arena, uneven, 2, 3, 600000);
+	struct table_box table = plan(arena, uneven, 2, 3, 600000);
 	table_balance(&table);
 	check(checks, "balance: the long column takes from the short ones", table.widths[1] > 300000);
 	check(checks, "balance: what needs more keeps more", table.widths[2] > table.widths[0]);
@@ -73,7 +73,7 @@ static void test_balance_letters(struct checks *checks)
 {
 	static const extent lengths[] = {300, 3000, 250, 2500};
 	struct arena *arena = arena_new();
-	struct table low = plan(arena, lengths, 2, 2, 400000), clear = plan(arena, lengths, 2, 2, 400000);
+	struct table_box low = plan(arena, lengths, 2, 2, 400000), clear = plan(arena, lengths, 2, 2, 400000);
 	clear.em = 10000;
 	table_balance(&low);
 	table_balance(&clear);
@@ -89,7 +89,7 @@ static void test_balance_bounds(struct checks *checks)
 	for (size_t i = 0; i < ROWS * COLUMNS; i++)
 		lengths[i] = i % COLUMNS ? 60 : 3000;
 	struct arena *arena = arena_new();
-	struct table table = plan(arena, lengths, ROWS, COLUMNS, 600000);
+	struct table_box table = plan(arena, lengths, ROWS, COLUMNS, 600000);
 	table_balance(&table);
 	check(checks, "balance: a very long table keeps its widths", table.widths[0] == 200000);
 	table = plan(arena, lengths, 3, 17, 680000);

@@ -1,11 +1,11 @@
 /* Reading {{ … }}: content/REFERENCE.md, "Figures in the text". */
-#include "report/mention.h"
+#include "report/reference.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-struct cursor {
+struct token_cursor {
 	const struct context *context;
 	const char *text;
 	size_t at;
@@ -15,13 +15,13 @@ struct cursor {
 static const char *const filter_names[] = {"percent", "with-percent", "words", "with-unit", "or"};
 enum { FILTER_PERCENT, FILTER_WITH_PERCENT, FILTER_WORDS, FILTER_WITH_UNIT, FILTER_OR, FILTER_COUNT };
 
-static void spaces_skip(struct cursor *cursor)
+static void spaces_skip(struct token_cursor *cursor)
 {
 	while (cursor->text[cursor->at] == ' ' || cursor->text[cursor->at] == '\t')
 		cursor->at++;
 }
 
-static struct place cursor_place(const struct cursor *cursor)
+static struct place cursor_place(const struct token_cursor *cursor)
 {
 	return place_after(cursor->place, cursor->at);
 }
@@ -32,7 +32,7 @@ static bool is_name(char byte)
 	       byte == '-' || byte == '.' || byte == '_';
 }
 
-static const char *name_read(struct cursor *cursor)
+static const char *name_read(struct token_cursor *cursor)
 {
 	size_t start = cursor->at;
 	while (is_name(cursor->text[cursor->at]))
@@ -40,14 +40,14 @@ static const char *name_read(struct cursor *cursor)
 	return arena_slice(cursor->context->arena, cursor->text + start, cursor->at - start);
 }
 
-static bool syntax_error(struct cursor *cursor, const char *expected)
+static bool syntax_error(struct token_cursor *cursor, const char *expected)
 {
 	message_add(cursor->context->messages, MSG_REPORT_BRACES_SYNTAX, cursor_place(cursor), expected);
 	return false;
 }
 
 /* "…" with \" for a quotation mark within; curly marks, which word processors make, do as well. */
-static bool string_read(struct cursor *cursor, size_t *text_at, const char **out)
+static bool string_read(struct token_cursor *cursor, size_t *text_at, const char **out)
 {
 	static const char open_mark[] = "\xE2\x80\x9C", close_mark[] = "\xE2\x80\x9D";
 	bool curly = text_starts(cursor->text + cursor->at, open_mark);
@@ -71,7 +71,7 @@ static bool string_read(struct cursor *cursor, size_t *text_at, const char **out
 	return true;
 }
 
-static bool brackets_read(struct cursor *cursor, struct mention *out)
+static bool brackets_read(struct token_cursor *cursor, struct reference *out)
 {
 	if (cursor->text[cursor->at] != '[')
 		return true;
@@ -100,7 +100,7 @@ static size_t filter_find(const char *name)
 	return filter;
 }
 
-static bool filter_read(struct cursor *cursor, struct mention *out)
+static bool filter_read(struct token_cursor *cursor, struct reference *out)
 {
 	spaces_skip(cursor);
 	struct place place = cursor_place(cursor);
@@ -129,7 +129,7 @@ static bool filter_read(struct cursor *cursor, struct mention *out)
 	}
 }
 
-static bool filters_read(struct cursor *cursor, struct mention *out)
+static bool filters_read(struct token_cursor *cursor, struct reference *out)
 {
 	for (;;) {
 		spaces_skip(cursor);
@@ -146,7 +146,7 @@ static bool filters_read(struct cursor *cursor, struct mention *out)
 }
 
 /* The text of a note, or of what the author says in words. */
-static bool text_read(struct cursor *cursor, struct mention *out, const char **text)
+static bool text_read(struct token_cursor *cursor, struct reference *out, const char **text)
 {
 	out->id = NULL;
 	if (!string_read(cursor, &out->text_at, text))
@@ -155,10 +155,10 @@ static bool text_read(struct cursor *cursor, struct mention *out, const char **t
 	return !cursor->text[cursor->at] || syntax_error(cursor, "the end after the text");
 }
 
-bool mention_parse(const struct context *context, const char *text, struct place place, struct mention *out)
+bool reference_parse(const struct context *context, const char *text, struct place place, struct reference *out)
 {
-	struct cursor cursor = {context, text, 0, place};
-	*out = (struct mention){0};
+	struct token_cursor cursor = {context, text, 0, place};
+	*out = (struct reference){0};
 	spaces_skip(&cursor);
 	out->id = name_read(&cursor);
 	if (!*out->id)

@@ -6,7 +6,7 @@
 
 enum show { SHOW_NUMBER, SHOW_PERCENT, SHOW_WITH_PERCENT };
 
-struct mention {
+struct reference {
 	const char *id;       /* "care.reasons"; NULL: a note */
 	const char *brackets; /* "placement", or NULL */
 	size_t brackets_at;   /* where they begin in the text */
@@ -19,7 +19,7 @@ struct mention {
 };
 
 /* Reads TEXT; false after a located message. */
-bool mention_parse(const struct context *context, const char *text, struct place place, struct mention *out);
+bool reference_parse(const struct context *context, const char *text, struct place place, struct reference *out);
 
 /* One cell of a measure, found. */
 struct pick {
@@ -35,7 +35,7 @@ const struct measure_figures *measure_pick(
     struct composer *composer, const char *id, struct place place, enum need need, const char *what);
 
 /* Finds measure and cell of "care.reasons" and "placement" (or NULL); false after a message. */
-bool figure_pick(struct composer *composer, const struct mention *mention, struct place place, enum need need,
+bool figure_pick(struct composer *composer, const struct reference *reference, struct place place, enum need need,
     const char *what, struct pick *out);
 
 /* What a figure prints, with approx and percentages. */
@@ -46,7 +46,7 @@ enum figure_state figure_state_of(const struct cell *cell, enum show show);
 
 /* A FIGURE node of it; SECTION is where it is used. */
 struct node *figure_node(
-    struct section *section, const struct pick *pick, const struct mention *mention, struct place place);
+    struct section *section, const struct pick *pick, const struct reference *reference, struct place place);
 
 /* The label of a measure, plain, "Reason for referral"; and of a cell, "Reason for referral: Where I live". */
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);

@@ -13,7 +13,7 @@ struct spellings {
 	uint16_t *codes; /* by number: index + 1 of the code */
 };
 
-struct filling {
+struct loader {
 	struct arena *arena;
 	const struct table *table;
 	struct record_table *out;
@@ -53,7 +53,7 @@ struct reader {
 	const struct context *context;
 	const struct settings *settings;
 	const struct dictionary *dictionary;
-	struct filling *fillings; /* one a table */
+	struct loader *loaders; /* one a table */
 	struct intern texts;
 	struct buffer folded;  /* a code's spelling in lower case */
 	struct events *events; /* of the file being read */
@@ -66,31 +66,31 @@ struct reader {
 void texts_add(struct reader *reader, uint32_t **numbers, uint32_t row, const char *text, size_t length);
 void texts_settle(struct reader *reader);
 
-struct filling *filling_of(const struct reader *reader, const struct table *table);
+struct loader *loader_of(const struct reader *reader, const struct table *table);
 
-void filling_init(struct filling *filling, struct reader *reader, const struct table *table, struct record_table *out);
-void filling_reserve(struct filling *filling, size_t records); /* room for so many in all */
-void filling_settle(struct filling *filling);                  /* its arrays are final, the rest is freed */
+void loader_init(struct loader *loader, struct reader *reader, const struct table *table, struct record_table *out);
+void loader_reserve(struct loader *loader, size_t records); /* room for so many in all */
+void loader_settle(struct loader *loader);                  /* its arrays are final, the rest is freed */
 
 /* Adds a record whose fields are unknown; returns its row. PARENT counts in a nested table alone. */
-uint32_t filling_add(struct filling *filling, struct place place, uint32_t parent);
+uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent);
 
 /* Appends one code to a CODES column of the record being read. */
-void filling_item(struct filling *filling, const struct field *field, uint16_t code);
+void loader_item(struct loader *loader, const struct field *field, uint16_t code);
 
 /* The first other record with the key of record ROW, which is remembered if there is none; MISSING_ROW then. */
-uint32_t filling_key(struct filling *filling, uint32_t row);
+uint32_t loader_key(struct loader *loader, uint32_t row);
 
 /* The record with that key value (of a text its number, of a date its day, of a code its index + 1), or MISSING_ROW. */
-uint32_t filling_find(const struct filling *filling, int64_t key);
+uint32_t loader_find(const struct loader *loader, int64_t key);
 
 /* May one more fault of this table's records be reported? Says once that no more are. */
-bool filling_may_report(const struct reader *reader, struct filling *filling, struct place place);
+bool loader_may_report(const struct reader *reader, struct loader *loader, struct place place);
 
 /* One value on its way into its column. */
-struct cell {
+struct cell_slot {
 	struct reader *reader;
-	struct filling *filling;
+	struct loader *loader;
 	const struct field *field;
 	struct column *column;
 	uint32_t row;
@@ -102,14 +102,14 @@ bool cell_empty(const struct field *field, const struct event *event);
 
 /* Reads the value of FIELD, which EVENT begins, into record ROW. */
 void cell_read(
-    struct reader *reader, struct filling *filling, const struct field *field, uint32_t row, const struct event *event);
+    struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *event);
 
 /* Reads a list of records whose beginning has been read; PARENT is the record they stand in. */
-void records_list(struct reader *reader, struct filling *filling, uint32_t parent);
+void records_list(struct reader *reader, struct loader *loader, uint32_t parent);
 
 /* editions: and consent: of record ROW. */
-void reserved_editions(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
-void reserved_consent(struct reader *reader, struct filling *filling, uint32_t row, const struct event *event);
+void reserved_editions(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event);
+void reserved_consent(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event);
 
 /* References become rows, and the decimals of a column get one scale, when all files are read. */
 void references_resolve(struct reader *reader);
