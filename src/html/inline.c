@@ -39,19 +39,17 @@ static bool link_href(struct writer *writer, const struct node *node)
 	return true;
 }
 
-/* "How we worked this out: Age" below the figures themselves: what follows the colon is for listeners alone. */
-static void brief_text(struct writer *writer, const struct node *node)
+/* "How we worked this out: Age" below the figures themselves: all but the link's first part is for listeners alone. */
+static void brief_text(struct writer *writer, const struct node *link)
 {
-	struct buffer plain = {0};
-	node_plain(&plain, node);
-	const char *text = buffer_text(&plain), *colon = strstr(text, ": ");
-	escape_bytes(writer->out, text, colon ? (size_t)(colon - text) : strlen(text));
-	if (colon) {
-		buffer_add(writer->out, "<span class=\"ar-h\">");
-		escape_text(writer->out, colon);
-		buffer_add(writer->out, "</span>");
-	}
-	buffer_release(&plain);
+	if (link->first)
+		writer_node(writer, link->first);
+	if (!link->first || !link->first->next)
+		return;
+	buffer_add(writer->out, "<span class=\"ar-h\">");
+	for (const struct node *child = link->first->next; child; child = child->next)
+		writer_node(writer, child);
+	buffer_add(writer->out, "</span>");
 }
 
 /* A link that leads nowhere from here is its plain text. */

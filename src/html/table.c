@@ -27,16 +27,18 @@ static bool is_link_line(const struct node *paragraph)
 	return paragraph->first != NULL;
 }
 
-/* Links in one line, then the data file of the figures; NAME follows in words for listeners. */
-static void data_link(struct writer *writer, const char *data, const char *name)
+/* Links in one line, then the data file of the figures; what the link NAMED says behind its first part, and so of which
+   figures, follows for listeners. */
+static void data_link(struct writer *writer, const char *data, const struct node *named)
 {
 	buffer_add(writer->out, "<a href=\"");
 	escape_url(writer->out, data);
 	buffer_add(writer->out, "\" download>");
 	escape_text(writer->out, words_say(writer_words(writer), PHRASE_DOWNLOAD_CSV));
-	if (name) {
+	if (named && named->first && named->first->next) {
 		buffer_add(writer->out, "<span class=\"ar-h\">");
-		escape_text(writer->out, name);
+		for (const struct node *child = named->first->next; child; child = child->next)
+			writer_node(writer, child);
 		buffer_add(writer->out, "</span>");
 	}
 	buffer_add(writer->out, "</a>");
@@ -44,8 +46,6 @@ static void data_link(struct writer *writer, const char *data, const char *name)
 
 static void link_line(struct writer *writer, const struct node *paragraph, const char *data)
 {
-	struct buffer plain = {0};
-	node_plain(&plain, paragraph);
 	buffer_add(writer->out, "<p class=\"ar-links\">");
 	writer->brief = true;
 	for (const struct node *child = paragraph->first; child; child = child->next) {
@@ -56,9 +56,8 @@ static void link_line(struct writer *writer, const struct node *paragraph, const
 	}
 	writer->brief = false;
 	if (data)
-		data_link(writer, data, strstr(buffer_text(&plain), ": "));
+		data_link(writer, data, paragraph->first);
 	buffer_add(writer->out, "</p>\n");
-	buffer_release(&plain);
 }
 
 static bool has_notes(const struct node *foot)

@@ -104,8 +104,9 @@ static void links_add(struct block *block, const struct measure_figures *measure
 	if (!anchor)
 		return;
 	struct node *paragraph = tree_paragraph(arena, foot, NULL);
-	tree_link(arena, paragraph, LINK_ANCHOR, anchor,
-	    words_fill(arena, composer_words(composer), PHRASE_HOW_NAMED, WITH({"name", name})));
+	struct node *link =
+	    tree_link(arena, paragraph, LINK_ANCHOR, anchor, words_say(composer_words(composer), PHRASE_HOW));
+	tree_text(arena, link, words_fill(arena, composer_words(composer), PHRASE_HOW_OF, WITH({"name", name})));
 }
 
 struct node *panel_foot(struct block *block, const struct panel *panel)

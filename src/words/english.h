@@ -118,7 +118,7 @@ SAY(CHARTS, "Charts")
 
 /* How figures were worked out. */
 SAY(HOW, "How we worked this out")
-SAY(HOW_NAMED, "How we worked this out: {name}")
+SAY(HOW_OF, ": {name}") /* behind HOW, where nothing near says of what */
 SAY(SOURCES, "How we worked out the figures in this section")
 SAY(WORKINGS, "How we worked these figures out")
 SAY(WORKINGS_LEAD, "Each figure is listed once, under the section that uses it first. Percentages are rounded to the "
