@@ -13,6 +13,7 @@
 #include "markdown/markdown.h"
 #include "phases.h"
 #include "sheet/sheet.h"
+#include "stats/counted.h"
 #include "theme/theme.h"
 #include "themes.h"
 
@@ -122,6 +123,20 @@ static void measures_csv(struct buffer *out, const struct figures *figures)
 static void dump_data(const struct context *context, struct buffer *out, const char *const *inputs)
 {
 	each_edition(context, out, inputs[0], measures_csv);
+}
+
+/* What was counted of each dated table. */
+static void dump_counted(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	size_t count = 0;
+	struct loaded loaded = phases_compute(context, inputs[0]);
+	const struct counted_table *tables = loaded.stats ? stats_counted(context->arena, loaded.stats, &count) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		counted_print(out, &tables[i]);
+		buffer_char(out, '\n');
+	}
+	if (loaded.stats)
+		counted_warn(context, loaded.stats);
 }
 
 /* What a reader can learn of each protected figure. */
@@ -260,6 +275,7 @@ static const struct stage stages[] = {
     {"yaml", "FILE.yaml", 1, dump_yaml},
     {"records", "REPORT", 1, dump_records},
     {"figures", "REPORT", 1, dump_figures},
+    {"counted", "REPORT", 1, dump_counted},
     {"years", "REPORT", 1, dump_years},
     {"audit", "REPORT", 1, dump_audit},
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},

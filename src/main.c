@@ -15,6 +15,7 @@
 #include "import/import.h"
 #include "phases.h"
 #include "progress.h"
+#include "stats/counted.h"
 
 enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
 
@@ -114,6 +115,22 @@ static void print_closing_line(
 	buffer_release(&line);
 }
 
+/* A line for each dated table: what its records' dates let into the report, and what not. */
+static void print_counted(const struct program_run *run, const struct loaded *loaded)
+{
+	struct buffer lines = {0};
+	size_t count = 0;
+	const struct counted_table *tables =
+	    loaded->stats ? stats_counted(run->context.arena, loaded->stats, &count) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		buffer_add(&lines, "annual: ");
+		counted_print(&lines, &tables[i]);
+		buffer_char(&lines, '\n');
+	}
+	fwrite(buffer_text(&lines), 1, lines.length, stdout);
+	buffer_release(&lines);
+}
+
 static enum status make_report(struct program_run *run, const struct loaded *loaded, struct products *products)
 {
 	struct progress progress = stopwatch_progress(&run->watch);
@@ -123,6 +140,7 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 		phases_make(&run->context, loaded, run->arguments, &progress, products);
 	stopwatch_clear(&run->watch);
 	enum status status = report_messages(&run->context);
+	print_counted(run, loaded);
 	return products->machine_fault ? STATUS_MACHINE : status;
 }
 

@@ -8,6 +8,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "stats/counted.h"
 #include "theme/theme.h"
 #include "themes.h"
 #include "type/type.h"
@@ -372,10 +373,9 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .progress = progress,
 	    .products = products,
 	};
-	if (!open_theme(&work)) {
-		make_editions(&work);
-		return;
-	}
+	bool themed = open_theme(&work);
 	make_editions(&work);
-	type_release(work.fonts);
+	counted_warn(context, loaded->stats);
+	if (themed)
+		type_release(work.fonts);
 }

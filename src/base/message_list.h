@@ -289,6 +289,9 @@ MESSAGE(MSG_STATS_NO_OPEN, ERROR, "table '%s' does not say when a record is open
     "add open: {from: FIELD, to: FIELD} to the table in dictionary.yaml")
 MESSAGE(MSG_STATS_BUILT, ERROR, "'%s' belongs to a group on a table, and this one is built on group '%s'",
     "move it to the first group, or build on the table")
+MESSAGE(MSG_STATS_INSIDE, WARNING, "table '%s' has %s of its %d records in the period, by their '%s'", NULL)
+MESSAGE(MSG_STATS_FAR, WARNING, "'%s' of %d record%s of '%s' lies more than %d years outside the period",
+    "correct the date")
 MESSAGE(MSG_STATS_CYCLE, ERROR, "group '%s' is built on itself",
     "follow its 'from' from group to group: one of them must name a table")
 MESSAGE(MSG_STATS_OF_UNLABELLED, WARNING, "'of' is without effect, because group '%s' has no label",

@@ -407,8 +407,10 @@ static void settle(struct reader *reader, struct records *records)
 	records->text_count = reader->texts.count + 1;
 	intern_release(&reader->texts);
 	buffer_release(&reader->folded);
-	for (size_t t = 0; t < reader->dictionary->table_count; t++)
+	for (size_t t = 0; t < reader->dictionary->table_count; t++) {
+		records->tables[t].unread = reader->loaders[t].broken;
 		loader_settle(&reader->loaders[t]);
+	}
 }
 
 /* Reads every table of the dictionary from ROOT/data/. All problems of all files are messages. */

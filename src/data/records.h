@@ -36,6 +36,7 @@ struct record_table {
 	struct place *places;   /* of each record */
 	uint32_t *editions;     /* mask of editions that may show the record; NULL: all */
 	uint32_t *consents;     /* mask of editions that its consent names; NULL: none */
+	bool unread;            /* a message was given: records are missing that its file may hold */
 };
 
 struct records {

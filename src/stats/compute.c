@@ -327,7 +327,6 @@ bool result_place(struct arena *arena, const struct result *result, const char *
 static int outside_count(
     const struct computer *c, const struct measure *measure, const struct row_list *rows, struct buffer *lines)
 {
-	enum { LINES_MAX = 3 };
 	const struct population *base = measure->of ? measure->of : measure->of_measure->population;
 	const struct row_list *of = &c->results->rows[base->index];
 	const struct record_table *table = &c->stats->records->tables[measure->population->table->index];
@@ -337,13 +336,7 @@ static int outside_count(
 			j++;
 		if (base->table == measure->population->table && j < of->count && of->rows[j] == rows->rows[i])
 			continue;
-		struct place place = table->places[rows->rows[i]];
-		const struct source *source = sources_get(c->context->sources, place.file);
-		if (source && count == 0)
-			buffer_format(lines, "look at %s, line ", source->path);
-		if (source && count < LINES_MAX)
-			buffer_format(lines, "%s%d", count ? ", " : "", (int)source_position(source, place.offset).line);
-		count++;
+		row_line_add(c->context, lines, table, rows->rows[i], count++);
 	}
 	return count;
 }

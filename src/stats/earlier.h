@@ -76,6 +76,9 @@ const struct stats *stats_again(
 const struct figures *figures_of_year(const struct context *context, const struct results *results,
     const struct edition *edition, const struct years *years);
 
+/* Was that year counted anew, for a figure that something asked for? */
+bool year_was_counted(const struct stats *stats, int year);
+
 struct years *years_new(struct arena *arena, const struct results *results, const struct suppressor *suppressor);
 
 #endif

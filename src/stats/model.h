@@ -190,6 +190,13 @@ struct row_list {
 struct row_list population_select(struct arena *arena, const struct records *records,
     const struct population *population, const struct row_list *parent, uint32_t *scratch);
 
+/* Does its period, or its days of open-on, take the row? Whatever else it asks for. */
+bool population_takes(const struct records *records, const struct population *population, uint32_t row);
+
+/* For a message's help: of the first few of some records the file and the lines. COUNT were added before. */
+void row_line_add(
+    const struct context *context, struct buffer *lines, const struct record_table *table, uint32_t row, int count);
+
 /* Is the row in the population? By all its conditions, down to the table. */
 bool population_has(const struct records *records, const struct population *population, uint32_t row);
 

@@ -26,6 +26,23 @@ static bool is_open(const struct records *records, const struct population *popu
 	return ended > population->open_from && ended > begun;
 }
 
+bool population_takes(const struct records *records, const struct population *population, uint32_t row)
+{
+	return population->open ? is_open(records, population, row) : in_period(records, population, row);
+}
+
+void row_line_add(
+    const struct context *context, struct buffer *lines, const struct record_table *table, uint32_t row, int count)
+{
+	enum { LINES_MAX = 3 };
+	struct place place = table->places[row];
+	const struct source *source = sources_get(context->sources, place.file);
+	if (source && count == 0)
+		buffer_format(lines, "look at %s, line ", source->path);
+	if (source && count < LINES_MAX)
+		buffer_format(lines, "%s%d", count ? ", " : "", (int)source_position(source, place.offset).line);
+}
+
 static bool belongs(const struct records *records, const struct population *population, uint32_t row)
 {
 	if (population->open && !is_open(records, population, row))

@@ -172,6 +172,14 @@ static const struct value *measure_written(const struct measure *measure)
 	return found || !measure->of_measure ? found : measure_written(measure->of_measure);
 }
 
+bool year_was_counted(const struct stats *stats, int year)
+{
+	const struct year_count *made = stats->counted;
+	while (made && made->year != year)
+		made = made->next;
+	return made != NULL;
+}
+
 static struct year_count *year_made(const struct context *context, const struct stats *stats, int year)
 {
 	for (struct year_count *made = stats->counted; made; made = made->next)

@@ -1,0 +1,29 @@
+/* What was counted: how many records of each table lie in the report's period, and how many do not. */
+#ifndef STATS_COUNTED_H
+#define STATS_COUNTED_H
+
+#include "stats/stats.h"
+
+/* One table with a date of its own. Records is the sum of inside, before, after and undated. */
+struct counted_table {
+	const struct table *table;
+	uint32_t records;
+	uint32_t inside, before, after; /* dated in the report's period, before its first day, after its last */
+	uint32_t undated;
+	uint32_t month_only; /* of the dated, those with a month alone: it stands for its first day */
+	uint32_t
+	    untaken; /* of the dated, those that lie in the period of no group, and in no earlier year asked for so far */
+	struct date first, last; /* the first and the last date; day is MISSING_DAY where no record has one */
+};
+
+/* The dated tables whose files could be read, in the dictionary's order; the array is the arena's. */
+const struct counted_table *stats_counted(struct arena *arena, const struct stats *stats, size_t *count);
+
+/* One line without its break: "'referrals': 342 records by 'received', 2021-04-02 to 2022-03-30: 300 in the period, …". */
+void counted_print(struct buffer *out, const struct counted_table *table);
+
+/* Warns of tables of which less than half is counted, and of dates more than two years outside the period that no group
+ * asks for. After composing, since a document may ask for earlier years. */
+void counted_warn(const struct context *context, const struct stats *stats);
+
+#endif
