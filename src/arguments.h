@@ -26,7 +26,7 @@ struct arguments {
 	struct arena *arena;      /* of the command line's own words and messages */
 	const char *const *words; /* what is no option: reports, a measure, a stage and its files */
 	size_t count;
-	const char *measure;            /* what explain is about; otherwise NULL */
+	const char *measure;            /* what explain is about, with its cell in brackets; otherwise NULL */
 	unsigned allowed;               /* OPTION_BITs of the options that the command may have */
 	const char *edition, *document; /* or NULL: all */
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */

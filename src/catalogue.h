@@ -1,4 +1,4 @@
-/* What a report holds, for people: `annual list` and `annual explain`. */
+/* What a report holds, for people: `annual list`. */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 
@@ -9,9 +9,5 @@ void catalogue_report(struct buffer *out, const char *root, const struct setting
 
 /* Its editions, documents, statistics and facts. */
 void catalogue_contents(const struct context *context, struct buffer *out, const struct loaded *loaded);
-
-/* How the measure or fact ID was worked out, and what it is in each edition that ARGUMENTS wants. False if no edition has it. */
-bool catalogue_explain(const struct context *context, struct buffer *out, const struct loaded *loaded,
-    const struct arguments *arguments, const char *id);
 
 #endif

@@ -11,6 +11,7 @@
 #include "catalogue.h"
 #include "data/records.h"
 #include "dump.h"
+#include "explain.h"
 #include "export/export.h"
 #include "import/import.h"
 #include "phases.h"
@@ -183,28 +184,16 @@ static enum status list_report(struct program_run *run, const char *root)
 	return report_messages(&run->context);
 }
 
-/* "cp.age[unknown]" is explained with the statistic that it is a cell of. */
-static const char *without_cell(struct arena *arena, const char *name)
-{
-	return arena_slice(arena, name, strcspn(name, "["));
-}
-
 static enum status explain_in_report(struct program_run *run, const char *root)
 {
-	struct buffer text = {0};
+	struct buffer text = {0}, error = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	const char *id = without_cell(run->context.arena, run->arguments->measure);
 	enum status status = report_messages(&run->context);
-	if (loaded.settings && !catalogue_explain(&run->context, &text, &loaded, run->arguments, id)) {
-		size_t count;
-		const char *const *names = stats_names(loaded.stats, &count);
-		const char *hint = text_did_you_mean(run->context.arena, id, names, count);
-		fprintf(stderr, "annual: error: %s has no statistic or fact '%s'%s%s\n", root, id, hint ? ": " : "",
-		    hint ? hint : "");
-		status = STATUS_USAGE;
-	}
+	if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
+		status = fail(STATUS_USAGE, buffer_text(&error));
 	fwrite(buffer_text(&text), 1, text.length, stdout);
 	buffer_release(&text);
+	buffer_release(&error);
 	return status;
 }
 
@@ -278,13 +267,28 @@ static enum status run_list(struct arguments *arguments)
 	return for_each_report(arguments, list_report);
 }
 
-/* The measure is the first word, reports follow. */
+/* Folders are reports, wherever they stand; of the other words the first is the measure and the second its cell. */
 static enum status run_explain(struct arguments *arguments)
 {
-	if (!arguments->count)
+	const char **reports = arena_array(arguments->arena, arguments->count + 1, sizeof *reports), *cell = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < arguments->count; i++) {
+		const char *word = arguments->words[i];
+		if (strchr(word, '/') || file_exists(word, "report.yaml"))
+			reports[count++] = word;
+		else if (!arguments->measure)
+			arguments->measure = word;
+		else if (!cell && !strchr(arguments->measure, '['))
+			cell = word;
+		else
+			return fail(STATUS_USAGE, "one statistic at a time: annual explain MEASURE [CELL] [REPORT…]");
+	}
+	if (!arguments->measure)
 		return fail(STATUS_USAGE, "which statistic? annual list REPORT names them");
-	arguments->measure = *arguments->words++;
-	arguments->count--;
+	if (cell)
+		arguments->measure = arena_format(arguments->arena, "%s[%s]", arguments->measure, cell);
+	arguments->words = reports;
+	arguments->count = count;
 	return for_each_report(arguments, explain_in_report);
 }
 
@@ -465,7 +469,7 @@ static const struct command {
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
     {"check", " [REPORT…]", PARTS, "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
-    {"explain", " MEASURE [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
+    {"explain", " MEASURE [CELL] [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
     {"import", " [REPORT] [TABLE] [FILE]", OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_FORCE),
         "make a table's records from a spreadsheet, as import.yaml has it, or propose how", run_import},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
 
 struct sources {
@@ -69,4 +70,12 @@ struct place place_after(struct place place, size_t length)
 	if (place.file)
 		place.offset += (uint32_t)length;
 	return place;
+}
+
+void source_print(struct buffer *out, const struct sources *sources, struct place place)
+{
+	const struct source *source = sources_get(sources, place.file);
+	buffer_add(out, source ? source->path : "nowhere");
+	if (source && source->text)
+		buffer_format(out, ":%d", (int)source_position(source, place.offset).line);
 }

@@ -43,6 +43,10 @@ struct position {
 
 struct position source_position(const struct source *source, uint32_t offset);
 
+/* "PATH:LINE"; the path alone of a file without lines, "nowhere" of nowhere. */
+struct buffer;
+void source_print(struct buffer *out, const struct sources *sources, struct place place);
+
 /* The place LENGTH bytes further on in the same file; nowhere stays nowhere. */
 struct place place_after(struct place place, size_t length);
 

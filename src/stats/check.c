@@ -295,6 +295,36 @@ static bool check_evaluate(struct check_run *run)
 	return false;
 }
 
+static bool touches(const struct check *check, const struct measure *measure)
+{
+	for (size_t i = 0; i < check->count; i++)
+		if (check->terms[i].measure == measure)
+			return true;
+	return false;
+}
+
+void checks_explain(const struct context *context, const struct results *results, size_t edition,
+    const struct measure *measure, struct buffer *out)
+{
+	const struct stats *stats = results->stats;
+	struct context quiet = *context;
+	quiet.messages = messages_new(context->arena, context->sources);
+	for (size_t i = 0; i < stats->check_count; i++) {
+		struct exact left, right;
+		struct check_run run = {&quiet, results, &stats->checks[i], edition, {0}};
+		if (!touches(run.check, measure) || !usable(&run) || !side_sum(&run, false, &left))
+			continue;
+		buffer_add(&run.arithmetic, " against ");
+		bool told = side_sum(&run, true, &right);
+		buffer_add(out, "    ");
+		source_print(out, context->sources, run.check->that->place);
+		buffer_format(out, ": %s: %s%s%s\n", run.check->that->text,
+		    told && holds(run.check, &left, &right) ? "holds, " : "does not hold, ", buffer_text(&run.arithmetic),
+		    run.check->say ? arena_format(context->arena, " (%s)", run.check->say) : "");
+		buffer_release(&run.arithmetic);
+	}
+}
+
 void checks_run(const struct context *context, const struct results *results)
 {
 	const struct stats *stats = results->stats;

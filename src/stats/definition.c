@@ -304,6 +304,30 @@ static void months(const struct definition *w, const struct measure *measure)
 		buffer_add(w->out, " A date of which only the month is known counts as its first day.");
 }
 
+void population_dates(
+    const struct context *context, const struct stats *stats, const struct population *population, struct buffer *out)
+{
+	struct buffer text = {0};
+	const struct definition w = {context, stats, &text, UINT32_MAX};
+	if (population->open)
+		opens(&w, population);
+	else if (!population->parent)
+		period(&w, population);
+	const char *from = buffer_text(&text);
+	buffer_add(out, from + strspn(from, ", "));
+	buffer_release(&text);
+}
+
+void population_conditions(
+    const struct context *context, const struct stats *stats, const struct population *population, struct buffer *out)
+{
+	const struct definition w = {context, stats, out, UINT32_MAX};
+	for (size_t i = 0; i < population->conditions.count; i++) {
+		buffer_add(out, i ? " and " : "where ");
+		condition(&w, &population->conditions.items[i]);
+	}
+}
+
 void definition_add(const struct definition *definition, const char *text)
 {
 	buffer_add(definition->out, text);

@@ -204,6 +204,9 @@ bool population_has(const struct records *records, const struct population *popu
 struct row_list population_undated(
     struct arena *arena, const struct records *records, const struct population *population);
 
+/* How many are in it before its own conditions are asked; its period or day is, or not where UNDATED. */
+size_t population_unconditioned(const struct records *records, const struct population *population, bool undated);
+
 /* --- year.c --- */
 
 /* Report years begin on the day and month of the report's first day; a year is named by the one in which it begins. */
@@ -313,10 +316,21 @@ void checks_read(const struct context *context, struct stats *stats, const struc
 /* Evaluates each check in the editions that have all its parts; a message for each that fails. */
 void checks_run(const struct context *context, const struct results *results);
 
+/* A line for each check of that edition that MEASURE is part of: where it stands, what it asks, and the arithmetic. */
+void checks_explain(const struct context *context, const struct results *results, size_t edition,
+    const struct measure *measure, struct buffer *out);
+
 /* --- definition.c --- */
 
 const char *measure_definition(
     const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition);
+
+/* What POPULATION alone adds to what it is built on: its period or the day it is open on, "with ‘Received’ from … to …",
+ * and its conditions, "where ‘Outcome’ is ‘Accepted’". Nothing where it adds none. */
+void population_dates(
+    const struct context *context, const struct stats *stats, const struct population *population, struct buffer *out);
+void population_conditions(
+    const struct context *context, const struct stats *stats, const struct population *population, struct buffer *out);
 
 /* --- suppression.c --- */
 

@@ -94,3 +94,13 @@ struct row_list population_undated(
 			list.rows[list.count++] = row;
 	return list;
 }
+
+size_t population_unconditioned(const struct records *records, const struct population *population, bool undated)
+{
+	size_t count = 0;
+	uint32_t all = records->tables[population->table->index].count;
+	for (uint32_t row = 0; row < all; row++)
+		count += undated || (population->open ? is_open(records, population, row)
+		                                      : population->parent || in_period(records, population, row));
+	return count;
+}
