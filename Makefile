@@ -26,6 +26,8 @@ lib: $(BUILD)/libannual.a
 help:
 	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
 	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
+	@echo 'make list [REPORT=…]                  the reports, or what one holds'
+	@echo 'make explain M=cp.age [CELL=…] [REPORT=…]  how a figure was worked out'
 	@echo 'make import REPORT=… [TABLE=…] [FILE=…]  records from a spreadsheet'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
@@ -47,6 +49,12 @@ import: $(BUILD)/annual
 
 check: $(BUILD)/annual
 	@$(BUILD)/annual check $(REPORT)
+
+list: $(BUILD)/annual
+	@$(BUILD)/annual list $(REPORT)
+
+explain: $(BUILD)/annual
+	@$(BUILD)/annual explain $(if $(M),'$(M)') $(if $(CELL),'$(CELL)') $(REPORT)
 
 test: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
 	@tests/run --build $(BUILD) $(ONLY)
@@ -126,7 +134,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report import check test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report import check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

@@ -7,6 +7,7 @@
 #include "chart_file.h"
 #include "data/records.h"
 #include "data/yaml.h"
+#include "explain.h"
 #include "export/export.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -265,6 +266,38 @@ static void dump_sheet(const struct context *context, struct buffer *out, const 
 	sheet_free(sheet);
 }
 
+static void explain_named(
+    const struct context *context, struct buffer *out, const struct loaded *loaded, const char *name)
+{
+	const struct arguments arguments = {.measure = name};
+	struct buffer error = {0};
+	if (explain_figure(context, out, loaded, &arguments, &error))
+		buffer_char(out, '\n');
+	else
+		buffer_format(out, "%s\n\n", buffer_text(&error));
+	buffer_release(&error);
+}
+
+/* Every statistic and fact, and the cells of those that have some. */
+static void dump_explain(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	struct loaded loaded = phases_load(context, inputs[0]);
+	size_t count = 0;
+	const char *const *names = loaded.stats ? stats_names(loaded.stats, &count) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		explain_named(context, out, &loaded, names[i]);
+		const struct figures *figures = phases_protect(context, &loaded, &loaded.settings->editions[0]);
+		const struct measure_figures *measure = figures_find(figures, names[i]);
+		size_t columns = measure && measure->dimensions == 2 ? measure->columns.count : 1;
+		for (size_t j = 0; measure && measure->dimensions && j < measure->rows.count * columns; j++) {
+			const char *row = measure->rows.categories[j / columns].code;
+			const char *column = measure->dimensions == 2 ? measure->columns.categories[j % columns].code : NULL;
+			const char *cell = column ? arena_format(context->arena, "%s, %s", row, column) : row;
+			explain_named(context, out, &loaded, arena_format(context->arena, "%s[%s]", names[i], cell));
+		}
+	}
+}
+
 /* One row a stage. */
 static const struct stage stages[] = {
     {"chart", "FILE.yaml WIDTH", 2, dump_chart},
@@ -278,6 +311,7 @@ static const struct stage stages[] = {
     {"counted", "REPORT", 1, dump_counted},
     {"years", "REPORT", 1, dump_years},
     {"audit", "REPORT", 1, dump_audit},
+    {"explain", "REPORT", 1, dump_explain},
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},

@@ -269,10 +269,31 @@ static void add_uses(const struct question *q)
 
 /* ---- all of it ---- */
 
+static void add_category(const struct question *q, const char *before, const struct category *category)
+{
+	const char *text = !category ? "all" : category->label ? category->label->text : category->text;
+	buffer_format(q->out, "%s%s", before, text);
+}
+
+/* The labels of the cell that was asked for, as typed. */
+static void add_categories(const struct question *q, const struct measure_figures *measure)
+{
+	const struct category *row, *column;
+	figures_place(measure, figures_cell(measure, q->brackets), &row, &column);
+	add_category(q, ": ", row);
+	if (measure->dimensions == 2)
+		add_category(q, ", ", column);
+}
+
 static void add_head(const struct question *q, const struct measure_figures *measure)
 {
-	buffer_format(q->out, "%s%s%s%s: %s\n", q->id, q->brackets ? "[" : "", q->brackets ? q->brackets : "",
-	    q->brackets ? "]" : "", measure->label_text);
+	buffer_add(q->out, q->id);
+	if (q->brackets)
+		buffer_format(q->out, "[%s]", q->brackets);
+	buffer_format(q->out, ": %s", measure->label_text);
+	if (q->brackets)
+		add_categories(q, measure);
+	buffer_char(q->out, '\n');
 	buffer_add(q->out, "  defined in ");
 	source_print(q->out, q->context->sources, measure->place);
 	buffer_char(q->out, '\n');

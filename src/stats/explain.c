@@ -280,10 +280,10 @@ static void add_count(const struct explanation *e, const struct exact *exact)
 
 static void add_distinct(const struct explanation *e, const struct exact *exact)
 {
-	add_number(e, exact);
-	buffer_add(e->out, " different values of ");
+	buffer_add(e->out, "different values of ");
 	add_quoted(e, e->measure->field.field->label, e->measure->field.field->name);
-	buffer_format(e->out, " in %zu records", exact->records);
+	buffer_format(e->out, " in %zu records: ", exact->records);
+	add_number(e, exact);
 }
 
 static void add_sum(const struct explanation *e, const struct exact *exact)
@@ -460,7 +460,7 @@ static void add_users(const struct explanation *e)
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		const struct measure *other = &stats->measures[i];
 		if (other->parts[0] == e->measure || other->parts[1] == e->measure)
-			add_user(e, other->id, other->place, kind_of(other)->key);
+			add_user(e, other->id, other->place, "is made of it");
 		if (other->of_measure == e->measure || (other->of && text_equal(other->of->id, e->measure->id)))
 			add_user(e, other->id, other->place, "is a share of it");
 	}
@@ -502,7 +502,8 @@ void stats_explain(const struct context *context, const struct results *results,
 		e.rows = rows_find(&e);
 		add_chain(&e);
 		add_fields(&e);
-		add_keys(&e);
+		if (brackets || !by_stock(e.measure))
+			add_keys(&e);
 	}
 	for (size_t i = 0; i < 2 && e.measure->parts[i]; i++)
 		add_part(&e, i);
