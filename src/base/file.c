@@ -122,6 +122,33 @@ static bool is_utf16(const char *text, size_t length)
 	return length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
 }
 
+/* UTF-8 that was read as Windows-1252 and saved as UTF-8 again: the signs that most often come of it. */
+static const struct twice_encoded {
+	const char *garbled, *meant;
+} twice_encoded[] = {{"Ã©", "é"}, {"Ã¨", "è"}, {"Ã«", "ë"}, {"Ã¡", "á"}, {"Ã¶", "ö"}, {"Ã¼", "ü"}, {"Ã§", "ç"},
+    {"Ã±", "ñ"}, {"Ã³", "ó"}, {"Ã­", "í"}, {"Ã¯", "ï"}, {"Â£", "£"}, {"Â½", "½"}, {"Â·", "·"}, {"ÂÂ ", " "},
+    {"â€™", "’"}, {"â€˜", "‘"}, {"â€œ", "“"}, {"â€Â", "”"}, {"â€“", "–"}, {"â€”", "—"}, {"â€¦", "…"},
+    {"â€¢", "•"}};
+
+/* Warns of the first. */
+static void check_encoding(const struct context *context, uint32_t file)
+{
+	const struct source *source = sources_get(context->sources, file);
+	const char *at = source->text, *end = at + source->length;
+	while ((at = memchr(at, 0xC3, (size_t)(end - at))) != NULL) {
+		for (size_t i = 0; i < sizeof twice_encoded / sizeof *twice_encoded; i++) {
+			const struct twice_encoded *row = &twice_encoded[i];
+			if (!text_starts(at, row->garbled))
+				continue;
+			message_add(context->messages, MSG_FILE_TWICE_ENCODED, (struct place){file, (uint32_t)(at - source->text)},
+			    row->garbled, row->meant);
+			message_narrow(context->messages, strlen(row->garbled));
+			return;
+		}
+		at++;
+	}
+}
+
 /* Tells the author why a source is no UTF-8 text; 0 then. */
 static uint32_t check_text(const struct context *context, uint32_t file)
 {
@@ -144,14 +171,19 @@ uint32_t file_read_text(const struct context *context, const char *root, const c
 {
 	const char *name = joined(context->arena, root, path);
 	uint32_t file = sources_find(context->sources, name);
+	bool fresh = false;
 	if (!file) {
 		size_t length = 0;
 		const char *text = read_file(context, root, path, asked, &length);
 		if (!text)
 			return 0;
 		file = sources_add(context->sources, name, text, length);
+		fresh = true;
 	}
-	return check_text(context, file);
+	file = check_text(context, file);
+	if (file && fresh)
+		check_encoding(context, file);
+	return file;
 }
 
 bool file_exists(const char *root, const char *path)

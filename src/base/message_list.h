@@ -12,6 +12,9 @@ MESSAGE(MSG_FILE_UTF16, ERROR, "this file is UTF-16 text, not UTF-8",
     "save it as UTF-8: in Notepad 'Save as', encoding 'UTF-8'")
 MESSAGE(MSG_FILE_NUL, ERROR, "this file holds a zero byte, so it is not text",
     "a document of a word processor or a spreadsheet has to be saved as plain text, UTF-8")
+MESSAGE(MSG_FILE_TWICE_ENCODED, WARNING,
+    "'%s' was most likely '%s': the file was saved once as if it were of another encoding",
+    "replace what was garbled, here and further on, or save the file again from where it came, as UTF-8")
 MESSAGE(MSG_PATH_OUTSIDE, ERROR, "the path '%s' leads out of the report's folder",
     "copy the file into the report's folder; links to files elsewhere are not followed")
 
@@ -78,6 +81,13 @@ MESSAGE(
 MESSAGE(MSG_YAML_KEY_EMPTY, ERROR, "there is no key before this colon", "write 'key: value'")
 MESSAGE(MSG_YAML_KEY_TWICE, ERROR, "the key '%s' stands here twice", "keep one of the two")
 MESSAGE(MSG_YAML_NUL, ERROR, "this text holds a zero character", "remove the '\\0'")
+MESSAGE(MSG_YAML_COMMENT, WARNING, "from this '#' to the end of the line nothing is read: it is a comment",
+    "put the whole text in double quotes, or the comment on a line of its own")
+MESSAGE(MSG_YAML_SHEET_ERROR, ERROR, "this is what a spreadsheet shows where a formula failed, and it is not read",
+    "mend the formula in the sheet, or leave the value empty where it is not known")
+MESSAGE(MSG_YAML_HASH_OPEN, ERROR,
+    "from this '#' to the end of the line is a comment, so the bracket before it is never closed",
+    "put the text that holds the '#' in double quotes")
 MESSAGE(MSG_YAML_LINE_BREAK, WARNING, "an unusual, invisible line break stands here, which ends the line",
     "delete it and type the text again")
 MESSAGE(MSG_KEY_UNKNOWN, ERROR, "%s has no key '%s'", "the author's guide lists the keys")
@@ -182,6 +192,8 @@ MESSAGE(MSG_DATA_INTEGER, ERROR, "'%s' must be a whole number, not '%s'", "write
 MESSAGE(MSG_DATA_DECIMAL, ERROR, "'%s' must be a number, not '%s'", "write digits, with a point before decimals: 7.4")
 MESSAGE(MSG_DATA_DATE, ERROR, "'%s' must be a date, not '%s'", "write it as year, month and day: 2021-04-03")
 MESSAGE(MSG_DATA_BOOLEAN, ERROR, "'%s' must be true or false, not '%s'", "write true, false, yes or no")
+MESSAGE(MSG_DATA_SHEET_ERROR, ERROR, "'%s' cannot be '%s': a spreadsheet shows it where a formula failed",
+    "mend the formula in the sheet, or leave the value empty where it is not known")
 MESSAGE(MSG_DATA_CODE, ERROR, "'%s' cannot be '%s'", "dictionary.yaml lists the codes of this field")
 MESSAGE(MSG_DATA_CODES_ITEM, ERROR, "'%s' must be a list of codes", "write [one, two]")
 MESSAGE(MSG_DATA_LIST, ERROR, "'%s' must be a list", "write it in square brackets: [one, two]")
@@ -195,6 +207,8 @@ MESSAGE(MSG_DATA_FUTURE, ERROR, "'%s' is %s, after the day of publication",
     "correct the date, or write 'future: true' for this field in dictionary.yaml")
 MESSAGE(MSG_DATA_CLOSED, ERROR, "'%s' lies before '%s'", "one of the two dates is wrong")
 MESSAGE(MSG_DATA_KEY_TWICE, ERROR, "two records have the same '%s'", "each record needs its own")
+MESSAGE(MSG_DATA_VARIANTS, WARNING, "'%s' holds '%s' and '%s', which differ only in %s%s",
+    "they are counted as two: write one of them everywhere, if they are the same")
 MESSAGE(MSG_DATA_REFERENCE, ERROR, "table '%s' has no record whose '%s' is '%s'", "correct it, or add that record")
 MESSAGE(MSG_DATA_NO_BAND, ERROR, "no band of '%s' holds this record's '%s'",
     "widen the first or the last band in dictionary.yaml")

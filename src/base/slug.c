@@ -32,8 +32,10 @@ static bool is_dropped(uint32_t c)
 	return is_apostrophe(c) || (c >= 0x300 && c <= 0x36F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
 }
 
-static size_t fold_latin(uint32_t c, char letters[2])
+size_t text_base_letters(uint32_t c, char letters[2])
 {
+	if (c < 0xC0 || c > 0x17F)
+		return 0;
 	memcpy(letters, latin + (c - 0xC0) * 2, 2);
 	return letters[0] == ' ' ? 0 : letters[1] == ' ' ? 1 : 2;
 }
@@ -73,7 +75,7 @@ static size_t fold(uint32_t c, char letters[2])
 	else if (c >= 'A' && c <= 'Z')
 		letters[0] = (char)(c - 'A' + 'a');
 	else if (c >= 0xC0 && c <= 0x17F)
-		return fold_latin(c, letters);
+		return text_base_letters(c, letters);
 	else
 		letters[0] = fold_other(c);
 	return letters[0] != '\0';

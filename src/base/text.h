@@ -46,6 +46,9 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 /* "did you mean 'x'?", or NULL if none is near; owned by the arena. */
 const char *text_did_you_mean(struct arena *arena, const char *name, const char *const *candidates, size_t count);
 
+/* The small base letters, one or two, of a Latin letter from U+00C0 to U+017F; returns how many, 0 for any other sign. */
+size_t text_base_letters(uint32_t code_point, char letters[2]);
+
 /* The slug of a title (content/REFERENCE.md, "Links and anchors"): apostrophes and quotation marks dropped, accents
  * folded, lower case, every other run one hyphen, "section" if nothing is left. */
 void text_slug(struct buffer *out, const char *title);

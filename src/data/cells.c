@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/alike.h"
 #include "base/text.h"
 #include "data/field_kind.h"
 #include "data/keys.h"
@@ -161,9 +162,19 @@ static const char *code_hint(const struct cell_slot *cell)
 	const struct field *field = cell->field;
 	if (text_equal(cell->event->text, "unknown") || !cell->event->length)
 		return "leave the value empty where it is not known";
+	if (!field->code_count)
+		return NULL;
 	const char **names = arena_array(arena_of(cell), field->code_count + 1, sizeof *names);
-	for (size_t i = 0; i < field->code_count; i++)
-		names[i] = field->codes[i].name;
+	for (size_t i = 0; i < field->code_count; i++) {
+		const struct code *code = &field->codes[i];
+		const char *label = code->label && code->label->kind == VALUE_TEXT ? code->label->text : NULL;
+		names[i] = code->name;
+		if (alike_same(cell->event->text, code->name))
+			return arena_format(arena_of(cell), "write '%s': this differs in %s", code->name,
+			    alike_difference(cell->event->text, code->name));
+		if (label && alike_same(cell->event->text, label))
+			return arena_format(arena_of(cell), "this is the label of '%s', which is the code to write", code->name);
+	}
 	return text_did_you_mean(arena_of(cell), cell->event->text, names, field->code_count);
 }
 
@@ -233,7 +244,10 @@ void cell_codes(const struct cell_slot *cell)
 			events_skip(cell->reader->events, &event);
 			continue;
 		}
-		uint16_t code = find_code(&item);
+		bool failed = typo_is_error(event.text);
+		if (failed)
+			refuse(&item, MSG_DATA_SHEET_ERROR, NULL);
+		uint16_t code = failed ? 0 : find_code(&item);
 		if (!code)
 			continue;
 		loader_item(cell->loader, cell->field, code);
@@ -280,6 +294,10 @@ void cell_read(
 {
 	struct cell_slot cell = {reader, loader, field, &loader->out->columns[field->index], row, event};
 	bool nested = field->kind->column == COLUMN_RECORDS, list = nested || field->kind->column == COLUMN_LISTS;
+	if (event->kind == EVENT_SCALAR && typo_is_error(event->text)) {
+		refuse(&cell, MSG_DATA_SHEET_ERROR, NULL);
+		return;
+	}
 	if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
 		field->kind->read(&cell);
 		return;

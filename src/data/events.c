@@ -5,6 +5,7 @@
 
 #include "data/plain.h"
 #include "data/syntax.h"
+#include "data/typo.h"
 
 enum { DEPTH_MAX = 64, ANCHORS_MAX = 1000, EXPANSION_MIN = 100000 };
 
@@ -377,6 +378,26 @@ static void read_braces(struct events *events, struct event *out)
 	out->text = arena_slice(events->context->arena, events->text.text + out->start, out->length);
 }
 
+/* A comment one space behind a value: most often it is the rest of the text. */
+static void look_behind(struct events *events, const struct event *event)
+{
+	const char *text = events->text.text;
+	size_t at = byte_of(events, event->end_index), from = at;
+	while (at < events->text.length && (text[at] == ' ' || text[at] == '\t'))
+		at++;
+	bool blank = at > from || (at > 0 && strchr(" \t", text[at - 1]));
+	if (at >= events->text.length || text[at] != '#' || !blank)
+		return;
+	if (typo_is_error(text + at))
+		message_add(events->context->messages, MSG_YAML_SHEET_ERROR, events_place(events, at));
+	else if (at - from <= 1)
+		message_add(events->context->messages, MSG_YAML_COMMENT, events_place(events, at));
+	else
+		return;
+	if (events->private)
+		message_narrow(events->context->messages, 1);
+}
+
 static void read_node(struct events *events, struct event *out)
 {
 	const char *anchor, *tag;
@@ -392,6 +413,8 @@ static void read_node(struct events *events, struct event *out)
 	translate(events, out);
 	if (is_braces(events, out))
 		read_braces(events, out);
+	else if (out->kind == EVENT_SCALAR && out->style == STYLE_PLAIN)
+		look_behind(events, out);
 	if (out->kind == EVENT_SCALAR && out->style == STYLE_DOUBLE && memchr(out->text, 0, out->length))
 		stop_at(events, MSG_YAML_NUL, out->start);
 }

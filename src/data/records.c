@@ -57,6 +57,8 @@ static void report_unknown(struct reader *reader, struct loader *loader, const s
 	const char *hint = text_did_you_mean(reader->context->arena, key->text, names, count);
 	if (text_equal(key->text, "<<"))
 		hint = "'<<' takes over no keys here: write them out";
+	if (strspn(key->text, "0123456789") == key->length)
+		hint = "the comma before it begins a new field: write a point before decimals, and no comma in thousands";
 	if (!hint && strchr(key->text, ' '))
 		hint = "text that holds a comma needs double quotes";
 	report_key(reader, loader, key, MSG_FIELD_UNKNOWN, hint);
@@ -445,5 +447,8 @@ const struct records *data_load(const struct context *context, const char *root)
 		used = settings_none(context);
 	const struct dictionary *dictionary = dictionary_read(context, used, root);
 	const struct records *records = records_read(context, used, dictionary, root);
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		if (dictionary->tables[t].key && !dictionary->tables[t].key->broken)
+			records_warn_variants(context, records, dictionary->tables[t].key);
 	return settings ? records : NULL;
 }

@@ -69,6 +69,9 @@ const struct records *records_of_year(
  * cannot be used. */
 const struct records *data_load(const struct context *context, const char *root);
 
+/* Warns where values of a text field that names somebody or something look alike and are not the same. */
+void records_warn_variants(const struct context *context, const struct records *records, const struct field *field);
+
 /* Every record with its place, for tests: the one output that shows records. */
 void records_dump(struct buffer *out, const struct context *context, const struct records *records);
 

@@ -1,6 +1,7 @@
 /* What is known only when all records are read: which record a reference means, and the scale of decimals. */
 #include <string.h>
 
+#include "base/alike.h"
 #include "base/text.h"
 #include "data/loader.h"
 
@@ -41,6 +42,10 @@ static const char *key_hint(const struct reader *reader, const struct loader *ta
 	for (uint32_t row = 0; row < out->count; row++)
 		if (keys[row])
 			names[count++] = reader->texts.texts[keys[row]];
+	for (size_t i = 0; i < count; i++)
+		if (alike_same(typed, names[i]))
+			return arena_format(
+			    reader->context->arena, "write '%s': this differs in %s", names[i], alike_difference(typed, names[i]));
 	return text_did_you_mean(reader->context->arena, typed, names, count);
 }
 

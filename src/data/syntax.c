@@ -227,11 +227,33 @@ static size_t open_bracket(const struct diagnosis *d, size_t from)
 	return from;
 }
 
+/* The # that begins a comment between two bytes, outside quotation marks; 0 if none does. */
+static size_t comment_in(const struct diagnosis *d, size_t from, size_t end)
+{
+	char quote = '\0';
+	for (size_t i = from + 1; i < end; i++) {
+		char c = char_at(d, i), before = char_at(d, i - 1);
+		if (quote)
+			quote = c == quote ? '\0' : quote;
+		else if ((c == '"' || c == '\'') && strchr(" [{,:", before))
+			quote = c;
+		else if (c == '#' && is_blank(before))
+			return i;
+	}
+	return 0;
+}
+
 /* Inside [ ] or { }: a comma is missing, or the closing bracket. */
 static bool cause_bracket(const struct diagnosis *d)
 {
 	size_t at = d->fault->at, began = d->fault->began;
 	char c = char_at(d, at);
+	size_t above = line_above(d, d->line);
+	size_t hash = comment_in(d, began, line_end(d->text, began));
+	if (!hash)
+		hash = comment_in(d, above, line_end(d->text, above));
+	if (hash && line_start(d->text, at) > hash)
+		return add(d, MSG_YAML_HASH_OPEN, hash);
 	if (c != '\0' && d->line == line_start(d->text, began) && c != ']' && c != '}')
 		return add(d, MSG_YAML_COMMA, at);
 	if (char_at(d, began) != '[' && char_at(d, began) != '{')

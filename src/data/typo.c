@@ -7,6 +7,80 @@
 #include "base/number.h"
 #include "base/text.h"
 
+static const char dash_hint[] = "a dash: leave the value empty where it is not known";
+static const char sign_hint[] =
+    "an invisible sign or another kind of space stands in it: delete the value and type it again";
+static const char script_hint[] = "it has digits or letters of another script: type it again with 0 to 9";
+
+/* ---- signs ---- */
+
+/* Hyphens, dashes and minus signs, of any length. */
+static bool is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
+}
+
+static bool is_hidden(uint32_t c)
+{
+	return c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x2060 || c == 0xFEFF ||
+	       c == 0x3000;
+}
+
+/* TEXT with every dash as a hyphen, into SIZE bytes of OUT; false where it is too long. */
+static bool dashes_plain(const char *text, char *out, size_t size)
+{
+	size_t length = strlen(text), count = 0;
+	for (size_t at = 0; at < length;) {
+		uint32_t c;
+		size_t bytes = utf8_decode(text + at, length - at, &c);
+		if (count + bytes >= size)
+			return false;
+		if (is_dash(c)) {
+			out[count++] = '-';
+		} else {
+			memcpy(out + count, text + at, bytes);
+			count += bytes;
+		}
+		at += bytes;
+	}
+	out[count] = '\0';
+	return true;
+}
+
+static bool all_dashes(const char *text)
+{
+	size_t length = strlen(text);
+	uint32_t c;
+	for (size_t at = 0; at < length;) {
+		at += utf8_decode(text + at, length - at, &c);
+		if (!is_dash(c) && c != ' ')
+			return false;
+	}
+	return length > 0;
+}
+
+/* What is odd about the signs of a number or date; NULL if nothing is. */
+static const char *signs_hint(const char *text)
+{
+	size_t length = strlen(text);
+	bool hidden = false, other = false;
+	for (size_t at = 0; at < length;) {
+		uint32_t c;
+		at += utf8_decode(text + at, length - at, &c);
+		hidden |= is_hidden(c);
+		other |= (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0x966 && c <= 0x96F) ||
+		         (c >= 0x400 && c <= 0x4FF) || (c >= 0xFF10 && c <= 0xFF5E);
+	}
+	return all_dashes(text) ? dash_hint : other ? script_hint : hidden ? sign_hint : NULL;
+}
+
+static const char *iso(struct arena *arena, int year, int month, int day)
+{
+	return arena_format(arena, "%04d-%02d-%02d", year, month, day);
+}
+
+/* ---- dates ---- */
+
 /* Three runs of digits with one of / . - between, and perhaps a time of day behind. */
 static bool three_numbers(const char *text, int numbers[3], size_t digits[3])
 {
@@ -21,48 +95,251 @@ static bool three_numbers(const char *text, int numbers[3], size_t digits[3])
 		if (i < 2 && (!*text || !strchr("/.-", *text++)))
 			return false;
 	}
-	return !*text || *text == ' ' || *text == 'T';
+	return !*text || ((*text == ' ' || *text == 'T') && !text[1 + strspn(text + 1, "0123456789:.+-Z ")]);
+}
+
+static bool is_day(struct arena *arena, int year, int month, int day)
+{
+	struct date date;
+	return date_parse(iso(arena, year, month, day), &date);
+}
+
+/* Year, month and day as written, but no such day. */
+static const char *no_such_day(struct arena *arena, int year, int month, int day)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
+	    "September", "October", "November", "December"};
+	if (year == 1899 || (year == 1900 && month <= 1 && day == 0))
+		return "this is how a spreadsheet shows an empty cell or a 0: leave the value empty where the date is not "
+		       "known";
+	if (year < 1900 || year > 2199)
+		return "years from 1900 to 2199 are taken: correct it, or leave it empty where the date is not known";
+	if (month < 1 || month > 12)
+		return arena_format(arena, "there is no month %d: the order is year, month, day", month);
+	int last = 28;
+	while (is_day(arena, year, month, last + 1))
+		last++;
+	return arena_format(arena, "there is no such day: %s %d has %d days", months[month - 1], year, last);
+}
+
+/* Day, month and year, as people write them: what cannot be told is not guessed. */
+static const char *day_first(struct arena *arena, const int n[3], size_t year_digits)
+{
+	int year = n[2];
+	if (year_digits != 4)
+		return "write the year first, with four digits, then month and day: 2021-04-03";
+	bool day_month = is_day(arena, year, n[1], n[0]), month_day = is_day(arena, year, n[0], n[1]);
+	if (day_month && month_day && n[0] != n[1])
+		return arena_format(arena, "write %s if the day stands first, %s if the month does",
+		    iso(arena, year, n[1], n[0]), iso(arena, year, n[0], n[1]));
+	if (day_month)
+		return arena_format(arena, "write %s", iso(arena, year, n[1], n[0]));
+	if (month_day)
+		return arena_format(arena, "the month stands first here: write %s", iso(arena, year, n[0], n[1]));
+	return no_such_day(arena, year, n[1], n[0]);
+}
+
+/* Days since the last day of 1899, as spreadsheets count them; a time of day may stand behind a point. */
+static const char *day_number(struct arena *arena, const char *text)
+{
+	enum { EPOCH = 25569, LEAST = 14611, MOST = 73050 }; /* 1970-01-01; the years from 1940 to 2099 */
+	size_t digits = strspn(text, "0123456789");
+	int number = 0;
+	if (digits != 5 || (text[5] && text[5] != '.'))
+		return NULL;
+	for (size_t i = 0; i < digits; i++)
+		number = number * 10 + (text[i] - '0');
+	if (number < LEAST || number > MOST)
+		return NULL;
+	struct civil day = date_civil(number - EPOCH);
+	return arena_format(arena, "this is a spreadsheet's number for a day, most likely %s: format the column as a date",
+	    iso(arena, day.year, day.month, day.day));
 }
 
 const char *typo_date(struct arena *arena, const char *text)
 {
 	int n[3];
 	size_t digits[3];
-	if (!three_numbers(text, n, digits))
+	char plain[40];
+	if (all_dashes(text))
+		return dash_hint;
+	if (dashes_plain(text, plain, sizeof plain) && three_numbers(plain, n, digits)) {
+		if (digits[0] != 4)
+			return day_first(arena, n, digits[2]);
+		return is_day(arena, n[0], n[1], n[2]) ? arena_format(arena, "write %s", iso(arena, n[0], n[1], n[2]))
+		                                       : no_such_day(arena, n[0], n[1], n[2]);
+	}
+	const char *hint = day_number(arena, text);
+	if (hint)
+		return hint;
+	if (strspn(text, "0123456789") == 4 && !text[4])
+		return "a year alone is no date: write its month too, as 2021-04, or its day";
+	hint = signs_hint(text);
+	if (!hint && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") && strpbrk(text, "0123456789"))
+		hint = "write the month as a number, and the year first: 2021-04-03";
+	return hint;
+}
+
+/* ---- numbers ---- */
+
+/* A number as it was meant, in digits and a point, from a text of digits, points, commas and spaces. */
+struct number_reading {
+	char plain[48];
+	bool comma;    /* a comma stands before its decimals */
+	bool doubtful; /* the marks between its digits are no thousands */
+};
+
+/* Groups of three digits after the first, by MARK, up to END. */
+static bool in_thousands(const char *text, const char *end, char mark)
+{
+	const char *last = NULL;
+	for (const char *c = text; c < end; c++) {
+		if (*c != mark)
+			continue;
+		if (last ? c - last != 4 : c == text || c - text > 3)
+			return false;
+		last = c;
+	}
+	return !last || end - last == 4;
+}
+
+/* The mark before decimals: the last of , and . if it stands once and not before three digits where it is a comma. */
+static const char *decimal_mark(const char *text)
+{
+	const char *comma = strrchr(text, ','), *point = strrchr(text, '.');
+	if (point && (!comma || point > comma))
+		return strchr(text, '.') == point ? point : NULL;
+	bool thousands = comma && strlen(comma) == 4 && !point;
+	return comma && strchr(text, ',') == comma && !thousands ? comma : NULL;
+}
+
+static void number_read(const char *text, struct number_reading *out)
+{
+	const char *mark = decimal_mark(text), *end = mark ? mark : text + strlen(text);
+	size_t length = 0;
+	*out = (struct number_reading){.comma = mark && *mark == ','};
+	const char *digits = text + (*text == '-');
+	out->doubtful =
+	    !in_thousands(digits, end, ',') || !in_thousands(digits, end, '.') || !in_thousands(digits, end, ' ');
+	for (const char *c = text; *c && length + 1 < sizeof out->plain; c++)
+		if (c == mark)
+			out->plain[length++] = '.';
+		else if (!strchr(",. ", *c))
+			out->plain[length++] = *c;
+}
+
+/* Takes away a sign of money in front, a percent sign behind and spaces at both ends; a dash in front becomes a minus. */
+static bool number_trim(const char *text, char *out, size_t size)
+{
+	static const char *const money[] = {"£", "€", "$"};
+	char plain[48];
+	if (!dashes_plain(text, plain, sizeof plain))
+		return false;
+	const char *from = plain + strspn(plain, " ");
+	bool negative = *from == '-';
+	from += negative;
+	for (size_t i = 0; i < sizeof money / sizeof *money; i++)
+		if (text_starts(from, money[i]))
+			from += strlen(money[i]);
+	from += strspn(from, " ");
+	size_t length = strlen(from);
+	while (length && strchr(" %", from[length - 1]))
+		length--;
+	if (length + 2 > size)
+		return false;
+	out[0] = '-';
+	memcpy(out + negative, from, length);
+	out[length + negative] = '\0';
+	return true;
+}
+
+/* 7½: the fraction written out, or NULL. */
+static const char *fraction(struct arena *arena, const char *text)
+{
+	static const struct {
+		const char *sign, *decimals;
+	} signs[] = {{"½", "5"}, {"¼", "25"}, {"¾", "75"}};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t digits = strspn(text, "0123456789"), gap = strspn(text + digits, " ");
+		if (!text_equal(text + digits + gap, signs[i].sign))
+			continue;
+		return arena_format(arena, "%s.%s", digits ? arena_slice(arena, text, digits) : "0", signs[i].decimals);
+	}
+	return NULL;
+}
+
+static bool is_digits(const char *text)
+{
+	return *text && !text[strspn(text, "0123456789")];
+}
+
+/* Digits and a point, but too many of them. */
+static const char *too_long(const char *plain)
+{
+	const char *digits = plain + (*plain == '-' || *plain == '+'), *point = strchr(digits, '.');
+	size_t whole = strspn(digits, "0123456789");
+	if (!whole || (point ? point != digits + whole || !is_digits(point + 1) : digits[whole]))
 		return NULL;
-	int year = digits[0] == 4 ? n[0] : n[2], day = digits[0] == 4 ? n[2] : n[0];
-	if (digits[0] != 4 && digits[2] == 2)
-		year += 2000;
-	const char *written = arena_format(arena, "%04d-%02d-%02d", year, n[1], day);
-	struct date date;
-	return date_parse(written, &date) ? arena_format(arena, "write %s", written) : NULL;
+	if (whole > 12)
+		return "numbers of at most twelve digits are taken; a number to look things up by is a text field's";
+	if (point && strlen(point + 1) > NUMBER_DECIMALS_MAX)
+		return "at most six decimals are taken: round it, in the sheet it comes from";
+	return NULL;
+}
+
+static const char *written(struct arena *arena, const struct number_reading *reading, bool decimals)
+{
+	struct number number;
+	if (!number_parse(reading->plain, &number))
+		return NULL;
+	struct number whole = number_round(number, 0);
+	bool is_whole = number_compare(whole, number) == 0;
+	if (!decimals && !is_whole)
+		return "it has decimals, and whole numbers are wanted here: correct it, or give the field the type decimal";
+	const char *plain = arena_copy(arena, reading->plain);
+	if (!decimals && number.decimals)
+		plain = arena_slice(arena, plain, strcspn(plain, "."));
+	return arena_format(arena, reading->comma ? "a point stands before decimals: write %s" : "write %s", plain);
+}
+
+static const char *odd_number(struct arena *arena, const char *text)
+{
+	if (all_dashes(text))
+		return dash_hint;
+	if (*text == '(' && text[strlen(text) - 1] == ')')
+		return "brackets mean less than nothing to an accountant: write -12 for (12), or take them away";
+	if (strspn(text, "0123456789") && strpbrk(text, "eE") && !text[strspn(text, "0123456789.eE+-")])
+		return "a spreadsheet has shortened it: write all its digits";
+	if (text_equal(text, "NaN") || text_equal(text, "nan") || text_equal(text, ".nan") || strstr(text, "inf"))
+		return "a calculation without a result: leave the value empty where it is not known";
+	(void)arena;
+	return signs_hint(text);
 }
 
 const char *typo_number(struct arena *arena, const char *text, bool decimals)
 {
-	char plain[32];
-	size_t length = 0;
-	for (const char *c = text; *c; c++) {
-		bool kept = (*c >= '0' && *c <= '9') || *c == '.' || (*c == '-' && c == text);
-		if (!kept && !strchr(", %", *c) && (unsigned char)*c < 0x80)
-			return NULL;
-		if (kept && length + 1 >= sizeof plain)
-			return NULL;
-		if (kept)
-			plain[length++] = *c;
-	}
-	plain[length] = '\0';
-	struct number number;
-	if (!number_parse(plain, &number))
-		return NULL;
-	if (!decimals && number.decimals) {
-		struct number whole = number_round(number, 0);
-		if (number_compare(whole, number) != 0)
-			return NULL;
-		plain[strcspn(plain, ".")] = '\0';
-	}
-	return text_equal(plain, text) ? NULL : arena_format(arena, "write %s", plain);
+	char trimmed[48];
+	struct number_reading reading;
+	const char *half = fraction(arena, text);
+	if (half && decimals)
+		return arena_format(arena, "write %s", half);
+	if (half)
+		return "it has a fraction, and whole numbers are wanted here: correct it, or give the field the type decimal";
+	if (!number_trim(text, trimmed, sizeof trimmed))
+		return odd_number(arena, text);
+	const char *limit = too_long(trimmed);
+	if (limit)
+		return limit;
+	const char *digits = trimmed + (*trimmed == '-');
+	if (!*digits || digits[strspn(digits, "0123456789,. ")])
+		return odd_number(arena, text);
+	number_read(trimmed, &reading);
+	if (reading.doubtful)
+		return "write digits without marks between them, and a point before decimals: 1234.5";
+	return decimals && text_equal(reading.plain, text) ? NULL : written(arena, &reading, decimals);
 }
+
+/* ---- yes and no ---- */
 
 const char *typo_boolean(struct arena *arena, const char *text)
 {
@@ -75,5 +352,14 @@ const char *typo_boolean(struct arena *arena, const char *text)
 		if (text_equal(text, no[i]))
 			return "write false";
 	(void)arena;
-	return NULL;
+	return signs_hint(text);
+}
+
+bool typo_is_error(const char *text)
+{
+	static const char *const errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"};
+	for (size_t i = 0; *text == '#' && i < sizeof errors / sizeof *errors; i++)
+		if (text_starts(text, errors[i]))
+			return true;
+	return false;
 }

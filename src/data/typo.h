@@ -1,4 +1,5 @@
-/* Values that are nearly right, as spreadsheets and people write them, and what they should have been. */
+/* Values that are nearly right, as spreadsheets and people write them, and what they should have been. A hint never
+ * suggests another value than the one that was typed: where two could be meant it says both, or what is wrong. */
 #ifndef DATA_TYPO_H
 #define DATA_TYPO_H
 
@@ -6,13 +7,18 @@
 
 #include "base/arena.h"
 
-/* "write 2021-04-03" for 03/04/2021, 3.4.2021, 2021-4-3; NULL if TEXT suggests nothing. Days come before months. */
+/* "write 2021-04-03" for 2021/4/3 or 13.4.2021; no such day, a spreadsheet's day number, a dash; NULL if TEXT suggests
+ * nothing. */
 const char *typo_date(struct arena *arena, const char *text);
 
-/* "write 1204" for "1,204", "1 204", "12.0" (where DECIMALS is false), "33%", "£5"; NULL otherwise. */
+/* "write 1204" for "1,204", "1 204", "12.0" (where DECIMALS is false), "33%", "£5"; "1,5" has a point before its
+ * decimals; NULL if TEXT suggests nothing. */
 const char *typo_number(struct arena *arena, const char *text, bool decimals);
 
 /* "write true" for TRUE, Y, 1; NULL otherwise. */
 const char *typo_boolean(struct arena *arena, const char *text);
+
+/* Does TEXT begin with what a spreadsheet shows for a formula that failed, such as #REF! or #N/A? */
+bool typo_is_error(const char *text);
 
 #endif

@@ -32,6 +32,26 @@ static const struct value *file_map(const struct context *context, const char *r
 	return map;
 }
 
+/* Is an earlier measure about the same field? */
+static bool is_repeated(const struct stats *stats, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (stats->measures[i].kind == MEASURE_DISTINCT &&
+		    stats->measures[i].field.field == stats->measures[index].field.field)
+			return true;
+	return false;
+}
+
+/* What is counted once each must be spelt in one way each. */
+static void distincts_check(const struct context *context, const struct stats *stats)
+{
+	for (size_t i = 0; i < stats->fact_start; i++) {
+		const struct measure *measure = &stats->measures[i];
+		if (measure->kind == MEASURE_DISTINCT && !measure->broken && measure->field.field && !is_repeated(stats, i))
+			records_warn_variants(context, stats->records, measure->field.field);
+	}
+}
+
 const struct stats *stats_load(const struct context *context, const struct records *records, const char *root)
 {
 	static const struct key measure_keys[] = {
@@ -47,6 +67,7 @@ const struct stats *stats_load(const struct context *context, const struct recor
 	measures_read(context, stats, value_get(map, "measures"), value_get(facts, "facts"));
 	checks_read(context, stats, value_get(map, "checks"));
 	earlier_read(context, stats, root);
+	distincts_check(context, stats);
 	return stats;
 }
 
