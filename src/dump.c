@@ -174,8 +174,11 @@ static bool fixed_picture(void *self, const struct node *image, const char *file
 	return true;
 }
 
+typedef void pages_dump(struct buffer *out, const struct layout *layout);
+
 /* Without fonts and images, in the county theme, so that golden files depend on neither. */
-static void document_layout(const struct context *context, struct buffer *out, const struct document *document)
+static void document_pages(
+    const struct context *context, struct buffer *out, const struct document *document, pages_dump *dump)
 {
 	const char *themes = themes_folder(context->arena, "county");
 	const struct theme *theme = theme_load(context, themes, "county", NOWHERE);
@@ -184,7 +187,12 @@ static void document_layout(const struct context *context, struct buffer *out, c
 	struct layout_input input = {
 	    .document = document, .theme = theme, .metric = layout_fixed_metric(), .picture = fixed_picture};
 	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
-	layout_dump(out, layout_document(context, &input));
+	dump(out, layout_document(context, &input));
+}
+
+static void document_layout(const struct context *context, struct buffer *out, const struct document *document)
+{
+	document_pages(context, out, document, layout_dump);
 }
 
 static void dump_documents(const struct context *context, struct buffer *out, const char *root, document_dump *dump)
@@ -212,6 +220,16 @@ static void dump_composed(const struct context *context, struct buffer *out, con
 static void dump_doc(const struct context *context, struct buffer *out, const char *const *inputs)
 {
 	dump_composed(context, out, inputs[0], document_nodes);
+}
+
+static void document_costs(const struct context *context, struct buffer *out, const struct document *document)
+{
+	document_pages(context, out, document, layout_dump_costs);
+}
+
+static void dump_costs(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], document_costs);
 }
 
 static void dump_layout(const struct context *context, struct buffer *out, const char *const *inputs)
@@ -316,6 +334,7 @@ static const struct stage stages[] = {
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
     {"layout", "REPORT or FILE.md", 1, dump_layout},
+    {"costs", "REPORT or FILE.md", 1, dump_costs},
     {"json", "REPORT", 1, dump_json},
     {"csv", "REPORT", 1, dump_csv},
     {"data", "REPORT", 1, dump_data},

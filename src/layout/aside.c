@@ -24,6 +24,9 @@ static bool strip_reaches(const struct strip *strip, extent x)
 	for (size_t i = 0; i < strip->item_count; i++)
 		if (strip->items[i].x < x)
 			return true;
+	for (size_t i = 0; i < strip->cell_count; i++)
+		if (strip_reaches(&strip->cells[i], x))
+			return true;
 	return false;
 }
 
@@ -148,11 +151,9 @@ static bool lines_hang(struct asides *asides, size_t place, const struct flow *l
 	if (!strip->aside)
 		strip->aside = arena_alloc(work->arena, sizeof *strip->aside);
 	struct aside *aside = strip->aside;
-	if (!aside->content.item_count) {
+	extent within = aside->content.item_count ? aside->content.height + grid(work, 1) : 0;
+	if (!within)
 		aside->level = (extent)(level - asides->tops[place]);
-		aside->y = (extent)(top - asides->tops[place]);
-	}
-	extent within = (extent)(top - asides->tops[place]) - aside->y;
 	stack_flatten(work, &aside->content, lines, 0, lines->count, 0, within);
 	aside->content.height = within + height;
 	asides->free = top + height + grid(work, 1);

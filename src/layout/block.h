@@ -25,7 +25,7 @@ bool picture_fit(struct work *work, const struct node *node, const char *file, e
 void strip_lead(struct strip *strip);
 const char *caption_number(struct work *work, const struct node *owner);
 /* The strips from NOTES on stay with what they are about. */
-void notes_hold(struct flow *flow, size_t notes, extent room);
+void notes_keep(const struct work *work, struct flow *flow, size_t notes);
 
 /* columns.c: flows side by side, in one strip where a page has room, otherwise in bands. */
 struct column_box {
@@ -39,7 +39,6 @@ struct columns {
 	extent padding;      /* a ground's, beside them */
 	bool ground;
 	colour colour;
-	extent minimum; /* height */
 };
 void columns_set(struct work *work, const struct setting *setting, const struct columns *columns);
 

@@ -16,8 +16,8 @@ static void name_set(struct work *work, const struct node *name, const struct se
 		return;
 	}
 	block_plain(work, name, &bold);
-	for (size_t i = from; i < setting->flow->count; i++)
-		setting->flow->strips[i].hold = HOLD_FIRM;
+	flow_penalty(setting->flow, from, PENALTY_NEVER);
+	flow_end(setting->flow, PENALTY_NEVER);
 }
 
 static void column_begin(struct column_box *column, struct setting *setting, extent x, extent width)
@@ -47,18 +47,6 @@ static void entry_hang(struct work *work, const struct node *name, const struct 
 	columns_set(work, setting, &columns);
 }
 
-/* A short entry stays whole; of a long one, the last block, its result, is not read without what leads to it. */
-static void entry_hold(const struct work *work, struct flow *flow, size_t from)
-{
-	size_t last = flow->count - 1;
-	if (stack_height(flow, from, flow->count) <= body_height(work, false) / 4)
-		flow_hold(flow, from, HOLD_GROUP);
-	while (last > from && flow->strips[last - 1].block == flow->strips[flow->count - 1].block)
-		last--;
-	if (last > from)
-		flow->strips[last - 1].hold = HOLD_FIRM;
-}
-
 static void entry_stack(struct work *work, const struct node *name, const struct setting *setting)
 {
 	size_t from = setting->flow->count;
@@ -70,7 +58,7 @@ static void entry_stack(struct work *work, const struct node *name, const struct
 	if (setting->flow->count == text)
 		return;
 	setting->flow->strips[text].before = 0;
-	entry_hold(work, setting->flow, from);
+	flow_keep(work, setting->flow, from);
 }
 
 /* Does each word of the name fit into the side column? */
@@ -111,13 +99,10 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 /* The last entry keeps the one before with it: it does not stand alone on a page. */
 static void entries_set(struct work *work, const struct node *first, const struct setting *setting)
 {
-	struct flow *flow = setting->flow;
 	for (const struct node *entry = first; entry; entry = entry->next) {
-		size_t from = flow->count;
+		if (entry != first && !entry->next)
+			flow_end(setting->flow, PENALTY_LEAD_IN);
 		entry_set(work, entry, setting);
-		bool last = entry != first && !entry->next;
-		if (last && from && flow->count > from && stack_height(flow, from, flow->count) <= body_height(work, false) / 4)
-			flow->strips[from - 1].hold = HOLD_FIRM;
 	}
 }
 

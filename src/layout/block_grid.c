@@ -148,7 +148,7 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 		for (size_t i = 0; i < here; i++)
 			tile = tile->next;
 	}
-	flow_hold(setting->flow, from, HOLD_GROUP);
+	flow_keep(work, setting->flow, from);
 }
 
 static void card_set(struct work *work, const struct node *card, const struct setting *setting)
@@ -257,7 +257,7 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 	inner.flowing = inner.hang = false;
 	inner.block = setting->block;
 	struct strip *rule = strip_add(work, &inner, grid(work, 2));
-	rule->hold = HOLD_FIRM;
+	rule->penalty = PENALTY_NEVER;
 	strip_stroke(work, rule,
 	    (struct item){.node = node,
 	        .x = inner.x,
@@ -274,8 +274,9 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 	}
 	case_parts_set(work, child, &inner);
 	flow_round(work, setting->flow, from);
-	if (stack_height(setting->flow, from, setting->flow->count) <= body_height(work, setting->turned))
-		flow_hold(setting->flow, from, HOLD_FIRM);
+	flow_keep(work, setting->flow, from);
+	if (setting->flowing)
+		flow_float(setting->flow, from);
 }
 
 /* Where a document must fit on its page, quotations that follow one another stand side by side. Returns the last one set. */

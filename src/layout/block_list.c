@@ -71,20 +71,6 @@ static void item_set(
 		setting->flow->strips[from].before = 0; /* the space between items is the list's */
 }
 
-/* The first item keeps the second with it, and the last the one before, unless they are long. */
-static void item_hold(const struct node *item, size_t from, const struct setting *setting)
-{
-	struct flow *flow = setting->flow;
-	bool first = item == item->parent->first && item->next, last = !item->next && item != item->parent->first;
-	if (flow->count == from || stack_height(flow, from, flow->count) > 4 * setting->type.leading)
-		return;
-	struct strip *ends[] = {
-	    first ? &flow->strips[flow->count - 1] : NULL, last && from ? &flow->strips[from - 1] : NULL};
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (ends[i] && ends[i]->hold < HOLD_FIRM)
-			ends[i]->hold = HOLD_FIRM;
-}
-
 static void items_set(struct work *work, const struct node *list, const struct setting *setting, int from, int to)
 {
 	struct list_place place = {list, list_indent(work, list, setting), 0};
@@ -94,9 +80,10 @@ static void items_set(struct work *work, const struct node *list, const struct s
 			continue;
 		size_t start = setting->flow->count;
 		item_set(work, item, setting, &place);
-		item_hold(item, start, setting);
-		if (item->next && setting->flow->count > start)
-			setting->flow->strips[setting->flow->count - 1].after = between;
+		if (!item->next || setting->flow->count == start)
+			continue;
+		setting->flow->strips[setting->flow->count - 1].after = between;
+		flow_end(setting->flow, item == list->first || !item->next->next ? PENALTY_LEAD_IN : PENALTY_ITEM);
 	}
 }
 
@@ -137,7 +124,6 @@ static void list_in_halves(struct work *work, const struct node *list, const str
 
 void block_list(struct work *work, const struct node *node, const struct setting *setting)
 {
-	size_t from = setting->flow->count;
 	struct setting inner = *setting;
 	int count = 0;
 	inner.lists++;
@@ -147,16 +133,6 @@ void block_list(struct work *work, const struct node *node, const struct setting
 		list_in_halves(work, node, &inner, count);
 	else
 		items_set(work, node, &inner, 0, INT32_MAX);
-	if (stack_height(setting->flow, from, setting->flow->count) <= 7 * setting->type.leading)
-		flow_hold(setting->flow, from, HOLD_GROUP);
-}
-
-/* What ends a section does not stand alone on its last page if it needn't. */
-static void end_hold(struct work *work, enum hold hold)
-{
-	struct flow *flow = work->flow;
-	if (flow->count > work->section && flow->strips[flow->count - 1].hold < hold)
-		flow->strips[flow->count - 1].hold = hold;
 }
 
 static void note_set(struct work *work, const struct node *note, const struct setting *setting)
@@ -179,7 +155,7 @@ static void note_set(struct work *work, const struct node *note, const struct se
 static void notes_rule(struct work *work, const struct node *notes, const struct setting *setting)
 {
 	struct strip *rule = strip_add(work, setting, grid(work, 2));
-	rule->hold = HOLD_FIRM;
+	rule->penalty = PENALTY_NEVER;
 	strip_stroke(work, rule,
 	    (struct item){.node = notes,
 	        .x = setting->x,
@@ -201,7 +177,7 @@ void block_notes(struct work *work, const struct node *node, const struct settin
 			continue;
 		if (!some) {
 			setting->flow->before = before;
-			end_hold(work, HOLD_GROUP);
+			flow_end(setting->flow, PENALTY_GROUP);
 			notes_rule(work, node, &inner);
 		}
 		some = true;
@@ -235,7 +211,7 @@ void block_sources(struct work *work, const struct node *node, const struct sett
 		prose_string(work, prose, link->next ? "; " : ".", own);
 	}
 	size_t from = setting->flow->count;
-	end_hold(work, HOLD_FIRM);
+	flow_end(setting->flow, PENALTY_LEAD_IN);
 	prose_set(work, prose, &inner);
 	flow_round(work, setting->flow, from);
 }

@@ -61,7 +61,7 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 	if (lead)
 		flow_after(setting->flow, grid(work, 4));
 	if (setting->flow->count > from && node->next && node->next->kind != NODE_PARAGRAPH && ends_with_colon(prose))
-		setting->flow->strips[setting->flow->count - 1].hold = HOLD_FIRM;
+		flow_end(setting->flow, PENALTY_LEAD_IN);
 }
 
 static bool number_hangs(struct work *work, const struct node *node, const struct setting *setting)
@@ -99,8 +99,8 @@ void heading_set(struct work *work, const struct node *node, const struct settin
 	prose_add(work, prose, node);
 	prose_set(work, prose, setting);
 	for (size_t i = from; i < flow->count; i++) {
-		flow->strips[i].hold = HOLD_FIRM;
-		flow->strips[i].heading = true;
+		flow->strips[i].penalty = PENALTY_NEVER;
+		flow->strips[i].level = node->as.heading.level;
 		flow->strips[i].fills = false;
 	}
 	if (number && flow->count > from)
@@ -125,12 +125,9 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 	inner.type.face = FACE_BOLD;
 	inner.colour = work->theme->colours[level < 3 ? COLOUR_HEADING : COLOUR_TEXT];
 	flow_before(setting->flow, space(work, setting, style->before));
-	size_t from = setting->flow->count;
+	if (setting->flowing && (level == 2 || level == 3))
+		flow_end(setting->flow, level == 2 ? PENALTY_BEFORE_H2 : PENALTY_BEFORE_H3);
 	heading_set(work, node, &inner);
-	for (size_t i = from; i < setting->flow->count; i++) {
-		setting->flow->strips[i].fills = setting->flowing && level > 3;
-		setting->flow->strips[i].subject = setting->flowing && level == 3;
-	}
 	flow_after(setting->flow, space(work, setting, style->after));
 }
 
@@ -190,18 +187,6 @@ static struct setting setting_grounded(
 	return setting_decorated(work, node, &inset, ground);
 }
 
-static extent lines_height(const struct flow *flow, size_t from)
-{
-	return stack_height(flow, from, flow->count);
-}
-
-/* Short pieces stay whole. */
-static void hold_if_short(const struct work *work, struct flow *flow, size_t from)
-{
-	if (lines_height(flow, from) <= body_height(work, false) / 4)
-		flow_hold(flow, from, HOLD_GROUP);
-}
-
 void block_quote(struct work *work, const struct node *node, const struct setting *setting)
 {
 	size_t from = setting->flow->count;
@@ -209,7 +194,7 @@ void block_quote(struct work *work, const struct node *node, const struct settin
 	    setting_ruled(work, node, setting, work->theme->colours[COLOUR_RULE], work->theme->page.grid * 6 / 11);
 	inner.block = setting->block;
 	collect_blocks(work, node->first, &inner);
-	hold_if_short(work, setting->flow, from);
+	flow_keep(work, setting->flow, from);
 }
 
 void block_quotation(struct work *work, const struct node *node, const struct setting *setting)
@@ -225,7 +210,7 @@ void block_quotation(struct work *work, const struct node *node, const struct se
 		inner.hang_quotes = child->kind == NODE_PARAGRAPH;
 		collect_block(work, child, &inner);
 	}
-	hold_if_short(work, setting->flow, from);
+	flow_keep(work, setting->flow, from);
 }
 
 void block_callout(struct work *work, const struct node *node, const struct setting *setting)
@@ -244,7 +229,7 @@ void block_callout(struct work *work, const struct node *node, const struct sett
 		heading_set(work, child, &head);
 		flow_after(setting->flow, grid(work, 1));
 	}
-	hold_if_short(work, setting->flow, from);
+	flow_keep(work, setting->flow, from);
 }
 
 void block_passage(struct work *work, const struct node *node, const struct setting *setting)

@@ -176,9 +176,8 @@ static const struct node *title_set(struct work *work, const struct plate *plate
 	return child;
 }
 
-/* Title, subtitle, picture and source: in one piece, unless the picture is divided. Returns the strips that want to stand
- * on one page. */
-static size_t plate_set(struct work *work, struct plate *plate)
+/* Title, subtitle, picture and source: in one piece, unless the picture is divided. */
+static void plate_set(struct work *work, struct plate *plate)
 {
 	struct flow *flow = plate->setting->flow;
 	size_t from = flow->count;
@@ -193,16 +192,11 @@ static size_t plate_set(struct work *work, struct plate *plate)
 	}
 	plate->rest = source_set(work, plate, plate->setting, child);
 	flow_round(work, plate->setting->flow, from);
-	size_t whole = flow->count;
-	for (size_t i = from; i + 1 < flow->count; i++)
-		flow->strips[i].hold = HOLD_FIRM;
-	for (size_t i = 0; i + 1 < plate->parts.count; i++) {
-		flow->strips[titled + i].hold = HOLD_FREE;
-		whole = titled + 1;
-	}
+	flow_penalty(flow, from, PENALTY_NEVER);
+	for (size_t i = 0; i + 1 < plate->parts.count; i++)
+		flow->strips[titled + i].penalty = PENALTY_ROW;
 	if (titled > from && plate->parts.count && title_is_tall(plate, used))
-		flow->strips[titled - 1].hold = HOLD_FREE;
-	return whole - from;
+		flow->strips[titled - 1].penalty = PENALTY_GROUP;
 }
 
 /* The full measure for all of it, so that title and picture begin at one edge. */
@@ -225,23 +219,17 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	if (node->as.chart.data && chart_is_wide(work, node->as.chart.data, &inner))
 		outer = setting_wide(&inner);
 	struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
-	size_t whole = plate_set(work, &plate);
+	plate_set(work, &plate);
 	size_t after = flow->count;
 	flow_after(setting->flow, grid(work, 2));
 	for (const struct node *child = plate.rest; child; child = child->next) {
 		size_t notes = flow->count;
 		collect_block(work, child, &inner);
 		if (child->kind == NODE_FOOT && notes > after)
-			notes_hold(flow, notes, setting->room);
+			notes_keep(work, flow, notes);
 		if (child->next && flow->count > after)
 			flow->strips[flow->count - 1].after = 0;
 	}
-	if (!setting->flowing || flow->count == from)
-		return;
-	if (plate.parts.count < 2 && stack_height(flow, from, flow->count) <= body_height(work, setting->turned) * 9 / 20) {
+	if (setting->flowing && plate.parts.count < 2)
 		flow_float(setting->flow, from);
-		return;
-	}
-	flow->strips[from].float_length = flow->count - from;
-	flow->strips[from].float_whole = whole;
 }

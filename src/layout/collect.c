@@ -87,7 +87,7 @@ static bool is_target(const struct node *node)
 /* The space below a heading is the heading's to say. */
 static bool after_heading(const struct flow *flow)
 {
-	return flow->count && flow->strips[flow->count - 1].heading;
+	return flow->count && flow->strips[flow->count - 1].level;
 }
 
 void collect_block(struct work *work, const struct node *node, const struct setting *setting)
@@ -132,14 +132,14 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 }
 
 /* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too. */
-static void headings_hold(struct work *work, size_t from)
+static void headings_keep(struct work *work, size_t from)
 {
 	struct flow *flow = work->flow;
 	extent line = work->theme->type[TYPE_BODY].leading;
 	for (size_t i = from; i + 2 < flow->count; i++) {
 		struct strip *next = &flow->strips[i + 1];
-		if (flow->strips[i].heading && !next->heading && next->height < 2 * line && next->hold < HOLD_FIRM)
-			next->hold = HOLD_FIRM;
+		if (flow->strips[i].level && !next->level && next->height < 2 * line && next->penalty < PENALTY_WIDOW)
+			next->penalty = PENALTY_WIDOW;
 	}
 }
 
@@ -167,38 +167,6 @@ static struct setting section_setting(const struct work *work, const struct node
 	return setting;
 }
 
-/* Whether the strips from FROM on, set upright, are a section of plans: a turned table within its first page, and no
- * more text than plans, or less than a page of it. All of it stands on turned pages then: the few lines before its first
- * plan would be stranded on a page of their own otherwise. */
-static bool section_turns(const struct work *work, size_t from)
-{
-	const struct flow *flow = work->flow;
-	int64_t text = 0, plans = 0;
-	bool near = false;
-	for (size_t i = from; i < flow->count; i++) {
-		const struct strip *strip = &flow->strips[i];
-		near |= strip->landscape && text <= body_height(work, false);
-		*(strip->landscape ? &plans : &text) += strip->height + strip->before;
-	}
-	return near && (text <= plans || text <= body_height(work, false));
-}
-
-static void section_blocks(struct work *work, const struct node *section, struct setting *setting)
-{
-	struct flow *flow = setting->flow;
-	size_t from = flow->count;
-	struct work_mark mark = work_mark(work);
-	work->section = from;
-	collect_blocks(work, section->first, setting);
-	if (setting->turned || !section_turns(work, from))
-		return;
-	work_undo(work, mark);
-	flow->count = from;
-	flow->before = 0;
-	*setting = section_setting(work, section, true);
-	collect_blocks(work, section->first, setting);
-}
-
 static void collect_section(struct work *work, const struct node *section)
 {
 	struct flow *flow = work->flow;
@@ -206,7 +174,8 @@ static void collect_section(struct work *work, const struct node *section)
 	struct setting setting = section_setting(work, section, section->as.section.landscape);
 	if (section->anchor)
 		strip_target(work, section);
-	section_blocks(work, section, &setting);
+	work->section = from;
+	collect_blocks(work, section->first, &setting);
 	if (flow->count == from) {
 		setting.block = section;
 		strip_add(work, &setting, 0);
@@ -215,7 +184,7 @@ static void collect_section(struct work *work, const struct node *section)
 		flow->strips[from].new_page = true;
 	for (size_t i = from; i < flow->count && setting.turned; i++)
 		flow->strips[i].landscape = true;
-	headings_hold(work, from);
+	headings_keep(work, from);
 }
 
 /* Data and the accessibility statement are pages of the site alone. */

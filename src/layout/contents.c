@@ -86,7 +86,7 @@ static void entry_set(struct work *work, const struct contents_entry *entry, con
 		    .width = setting->width,
 		    .height = flow->strips[i].height};
 	}
-	flow_hold(flow, from, HOLD_FIRM);
+	flow_penalty(flow, from, PENALTY_NEVER);
 }
 
 static bool is_contents_entry(const struct node *node)
@@ -136,8 +136,8 @@ void block_contents(struct work *work, const struct node *node, const struct set
 			if (!sub && setting->flow->count)
 				flow_before(setting->flow, grid(work, 2));
 			entry_set(work, &entry, sub ? &second : &first);
-			if (setting->flow->count && (sub ? entry_next(head) && !entry_next(entry_next(head)) : head->next != NULL))
-				setting->flow->strips[setting->flow->count - 1].hold = HOLD_FIRM;
+			if (sub ? entry_next(head) && !entry_next(entry_next(head)) : entry_next(head) != NULL)
+				flow_end(setting->flow, PENALTY_WIDOW);
 		}
 }
 

@@ -64,7 +64,8 @@ const struct layout *layout_finalize(struct work *work)
 		    .item_count = sheet->content.item_count,
 		    .link_areas = sheet->content.link_areas,
 		    .link_area_count = sheet->content.link_area_count,
-		    .cover = sheet->cover};
+		    .cover = sheet->cover,
+		    .cost = sheet->cost};
 	}
 	layout->targets = work->targets;
 	layout->target_count = work->target_count;

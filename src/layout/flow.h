@@ -3,15 +3,8 @@
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 
+#include "layout/penalties.h"
 #include "layout/work.h"
-
-/* Whether a page may end after a strip. */
-enum hold {
-	HOLD_FREE,
-	HOLD_GROUP, /* one piece where a page has room: a short list, a case study */
-	HOLD_FIRM,  /* a widow, an orphan, a heading: only if the page would stay empty otherwise */
-	HOLD_COUNT
-};
 
 /* A ground or a rule at the left behind a run of strips; drawn anew on every page that the run touches. */
 struct decoration {
@@ -49,22 +42,24 @@ struct strip {
 	const struct decoration *decoration; /* the innermost */
 	const struct repeat *repeat;
 	const struct node *block; /* the block of a section that it belongs to: named when a document is too long */
-	size_t float_length;      /* strips of the chart, image or short table that begins here and may move on; or 0 */
-	size_t float_whole;       /* so many of them want to stand on one page */
-	enum hold hold;
-	bool new_page;  /* a section begins */
-	bool landscape; /* stands on a turned page */
-	bool heading;
-	bool fills;          /* running text: may fill the gap that a float leaves */
-	bool subject;        /* a heading of level 3 */
+	size_t float_length;      /* strips of the chart, image, table or story that begins here and may move on; or 0 */
+	int penalty;              /* of a page that ends after it: penalties.h */
+	int level;                /* of a heading; 0: none */
+	extent give;              /* what the space above it may lose beside what large spaces may */
+	const void *grid;         /* of a line of flows side by side: which grid */
+	struct strip *cells;      /* its part of each of them, read one after the other; or NULL */
+	size_t cell_count;
+	extent hang;         /* some of its cells begin so much above its top: room for them where it opens a page */
+	bool new_page;       /* a section begins */
+	bool landscape;      /* stands on a turned page */
+	bool fills;          /* running text: a float may be passed by it */
 	bool wide;           /* in a section with notes: something of it stands in the side column */
 	struct aside *aside; /* or NULL */
 };
 
 struct aside {
 	struct strip content;
-	/* From the top of the strip: where its first line is level with the strip's; where it surely has room. */
-	extent level, y;
+	extent level; /* from the top of the strip to where its first line is level with the strip's */
 };
 
 /* A vertical list of strips: a section's column, a table cell, a card. */
@@ -84,7 +79,12 @@ void strip_absorb(struct work *work, struct strip *into, const struct strip *fro
 void strip_quieten(struct strip *strip, const struct node *node);
 void flow_before(struct flow *flow, extent space);
 void flow_after(struct flow *flow, extent space);
-void flow_hold(struct flow *flow, size_t from, enum hold hold);
+/* The strips from FROM on cost PENALTY at least where a page ends between them. */
+void flow_penalty(struct flow *flow, size_t from, int penalty);
+/* They are a group: PENALTY_GROUP, or never divided where they are short. */
+void flow_keep(const struct work *work, struct flow *flow, size_t from);
+/* A page that ends after the last strip costs PENALTY at least. */
+void flow_end(struct flow *flow, int penalty);
 void flow_round(const struct work *work, struct flow *flow, size_t from);
 void flow_round_above(const struct work *work, struct flow *flow, size_t from);
 void flow_float(struct flow *flow, size_t from);

@@ -15,7 +15,6 @@ static void document_set(struct work *work)
 	if (first && first->kind == NODE_COVER)
 		cover_set(work, first);
 	collect_document(work);
-	landscape_turn(work);
 	page_break(work);
 }
 

@@ -55,6 +55,12 @@ struct link_area {
 	extent x, y, width, height;
 };
 
+/* What a page costs, by its terms: layout/penalties.h. */
+struct page_cost {
+	int empty; /* thousandths of its height under its last strip */
+	int64_t badness, end, floats, tight, notes;
+};
+
 struct page {
 	extent width, height; /* landscape pages differ */
 	struct item *items;
@@ -62,6 +68,7 @@ struct page {
 	struct link_area *link_areas;
 	size_t link_area_count;
 	bool cover; /* counted, but prints no number */
+	struct page_cost cost;
 };
 
 /* Where an anchor or a heading stands. */
@@ -101,5 +108,8 @@ struct metric layout_fixed_metric(void);
 
 /* One line an item, for golden files with a fake metric. */
 void layout_dump(struct buffer *out, const struct layout *layout);
+
+/* One line a page: how full it is, and the terms of its cost. */
+void layout_dump_costs(struct buffer *out, const struct layout *layout);
 
 #endif

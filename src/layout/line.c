@@ -267,7 +267,7 @@ void prose_set(struct work *work, struct prose *prose, const struct setting *set
 		struct strip *strip = strip_add(work, setting, setting->type.leading);
 		strip->fills = setting->flowing;
 		if (i + 1 < lines.count && (i == 0 || i + 2 == lines.count))
-			strip->hold = HOLD_FIRM;
+			strip->penalty = PENALTY_WIDOW;
 		line_set(work, strip, prose, &lines, i, setting);
 		if (i == 0 && setting->hang_quotes && !prose->levels)
 			first_line_hang(work, strip, prose);

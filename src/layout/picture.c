@@ -70,7 +70,7 @@ void block_image(struct work *work, const struct node *node, const struct settin
 	collect_blocks(work, node->first, &inner);
 	if (!setting->tight)
 		flow_round(work, setting->flow, from);
-	flow_hold(setting->flow, from, HOLD_FIRM);
+	flow_penalty(setting->flow, from, PENALTY_NEVER);
 	if (setting->flowing)
 		flow_float(setting->flow, from);
 }

@@ -12,12 +12,13 @@ struct page_sheet {
 	const struct node *section; /* the SECTION whose name its header carries */
 	bool opening;               /* a section begins on it: no header */
 	bool cover;
+	struct page_cost cost;
 };
 
 /* cover.c, page.c, furniture.c, finalize.c, fit.c */
 void cover_set(struct work *work, const struct node *cover);
 void page_break(struct work *work);
-void landscape_turn(struct work *work);
+extent page_head_room(const struct work *work);
 struct page_sheet *sheet_add(struct work *work, bool landscape);
 void furniture_set(struct work *work);
 const struct layout *layout_finalize(struct work *work);

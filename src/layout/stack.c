@@ -60,8 +60,7 @@ void strip_reserve(struct work *work, struct strip *strip, size_t count)
 	    arena_reserve(work->arena, strip->items, strip->item_count, count, &strip->item_capacity, sizeof *strip->items);
 }
 
-/* Adds all that FROM holds to INTO, moved by DX and DY. */
-void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy)
+static void items_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy)
 {
 	strip_reserve(work, into, from->item_count);
 	for (size_t i = 0; i < from->item_count; i++) {
@@ -80,6 +79,14 @@ void strip_absorb(struct work *work, struct strip *into, const struct strip *fro
 		into->marks = arena_grow(work->arena, into->marks, into->mark_count, &into->mark_capacity, sizeof *into->marks);
 		into->marks[into->mark_count++] = (struct mark){from->marks[i].target, from->marks[i].y + dy};
 	}
+}
+
+/* Adds all that FROM holds to INTO, moved by DX and DY. */
+void strip_absorb(struct work *work, struct strip *into, const struct strip *from, extent dx, extent dy)
+{
+	items_absorb(work, into, from, dx, dy);
+	for (size_t i = 0; i < from->cell_count; i++)
+		items_absorb(work, into, &from->cells[i], dx, dy);
 }
 
 /* What is said again above a later part of NODE is an artifact: it is read once, at its first place. */
@@ -123,12 +130,27 @@ void flow_after(struct flow *flow, extent space)
 		flow->strips[flow->count - 1].after = space;
 }
 
-/* Holds the strips from FROM on together, the last one excepted. */
-void flow_hold(struct flow *flow, size_t from, enum hold hold)
+static void strip_penalty(struct strip *strip, int penalty)
+{
+	strip->penalty = strip->penalty > penalty && strip->penalty ? strip->penalty : penalty;
+}
+
+void flow_penalty(struct flow *flow, size_t from, int penalty)
 {
 	for (size_t i = from; i + 1 < flow->count; i++)
-		if (flow->strips[i].hold < hold)
-			flow->strips[i].hold = hold;
+		strip_penalty(&flow->strips[i], penalty);
+}
+
+void flow_keep(const struct work *work, struct flow *flow, size_t from)
+{
+	bool is_short = stack_height(flow, from, flow->count) <= body_height(work, false) / KEEP_WHOLE;
+	flow_penalty(flow, from, is_short ? PENALTY_NEVER : PENALTY_GROUP);
+}
+
+void flow_end(struct flow *flow, int penalty)
+{
+	if (flow->count)
+		strip_penalty(&flow->strips[flow->count - 1], penalty);
 }
 
 /* What the block that begins at FROM lacks to end on the grid. */
@@ -163,13 +185,11 @@ void flow_round_above(const struct work *work, struct flow *flow, size_t from)
 		first->link_areas[i].y += rest;
 }
 
-/* The strips from FROM on are one piece that may move to the next page while text fills the gap. */
+/* The strips from FROM on may move to the next page while text takes their place. */
 void flow_float(struct flow *flow, size_t from)
 {
-	if (from >= flow->count)
-		return;
-	flow_hold(flow, from, HOLD_GROUP);
-	flow->strips[from].float_length = flow->strips[from].float_whole = flow->count - from;
+	if (from < flow->count)
+		flow->strips[from].float_length = flow->count - from;
 }
 
 extent stack_above(const struct decoration *decoration)
@@ -277,6 +297,22 @@ static void asides_place(
 			strip_absorb(work, into, &placed[i].strip->aside->content, dx, placed[i].aside_y);
 }
 
+/* The lines of a grid from FROM on, each of its flows read to the end before the next. Returns the strip after them. */
+static size_t grid_place(
+    struct work *work, struct strip *into, const struct placed *placed, size_t from, size_t count, extent dx)
+{
+	size_t to = from + 1;
+	const struct strip *first = placed[from].strip;
+	while (first->grid && to < count && placed[to].strip->grid == first->grid)
+		to++;
+	for (size_t i = from; i < to; i++)
+		items_absorb(work, into, placed[i].strip, dx, placed[i].y);
+	for (size_t c = 0; c < first->cell_count; c++)
+		for (size_t i = from; i < to; i++)
+			items_absorb(work, into, &placed[i].strip->cells[c], dx, placed[i].y);
+	return to;
+}
+
 /* Puts strips with their heights into INTO, grounds first. */
 void stack_place(struct work *work, struct strip *into, const struct placed *placed, size_t count, extent dx)
 {
@@ -287,12 +323,12 @@ void stack_place(struct work *work, struct strip *into, const struct placed *pla
 	for (size_t i = 0; i < count; i++)
 		if (placed[i].strip->decoration)
 			decorations_open(work, into, placed, i, count, dx);
-	for (size_t i = 0, block = 0; i < count; i++) {
-		strip_absorb(work, into, placed[i].strip, dx, placed[i].y);
-		if (i + 1 < count && placed[i + 1].strip->block == placed[i].strip->block)
+	for (size_t i = 0, block = 0; i < count;) {
+		i = grid_place(work, into, placed, i, count, dx);
+		if (i < count && placed[i].strip->block == placed[i - 1].strip->block)
 			continue;
-		asides_place(work, into, placed, block, i + 1, dx);
-		block = i + 1;
+		asides_place(work, into, placed, block, i, dx);
+		block = i;
 	}
 }
 

@@ -36,7 +36,7 @@ void caption_set(struct work *work, const struct node *caption, const struct set
 	prose_add(work, prose, caption);
 	prose_set(work, prose, setting);
 	for (size_t i = from; i < setting->flow->count; i++) {
-		setting->flow->strips[i].hold = HOLD_FIRM;
+		setting->flow->strips[i].penalty = PENALTY_NEVER;
 		setting->flow->strips[i].fills = false;
 	}
 }
@@ -246,11 +246,11 @@ static void table_caption(struct work *work, const struct table_box *table, cons
 	flow_after(setting->flow, space(work, setting, 1));
 }
 
-void notes_hold(struct flow *flow, size_t notes, extent room)
+void notes_keep(const struct work *work, struct flow *flow, size_t notes)
 {
 	if (notes && notes < flow->count)
-		flow->strips[notes - 1].hold = HOLD_FIRM;
-	flow_hold(flow, notes, stack_height(flow, notes, flow->count) <= room / 3 ? HOLD_FIRM : HOLD_GROUP);
+		flow->strips[notes - 1].penalty = PENALTY_NEVER;
+	flow_keep(work, flow, notes);
 }
 
 static void table_foot(struct work *work, const struct table_box *table, const struct setting *setting, size_t from)
@@ -265,7 +265,7 @@ static void table_foot(struct work *work, const struct table_box *table, const s
 	flow_before(setting->flow, space(work, setting, 1));
 	block_secondary(work, foot, &inner);
 	if (notes > from)
-		notes_hold(flow, notes, setting->room);
+		notes_keep(work, flow, notes);
 }
 
 static void strips_turn(struct flow *flow, size_t from)
@@ -301,6 +301,6 @@ void block_table(struct work *work, const struct node *node, const struct settin
 		flow_round(work, setting->flow, from);
 	if (inner.turned && !setting->turned)
 		strips_turn(flow, from);
-	else if (setting->flowing && stack_height(flow, from, flow->count) <= body_height(work, inner.turned) * 3 / 5)
+	if (setting->flowing && stack_height(flow, from, flow->count) <= body_height(work, inner.turned))
 		flow_float(setting->flow, from);
 }

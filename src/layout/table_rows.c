@@ -189,7 +189,7 @@ static void row_set(
 		stack_flatten(work, strip, &cell->flow, 0, cell->flow.count, setting->x + table->edges[cell->column],
 		    cell_drop(table, cell, heights));
 		if (cell->rows > 1 && row >= table->head_rows)
-			strip->hold = HOLD_GROUP;
+			strip->penalty = PENALTY_GROUP;
 	}
 	rules_draw(work, strip, table, row, setting->x);
 }
@@ -210,57 +210,42 @@ static void row_split(struct work *work, struct table_box *table, size_t row, co
 	rules_draw(work, &setting->flow->strips[setting->flow->count - 1], table, row, setting->x);
 }
 
-/* The strips FROM to TO stay on one page, if they are few. */
-static void range_hold(struct flow *flow, size_t from, size_t to, extent room)
+/* A table is divided between rows: not after a head, after its first row or before its last (a total counts with the row
+ * above it), nor through rows that hang together by cells that span them, where these are short. */
+static void rows_price(struct flow *flow, size_t from, const size_t *ends, const struct table_box *table,
+    const extent *heights, extent room)
 {
-	bool few = stack_height(flow, from, to) <= room / 2;
-	for (size_t i = from; i + 1 < to; i++)
-		if (few || flow->strips[i].hold < HOLD_GROUP)
-			flow->strips[i].hold = few ? HOLD_FIRM : HOLD_GROUP;
-}
-
-/* No row of a head alone, and two rows at least on each side of a break; a total counts with the row above it. */
-static void rows_hold(struct flow *flow, size_t from, size_t body, const struct table_box *table, extent room)
-{
-	size_t rows = flow->count - body, last = 2 + (size_t)table->rows[table->row_count - 1]->as.row.total;
-	for (size_t i = from; i < body && i < flow->count; i++)
-		flow->strips[i].hold = HOLD_FIRM;
-	range_hold(flow, body, body + (rows < 2 ? rows : 2), room);
-	range_hold(flow, flow->count - (rows < last ? rows : last), flow->count, room);
-}
-
-/* No break through rows that hang together, if they are few. */
-static void spans_hold(
-    struct flow *flow, size_t from, const struct table_box *table, const extent *heights, extent room)
-{
-	for (size_t row = 0, to; row < table->row_count; row = to) {
+	size_t rows = table->row_count, last = 1 + (size_t)table->rows[rows - 1]->as.row.total;
+	flow_penalty(flow, from, PENALTY_ROW);
+	for (size_t row = 0, to; row < rows; row = to) {
 		to = group_end(table, row);
-		for (size_t r = row; rows_height(heights, row, to) <= room && r + 1 < to; r++)
-			flow->strips[from + r].hold = HOLD_FIRM;
+		bool whole = rows_height(heights, row, to) <= room / 2;
+		for (; row + 1 < to; row++)
+			flow->strips[ends[row] - 1].penalty = whole ? PENALTY_NEVER : PENALTY_GROUP;
+	}
+	for (size_t row = 0; row < rows; row++) {
+		bool edge = row == table->head_rows || row + 1 + last == rows;
+		struct strip *strip = &flow->strips[ends[row] - 1];
+		if (row + 1 < rows && (row < table->head_rows || edge) && strip->penalty < PENALTY_WIDOW)
+			strip->penalty = row < table->head_rows ? PENALTY_NEVER : PENALTY_WIDOW;
 	}
 }
 
 void table_rows(struct work *work, struct table_box *table, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
-	size_t from = flow->count, body = from;
+	size_t from = flow->count, *ends = arena_array(work->arena, table->row_count + 1, sizeof *ends);
 	extent room = setting->room;
-	bool split = false;
 	for (size_t i = 0; i < table->cell_count; i++)
 		cell_set(work, table, &table->cells[i], setting);
 	extent *heights = heights_find(work, table, setting, room);
 	for (size_t row = 0; row < table->row_count; row++) {
-		if (row == table->head_rows)
-			body = flow->count;
-		if (heights[row] <= room * 9 / 10) {
+		if (heights[row] <= room / KEEP_WHOLE)
 			row_set(work, table, row, heights, setting);
-			continue;
-		}
-		split = true;
-		row_split(work, table, row, setting);
+		else
+			row_split(work, table, row, setting);
+		ends[row] = flow->count;
 	}
-	if (flow->count > from)
-		rows_hold(flow, from, table->head_rows ? body : from, table, room);
-	if (!split)
-		spans_hold(flow, from, table, heights, room / 2);
+	if (table->row_count)
+		rows_price(flow, from, ends, table, heights, room);
 }

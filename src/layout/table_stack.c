@@ -19,7 +19,7 @@ struct stack {
 	size_t lead_heading; /* strips of its heading */
 	const struct repeat *between, *heading, *inside; /* where a page begins between records; before and in a group */
 	bool opened;                                     /* the record has a pair */
-	size_t pairs, last;                              /* pairs of the record; the first strip of the last one */
+	size_t pairs;                                    /* of the record */
 };
 
 static bool cell_is_empty(const struct cell_box *cell)
@@ -169,11 +169,11 @@ static void group_draw(struct stack *stack, struct cell_box *cell)
 	struct flow *flow = stack->setting->flow;
 	size_t from = flow->count;
 	head_draw(stack, cell, stack->setting);
-	flow_hold(flow, from, HOLD_FIRM);
+	flow_penalty(flow, from, PENALTY_NEVER);
 	if (flow->count == from)
 		return;
 	flow->strips[from].before = stack->opened ? pair_gap(stack) * 3 / 2 : 0;
-	flow->strips[flow->count - 1].hold = HOLD_FIRM;
+	flow->strips[flow->count - 1].penalty = PENALTY_NEVER;
 }
 
 /* The lines of the groups that COLUMN stands in, where the record at ROW has not shown them yet. False if it stands in none. */
@@ -213,6 +213,8 @@ static struct strip strip_empty(struct strip *strip)
 	strip->item_count = strip->item_capacity = 0;
 	strip->link_area_count = strip->link_area_capacity = 0;
 	strip->mark_count = strip->mark_capacity = 0;
+	strip->cells = NULL;
+	strip->cell_count = 0;
 	return old;
 }
 
@@ -230,7 +232,7 @@ static void label_place(struct stack *stack, const struct flow *label, size_t fr
 		if (covered >= height)
 			return;
 		if (i + 1 < flow->count)
-			flow->strips[i].hold = HOLD_FIRM;
+			flow->strips[i].penalty = PENALTY_NEVER;
 	}
 	flow->strips[flow->count - 1].height += height - covered;
 }
@@ -269,10 +271,11 @@ static void content_draw(struct stack *stack, const struct cell_pair *pair, cons
 		strip_add(work, setting, setting->type.leading);
 	flow->strips[from].before = 0;
 	flow->strips[flow->count - 1].after = 0;
-	for (size_t i = from; i < flow->count; i++)
-		flow->strips[i].fills = flow->strips[i].heading = false;
-	bool low = stack_height(flow, from, flow->count) <= stack->setting->room / 4;
-	flow_hold(flow, from, low ? HOLD_FIRM : HOLD_GROUP);
+	for (size_t i = from; i < flow->count; i++) {
+		flow->strips[i].fills = false;
+		flow->strips[i].level = 0;
+	}
+	flow_keep(work, flow, from);
 }
 
 /* Headings beside what they name. */
@@ -298,7 +301,7 @@ static void pair_above(struct stack *stack, const struct cell_pair *pair, extent
 	struct setting inner = part_setting(stack, indent, stack->setting->width - indent);
 	labels_draw(stack, pair, &inner);
 	for (size_t i = from; i < flow->count; i++)
-		flow->strips[i].hold = HOLD_FIRM;
+		flow->strips[i].penalty = PENALTY_NEVER;
 	content_draw(stack, pair, &inner);
 }
 
@@ -320,9 +323,8 @@ static void record_open(struct stack *stack, size_t from)
 	first->before = 0;
 	stack->opened = true;
 	stack->lead.count = 0;
-	if (stack_height(stack->setting->flow, from, stack->setting->flow->count) <= stack->setting->room / 3)
-		for (size_t i = from; i < stack->setting->flow->count; i++)
-			stack->setting->flow->strips[i].hold = HOLD_FIRM;
+	flow_keep(work, stack->setting->flow, from);
+	flow_end(stack->setting->flow, PENALTY_LEAD_IN);
 	lead_add(stack, from);
 	stack->lead_heading = stack->lead.count;
 }
@@ -345,14 +347,6 @@ static void pair_repeat(struct stack *stack, size_t from, size_t start, bool fir
 		flow->strips[i].repeat = first ? stack->between : i < start ? stack->heading : stack->inside;
 }
 
-/* A short pair from FROM to TO is not the only one beside a break: it stays with what follows TO. */
-static void pair_hold(struct stack *stack, size_t from, size_t to)
-{
-	struct flow *flow = stack->setting->flow;
-	if (stack_height(flow, from, flow->count) <= stack->setting->room / 4)
-		flow->strips[to - 1].hold = HOLD_FIRM;
-}
-
 static void pair_draw(struct stack *stack, const struct cell_pair *pair)
 {
 	struct flow *flow = stack->setting->flow;
@@ -373,11 +367,10 @@ static void pair_draw(struct stack *stack, const struct cell_pair *pair)
 	flow->strips[start].before = pair_gap(stack);
 	if (first)
 		record_open(stack, from);
-	else if (stack->pairs == 1)
-		pair_hold(stack, from, flow->count);
+	else
+		flow_end(flow, stack->pairs == 1 ? PENALTY_LEAD_IN : PENALTY_ROW);
 	pair_repeat(stack, from, start, first);
 	stack->pairs++;
-	stack->last = from;
 }
 
 /* A short text that spans rows is said again in each of their records. */
@@ -422,12 +415,9 @@ static void record_draw(struct stack *stack, size_t row)
 	}
 	if (flow->count == from)
 		return;
-	if (stack_height(flow, from, flow->count) <= stack->setting->room * 3 / 5)
-		flow_hold(flow, from, HOLD_GROUP);
-	if (stack->pairs > 1)
-		pair_hold(stack, stack->last, stack->last);
+	flow_keep(stack->work, flow, from);
 	flow->strips[flow->count - 1].height += stack->setting->type.leading / 2;
-	flow->strips[flow->count - 1].hold = HOLD_FREE;
+	flow->strips[flow->count - 1].penalty = PENALTY_ROW;
 }
 
 /* The rule under the last record. */

@@ -1,0 +1,288 @@
+/* Pages at least cost: the shortest path over all places where a page may end (after Plass, "Optimal Pagination Techniques for
+ * Automatic Typesetting Systems", 1981; Mittelbach, "A General LuaTeX Framework for Globally Optimized Pagination",
+ * 2019). An end is known by the next strip and the floats that wait, two at most. From each end, in order, the next page
+ * takes strip by strip until it is full; each strip that it may end after is another end, at the cost of the way there.
+ * A page has a bounded number of strips, so the search is linear in the strips. */
+#include "layout/break.h"
+
+#include "layout/sheet.h"
+
+enum { STRIPS_MOST = 400 /* on a page; more do not fit */ };
+
+struct page_trial trial_open(const struct galley *galley, bool turned)
+{
+	const struct page_style *style = &galley->work->theme->page;
+	struct page_trial trial = {.turned = turned, .top = style->top - page_head_room(galley->work)};
+	trial.bottom = (turned ? style->width : style->height) - style->bottom;
+	trial.y = trial.packed = trial.side = trial.top;
+	return trial;
+}
+
+static extent gap_above(const struct galley *galley, const struct page_trial *trial, size_t index)
+{
+	const struct strip *strip = &galley->strips[index];
+	if (!trial->count)
+		return stack_above(strip->decoration);
+	return index && trial->last == strip - 1 ? galley->gaps[index] : stack_gap(trial->last, strip);
+}
+
+/* A large space may lose a step of the grid, a very large one two; a heading stays nearer to its text than to what stands above. */
+static extent gap_give(const struct galley *galley, const struct strip *strip, extent gap)
+{
+	extent step = galley->work->theme->page.grid;
+	return strip->give + (gap >= 6 * step ? 2 * step : gap >= 4 * step ? step : 0);
+}
+
+/* Notes in the side column stand level with their lines or lower, but as high as the page needs. False if they pass its foot. */
+static bool aside_put(const struct galley *galley, struct page_trial *trial, const struct aside *aside, extent top)
+{
+	const struct theme *theme = galley->work->theme;
+	extent level = top + aside->level, height = aside->content.height + theme->page.grid;
+	extent slide = trial->side > level ? trial->side - level : 0;
+	trial->noted = true;
+	trial->packed += height;
+	trial->side = level + slide + height;
+	trial->cost.notes += slide / theme->type[TYPE_BODY].leading * PRICE_SLIDE;
+	return trial->packed - theme->page.grid <= trial->bottom;
+}
+
+bool trial_put(const struct galley *galley, struct page_trial *trial, size_t index, extent *top)
+{
+	const struct strip *strip = &galley->strips[index];
+	bool goes_on = trial->count && strip->grid && trial->last->grid == strip->grid;
+	extent gap = gap_above(galley, trial, index);
+	*top = trial->y + gap + (goes_on ? 0 : strip->hang);
+	if (strip->wide && trial->noted && *top < trial->packed + galley->work->theme->page.grid)
+		*top = trial->packed + galley->work->theme->page.grid;
+	bool fits = !strip->aside || aside_put(galley, trial, strip->aside, *top);
+	trial->give += trial->count ? gap_give(galley, strip, gap) : 0;
+	trial->y = *top + strip->height;
+	extent room = trial->noted ? 0 : trial->give;
+	fits = fits && trial->y + stack_below(strip->decoration) <= trial->bottom + room;
+	if (strip->wide)
+		trial->packed = trial->side = trial->y + galley->work->theme->page.grid;
+	trial->plan |= strip->landscape;
+	trial->upright |= !strip->landscape;
+	trial->last = strip;
+	trial->last_index = index;
+	return ++trial->count == 1 || (fits && trial->count < STRIPS_MOST);
+}
+
+/* The head again, where the page begins inside a table; not if the row would not fit below it. */
+bool trial_repeat(const struct galley *galley, struct page_trial *trial, size_t index)
+{
+	const struct strip *strip = &galley->strips[index];
+	if (!strip->repeat || trial->count)
+		return false;
+	struct page_trial headed = *trial;
+	const struct strip *head = strip->repeat->strip;
+	extent top;
+	headed.y += head->height;
+	headed.last = head;
+	headed.count = 1;
+	headed.packed = headed.side = strip->wide ? headed.y : headed.side;
+	struct page_trial both = headed;
+	if (!trial_put(galley, &both, index, &top))
+		return false;
+	*trial = headed;
+	return true;
+}
+
+static int64_t badness(int64_t empty)
+{
+	int64_t over = empty > EMPTY_FREE ? empty - EMPTY_FREE : 0;
+	return over * over * over * EMPTY_WHOLE / 1000000000;
+}
+
+/* What a page ended after its last strip costs, by its terms. */
+static struct page_cost page_cost(const struct galley *galley, const struct page_trial *trial, size_t next)
+{
+	struct page_cost cost = trial->cost;
+	extent body = trial->bottom - trial->top, foot = trial->y + stack_below(trial->last->decoration);
+	extent line = galley->work->theme->type[TYPE_BODY].leading;
+	bool last = next == galley->count && !trial->open_count;
+	cost.empty = trial->bottom > foot ? (int)((int64_t)(trial->bottom - foot) * 1000 / (body > 0 ? body : 1)) : 0;
+	cost.badness = badness(cost.empty) / (last ? EMPTY_END : 1);
+	if (last && trial->bottom - foot > body - STRANDED_LINES * line && next > trial->count)
+		cost.badness += PRICE_STRANDED;
+	if (trial->give && foot > trial->bottom)
+		cost.tight = (int64_t)PRICE_TIGHT * (foot - trial->bottom) / trial->give;
+	cost.end = last ? 0 : trial->last->penalty;
+	cost.floats += trial->turned && trial->upright ? PRICE_TURNED : 0;
+	if (trial->open_count && next < galley->count && galley->strips[next].block == trial->last->block)
+		cost.floats += PRICE_INTERRUPTS;
+	return cost;
+}
+
+static int64_t cost_total(const struct page_cost *cost)
+{
+	return PRICE_PAGE + cost->badness + cost->end + cost->floats + cost->tight + cost->notes;
+}
+
+static bool same_floats(const struct page_end *end, const struct page_trial *trial)
+{
+	bool same = end->open_count == trial->open_count;
+	for (size_t i = 0; same && i < trial->open_count; i++)
+		same = end->open[i] == trial->open[i];
+	return same;
+}
+
+/* The end at NEXT with the trial's floats waiting, found or made. */
+static struct page_end *end_at(struct galley *galley, const struct page_trial *trial, size_t next, bool *found)
+{
+	*found = true;
+	for (size_t at = galley->at[next]; at; at = galley->ends[at - 1].same)
+		if (same_floats(&galley->ends[at - 1], trial))
+			return &galley->ends[at - 1];
+	*found = false;
+	galley->ends =
+	    arena_grow(galley->work->arena, galley->ends, galley->end_count, &galley->end_capacity, sizeof *galley->ends);
+	struct page_end *end = &galley->ends[galley->end_count++];
+	*end = (struct page_end){.next = next, .open_count = trial->open_count, .same = galley->at[next]};
+	for (size_t i = 0; i < trial->open_count; i++)
+		end->open[i] = trial->open[i];
+	galley->at[next] = galley->end_count;
+	return end;
+}
+
+/* The page may end before strip NEXT. */
+static void page_offer(struct galley *galley, size_t from, const struct page_trial *trial, size_t next)
+{
+	if (trial->turned && !trial->plan)
+		return;
+	struct page_cost cost = page_cost(galley, trial, next);
+	int64_t total = galley->ends[from].total + cost_total(&cost);
+	bool found;
+	struct page_end *end = end_at(galley, trial, next, &found);
+	if (found && end->total <= total)
+		return;
+	end->cost = cost;
+	end->total = total;
+	end->from = from;
+	end->turned = trial->turned;
+}
+
+/* A float that waits may be passed by the strip, at a price. */
+static bool float_passed(struct page_trial *trial, const struct strip *strip)
+{
+	enum node_kind kind = strip->block ? strip->block->kind : NODE_PARAGRAPH;
+	if (strip->level == 1 || strip->landscape || strip->repeat || kind == NODE_TABLE || kind == NODE_CHART)
+		return false;
+	if (trial->last->block == strip->block)
+		return true;
+	if (strip->level == 2 || strip->level == 3)
+		trial->cost.floats += strip->level == 2 ? PRICE_PASS_H2 : PRICE_PASS_H3;
+	else if (!strip->fills)
+		trial->cost.floats += PRICE_PASS_BLOCK;
+	return true;
+}
+
+static bool float_wait(struct page_trial *trial, size_t index)
+{
+	if (trial->open_count == OPEN_MOST || !trial->count)
+		return false;
+	trial->open[trial->open_count++] = index;
+	trial->cost.floats += PRICE_FLOAT;
+	return true;
+}
+
+static void page_fill(struct galley *galley, size_t from, struct page_trial trial, size_t at)
+{
+	size_t waits = trial.open_count;
+	while (at < galley->count) {
+		const struct strip *strip = &galley->strips[at];
+		extent top;
+		if (strip->float_length) {
+			struct page_trial without = trial;
+			bool moves = float_wait(&without, at);
+			if (moves && waits) { /* a float does not pass another */
+				trial = without;
+				waits = trial.open_count;
+				at += strip->float_length;
+				continue;
+			}
+			if (moves)
+				page_fill(galley, from, without, at + strip->float_length);
+		}
+		if (trial.count && (strip->landscape && !trial.turned))
+			return;
+		if (trial.open_count && (strip->float_length || !float_passed(&trial, strip)))
+			return;
+		if (!trial_put(galley, &trial, at, &top))
+			return;
+		page_offer(galley, from, &trial, ++at);
+	}
+}
+
+/* The floats that wait open the page. */
+static bool floats_put(struct galley *galley, const struct page_end *end, struct page_trial *trial)
+{
+	extent top;
+	for (size_t i = 0; i < end->open_count; i++)
+		for (size_t at = end->open[i]; at < end->open[i] + galley->strips[end->open[i]].float_length; at++)
+			if (!trial_put(galley, trial, at, &top))
+				return false;
+	return true;
+}
+
+static void page_try(struct galley *galley, size_t from, bool turned)
+{
+	const struct page_end end = galley->ends[from];
+	struct page_trial trial = trial_open(galley, turned);
+	if (!floats_put(galley, &end, &trial))
+		return;
+	if (trial.count)
+		page_offer(galley, from, &trial, end.next);
+	else
+		trial_repeat(galley, &trial, end.next);
+	page_fill(galley, from, trial, end.next);
+}
+
+/* The pages that may follow an end: upright or turned as what comes first wants, or turned for a plan that is near. */
+static void pages_try(struct galley *galley, size_t from)
+{
+	const struct page_end *end = &galley->ends[from];
+	size_t first = end->open_count ? end->open[0] : end->next;
+	bool turned = galley->strips[first].landscape;
+	bool near =
+	    !turned && galley->plan[end->next] < galley->count && galley->plan[end->next] < end->next + STRIPS_MOST / 8;
+	page_try(galley, from, turned);
+	if (near)
+		page_try(galley, from, true);
+}
+
+static void galley_survey(struct galley *galley)
+{
+	struct arena *arena = galley->work->arena;
+	galley->gaps = arena_array(arena, galley->count + 1, sizeof *galley->gaps);
+	galley->plan = arena_array(arena, galley->count + 1, sizeof *galley->plan);
+	galley->at = arena_array(arena, galley->count + 1, sizeof *galley->at);
+	galley->plan[galley->count] = galley->count;
+	for (size_t i = galley->count; i-- > 0;) {
+		galley->plan[i] = galley->strips[i].landscape ? i : galley->plan[i + 1];
+		galley->gaps[i] = i ? stack_gap(&galley->strips[i - 1], &galley->strips[i]) : 0;
+	}
+}
+
+/* From the ends before strip AT on: those where floats wait first, since a page of these alone ends before AT too. */
+static void ends_try(struct galley *galley, size_t at)
+{
+	for (size_t open = OPEN_MOST + 1; open-- > 0;)
+		for (size_t i = galley->at[at]; i; i = galley->ends[i - 1].same)
+			if (galley->ends[i - 1].open_count == open && (open || at < galley->count))
+				pages_try(galley, i - 1);
+}
+
+size_t galley_break(struct galley *galley)
+{
+	galley_survey(galley);
+	galley->ends = arena_grow(galley->work->arena, NULL, 0, &galley->end_capacity, sizeof *galley->ends);
+	galley->ends[galley->end_count++] = (struct page_end){0};
+	galley->at[0] = 1;
+	for (size_t i = 0; i <= galley->count; i++)
+		ends_try(galley, i);
+	for (size_t at = galley->at[galley->count]; at; at = galley->ends[at - 1].same)
+		if (!galley->ends[at - 1].open_count)
+			return at - 1;
+	return 0;
+}

@@ -1,0 +1,55 @@
+/* What a page costs, in one currency: every wish of a typographer about pages is a number on this page and nowhere else.
+ * break.c looks for the pages of a section that cost least together. A page costs
+ *
+ *   its paper      PRICE_PAGE
+ *   its badness    its emptiness cubed: nothing up to two lines, EMPTY_WHOLE for a whole page
+ *   its end        the penalty of the strip that it ends after
+ *   its floats     what waits for the next page, and what that is passed by
+ *   its tightness  where spaces give way so that a little more fits
+ *   its notes      how far notes in the side column slide down from their lines
+ *
+ * The scale: a page that is empty by a quarter costs 400, by a third 1,100, by a half 4,500, by two thirds 11,700. So a
+ * group is divided where the page would be empty by more than 30 per cent otherwise, a widow stands where two thirds are. */
+#ifndef LAYOUT_PENALTIES_H
+#define LAYOUT_PENALTIES_H
+
+/* Of a page break after a strip. */
+enum penalty {
+	PENALTY_BEFORE_H2 = -150, /* wanted */
+	PENALTY_BEFORE_H3 = -60,
+	PENALTY_FREE = 0,
+	PENALTY_ITEM = 60,      /* between items of a list */
+	PENALTY_ROW = 150,      /* between rows of a table, parts of a chart */
+	PENALTY_GROUP = 800,    /* inside what would better stay whole: a case study, a card, a row */
+	PENALTY_LEAD_IN = 1500, /* after "These are:"; before the last line of a section */
+	PENALTY_WIDOW =
+	    12000, /* after the first or before the last line of a paragraph, the first or last row of a table */
+	PENALTY_NEVER = 1000000, /* after a heading, between a caption and its picture, before a table's notes */
+};
+
+/* Of a page. */
+enum {
+	EMPTY_FREE = 50,       /* thousandths of a page: two lines */
+	EMPTY_WHOLE = 50000,   /* an empty page */
+	EMPTY_END = 40,        /* a section's last page costs so many times less */
+	PRICE_PAGE = 400,      /* every page */
+	PRICE_STRANDED = 2000, /* a last page of less than STRANDED_LINES */
+	STRANDED_LINES = 4,
+	PRICE_TIGHT = 150,   /* spaces give all they may */
+	PRICE_SLIDE = 4,     /* a line that a note slides down */
+	PRICE_TURNED = 2500, /* text that lies on a landscape page beside a plan */
+};
+
+/* Of a float that goes to the top of the next page. */
+enum {
+	PRICE_FLOAT = 120,
+	PRICE_PASS_BLOCK = 100, /* passed by a list in a ground, a quotation, a callout */
+	PRICE_PASS_H3 = 400,    /* by a heading of level 3: it seems to belong to what stands above it */
+	PRICE_PASS_H2 = 3000,   /* by one of level 2 */
+	PRICE_INTERRUPTS = 800, /* it parts a paragraph */
+};
+
+/* A group is never divided where it takes less than a third of a page. */
+enum { KEEP_WHOLE = 3 };
+
+#endif
