@@ -26,11 +26,10 @@ static extent gap_above(const struct galley *galley, const struct page_trial *tr
 	return index && trial->last == strip - 1 ? galley->gaps[index] : stack_gap(trial->last, strip);
 }
 
-/* A large space may lose a step of the grid, a very large one two; a heading stays nearer to its text than to what stands above. */
+/* A large space may lose a part of itself; a heading stays nearer to its text than to what stands above all the same. */
 static extent gap_give(const struct galley *galley, const struct strip *strip, extent gap)
 {
-	extent step = galley->work->theme->page.grid;
-	return strip->give + (gap >= 6 * step ? 2 * step : gap >= 4 * step ? step : 0);
+	return strip->give + (gap >= 3 * galley->work->theme->page.grid ? gap * SPACE_GIVES / 100 : 0);
 }
 
 /* Notes in the side column stand level with their lines or lower, but as high as the page needs. False if they pass its foot. */
@@ -105,8 +104,8 @@ static struct page_cost page_cost(const struct galley *galley, const struct page
 	cost.badness = badness(cost.empty) / (last ? EMPTY_END : 1);
 	if (last && trial->bottom - foot > body - STRANDED_LINES * line && next > trial->count)
 		cost.badness += PRICE_STRANDED;
-	if (trial->give && foot > trial->bottom)
-		cost.tight = (int64_t)PRICE_TIGHT * (foot - trial->bottom) / trial->give;
+	int64_t tight = trial->give && foot > trial->bottom ? (int64_t)(foot - trial->bottom) * 100 / trial->give : 0;
+	cost.tight = tight * tight * PRICE_TIGHT / 10000;
 	cost.end = last ? 0 : trial->last->penalty;
 	cost.floats += trial->turned && trial->upright ? PRICE_TURNED : 0;
 	if (trial->open_count && next < galley->count && galley->strips[next].block == trial->last->block)

@@ -167,6 +167,22 @@ static struct setting section_setting(const struct work *work, const struct node
 	return setting;
 }
 
+/* A section begins a new page, or stands below the one before as the theme has it. */
+static void section_begin(struct work *work, const struct node *section, size_t from)
+{
+	struct strip *first = &work->flow->strips[from];
+	enum section_start start = work->theme->page.sections;
+	bool contents = section->previous && section->previous->kind == NODE_SECTION &&
+	                section->previous->as.section.role == SECTION_CONTENTS;
+	bool opens = start == SECTIONS_NEW_PAGE || (start == SECTIONS_NUMBERED && section->as.section.number);
+	first->new_page = !from || opens || contents;
+	if (first->new_page)
+		return;
+	first->before = grid(work, 9);
+	if (work->flow->strips[from - 1].penalty == PENALTY_FREE)
+		work->flow->strips[from - 1].penalty = PENALTY_BEFORE_H1;
+}
+
 static void collect_section(struct work *work, const struct node *section)
 {
 	struct flow *flow = work->flow;
@@ -181,7 +197,7 @@ static void collect_section(struct work *work, const struct node *section)
 		strip_add(work, &setting, 0);
 	}
 	if (!work->document->pages)
-		flow->strips[from].new_page = true;
+		section_begin(work, section, from);
 	for (size_t i = from; i < flow->count && setting.turned; i++)
 		flow->strips[i].landscape = true;
 	headings_keep(work, from);

@@ -87,6 +87,7 @@ static void entry_set(struct work *work, const struct contents_entry *entry, con
 		    .height = flow->strips[i].height};
 	}
 	flow_penalty(flow, from, PENALTY_NEVER);
+	flow->strips[from].give = setting->type.leading / 8; /* rather than one page more */
 }
 
 static bool is_contents_entry(const struct node *node)

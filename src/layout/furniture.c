@@ -73,6 +73,8 @@ static void header_set(struct work *work, struct page_sheet *sheet)
 	line.y = page->top - 3 * page->grid - style.size / 2;
 	if (work->document->draft)
 		text_put(work, &line, "DRAFT", ALIGN_RIGHT, true);
+	if (work->document->draft && sheet->cover)
+		sheet->content.items[sheet->content.item_count - 1].colour = work->theme->colours[COLOUR_COVER_TEXT];
 	if (sheet->opening || sheet->cover || work->document->pages)
 		return;
 	extent room = (line.right - line.left) * 4 / 5;
@@ -98,6 +100,33 @@ static bool marking_fits(struct work *work, const struct line_of_page *line, con
 	       (!document->title || text_width(work, &style, document->title) <= half);
 }
 
+/* The bytes of TEXT that a line of WIDTH holds, up to a space; all of a word that is wider. */
+static size_t marking_line(struct work *work, const char *text, extent width)
+{
+	struct type_style bold = furniture_style(work, true);
+	size_t fits = strcspn(text, " ");
+	for (size_t end = fits; text[end]; fits = end) {
+		end += 1 + strcspn(text + end + 1, " ");
+		if (text_width(work, &bold, arena_slice(work->arena, text, end)) > width)
+			break;
+	}
+	return fits;
+}
+
+/* A long marking takes more than one line. Returns how many; drawn only with DRAW, each below the one before. */
+static int marking_put(struct work *work, struct line_of_page *line, bool draw)
+{
+	int count = 0;
+	for (const char *text = work->document->marking; text && *text; count++) {
+		size_t length = marking_line(work, text, line->right - line->left);
+		if (draw)
+			text_put(work, line, arena_slice(work->arena, text, length), ALIGN_CENTRE, true);
+		line->y += draw ? furniture_style(work, true).leading : 0;
+		text += length + (text[length] == ' ');
+	}
+	return count;
+}
+
 static void footer_set(struct work *work, struct page_sheet *sheet, size_t number)
 {
 	const struct page_style *page = &work->theme->page;
@@ -108,7 +137,7 @@ static void footer_set(struct work *work, struct page_sheet *sheet, size_t numbe
 	    WITH({"page", arena_format(work->arena, "%zu", number)},
 	        {"pages", arena_format(work->arena, "%zu", work->sheet_count)}));
 	bool beside = marking_fits(work, &line, place);
-	extent lines = 1 + !beside + document->sample;
+	extent lines = 1 + (beside ? 0 : marking_put(work, &line, false)) + document->sample;
 	line.y = sheet->height - page->bottom + (page->bottom - lines * style.leading) / 2 + style.size;
 	extent room = line.right - line.left - text_width(work, &style, place) - 2 * style.size;
 	text_put(work, &line, text_shorten(work, document->title, room), ALIGN_LEFT, false);
@@ -121,7 +150,7 @@ static void footer_set(struct work *work, struct page_sheet *sheet, size_t numbe
 	}
 	line.y += style.leading;
 	if (!beside)
-		text_put(work, &line, document->marking, ALIGN_CENTRE, true);
+		marking_put(work, &line, true);
 }
 
 void furniture_set(struct work *work)

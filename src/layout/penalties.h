@@ -15,7 +15,8 @@
 
 /* Of a page break after a strip. */
 enum penalty {
-	PENALTY_BEFORE_H2 = -150, /* wanted */
+	PENALTY_BEFORE_H1 = -300, /* wanted; where sections run on */
+	PENALTY_BEFORE_H2 = -150,
 	PENALTY_BEFORE_H3 = -60,
 	PENALTY_FREE = 0,
 	PENALTY_ITEM = 60,      /* between items of a list */
@@ -35,7 +36,8 @@ enum {
 	PRICE_PAGE = 400,      /* every page */
 	PRICE_STRANDED = 2000, /* a last page of less than STRANDED_LINES */
 	STRANDED_LINES = 4,
-	PRICE_TIGHT = 150,   /* spaces give all they may */
+	SPACE_GIVES = 40,    /* per cent of a large space */
+	PRICE_TIGHT = 600,   /* spaces give all they may; half of it costs a quarter */
 	PRICE_SLIDE = 4,     /* a line that a note slides down */
 	PRICE_TURNED = 2500, /* text that lies on a landscape page beside a plan */
 };

@@ -224,7 +224,8 @@ static void rows_price(struct flow *flow, size_t from, const size_t *ends, const
 			flow->strips[ends[row] - 1].penalty = whole ? PENALTY_NEVER : PENALTY_GROUP;
 	}
 	for (size_t row = 0; row < rows; row++) {
-		bool edge = row == table->head_rows || row + 1 + last >= rows;
+		bool tall = row + 1 < rows && rows_height(heights, row, row + 2) > room / KEEP_WHOLE;
+		bool edge = !tall && (row == table->head_rows || row + 1 + last >= rows);
 		struct strip *strip = &flow->strips[ends[row] - 1];
 		if (row + 1 < rows && (row < table->head_rows || edge) && strip->penalty < PENALTY_WIDOW)
 			strip->penalty = row < table->head_rows ? PENALTY_NEVER : PENALTY_WIDOW;

@@ -66,12 +66,19 @@ struct series_style {
 	int pattern; /* 0 solid; otherwise a hatch for black and white: 1 diagonal, 2 back diagonal, 3 dots, 4 horizontal */
 };
 
+enum section_start {
+	SECTIONS_NEW_PAGE, /* on new pages */
+	SECTIONS_NUMBERED, /* numbered ones on new pages, the others below what comes before */
+	SECTIONS_RUN_ON,   /* all below what comes before, but for the first */
+};
+
 struct page_style { /* thousandths of a point */
 	extent width, height;
 	extent left, right, top, bottom;
 	extent side, gutter;  /* side column and the gap to the text column; side 0: one column */
 	extent grid;          /* 5.5 pt: block heights round up to it */
 	bool landscape_plans; /* wide tables turn their pages */
+	enum section_start sections;
 };
 
 struct theme {

@@ -41,7 +41,9 @@ static void dump_page(struct buffer *out, const struct page_style *page)
 		buffer_char(out, ' ');
 		buffer_milli(out, lengths[i]);
 	}
-	buffer_add(out, page->landscape_plans ? " landscape-plans\n" : "\n");
+	static const char *const starts[] = {"new-page", "numbered", "run-on"};
+	buffer_add(out, page->landscape_plans ? " landscape-plans" : "");
+	buffer_format(out, " sections %s\n", starts[page->sections]);
 }
 
 static void dump_names(struct buffer *out, const char *name, const char *const *list)

@@ -251,7 +251,8 @@ static void read_page(struct loading *l, const struct value *map)
 {
 	struct page_style *page = &l->theme->page;
 	static const char *const names[] = {
-	    "width", "height", "left", "right", "top", "bottom", "side", "gutter", "grid", "landscape-plans"};
+	    "width", "height", "left", "right", "top", "bottom", "side", "gutter", "grid", "landscape-plans", "sections"};
+	static const char *const starts[] = {"new-page", "numbered", "run-on", NULL};
 	extent *lengths[] = {&page->width, &page->height, &page->left, &page->right, &page->top, &page->bottom, &page->side,
 	    &page->gutter, &page->grid};
 	if (!map)
@@ -266,6 +267,8 @@ static void read_page(struct loading *l, const struct value *map)
 	bool sound = !landscape || keys_parse_boolean(landscape->text, &page->landscape_plans);
 	if (!sound)
 		message_add(l->context->messages, MSG_KEY_BOOLEAN, landscape->place, "landscape-plans", landscape->text);
+	if (value_text(map, "sections"))
+		page->sections = (enum section_start)choice(map, "sections", starts);
 	l->page = map->place;
 }
 

@@ -174,7 +174,36 @@ static size_t letters(const struct tree *tree, const struct layout *layout)
 	return count;
 }
 
-static bool sound(uint64_t seed)
+/* How full pages are; of those before a document's last, how many are emptier than two thirds. */
+struct emptiness {
+	int64_t used; /* thousandths of all pages but last ones */
+	int pages, hollow;
+};
+
+/* Thousandths of the body's height down to the lowest thing in it. */
+static int page_used(const struct tree *tree, const struct page *page)
+{
+	const struct page_style *style = &tree->theme.page;
+	extent lowest = style->top;
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+		extent foot = item->y + (item->kind == ITEM_TEXT ? item->size / 5 : item->height);
+		lowest = is_body(item) && foot > lowest ? foot : lowest;
+	}
+	return (int)((int64_t)(lowest - style->top) * 1000 / (page->height - style->top - style->bottom));
+}
+
+static void emptiness_add(struct emptiness *emptiness, const struct tree *tree, const struct layout *layout)
+{
+	for (size_t p = 0; p < layout->page_count; p++) {
+		int used = page_used(tree, &layout->pages[p]);
+		emptiness->used += used;
+		emptiness->pages++;
+		emptiness->hollow += p + 1 < layout->page_count && used < 333;
+	}
+}
+
+static bool sound(uint64_t seed, struct emptiness *emptiness)
 {
 	struct random random = {.tree = tree_new(), .state = seed * 2654435761U + 1, .left = 60};
 	if (seed % 3 == 1)
@@ -189,6 +218,7 @@ static bool sound(uint64_t seed)
 			notes(&random, section);
 	}
 	const struct layout *layout = tree_layout(&random.tree);
+	emptiness_add(emptiness, &random.tree, layout);
 	bool good = inside_margins(&random.tree, layout) && no_overlap(layout) &&
 	            letters(&random.tree, layout) == letters(&random.tree, NULL);
 	tree_free(&random.tree);
@@ -198,12 +228,16 @@ static bool sound(uint64_t seed)
 int main(int count, char **arguments)
 {
 	struct checks checks = {0};
+	struct emptiness emptiness = {0};
 	uint64_t first = count > 1 ? strtoull(arguments[1], NULL, 10) : 1, most = count > 1 ? first : 300, failed = 0;
 	for (uint64_t seed = first; seed <= most && !failed; seed++)
-		if (!sound(seed))
+		if (!sound(seed, &emptiness))
 			failed = seed;
 	check(&checks, "300 random documents are sound", !failed);
 	if (failed)
 		printf("# seed %u\n", (unsigned)failed);
+	printf("# %d pages, %d %% used, %d of them emptier than two thirds before a document's last\n", emptiness.pages,
+	    (int)(emptiness.used / emptiness.pages / 10), emptiness.hollow);
+	check(&checks, "few of their pages are hollow", count > 1 || emptiness.hollow * 60 <= emptiness.pages);
 	return checks.failed > 0;
 }

@@ -32,7 +32,8 @@ static inline struct theme tree_theme(void)
 	};
 	struct theme theme = {.name = "test"};
 	memcpy(theme.type, types, sizeof types);
-	theme.page = (struct page_style){595276, 841890, 56000, 56000, 76000, 72000, 88000, 16000, 5500, true};
+	theme.page =
+	    (struct page_style){595276, 841890, 56000, 56000, 76000, 72000, 88000, 16000, 5500, true, SECTIONS_NEW_PAGE};
 	return theme;
 }
 
