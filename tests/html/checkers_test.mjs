@@ -1,4 +1,4 @@
-// (slow) The sample's pages by axe-core (WCAG 2.2 A and AA, best practices) and by the Nu HTML checker, CSS and SVG too.
+// (slow) The pages of the samples by axe-core (WCAG 2.2 A and AA, best practices) and by the Nu HTML checker, CSS and SVG too.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,9 @@ import { address, browser, build, check, finish, pagesOf, root, workshop } from 
 const require = createRequire(import.meta.url);
 const folder = workshop();
 build(root, 'content/2021-22', '--fragment', '--out', folder);
+build(root, 'content/strategy-2026-29', '--out', folder);
 const site = join(folder, '2021-22/intranet'), board = join(folder, '2021-22/board');
+const strategy = join(folder, 'strategy-2026-29/public');
 
 function nu(files) {
 	const jar = join(root, 'tests/node_modules/vnu-jar/build/dist/vnu.jar');
@@ -30,7 +32,7 @@ async function markup() {
 		return;
 	}
 	check('the Nu HTML checker sees faults', canary.includes('error'), canary);
-	const files = [site, board].flatMap((path) => pagesOf(path).map((name) => join(path, name)));
+	const files = [site, board, strategy].flatMap((path) => pagesOf(path).map((name) => join(path, name)));
 	const found = await nu([...files, join(site, 'site.css'), join(site, 'fragments/fragment.css')]);
 	check('Nu HTML checker: no error, no warning', found === '', found);
 }
@@ -62,7 +64,7 @@ async function axe(chrome, files) {
 
 const chrome = await browser();
 if (chrome) {
-	const files = [...pagesOf(site).map((name) => [site, name]), [board, 'annual-report.html']];
+	const files = [...[site, strategy].flatMap((path) => pagesOf(path).map((name) => [path, name])), [board, 'annual-report.html']];
 	await Promise.all([markup(), axe(chrome, files)]);
 	await chrome.close();
 }

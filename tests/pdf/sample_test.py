@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""(slow) The sample report's PDFs, in every theme: sound by check_pdf.py, small, and the narrative word for word in order."""
+"""(slow) The PDFs of the sample reports: sound by check_pdf.py. Of the annual report's, in every theme: small, and the narrative
+word for word in order."""
 
 import os
 import re
@@ -100,6 +101,15 @@ def test_theme(theme, work):
     return [path for path in files if path.name == "annual-report.pdf"]
 
 
+def test_strategy(work):
+    done = build("content/strategy-2026-29", work)
+    files = sorted((work / "strategy-2026-29").glob("*/*.pdf"))
+    case("the strategy is built", done.returncode == 0 and len(files) == 2, done.stderr.decode()[-600:])
+    for path in files:
+        faults = check_file(path)
+        case(f"strategy: {path.parent.name}/{path.name} is sound", not faults, faults[:5])
+
+
 def test_text(path):
     texts = narrative()
     case("the narrative has paragraphs to look for", len(texts) > 50, len(texts))
@@ -131,6 +141,7 @@ def test_notes(path):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
+        test_strategy(work / "strategy")
         for theme in sorted(path.parent.name for path in Path("themes").glob("*/theme.yaml")):
             reports = test_theme(theme, work)
             if theme == "county" and reports:
