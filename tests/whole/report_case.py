@@ -1,6 +1,8 @@
 """What the tests of the whole program share: a small sound report, and running annual on it."""
 
+import html
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -117,3 +119,21 @@ def tree(folder):
     return {
         str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def main_of(folder, name):
+    """The markup of a page's main part."""
+    return re.search(r"<main.*?</main>", (folder / f"{name}.html").read_text(encoding="utf-8"), re.S).group(0)
+
+
+def plain(markup):
+    """What is read, without the marks of notes."""
+    text = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"<sup.*?</sup>", "", markup, flags=re.S))).replace("\u00a0", " ")
+    return re.sub(r" (?=[.,:])", "", " ".join(text.split()))
+
+
+def running_text(folder, name):
+    """A page's paragraphs and list entries, but for quotations, tables, charts and navigation. Their ends need no tag in HTML."""
+    body = re.sub(r"<(figure|table|details|blockquote|nav|aside)\b.*?</\1>", " ", main_of(folder, name), flags=re.S)
+    ends = r"(?=</?(?:p|li|ul|ol|h\d|section|div|dl|main)\b)"
+    return [plain(found) for found in re.findall(r"<(?:p|li)\b[^>]*>(.*?)" + ends, body, re.S)]

@@ -7,7 +7,7 @@ import html
 import json
 import re
 
-from report_case import ROOT, Case
+from report_case import ROOT, Case, main_of, plain, running_text
 
 STRATEGY = ROOT / "content/strategy-2026-29"
 SAMPLE = "Sample: records, stories and quotations are invented"
@@ -79,33 +79,23 @@ FIGURES = {
 }
 
 
-def text_of(page):
-    """What is read on the page, blanks and marks of notes taken out."""
-    found = re.search(r"<main.*?</main>", page, re.S)
-    text = re.sub(r"<sup.*?</sup>", "", found.group(0) if found else "", flags=re.S)
-    text = html.unescape(re.sub(r"<[^>]*>", " ", text)).replace("\u00a0", " ")
-    return re.sub(r" (?=[.,])", "", " ".join(text.split()))
-
-
 def site(case, folder):
     for page, items in ITEMS.items():
         path = folder / f"{page}.html"
         whole = path.read_text(encoding="utf-8") if path.exists() else ""
-        text = text_of(whole)
+        text = plain(main_of(folder, page)) if whole else ""
         missing = [item for item in items if item not in text]
         case.check(f"{page}: {len(items)} things are there", not missing, missing)
         case.check(f"{page}: says that it is a sample", SAMPLE in html.unescape(whole))
 
 
 def sentences(case, folder):
-    """Plain words: the text that runs on has hardly a sentence over 25 words."""
+    """Plain words: the text that runs on has no sentence over 25 words."""
     long = []
     for page in ITEMS:
-        main = re.search(r"<main.*?</main>", (folder / f"{page}.html").read_text(encoding="utf-8"), re.S).group(0)
-        main = re.sub(r"<(figure|table|details|aside|section class=\"notes)\b.*?</\1>", " ", main, flags=re.S)
-        for paragraph in re.findall(r"<p[^>]*>(.*?)</p>", main, re.S):
-            plain = " ".join(html.unescape(re.sub(r"<[^>]*>", "", paragraph)).split())
-            long += [one for one in re.split(r"(?<=[.?!:]) ", plain) if len(one.split()) > 25]
+        sentences_of_page = [one for text in running_text(folder, page) for one in re.split(r"(?<=[.?!:]) ", text)]
+        case.check(f"{page}: there are sentences", len(sentences_of_page) > 3, sentences_of_page)
+        long += [one for one in sentences_of_page if len(one.split()) > 25]
     case.check("no sentence has more than 25 words", not long, long)
 
 
