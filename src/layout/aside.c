@@ -4,7 +4,10 @@
 #include "layout/block.h"
 #include "layout/prose.h"
 
-enum { LINES_MOST = 8 };
+enum {
+	LINES_MOST = 8,  /* of a note */
+	SLIDE_MOST = 16, /* lines that it may stand below its own */
+};
 
 struct asides {
 	struct work *work;
@@ -146,7 +149,7 @@ static bool lines_hang(struct asides *asides, size_t place, const struct flow *l
 	int64_t end = side_end(asides, place, top + height + grid(work, 2)) - grid(work, 2);
 	if (top + height > end)
 		top = end - height;
-	if (top < asides->free)
+	if (top < asides->free || top - level > SLIDE_MOST * asides->setting.type.leading)
 		return false;
 	if (!strip->aside)
 		strip->aside = arena_alloc(work->arena, sizeof *strip->aside);

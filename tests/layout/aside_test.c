@@ -239,6 +239,28 @@ static void test_page_end(struct checks *checks)
 	check(checks, "and inside the margins, over nothing", sound);
 }
 
+/* More notes than the text beside them is long: some stand at the end, so that no page is half empty for them. */
+static void test_crowd(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Notes");
+	for (int i = 1; i <= 14; i++)
+		refer(&tree, add_paragraph(&tree, section, "The officers spoke up for children at their meetings."), i);
+	struct node *notes = add(&tree, section, NODE_NOTES);
+	for (int i = 1; i <= 14; i++)
+		note(&tree, notes, i, "Children Act 1989, section 22, as amended by the Children and Social Work Act 2017.");
+	const struct layout *layout = tree_layout(&tree);
+	int beside = 0;
+	for (int i = 1; i <= 14; i++) {
+		struct found found = find(layout, i);
+		beside += hangs(&found);
+	}
+	check(checks, "of many long notes some hang, some stand at the end", beside > 2 && beside < 14);
+	check(checks, "they take no page more", layout->page_count <= 2);
+	check(checks, "many long notes: sound", is_sound(&tree, layout));
+	tree_free(&tree);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -247,5 +269,6 @@ int main(void)
 	test_end(&checks);
 	test_elsewhere(&checks);
 	test_page_end(&checks);
+	test_crowd(&checks);
 	return checks.failed > 0;
 }
