@@ -8,6 +8,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "plain/plain.h"
 #include "stats/counted.h"
 #include "theme/theme.h"
 #include "themes.h"
@@ -191,6 +192,16 @@ static void make_pdfs(const struct build_work *work, struct edition_work *editio
 		make_pdf(work, edition, edition->documents[i]);
 }
 
+static void make_texts(const struct build_work *work, struct edition_work *edition)
+{
+	for (size_t i = 0; i < edition->document_count; i++) {
+		const struct document *document = edition->documents[i];
+		struct buffer text = {0};
+		plain_write(work->context, &text, document);
+		add_buffer(work, path_in(work, edition, arena_format(work->context->arena, "%s.txt", document->name)), &text);
+	}
+}
+
 static void make_web(const struct build_work *work, struct edition_work *edition, bool whole_site)
 {
 	struct site_input input = {
@@ -306,6 +317,7 @@ static const struct output_format {
     {FORMAT_PDF, make_pdfs},
     {FORMAT_SITE, make_site},
     {FORMAT_HTML, make_html},
+    {FORMAT_TEXT, make_texts},
 };
 
 _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");

@@ -10,7 +10,7 @@
 
 enum { LAST_YEAR = 2199 };
 
-const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf"};
+const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf", "text"};
 
 static const char *const statuses[] = {"final", "draft", NULL};
 

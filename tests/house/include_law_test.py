@@ -20,6 +20,7 @@ LAW = {
     "chart": "base doc theme words",
     "picture": "base",
     "html": "base doc chart picture theme words",
+    "plain": "base doc words",
     "layout": "base doc chart theme words",
     "pdf": "base doc layout picture type theme words",
     "export": "base data stats",

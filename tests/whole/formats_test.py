@@ -10,6 +10,7 @@ FORMATS = {
     "[html, pdf]": ("annual-report.html", "index.html"),
     "html": ("annual-report.html", "annual-report.pdf"),
     "pdf": ("annual-report.pdf", "annual-report.html"),
+    "text": ("annual-report.txt", "annual-report.html"),
 }
 
 
@@ -25,7 +26,7 @@ def main():
             case.check(f"{formats} makes {made}", done.returncode == 0 and (out / made).exists(), done.stderr)
             case.check(f"{formats} does not make {missing}", not missing or not (out / missing).exists())
         done = case.run("check", case.put(files=report("[docs]")))
-        told = "it can be 'site', 'html' or 'pdf'" in done.stderr
+        told = "it can be 'site', 'html', 'pdf' or 'text'" in done.stderr
         case.check("a format that is none", done.returncode == 1 and told, done.stderr)
 
 
