@@ -26,4 +26,10 @@ bool english_number(struct buffer *out, struct number number);
 const char *english_nouns(struct arena *arena, const char *noun);
 const char *english_happened(const char *name);
 
+/* Welsh (welsh.c). */
+enum plural welsh_plural(struct number count);
+bool welsh_number(struct buffer *out, struct number number);
+const char *welsh_nouns(struct arena *arena, const char *noun);
+const char *welsh_happened(const char *name);
+
 #endif

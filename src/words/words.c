@@ -11,9 +11,14 @@
 #define LANGUAGE_TABLE english_forms
 #include "words/table.h"
 
+#define LANGUAGE_ROWS "words/welsh.h"
+#define LANGUAGE_TABLE welsh_forms
+#include "words/table.h"
+
 /* English is the first: what stands in for a language without words. */
 static const struct words languages[] = {
     {"en", english_forms, english_plural, english_number, english_nouns, english_happened},
+    {"cy", welsh_forms, welsh_plural, welsh_number, welsh_nouns, welsh_happened},
 };
 
 #define SAY(name, text) #name,

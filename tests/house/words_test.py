@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
-WRITERS = ("html", "layout", "chart", "pdf")
+WRITERS = ("html", "layout", "chart", "pdf", "plain")
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,:]? (?:%\w+ )?[a-z]{2,}")
 MARKUP = re.compile(r'[<>{}/=]|\\n|\bscript-src\b|form-action|\\x')

@@ -104,7 +104,7 @@ def test_theme(theme, work):
 def test_strategy(work):
     done = build("content/strategy-2026-29", work)
     files = sorted((work / "strategy-2026-29").glob("*/*.pdf"))
-    case("the strategy is built", done.returncode == 0 and len(files) == 2, done.stderr.decode()[-600:])
+    case("the strategy is built", done.returncode == 0 and len(files) == 4, done.stderr.decode()[-600:])
     for path in files:
         faults = check_file(path)
         case(f"strategy: {path.parent.name}/{path.name} is sound", not faults, faults[:5])

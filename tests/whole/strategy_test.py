@@ -110,6 +110,14 @@ def figures(case, folder):
             case.check(f"figures.json: {name_of_part} has source and date", bool(one.get("source")) and one.get("date") == "2025-12-14", one)
 
 
+def welsh(case, folder):
+    """The summary in Welsh: its words, the program's, and its language said to screen readers."""
+    page = main_of(folder, "crynodeb")
+    case.check("the summary is marked as Welsh", re.search(r'<div class="ar" lang="?cy"?>', page), page[:600])
+    case.check("it has the seven promises", page.count("<li>By") + page.count("<li>Ryd") == 7, page)
+    case.check("the program speaks Welsh there", "Ffynhonnell:" in page and "14 Rhagfyr 2025" in page and "Source:" not in page, page)
+
+
 with Case() as case:
     (case.folder / "content").mkdir()
     (case.folder / "content/strategy-2026-29").symlink_to(STRATEGY)
@@ -120,3 +128,4 @@ with Case() as case:
     site(case, public)
     sentences(case, public)
     figures(case, public)
+    welsh(case, public)

@@ -32,6 +32,31 @@ static void check_numbers(struct checks *checks)
 	check_number(checks, INT64_MIN, 0, "-");
 }
 
+static void check_welsh(struct checks *checks, struct arena *arena)
+{
+	static const struct {
+		int64_t number;
+		const char *words, *years;
+	} cases[] = {{0, "dim", "0 mlynedd"}, {1, "un", "1 flwyddyn"}, {2, "dau", "2 flynedd"}, {3, "tri", "3 blynedd"},
+	    {5, "pump", "5 mlynedd"}, {6, "chwech", "6 blynedd"}, {11, "un deg un", "11 mlynedd"},
+	    {20, "dau ddeg", "20 mlynedd"}, {85, "wyth deg pump", "85 mlynedd"}, {103, "cant a thri", "103 mlynedd"},
+	    {200, "dau gant", "200 mlynedd"}, {999, "naw cant naw deg naw", "999 mlynedd"}};
+	const struct words *welsh = words_of("cy-GB");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct number number = {cases[i].number, 0};
+		struct buffer text = {0};
+		check_text(
+		    checks, cases[i].words, words_number(&text, welsh, number) ? buffer_text(&text) : "-", cases[i].words);
+		check_text(checks, cases[i].years, words_count(arena, welsh, PHRASE_YEARS, number), cases[i].years);
+		buffer_release(&text);
+	}
+	struct buffer text = {0};
+	check_text(checks, "a thousand", words_number(&text, welsh, (struct number){1000, 0}) ? "said" : "-", "-");
+	buffer_release(&text);
+	check_text(checks, "a page", words_fill(arena, welsh, PHRASE_PAGE_OF, WITH({"page", "3"}, {"pages", "54"})),
+	    "Tudalen 3 o 54");
+}
+
 static void check_date(struct checks *checks, const char *iso, const char *expected)
 {
 	struct date date;
@@ -112,6 +137,7 @@ int main(void)
 	check_numbers(&checks);
 	check_dates(&checks);
 	check_counts(&checks, arena);
+	check_welsh(&checks, arena);
 	check_nouns(&checks, arena);
 	check_happened(&checks);
 	check_languages(&checks);
