@@ -488,7 +488,13 @@ MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in
 MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",
     "write {{ name }}, {{ name | percent }} or {{ note \"…\" }}")
 MESSAGE(MSG_REPORT_FILTER_UNKNOWN, ERROR, "nothing is called '%s' after a bar",
-    "choose percent, with-percent, words, with-unit, or \"…\" after 'or'")
+    "choose percent, with-percent, previous, change, change-percent, words, with-unit, or \"…\" after 'or'")
+MESSAGE(MSG_REPORT_FILTERS_MEET, ERROR, "a figure is told in one way, and this is a second one",
+    "keep one of percent, with-percent, previous, change and change-percent; write {{ … }} twice to say both")
+MESSAGE(MSG_REPORT_PAST_WORDS, ERROR, "'%s' of the year before cannot be put in words, or with a unit",
+    "leave out 'words' and 'with-unit'")
+MESSAGE(MSG_REPORT_CHANGE_BROKEN, ERROR, "'%s' does not compare with %s, so there is no change to tell",
+    "it was counted in another way until then: give both years' figures, and say in your own words what changed")
 MESSAGE(MSG_REPORT_FIGURE_UNKNOWN, ERROR, "no statistic or fact is called '%s'",
     "'annual list' shows the names of all statistics and facts")
 MESSAGE(MSG_REPORT_FIGURE_NOT_IN_EDITION, ERROR, "'%s' is not in the edition '%s', but this text is",
@@ -531,6 +537,13 @@ MESSAGE(MSG_REPORT_ITEM_UNREADABLE, ERROR, "this item is no name and has no keys
     "write a name, or {measure: …, label: …}")
 MESSAGE(MSG_REPORT_ITEM_FILTER, ERROR, "a tile names one statistic alone",
     "write its name, with its row in brackets; show: with-percent stands beside it")
+MESSAGE(MSG_REPORT_YEARS, ERROR, "'years' takes a number from 2 to %d", "the last of them is the report's own year")
+MESSAGE(MSG_REPORT_YEARS_CROSS, ERROR, "'%s' is by two fields, so its years have no room beside each other",
+    "count it by one of the two fields, or leave out 'years'")
+MESSAGE(MSG_REPORT_YEARS_SEVERAL, ERROR, "'%s' has categories, and a chart of years shows those of one statistic",
+    "name it alone, with measure:, or name single numbers")
+MESSAGE(MSG_REPORT_YEARS_EMPTY, WARNING, "nothing is known of '%s' in %s",
+    "put the year's figures in earlier.yaml, or show fewer years")
 MESSAGE(MSG_REPORT_CONSENT_AND_SHOWS, ERROR, "an image that shows no people needs no consent",
     "keep 'shows: no people', or 'consent' if a person can be seen")
 MESSAGE(MSG_REPORT_CARDS_LIST, ERROR, "this field holds one thing, not several",

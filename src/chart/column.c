@@ -111,6 +111,7 @@ static void draw_valued(struct sketch *sketch, struct plot *plot)
 	sketch->plot = plot->area.height;
 	draw_all(sketch, plot, true);
 	plot_draw_base(sketch, plot);
+	plot_draw_breaks(sketch, plot);
 	plot->area.height += plot->scale.low < 0 ? line : 0;
 	plot_draw_categories(sketch, plot, false);
 }
@@ -122,6 +123,7 @@ static void draw_gridded(struct sketch *sketch, struct plot *plot)
 	plot_draw_grid(sketch, plot);
 	draw_all(sketch, plot, false);
 	plot_draw_base(sketch, plot);
+	plot_draw_breaks(sketch, plot);
 	plot_draw_categories(sketch, plot, false);
 }
 

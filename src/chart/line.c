@@ -141,7 +141,7 @@ static void draw_reference(struct sketch *sketch, const struct plot *plot)
 	    (struct ink_of){INK_TEXT, -1, -1});
 }
 
-/* A line is broken where a point is withheld or not available. */
+/* A line is parted where a point is withheld or not available, and where two years do not compare. */
 static void draw_series(struct sketch *sketch, const struct plot *plot, size_t series)
 {
 	const struct chart_data *chart = sketch->chart;
@@ -149,6 +149,7 @@ static void draw_series(struct sketch *sketch, const struct plot *plot, size_t s
 	extent before_x = 0, before_y = 0;
 	for (size_t i = 0; i < chart->category_count; i++) {
 		const struct chart_point *point = point_at(chart, i, series);
+		joined = joined && !chart_breaks_before(chart, i, series);
 		if (!point_shown(point)) {
 			joined = false;
 			continue;
@@ -198,6 +199,7 @@ void draw_lines(struct sketch *sketch)
 	plot_set(sketch, &plot, plot_tall(sketch, LINES_LEAST, LINES_MOST));
 	plot_draw_grid(sketch, &plot);
 	plot_draw_base(sketch, &plot);
+	plot_draw_breaks(sketch, &plot);
 	draw_reference(sketch, &plot);
 	for (size_t i = 0; i < chart->series_count; i++)
 		draw_series(sketch, &plot, i);

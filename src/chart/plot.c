@@ -239,3 +239,22 @@ void plot_draw_categories(struct sketch *sketch, const struct plot *plot, bool s
 		    (struct ink_of){INK_TEXT, -1, (int)i});
 	sketch->y += sketch_height(sketch, plot->label_lines);
 }
+
+static bool breaks_after(const struct chart_data *chart, size_t category)
+{
+	for (size_t k = 0; k < chart->series_count; k++)
+		if (chart_breaks_before(chart, category + 1, k))
+			return true;
+	return false;
+}
+
+void plot_draw_breaks(struct sketch *sketch, const struct plot *plot)
+{
+	size_t count = sketch->chart->category_count;
+	for (size_t i = 0; i + 1 < count; i++) {
+		extent x = (plot_x(plot, i, count) + plot_x(plot, i + 1, count)) / 2;
+		if (breaks_after(sketch->chart, i))
+			sketch_line(
+			    sketch, (struct box){x, plot->area.y, 0, plot->area.height}, sketch->style->text / 12, axis_ink);
+	}
+}

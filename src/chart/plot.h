@@ -49,4 +49,7 @@ void plot_draw_base(struct sketch *sketch, const struct plot *plot);
 /* The symbols of withheld points where SYMBOLS, and the labels of categories, below the plot. */
 void plot_draw_categories(struct sketch *sketch, const struct plot *plot, bool symbols);
 
+/* A rule from top to bottom wherever years do not compare with those after them. */
+void plot_draw_breaks(struct sketch *sketch, const struct plot *plot);
+
 #endif

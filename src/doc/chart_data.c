@@ -20,3 +20,8 @@ enum chart_kind chart_kind_find(const char *key, enum chart_kind other)
 			return (enum chart_kind)kind;
 	return other;
 }
+
+bool chart_breaks_before(const struct chart_data *data, size_t category, size_t series)
+{
+	return category > 0 && data->breaks && data->breaks[(category - 1) * data->series_count + series];
+}

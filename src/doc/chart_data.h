@@ -56,8 +56,14 @@ struct chart_data {
 	/* Of a share: what each bar's parts are parts of, category_count of them, or NULL. Where one is not shown, or parts
 	 * are withheld, the bar says so and is not drawn as though they were nothing. */
 	const struct figure *wholes;
+	/* Of years, or NULL: why a point and all before it in its series do not compare with the next one, NULL where they do.
+	 * As points. */
+	const char **breaks;
 	const char *reference_label; /* of a line across all categories: "Target 90%"; NULL without one */
 	struct number reference;     /* where it stands */
 };
+
+/* Does the point of SERIES in CATEGORY not compare with the one before it? */
+bool chart_breaks_before(const struct chart_data *data, size_t category, size_t series);
 
 #endif

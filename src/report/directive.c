@@ -21,13 +21,14 @@ static const char *const shows[] = {"no people", NULL};
 static const struct key figures_keys[] = {
     {"title", KEY_TEXT, false, NULL}, {"items", KEY_LIST, true, NULL}, EDITIONS_KEY};
 static const struct key chart_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
-    {"kind", KEY_TEXT, false, chart_kind_keys}, {"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL},
-    {"source", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL}, EDITIONS_KEY};
-static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
-    {"records", KEY_TEXT, false, NULL}, {"where", KEY_MAP, false, NULL}, {"period", KEY_TEXT, false, periods},
-    {"sort", KEY_TEXT, false, NULL}, {"limit", KEY_INTEGER, false, NULL}, {"columns", KEY_TEXTS, false, NULL},
-    {"header", KEY_LIST, false, NULL}, {"rows", KEY_LIST, false, NULL}, {"caption", KEY_TEXT, false, NULL},
+    {"years", KEY_INTEGER, false, NULL}, {"kind", KEY_TEXT, false, chart_kind_keys}, {"title", KEY_TEXT, true, NULL},
+    {"subtitle", KEY_TEXT, false, NULL}, {"source", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL},
     EDITIONS_KEY};
+static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
+    {"years", KEY_INTEGER, false, NULL}, {"records", KEY_TEXT, false, NULL}, {"where", KEY_MAP, false, NULL},
+    {"period", KEY_TEXT, false, periods}, {"sort", KEY_TEXT, false, NULL}, {"limit", KEY_INTEGER, false, NULL},
+    {"columns", KEY_TEXTS, false, NULL}, {"header", KEY_LIST, false, NULL}, {"rows", KEY_LIST, false, NULL},
+    {"caption", KEY_TEXT, false, NULL}, EDITIONS_KEY};
 static const struct key quotes_keys[] = {{"text", KEY_TEXT, true, NULL}, {"by", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key list_keys[] = {{"text", KEY_TEXT, true, NULL}, {"then", KEY_TEXT, false, NULL}, RECORD_KEYS};
 static const struct key cards_keys[] = {{"title", KEY_TEXT, true, NULL}, {"text", KEY_TEXT, false, NULL},

@@ -10,12 +10,14 @@
 #include "report/table.h"
 #include "report/tree.h"
 #include "report/unit.h"
+#include "report/years.h"
 
 enum { SERIES_LIMIT = 6 };
 
-static enum chart_kind kind_of(const struct block *block, const struct panel *panel)
+static enum chart_kind kind_of(const struct block *block, const struct panel *panel, bool years)
 {
-	return chart_kind_find(value_text(block->body, "kind"), panel->dimensions == 2 ? CHART_STACKED : CHART_BAR);
+	enum chart_kind usual = years ? CHART_COLUMN : panel->dimensions == 2 ? CHART_STACKED : CHART_BAR;
+	return chart_kind_find(value_text(block->body, "kind"), usual);
 }
 
 static bool kind_refuse(const struct block *block, const struct panel *panel, const char *why)
@@ -83,6 +85,25 @@ static bool kind_check(const struct block *block, const struct panel *panel, enu
 		return kind_refuse(block, panel, "only counts and sums can be stacked: other values do not add up");
 	if ((traits & CHART_ORDERED) && !panel->measures[0]->rows.ordered)
 		return kind_refuse(block, panel, "a line needs an order along its axis: months, quarters, years or bands");
+	return true;
+}
+
+/* Years stand from left to right, or are bars of a whole. */
+static bool years_check(const struct block *block, const struct panel *panel, enum chart_kind kind)
+{
+	bool share = chart_kinds[kind].traits & CHART_WHOLE;
+	if (kind != CHART_COLUMN && kind != CHART_LINE && !share)
+		return kind_refuse(block, panel, "years are drawn as 'column', 'line' or 'share'");
+	if (!panel_one_unit(panel)) {
+		message_add(block_messages(block), MSG_REPORT_MEASURES_UNITS, panel->place);
+		return false;
+	}
+	if (panel->dimensions && panel->count > 1) {
+		message_add(block_messages(block), MSG_REPORT_YEARS_SEVERAL, panel->place, panel->measures[0]->id);
+		return false;
+	}
+	if (share && (!panel->dimensions || !all_add_up(panel)))
+		return kind_refuse(block, panel, "'share' of years needs a count or sum by one field");
 	return true;
 }
 
@@ -223,10 +244,44 @@ static void reference_add(struct block *block, const struct panel *panel, struct
 	    block_arena(block), composer_words(block_composer(block)), PHRASE_TARGET, WITH({"target", target->text}));
 }
 
-static struct chart_data *data_make(struct block *block, const struct panel *panel, enum chart_kind kind)
+/* A category a year; of single figures a series each, of a breakdown a series a category of it. */
+static struct chart_data *data_of_years(struct block *block, const struct panel_years *years, enum chart_kind kind)
 {
+	struct arena *arena = block_arena(block);
+	struct composer *composer = block_composer(block);
+	const struct panel *panel = years->panel;
 	const struct measure_figures *first = panel->measures[0];
-	struct chart_data *data = kind == CHART_PEOPLE                       ? data_of_people(block, first)
+	size_t *rows = arena_array(arena, first->rows.count + 1, sizeof *rows);
+	size_t series = panel->dimensions ? years_rows(years, rows) : panel->count;
+	struct chart_data *data = data_new(block, kind, years->count, series);
+	struct figure *wholes = arena_array(arena, years->count, sizeof *wholes);
+	data->breaks = arena_array(arena, years->count * series + 1, sizeof *data->breaks);
+	for (size_t k = 0; k < series; k++)
+		data->series[k] = panel->dimensions ? category_plain(block, &first->rows.categories[rows[k]])
+		                                    : measure_name(composer, panel->measures[k]);
+	for (size_t i = 0; i < years->count; i++) {
+		data->categories[i] = years_at(years, 0, i)->year;
+		wholes[i] = year_value(years_at(years, 0, i), first, &first->total);
+		for (size_t k = 0; k < series; k++) {
+			size_t index = panel->dimensions ? 0 : k;
+			const struct year_measure *year = years_at(years, index, i);
+			const struct cell *cell = panel->dimensions ? &first->cells[rows[k]] : panel->measures[k]->cells;
+			struct figure figure = year_value(year, panel->measures[index], cell);
+			data->points[i * series + k] =
+			    (struct chart_point){figure, year_figure_text(composer, year->figures, &figure)};
+			data->breaks[i * series + k] = i + 1 < years->count ? years_break(block, years, index, i) : NULL;
+		}
+	}
+	data->wholes = chart_kinds[kind].traits & CHART_WHOLE ? wholes : NULL;
+	return data;
+}
+
+static struct chart_data *data_make(struct block *block, const struct panel_years *years, enum chart_kind kind)
+{
+	const struct panel *panel = years->panel;
+	const struct measure_figures *first = panel->measures[0];
+	struct chart_data *data = years->count                               ? data_of_years(block, years, kind)
+	                          : kind == CHART_PEOPLE                     ? data_of_people(block, first)
 	                          : panel->dimensions == 2                   ? data_of_cross(block, first, kind)
 	                          : (chart_kinds[kind].traits & CHART_WHOLE) ? data_of_shares(block, panel, kind)
 	                                                                     : data_of_panel(block, panel, kind);
@@ -280,10 +335,33 @@ static const char *target_alt(struct block *block, const struct panel *panel)
 	return told.units ? text : NULL;
 }
 
-/* The point to name: the largest of one series, or the largest part of one bar. */
+/* SENTENCE, and after it what does not compare with what. */
+static const char *breaks_alt(struct arena *arena, const struct chart_data *data, const char *sentence)
+{
+	const char *said = NULL;
+	for (size_t i = 0; data->breaks && i < data->category_count * data->series_count; i++) {
+		if (!data->breaks[i] || text_equal(data->breaks[i], said))
+			continue;
+		said = data->breaks[i];
+		sentence = arena_format(arena, "%s %s", sentence, said);
+	}
+	return sentence;
+}
+
+static bool any_break(const struct chart_data *data)
+{
+	for (size_t i = 0; i < data->category_count * data->series_count; i++)
+		if (data->breaks[i])
+			return true;
+	return false;
+}
+
+/* The point to name: the largest of one series, or the largest part of one bar; none where they do not compare. */
 static size_t telling(const struct chart_data *data)
 {
 	size_t count = data->category_count * data->series_count;
+	if (data->breaks && (data->wholes || any_break(data)))
+		return count;
 	return data->series_count == 1 || (data->wholes && data->category_count == 1) ? largest(data, count) : count;
 }
 
@@ -296,6 +374,7 @@ static const char *alt_compose(
 	const char *stop = strchr(".!?", title[strlen(title) - 1]) ? "" : ".", *target = target_alt(block, panel);
 	const char *sentence =
 	    target ? arena_format(arena, "%s%s %s", title, stop, target) : arena_format(arena, "%s%s", title, stop);
+	sentence = breaks_alt(arena, data, sentence);
 	size_t best = telling(data);
 	if (data->kind == CHART_PEOPLE)
 		return words_fill(arena, words, PHRASE_CHART_ALT_PEOPLE,
@@ -308,16 +387,17 @@ static const char *alt_compose(
 	        {"value", data->points[best].text}));
 }
 
-static void table_attach(struct block *block, const struct panel *panel, struct node *chart, const char *title)
+static void table_attach(struct block *block, const struct panel_years *years, struct node *chart, const char *title)
 {
 	struct arena *arena = block_arena(block);
-	struct node *table = panel_table(block, panel), *caption = block_node(block, NODE_CAPTION);
+	struct node *table = years->count ? years_table(block, years) : panel_table(block, years->panel);
+	struct node *caption = block_node(block, NODE_CAPTION);
 	tree_text(arena, caption,
 	    words_fill(arena, composer_words(block_composer(block)), PHRASE_FIGURES_OF_CHART,
 	        WITH({"number", chart->as.chart.number}, {"title", title})));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
-	struct node *foot = panel_foot(block, panel);
+	struct node *foot = years->count ? years_foot(block, years) : panel_foot(block, years->panel);
 	if (foot)
 		node_append(chart, foot);
 }
@@ -353,8 +433,9 @@ static void series_check(const struct block *block, const struct panel *panel, c
 		    block_messages(block), MSG_REPORT_CHART_SERIES, panel->place, (int)data->series_count, SERIES_LIMIT);
 }
 
-static struct node *chart_node(struct block *block, const struct panel *panel, enum chart_kind kind)
+static struct node *chart_node(struct block *block, const struct panel_years *years, enum chart_kind kind)
 {
+	const struct panel *panel = years->panel;
 	struct composer *composer = block_composer(block);
 	struct arena *arena = block_arena(block);
 	struct node *chart = block_node(block, NODE_CHART);
@@ -362,7 +443,7 @@ static struct node *chart_node(struct block *block, const struct panel *panel, e
 	const char *title = prose_plain(block->section, value_get(block->body, "title"));
 	chart->as.chart.measure = panel->count == 1 ? panel->measures[0]->id : NULL;
 	chart->as.chart.measures = panel_ids(block, panel);
-	chart->as.chart.data = data_make(block, panel, kind);
+	chart->as.chart.data = data_make(block, years, kind);
 	chart->as.chart.number = arena_format(arena, "%d", ++composer->charts);
 	chart->as.chart.alt = alt && alt->kind == VALUE_TEXT ? prose_plain(block->section, alt)
 	                      : *title                       ? alt_compose(block, panel, chart->as.chart.data, title)
@@ -372,7 +453,7 @@ static struct node *chart_node(struct block *block, const struct panel *panel, e
 	block_add(block, chart, "title", NODE_CAPTION);
 	block_add(block, chart, "subtitle", NODE_SUBTITLE);
 	source_add(block, chart);
-	table_attach(block, panel, chart, title);
+	table_attach(block, years, chart, title);
 	return chart;
 }
 
@@ -381,13 +462,16 @@ struct node *chart_make(struct block *block)
 	struct panel panel;
 	if (!panel_open(block, &panel))
 		return NULL;
-	enum chart_kind kind = kind_of(block, &panel);
-	if (!kind_check(block, &panel, kind))
+	struct panel_years years;
+	if (!years_open(block, &panel, &years))
+		return NULL;
+	enum chart_kind kind = kind_of(block, &panel, years.count > 0);
+	if (years.count ? !years_check(block, &panel, kind) : !kind_check(block, &panel, kind))
 		return NULL;
 	panel_use(block, &panel);
-	if (panel_empty(&panel))
+	if (!years.count && panel_empty(&panel))
 		return nothing_counted(block, panel.measures[0]);
-	struct node *chart = chart_node(block, &panel, kind);
+	struct node *chart = chart_node(block, &years, kind);
 	panel_shown(block, &panel, chart);
 	return chart;
 }

@@ -8,7 +8,7 @@
 #include "report/tree.h"
 #include "report/unit.h"
 
-static const char *const shows[] = {"number", "percent", "with-percent", NULL};
+static const char *const shows[] = {"number", "percent", "with-percent", "previous", "change", NULL};
 
 static const struct key item_keys[] = {
     {"measure", KEY_TEXT, true, NULL},
@@ -22,7 +22,8 @@ enum { ITEM_KEYS = sizeof item_keys / sizeof *item_keys };
 struct tile {
 	struct block *block;
 	struct pick pick;
-	const char *show; /* "number", "percent", "with-percent", or NULL: with its share where it has one */
+	struct place place;
+	const char *show; /* of shows, or NULL: with its share where it has one */
 };
 
 static const char *base_of(const struct tile *tile)
@@ -61,6 +62,12 @@ static bool shows_percent(const struct tile *tile)
 	return text_equal(tile->show, "percent") && tile->pick.cell->percent.state != FIGURE_NOT_APPLICABLE;
 }
 
+/* Does the tile tell of the year before? */
+static bool is_past(const struct tile *tile)
+{
+	return text_equal(tile->show, "previous") || text_equal(tile->show, "change");
+}
+
 /* Why a figure is not there; NULL of one that is. */
 static const char *symbol_why(const struct words *words, enum figure_state state)
 {
@@ -82,7 +89,7 @@ static const char *base_line(const struct tile *tile)
 		return base && !cell->share_counts ? part_of(tile, cell->value.text, base) : NULL;
 	if (unit)
 		return unit_counted(block_arena(tile->block), unit, cell->value.value);
-	return text_equal(tile->show, "number") ? NULL : share_line(tile);
+	return text_equal(tile->show, "number") || is_past(tile) ? NULL : share_line(tile);
 }
 
 static const char *known_line(const struct tile *tile)
@@ -104,6 +111,31 @@ static const char *target_line(const struct tile *tile)
 	    WITH({"target", tile->pick.measure->target.text}));
 }
 
+/* "up 23 from 231 in 2020-21", "231 in 2020-21"; of what is not told the reason, in words. NULL after a message. */
+static const char *past_line(const struct tile *tile)
+{
+	static const enum phrase reasons[FIGURE_STATES] = {[FIGURE_WITHHELD] = PHRASE_WITHHELD,
+	    [FIGURE_NOT_AVAILABLE] = PHRASE_NOT_AVAILABLE,
+	    [FIGURE_NOT_APPLICABLE] = PHRASE_NOT_APPLICABLE,
+	    [FIGURE_LOW] = PHRASE_LOW};
+	struct composer *composer = block_composer(tile->block);
+	struct arena *arena = block_arena(tile->block);
+	const struct words *words = composer_words(composer);
+	bool change = text_equal(tile->show, "change");
+	struct past_pick past;
+	enum figure_state state;
+	if (!is_past(tile) || tile->pick.cell->value.state != FIGURE_SHOWN)
+		return NULL;
+	enum show show = change ? SHOW_CHANGE : SHOW_PREVIOUS;
+	if (!past_pick(composer, &tile->pick, show, tile->place, &past))
+		return NULL;
+	const char *text = past_print(composer, &past, show, &state), *year = past.year.year;
+	if (state != FIGURE_SHOWN)
+		return words_fill(arena, words, change ? PHRASE_CHANGE_IS : PHRASE_PAST_IS,
+		    WITH({"year", year}, {"text", words_say(words, reasons[state])}));
+	return change ? text : words_fill(arena, words, PHRASE_PAST_IN, WITH({"then", text}, {"year", year}));
+}
+
 /* Each line after the first below the one before it. */
 static void line_add(const struct tile *tile, struct node *base, const char *line)
 {
@@ -123,6 +155,7 @@ static void tile_base(const struct tile *tile, struct node *node)
 	                        ? fact_source(tile->block->section, measure, NODE_BASE)
 	                        : node_new(block_arena(tile->block), NODE_BASE, node->place);
 	line_add(tile, base, line);
+	line_add(tile, base, past_line(tile));
 	line_add(tile, base, known_line(tile));
 	line_add(tile, base, target_line(tile));
 	if (base->first)
@@ -202,6 +235,7 @@ static struct node *item_tile(struct block *block, const struct value *item)
 	}
 	if (!figure_pick(composer, &reference, place, NEED_BLOCK, "tile", &tile.pick))
 		return NULL;
+	tile.place = place;
 	if (lacks_percent(&tile))
 		message_add(block_messages(block), MSG_REPORT_FIGURE_NO_PERCENT, place, reference.id);
 	const struct value *label = item->kind == VALUE_MAP ? value_get(item, "label") : NULL;

@@ -9,6 +9,7 @@
 #include "report/table.h"
 #include "report/tree.h"
 #include "report/unit.h"
+#include "report/years.h"
 
 /* A caption of its own where the author gives none: what it shows, with the unit in words. */
 static const char *caption_of(struct block *block, const struct panel *panel)
@@ -23,16 +24,18 @@ static const char *caption_of(struct block *block, const struct panel *panel)
 static struct node *table_of_measures(struct block *block)
 {
 	struct panel panel;
-	if (!panel_open(block, &panel))
+	struct panel_years years;
+	if (!panel_open(block, &panel) || !years_open(block, &panel, &years))
 		return NULL;
 	panel_use(block, &panel);
-	if (panel_empty(&panel))
+	if (!years.count && panel_empty(&panel))
 		return nothing_counted(block, panel.measures[0]);
-	struct node *rows = panel_table(block, &panel), *table = block_node(block, NODE_TABLE);
+	struct node *rows = years.count ? years_table(block, &years) : panel_table(block, &panel);
+	struct node *table = block_node(block, NODE_TABLE);
 	table->as.table = rows->as.table;
 	block_caption(block, table, "caption", caption_of(block, &panel));
 	tree_adopt(table, rows);
-	struct node *foot = panel_foot(block, &panel);
+	struct node *foot = years.count ? years_foot(block, &years) : panel_foot(block, &panel);
 	if (foot)
 		node_append(table, foot);
 	table_number(block, table);

@@ -134,12 +134,48 @@ static void withheld_print(struct section *section, const struct reference *refe
 static bool percent_check(
     struct section *section, const struct pick *pick, const struct reference *reference, struct place place)
 {
-	if (reference->show == SHOW_NUMBER || pick->cell->percent.state != FIGURE_NOT_APPLICABLE)
+	if (reference->show == SHOW_NUMBER || show_is_past(reference->show) ||
+	    pick->cell->percent.state != FIGURE_NOT_APPLICABLE)
 		return true;
 	if (text_equal(pick->measure->unit, "percent") && reference->show == SHOW_PERCENT)
 		return true;
 	message_add(composer_messages(section->composer), MSG_REPORT_FIGURE_NO_PERCENT, place, reference->id);
 	return false;
+}
+
+/* The year before, or the change since: the words of `or` stand in place of any symbol. NULL after a message. */
+static struct node *past_make(
+    struct section *section, const struct pick *pick, const struct reference *reference, struct place place)
+{
+	struct past_pick past;
+	enum figure_state state;
+	if (reference->words || reference->unit) {
+		message_add(composer_messages(section->composer), MSG_REPORT_PAST_WORDS, place, reference->id);
+		return NULL;
+	}
+	if (!past_pick(section->composer, pick, reference->show, place, &past))
+		return NULL;
+	struct node *node = figure_node(section, pick, NULL, place);
+	node->text = past_print(section->composer, &past, reference->show, &state);
+	node->as.figure.state = node->as.figure.symbol = state;
+	node->as.figure.whole_symbol = state != FIGURE_SHOWN;
+	if (state == FIGURE_WITHHELD || (state != FIGURE_SHOWN && reference->otherwise))
+		withheld_print(section, reference, node);
+	return node;
+}
+
+/* The figure of the report's own year. */
+static struct node *present_make(
+    struct section *section, const struct pick *pick, const struct reference *reference, struct place place)
+{
+	struct node *node = figure_node(section, pick, reference, place);
+	if (node->as.figure.state == FIGURE_WITHHELD)
+		withheld_print(section, reference, node);
+	else if (reference->words && pick->cell->value.state == FIGURE_SHOWN)
+		words_print(section, pick, reference, node);
+	if (reference->unit)
+		unit_print(section, pick, reference, node);
+	return node;
 }
 
 static struct node *figure_make(
@@ -150,13 +186,10 @@ static struct node *figure_make(
 	if (!figure_pick(composer, reference, expression->place, NEED_PROSE, "text", &pick) ||
 	    !percent_check(section, &pick, reference, expression->place))
 		return NULL;
-	struct node *node = figure_node(section, &pick, reference, expression->place);
-	if (node->as.figure.state == FIGURE_WITHHELD)
-		withheld_print(section, reference, node);
-	else if (reference->words && pick.cell->value.state == FIGURE_SHOWN)
-		words_print(section, &pick, reference, node);
-	if (reference->unit)
-		unit_print(section, &pick, reference, node);
+	struct node *node =
+	    (show_is_past(reference->show) ? past_make : present_make)(section, &pick, reference, expression->place);
+	if (!node)
+		return NULL;
 	if (expression->sentence_start)
 		node->text = text_capital(composer_arena(composer), node->text);
 	if (pick.measure->kind == MEASURE_FACT && pick.measure->source && section->node)

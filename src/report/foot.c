@@ -96,7 +96,7 @@ static void source_add(struct block *block, const struct measure_figures *measur
 	tree_text(arena, paragraph, ".");
 }
 
-static void links_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+void links_add(struct block *block, const struct measure_figures *measure, struct node *foot)
 {
 	struct composer *composer = block_composer(block);
 	struct arena *arena = block_arena(block);

@@ -12,8 +12,19 @@ struct token_cursor {
 	struct place place; /* of the text's first byte */
 };
 
-static const char *const filter_names[] = {"percent", "with-percent", "words", "with-unit", "or"};
-enum { FILTER_PERCENT, FILTER_WITH_PERCENT, FILTER_WORDS, FILTER_WITH_UNIT, FILTER_OR, FILTER_COUNT };
+static const char *const filter_names[] = {
+    "percent", "with-percent", "previous", "change", "change-percent", "words", "with-unit", "or"};
+enum {
+	FILTER_PERCENT,
+	FILTER_WITH_PERCENT,
+	FILTER_PREVIOUS,
+	FILTER_CHANGE,
+	FILTER_CHANGE_PERCENT,
+	FILTER_WORDS,
+	FILTER_WITH_UNIT,
+	FILTER_OR,
+	FILTER_COUNT
+};
 
 static void spaces_skip(struct token_cursor *cursor)
 {
@@ -100,6 +111,21 @@ static size_t filter_find(const char *name)
 	return filter;
 }
 
+bool show_is_past(enum show show)
+{
+	return show == SHOW_PREVIOUS || show == SHOW_CHANGE || show == SHOW_CHANGE_PERCENT;
+}
+
+/* A figure is printed in one way: nothing stands beside what tells of the year before. */
+static bool show_set(struct token_cursor *cursor, struct reference *out, enum show show, struct place place)
+{
+	bool second = out->show != SHOW_NUMBER && (show_is_past(show) || show_is_past(out->show));
+	if (second)
+		message_add(cursor->context->messages, MSG_REPORT_FILTERS_MEET, place);
+	out->show = show;
+	return !second;
+}
+
 static bool filter_read(struct token_cursor *cursor, struct reference *out)
 {
 	spaces_skip(cursor);
@@ -109,11 +135,11 @@ static bool filter_read(struct token_cursor *cursor, struct reference *out)
 	spaces_skip(cursor);
 	switch (filter) {
 	case FILTER_PERCENT:
-		out->show = SHOW_PERCENT;
-		return true;
 	case FILTER_WITH_PERCENT:
-		out->show = SHOW_WITH_PERCENT;
-		return true;
+	case FILTER_PREVIOUS:
+	case FILTER_CHANGE:
+	case FILTER_CHANGE_PERCENT:
+		return show_set(cursor, out, (enum show)(SHOW_PERCENT + (filter - FILTER_PERCENT)), place);
 	case FILTER_WORDS:
 		out->words = true;
 		return true;

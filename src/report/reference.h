@@ -4,7 +4,10 @@
 
 #include "report/composer.h"
 
-enum show { SHOW_NUMBER, SHOW_PERCENT, SHOW_WITH_PERCENT };
+/* What is printed of a figure. The last three are of the year before: its figure, and what has changed since. */
+enum show { SHOW_NUMBER, SHOW_PERCENT, SHOW_WITH_PERCENT, SHOW_PREVIOUS, SHOW_CHANGE, SHOW_CHANGE_PERCENT };
+
+bool show_is_past(enum show show);
 
 struct reference {
 	const char *id;       /* "care.reasons"; NULL: a note */
@@ -47,6 +50,26 @@ enum figure_state figure_state_of(const struct cell *cell, enum show show);
 /* A FIGURE node of it; SECTION is where it is used. */
 struct node *figure_node(
     struct section *section, const struct pick *pick, const struct reference *reference, struct place place);
+
+/* A cell in the year before, and what has changed since. */
+struct past_pick {
+	struct year_measure year;
+	struct figure then;
+	const char *then_text; /* as printed: "about 231" */
+	struct change change;
+};
+
+/* Finds them; false after a message. A change across a break is one. */
+bool past_pick(
+    struct composer *composer, const struct pick *pick, enum show show, struct place place, struct past_pick *out);
+
+/* "231", "up 23 from 231 in 2020-21", "up 10%", or the symbol that stands for it; its state in STATE. */
+const char *past_print(
+    struct composer *composer, const struct past_pick *past, enum show show, enum figure_state *state);
+
+/* The figure of a year as it prints: "about 40". */
+const char *year_figure_text(
+    struct composer *composer, const struct measure_figures *measure, const struct figure *figure);
 
 /* The label of a measure, plain, "Reason for referral"; and of a cell, "Reason for referral: Where I live". */
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);

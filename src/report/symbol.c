@@ -7,10 +7,10 @@ const char *symbol_meaning(const struct words *words, enum figure_state state)
 	static const enum phrase meanings[] = {
 	    [FIGURE_WITHHELD] = PHRASE_SYMBOL_WITHHELD,
 	    [FIGURE_NOT_AVAILABLE] = PHRASE_SYMBOL_NOT_AVAILABLE,
+	    [FIGURE_NOT_APPLICABLE] = PHRASE_SYMBOL_NOT_APPLICABLE,
 	    [FIGURE_LOW] = PHRASE_SYMBOL_LOW,
 	};
-	bool none = state == FIGURE_SHOWN || state == FIGURE_NOT_APPLICABLE;
-	return none ? NULL : words_say(words, meanings[state]);
+	return state == FIGURE_SHOWN ? NULL : words_say(words, meanings[state]);
 }
 
 /* Tiles say it in their last line, tables and charts at their foot. */
@@ -33,7 +33,7 @@ bool symbol_stands(const struct node *root, enum figure_state state)
 void symbols_explain(struct section *section)
 {
 	struct arena *arena = composer_arena(section->composer);
-	for (enum figure_state state = FIGURE_WITHHELD; state <= FIGURE_NOT_AVAILABLE; state++)
+	for (enum figure_state state = FIGURE_WITHHELD; state < FIGURE_STATES; state++)
 		if (symbol_stands(section->node, state))
 			tree_paragraph(arena, section->node, symbol_meaning(composer_words(section->composer), state));
 }

@@ -50,8 +50,7 @@ static const struct value *category_value(const struct category *category)
 	return category->label && category->label->kind == VALUE_TEXT ? category->label : NULL;
 }
 
-/* The inlines of a category's or axis's label, appended to PARENT. */
-static void category_label(struct block *block, const struct category *category, struct node *parent)
+void category_label(struct block *block, const struct category *category, struct node *parent)
 {
 	if (category_value(category))
 		tree_adopt(parent, prose_inlines(block->section, category->label, NODE_SPAN));
@@ -66,7 +65,7 @@ const char *category_plain(struct block *block, const struct category *category)
 	return category->text ? category->text : category->code;
 }
 
-static void axis_label(struct block *block, const struct axis *axis, struct node *parent)
+void axis_heading(struct block *block, const struct axis *axis, struct node *parent)
 {
 	const struct category label = {axis->field, axis->label, axis->label_text, false};
 	category_label(block, &label, parent);
@@ -279,7 +278,7 @@ static void plain_table(struct block *block, const struct panel *panel, struct n
 	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
 	size_t *rows = arena_array(arena, measure->rows.count + 1, sizeof *rows), count = panel_rows(panel, rows);
-	axis_label(block, &measure->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
+	axis_heading(block, &measure->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
 	head_cell(block, head, value_head(block, measure), ALIGN_RIGHT);
 	beside_head(block, measure, &beside, head);
 	for (size_t i = 0; i < count; i++) {
@@ -295,8 +294,7 @@ static void plain_table(struct block *block, const struct panel *panel, struct n
 	total_beside(block, measure, &beside, row);
 }
 
-/* "Average time (weeks)": the name of a statistic whose column does not say its unit. */
-static const char *name_with_unit(struct block *block, const struct measure_figures *measure)
+const char *name_with_unit(struct block *block, const struct measure_figures *measure)
 {
 	struct composer *composer = block_composer(block);
 	const char *name = measure_name(composer, measure);
@@ -344,7 +342,7 @@ static void columns_table(struct block *block, const struct panel *panel, struct
 	struct node *head = table_row(arena, tree_add(arena, table, NODE_TABLE_HEAD, table->place));
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
 	size_t *rows = arena_array(arena, first->rows.count + 1, sizeof *rows), count = panel_rows(panel, rows);
-	axis_label(block, &first->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
+	axis_heading(block, &first->rows, table_cell(arena, head, SCOPE_COLUMN, ALIGN_LEFT));
 	for (size_t k = 0; k < panel->count; k++)
 		head_cell(block, head, name_with_unit(block, panel->measures[k]), ALIGN_RIGHT);
 	for (size_t i = 0; i < count; i++) {
@@ -368,10 +366,10 @@ static void cross_head(
 	struct node *groups = table_row(arena, head), *names = table_row(arena, head);
 	struct node *corner = table_cell(arena, groups, SCOPE_COLUMN, ALIGN_LEFT);
 	corner->as.cell.rows = 2;
-	axis_label(block, &measure->rows, corner);
+	axis_heading(block, &measure->rows, corner);
 	struct node *group = table_cell(arena, groups, SCOPE_COLUMN_GROUP, ALIGN_CENTRE);
 	group->as.cell.columns = (int)count;
-	axis_label(block, &measure->columns, group);
+	axis_heading(block, &measure->columns, group);
 	for (size_t i = 0; i < count; i++)
 		category_label(
 		    block, &measure->columns.categories[columns[i]], table_cell(arena, names, SCOPE_COLUMN, ALIGN_RIGHT));

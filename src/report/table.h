@@ -14,6 +14,15 @@ void table_align(struct arena *arena, struct node *table);
 /* The TABLE of PANEL with head, body and totals; without caption, notes or number. */
 struct node *panel_table(struct block *block, const struct panel *panel);
 
+/* Parts of tables, for those that lay out their own: the label of a category or axis, the head of a value's column,
+ * the name of a statistic with the unit that no column says. */
+void category_label(struct block *block, const struct category *category, struct node *parent);
+void axis_heading(struct block *block, const struct axis *axis, struct node *parent);
+const char *name_with_unit(struct block *block, const struct measure_figures *measure);
+
+/* Appended to FOOT: the link to the working of MEASURE, where there is one. */
+void links_add(struct block *block, const struct measure_figures *measure, struct node *foot);
+
 /* Does its table print percentages? */
 bool measure_has_percent(const struct measure_figures *measure);
 

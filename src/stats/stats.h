@@ -196,6 +196,17 @@ bool figures_year(const struct context *context, const struct figures *figures, 
 
 enum { YEARS_BACK_MAX = 60 };
 
+/* The answer of figures_year that was given for MEASURE in that year; NULL if none was. */
+const struct year_measure *figures_asked(
+    const struct figures *figures, const struct measure_figures *measure, int back);
+
+/* Does MEASURE of that year compare with the report's own? */
+bool year_compares(const struct figures *figures, const struct measure_figures *measure, int back);
+
+/* The cell of YEAR's figures that stands where CELL of the report's own does; NULL where the year has none. */
+const struct cell *year_cell(
+    const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);
+
 /* The cell's value in that year: [x] where the year has none. */
 struct figure year_value(
     const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell);

@@ -11,7 +11,13 @@ struct year_count {
 	struct year_count *next;
 	int year;
 	const struct results *results;
-	const struct figures **figures; /* by edition, protected; NULL until asked for */
+};
+
+/* Its figures as one edition prints them: what another withholds, or none, is not taken from here. */
+struct year_protected {
+	struct year_protected *next;
+	const struct year_count *count;
+	const struct figures *figures;
 };
 
 /* One statistic in one year, as it was asked for. */
@@ -34,6 +40,8 @@ struct years {
 	const struct suppressor *suppressor; /* or NULL: nothing is withheld */
 	struct year_answer *answers;
 	struct year_part *parts;
+	struct year_protected *counted;
+	int furthest; /* most years back that were asked for */
 };
 
 struct years *years_new(struct arena *arena, const struct results *results, const struct suppressor *suppressor)
@@ -192,10 +200,26 @@ static struct year_count *year_made(const struct context *context, const struct 
 	    records_of_year(&quiet, stats->records, year_first(settings, year), year_last(settings, year));
 	made->year = year;
 	made->results = stats_compute(&quiet, stats_again(&quiet, stats, records));
-	made->figures = arena_array(context->arena, settings->edition_count + 1, sizeof(struct figures *));
 	made->next = stats->counted;
 	((struct stats *)stats)->counted = made;
 	return made;
+}
+
+/* The figures of a year counted anew, protected for the edition that asks. */
+static const struct figures *counted_figures(const struct year_question *q)
+{
+	struct years *years = q->figures->years;
+	const struct year_count *count = year_made(q->context, q->stats, q->year);
+	for (struct year_protected *made = years->counted; made; made = made->next)
+		if (made->count == count)
+			return made->figures;
+	struct context quiet = silent(q->context);
+	struct year_protected *made = arena_alloc(q->context->arena, sizeof *made);
+	made->count = count;
+	made->figures = figures_of_year(&quiet, count->results, q->figures->edition, years);
+	made->next = years->counted;
+	years->counted = made;
+	return made->figures;
 }
 
 /* The statistic as counted in the year; NULL where the records do not reach back. False after a message. */
@@ -212,12 +236,7 @@ static bool records_ask(const struct year_question *q, const struct measure_figu
 	*out = NULL;
 	if (!measure_reaches(records, q->measure, year_first(records->settings, q->year)))
 		return true;
-	struct year_count *made = year_made(q->context, q->stats, q->year);
-	size_t at = (size_t)(q->figures->edition - records->settings->editions);
-	struct context quiet = silent(q->context);
-	if (!made->figures[at])
-		made->figures[at] = figures_of_year(&quiet, made->results, q->figures->edition, q->figures->years);
-	*out = figures_find(made->figures[at], q->measure->id);
+	*out = figures_find(counted_figures(q), q->measure->id);
 	return true;
 }
 
@@ -301,7 +320,7 @@ static bool may_ask(const struct year_question *q, int back)
 static struct year_answer *answer_find(const struct years *years, const struct measure_figures *measure, int back)
 {
 	for (struct year_answer *at = years->answers; at; at = at->next)
-		if (at->measure == measure && at->back == back)
+		if (at->back == back && strcmp(at->measure->id, measure->id) == 0)
 			return at;
 	return NULL;
 }
@@ -327,6 +346,7 @@ bool figures_year(const struct context *context, const struct figures *figures, 
 	struct year_answer *told = arena_alloc(context->arena, sizeof *told);
 	*told = (struct year_answer){years->answers, measure, back, *out};
 	years->answers = told;
+	years->furthest = back > years->furthest ? back : years->furthest;
 	return true;
 }
 
@@ -336,8 +356,25 @@ const char *figures_year_name(struct arena *arena, const struct figures *figures
 	return year_name(arena, settings, year_of(settings, settings->from));
 }
 
-/* The cell of YEAR's figures that stands where CELL of the report's own does; NULL where the year has none. */
-static const struct cell *year_cell(
+const struct year_measure *figures_asked(const struct figures *figures, const struct measure_figures *measure, int back)
+{
+	const struct years *years = figures->years;
+	const struct year_answer *found = back <= years->furthest ? answer_find(years, measure, back) : NULL;
+	return found ? &found->told : NULL;
+}
+
+bool year_compares(const struct figures *figures, const struct measure_figures *measure, int back)
+{
+	const struct stats *stats = figures->years->results->stats;
+	const struct settings *settings = stats->records->settings;
+	const struct measure *asked = stats_measure(stats, measure->id);
+	bool compares = true;
+	for (int at = back; at > 0 && compares; at--)
+		compares = !earlier_broken(stats, asked, year_of(settings, settings->from) - at);
+	return compares;
+}
+
+const struct cell *year_cell(
     const struct year_measure *year, const struct measure_figures *measure, const struct cell *cell)
 {
 	const struct measure_figures *then = year->figures;
