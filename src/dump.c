@@ -117,7 +117,7 @@ static void measures_csv(struct buffer *out, const struct figures *figures)
 {
 	for (size_t i = 0; i < figures->count; i++) {
 		buffer_format(out, "%s %s\n", figures->edition->name, figures->measures[i].id);
-		export_measure_csv(out, &figures->measures[i]);
+		export_measure_csv(out, figures, &figures->measures[i]);
 	}
 }
 

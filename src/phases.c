@@ -259,7 +259,7 @@ static void export_published(const struct build_work *work, const struct edition
 			seen = arena_grow(arena, seen, seen_count, &capacity, sizeof *seen);
 			seen[seen_count++] = ids[j];
 			struct buffer csv = {0};
-			export_measure_csv(&csv, measure);
+			export_measure_csv(&csv, edition->figures, measure);
 			add_buffer(work, path_in(work, edition, data_file(arena, ids[j])), &csv);
 		}
 	}

@@ -14,8 +14,9 @@ void export_json(struct buffer *out, const struct figures *figures);
 /* The same rows. */
 void export_csv(struct buffer *out, const struct figures *figures);
 
-/* The table of one measure: its categories, value and percentage, and the total of a breakdown of counts. */
-void export_measure_csv(struct buffer *out, const struct measure_figures *measure);
+/* The table of one measure: its categories, value and percentage, the total of a breakdown of counts, and a column for each earlier
+ * year that was asked for. */
+void export_measure_csv(struct buffer *out, const struct figures *figures, const struct measure_figures *measure);
 
 /* ROOT/earlier.yaml with what EDITIONS, one each, print of the report's own year in it, for next year's report: that year's
  * `editions` take the place of what stands there, and all else, comments too, stays as it is. False after a message. */

@@ -2,6 +2,7 @@
 
 struct writing {
 	struct buffer *out;
+	const struct figures *figures;
 	bool started;
 };
 
@@ -81,6 +82,37 @@ static void printed_member(struct buffer *out, const struct row *row)
 	buffer_release(&text);
 }
 
+/* The years that the edition prints beside this one, the latest last. */
+static void earlier_member(struct writing *w, const struct row *row)
+{
+	bool any = false;
+	for (int back = YEARS_BACK_MAX; back > 0; back--) {
+		const struct year_measure *year = figures_asked(w->figures, row->measure, back);
+		if (!year)
+			continue;
+		struct figure figure = year_value(year, row->measure, row->cell);
+		if (!any)
+			key(w->out, "earlier");
+		buffer_add(w->out, any ? ", {\"year\": " : "[{\"year\": ");
+		buffer_json(w->out, year->year);
+		buffer_format(w->out, ", \"state\": \"%s\", \"value\": ", state_name(figure.state));
+		if (figure.state == FIGURE_SHOWN)
+			figure_plain(w->out, &figure);
+		else
+			buffer_add(w->out, "null");
+		buffer_add(w->out, ", \"source\": ");
+		if (year->source)
+			buffer_json(w->out, year->source);
+		else
+			buffer_add(w->out, "null");
+		buffer_format(
+		    w->out, ", \"comparable\": %s}", year_compares(w->figures, row->measure, back) ? "true" : "false");
+		any = true;
+	}
+	if (any)
+		buffer_char(w->out, ']');
+}
+
 static void write_row(void *self, const struct row *row)
 {
 	struct writing *w = self;
@@ -108,6 +140,7 @@ static void write_row(void *self, const struct row *row)
 	known_members(w->out, cell);
 	target_members(w->out, row);
 	source_members(w->out, measure);
+	earlier_member(w, row);
 	buffer_add(w->out, "\n    }");
 }
 
@@ -143,7 +176,7 @@ static void write_head(struct buffer *out, const struct figures *figures)
 
 void export_json(struct buffer *out, const struct figures *figures)
 {
-	struct writing w = {out, false};
+	struct writing w = {out, figures, false};
 	write_head(out, figures);
 	rows_visit(figures, write_row, &w);
 	buffer_add(out, w.started ? "\n  ]\n}\n" : "]\n}\n");

@@ -57,7 +57,24 @@ static const char *const lines[] = {
     "before the value\"},",
     "        \"source\": {\"type\": \"string\", \"description\": \"facts only\"},",
     "        \"link\": {\"type\": \"string\", \"description\": \"facts only\"},",
-    "        \"date\": {\"$ref\": \"#/$defs/day\", \"description\": \"facts only: of the source\"}",
+    "        \"date\": {\"$ref\": \"#/$defs/day\", \"description\": \"facts only: of the source\"},",
+    "        \"earlier\": {\"type\": \"array\", \"description\": \"the earlier years that the report prints\", "
+    "\"items\": {\"$ref\": \"#/$defs/earlier\"}}",
+    "      }",
+    "    },",
+    "    \"earlier\": {",
+    "      \"type\": \"object\",",
+    "      \"required\": [\"year\", \"state\", \"value\", \"source\", \"comparable\"],",
+    "      \"additionalProperties\": false,",
+    "      \"properties\": {",
+    "        \"year\": {\"type\": \"string\", \"description\": \"2020-21, or 2020\"},",
+    "        \"state\": {\"enum\": [\"shown\", \"withheld\", \"not-available\", \"not-applicable\", "
+    "\"low\"]},",
+    "        \"value\": {\"$ref\": \"#/$defs/number\", \"description\": \"null unless shown\"},",
+    "        \"source\": {\"$ref\": \"#/$defs/text\", \"description\": \"where it was published; null where it "
+    "was counted from the records\"},",
+    "        \"comparable\": {\"type\": \"boolean\", \"description\": \"false: counted in another way until "
+    "then\"}",
     "      }",
     "    }",
     "  }",

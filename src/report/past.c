@@ -1,6 +1,7 @@
 /* The year before in words: what a figure was, and by how much it has changed. */
 #include "base/text.h"
 #include "report/reference.h"
+#include "report/tree.h"
 
 const char *year_figure_text(
     struct composer *composer, const struct measure_figures *measure, const struct figure *figure)
@@ -69,4 +70,30 @@ const char *past_print(
 	if (figure->state != FIGURE_SHOWN)
 		return figure->text;
 	return show == SHOW_CHANGE ? change_text(composer, past) : percent_text(composer, change);
+}
+
+/* "2020-21: 231. Source for 2020-21: Annual report 2020-21." */
+static const char *year_told(struct composer *composer, const struct year_measure *year)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct words *words = composer_words(composer);
+	const struct figure *all = &year->figures->total.value;
+	const char *text = words_fill(arena, words, PHRASE_PAST_IS,
+	    WITH({"year", year->year}, {"text", year_figure_text(composer, year->figures, all)}));
+	if (year->source)
+		return arena_format(arena, "%s. %s", text,
+		    words_fill(arena, words, PHRASE_YEAR_SOURCE, WITH({"year", year->year}, {"source", year->source})));
+	if (all->state == FIGURE_NOT_AVAILABLE)
+		return arena_format(arena, "%s.", text);
+	return arena_format(
+	    arena, "%s. %s", text, words_fill(arena, words, PHRASE_YEAR_COUNTED, WITH({"year", year->year})));
+}
+
+void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *working)
+{
+	for (int back = 1; back <= YEARS_BACK_MAX; back++) {
+		const struct year_measure *year = figures_asked(composer->figures, measure, back);
+		if (year)
+			tree_paragraph(composer_arena(composer), working, year_told(composer, year));
+	}
 }

@@ -67,6 +67,9 @@ bool past_pick(
 const char *past_print(
     struct composer *composer, const struct past_pick *past, enum show show, enum figure_state *state);
 
+/* How the earlier years came about that were asked of MEASURE, a paragraph each appended to WORKING. */
+void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *working);
+
 /* The figure of a year as it prints: "about 40". */
 const char *year_figure_text(
     struct composer *composer, const struct measure_figures *measure, const struct figure *figure);

@@ -156,6 +156,7 @@ static void working_add(struct section *section, const struct usage *usage, stru
 	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
 	if (measure->dimensions > 0 && !is_shown(usage))
 		cells_add(composer, measure, working);
+	past_workings(composer, measure, working);
 }
 
 static bool group_has(const struct workings_group *group, const struct usage *usage)
