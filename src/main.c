@@ -112,7 +112,8 @@ static void print_closing_line(
 	add_count(&line, products->count, "file");
 	buffer_add(&line, "in ");
 	buffer_milli(&line, (stopwatch_elapsed(&run->watch) + 5) / 10 * 10);
-	printf("%s s\n", buffer_text(&line));
+	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
+	printf("%s s, %zu warning%s\n", buffer_text(&line), warnings, warnings == 1 ? "" : "s");
 	buffer_release(&line);
 }
 
@@ -145,11 +146,22 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 	return products->machine_fault ? STATUS_MACHINE : status;
 }
 
+/* The last line of a run with errors. */
+static void print_faults(const struct program_run *run, const char *root, const char *written)
+{
+	size_t errors = messages_told(run->context.messages, SEVERITY_ERROR);
+	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
+	printf("annual: %s has %zu error%s and %zu warning%s: %s\n", root, errors, errors == 1 ? "" : "s", warnings,
+	    warnings == 1 ? "" : "s", written);
+}
+
 static enum status build_report(struct program_run *run, const char *root)
 {
 	struct loaded loaded = phases_load(&run->context, root);
 	struct products products = {0};
 	enum status status = make_report(run, &loaded, &products);
+	if (status == STATUS_CONTENT)
+		print_faults(run, root, "nothing was written, and what was written before stays as it was");
 	if (status != STATUS_DONE)
 		return status;
 	struct buffer error = {0};
@@ -166,8 +178,11 @@ static enum status check_report(struct program_run *run, const char *root)
 	struct loaded loaded = phases_load(&run->context, root);
 	struct products products = {0};
 	enum status status = make_report(run, &loaded, &products);
+	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
 	if (status == STATUS_DONE)
-		printf("annual: %s is sound, %zu warnings\n", root, messages_warnings(run->context.messages));
+		printf("annual: %s is sound, %zu warning%s\n", root, warnings, warnings == 1 ? "" : "s");
+	else
+		print_faults(run, root, "a check writes nothing");
 	return status;
 }
 

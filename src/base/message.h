@@ -63,10 +63,17 @@ void message_also(struct messages *messages, struct place place, const char *tex
 /* The message last added is about a personal table: print only LENGTH bytes of the source line, from its place. */
 void message_narrow(struct messages *messages, size_t length);
 
-size_t messages_errors(const struct messages *messages);   /* as added: 0 if there are none */
-size_t messages_warnings(const struct messages *messages); /* as printed: each once */
+size_t messages_errors(const struct messages *messages); /* as added: 0 if there are none */
 
-/* Prints all, ordered by file (in the order of reading) and offset, each once, and how many were left out past LIMIT. */
+/* How many of that severity are printed: one for each mistake, however many records or editions have it. */
+size_t messages_told(const struct messages *messages, enum severity severity);
+
+/* From now on messages of this id are not added, since they only follow from another: no error is told of afterwards. */
+void messages_mute(struct messages *messages, enum message_id id);
+
+/* Prints all, ordered by file (in the order of reading) and offset, and how many were left out past LIMIT. What differs in
+ * its edition alone is one message that names them all; of more than three of one kind in a file the first is printed, with
+ * the lines of the others. */
 void messages_print(const struct messages *messages, struct buffer *out, size_t limit);
 
 #endif

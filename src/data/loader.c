@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { WHOLE_DIGITS = 11 /* of 6 bits each */, FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 1000 };
+enum { WHOLE_DIGITS = 11 /* of 6 bits each */, FIRST_ROWS = 32, FIRST_KEYS = 64, FAULTS_MAX = 100000 };
 
 struct loader *loader_of(const struct reader *reader, const struct table *table)
 {

@@ -7,8 +7,9 @@
 #include "data/derive.h"
 
 enum {
-	BYTES_A_TEXT = 100, /* of a data file, roughly, for one text that is new */
-	RECORD_MIN = 8,     /* bytes of the shortest record, "- {a: 1}" */
+	BYTES_A_TEXT = 100,   /* of a data file, roughly, for one text that is new */
+	RECOVERIES_MAX = 100, /* syntax errors of a file that are told */
+	RECORD_MIN = 8,       /* bytes of the shortest record, "- {a: 1}" */
 };
 
 /* ---- faults of a record ---- */
@@ -289,6 +290,26 @@ static bool any_personal(const struct reader *reader, const struct table *table)
 	return false;
 }
 
+/* Where the record after the one that begins at byte FROM begins: on a line of its own with the same indentation. */
+static size_t record_after(const struct yaml_text *text, size_t from)
+{
+	size_t line = from, indent;
+	while (line > 0 && text->text[line - 1] != '\n')
+		line--;
+	indent = from - line;
+	for (;;) {
+		const char *end = memchr(text->text + line, '\n', text->length - line);
+		if (!end)
+			return text->length;
+		line = (size_t)(end - text->text) + 1;
+		const char *at = text->text + line;
+		size_t left = text->length - line;
+		bool blank = left > indent + 1 && (at[indent + 1] == ' ' || at[indent + 1] == '\n' || at[indent + 1] == '\r');
+		if (blank && strspn(at, " ") == indent && at[indent] == '-')
+			return line;
+	}
+}
+
 static void read_events(struct reader *reader, struct loader *loader)
 {
 	struct event event;
@@ -343,6 +364,18 @@ static bool report_misnamed(
 	return false;
 }
 
+/* What is left of a text behind the record in which a syntax error stands: the last of those read since BEFORE. */
+static struct yaml_text rest_after(const struct loader *loader, const struct yaml_text *text, uint32_t before)
+{
+	uint32_t count = loader->out->count;
+	size_t at = count > before ? loader->out->places[count - 1].offset - text->base : 0;
+	while (at > 0 && text->text[at - 1] != '-')
+		at--;
+	at -= at > 0;
+	size_t next = record_after(text, at);
+	return (struct yaml_text){text->file, text->text + next, text->length - next, text->base + next, NULL};
+}
+
 static void read_file(struct reader *reader, struct loader *loader, const char *root)
 {
 	const struct context *context = reader->context;
@@ -356,11 +389,21 @@ static void read_file(struct reader *reader, struct loader *loader, const char *
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
 	loader_reserve(loader, count_records(&text));
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
-	reader->events = events_open(context, &text, any_personal(reader, loader->table));
-	read_events(reader, loader);
-	texts_settle(reader);
-	events_close(reader->events);
-	reader->events = NULL;
+	bool private = any_personal(reader, loader->table), stopped = false;
+	for (size_t tries = 0; text.length && tries < RECOVERIES_MAX; tries++) {
+		uint32_t before = loader->out->count;
+		loader->broken = false;
+		reader->events = events_open(context, &text, private);
+		read_events(reader, loader);
+		texts_settle(reader);
+		events_close(reader->events);
+		reader->events = NULL;
+		if (!loader->broken)
+			break;
+		stopped = true;
+		text = rest_after(loader, &text, before);
+	}
+	loader->broken |= stopped;
 }
 
 /* Records inside records of a file that could not be read are not all there either. */
@@ -440,6 +483,16 @@ static const struct records *records_read(const struct context *context, const s
 	return records;
 }
 
+/* What merely follows from records that could not be read is not told. */
+static void mute_followers(const struct context *context, const struct records *records)
+{
+	static const enum message_id followers[] = {MSG_REPORT_FIGURE_WITHHELD, MSG_STATS_OF_OUTSIDE, MSG_STATS_NEVER,
+	    MSG_STATS_INSIDE, MSG_STATS_FAR, MSG_STATS_CHECK, MSG_PROTECT_STUCK, MSG_PROTECT_UNPROVED};
+	for (size_t t = 0; t < records->dictionary->table_count; t++)
+		for (size_t i = 0; records->tables[t].unread && i < sizeof followers / sizeof *followers; i++)
+			messages_mute(context->messages, followers[i]);
+}
+
 const struct records *data_load(const struct context *context, const char *root)
 {
 	const struct settings *settings = settings_read(context, root), *used = settings;
@@ -447,6 +500,7 @@ const struct records *data_load(const struct context *context, const char *root)
 		used = settings_none(context);
 	const struct dictionary *dictionary = dictionary_read(context, used, root);
 	const struct records *records = records_read(context, used, dictionary, root);
+	mute_followers(context, records);
 	for (size_t t = 0; t < dictionary->table_count; t++)
 		if (dictionary->tables[t].key && !dictionary->tables[t].key->broken)
 			records_warn_variants(context, records, dictionary->tables[t].key);

@@ -48,7 +48,7 @@ with Case() as case:
     done = case.run("build", "--edition=board", "--format=pdf")
     case.sound("build with an equals sign", done)
     *counted, closing = done.stdout.splitlines()
-    case.check("one closing line", "out/small" in closing and closing.endswith(" s"), done.stdout)
+    case.check("one closing line", "out/small" in closing and closing.endswith(" s, 0 warnings"), done.stdout)
     case.check("what was counted before it", all(" in the period, " in line for line in counted), done.stdout)
     written = sorted(str(path.relative_to(case.folder)) for path in case.folder.glob("out/small/*/*.*"))
     case.check("and only what was asked for", not [name for name in written if "intranet" in name or name.endswith(".html")], written)
