@@ -7,6 +7,7 @@
 #include "export/export.h"
 #include "html/html.h"
 #include "layout/layout.h"
+#include "leftovers.h"
 #include "pdf/pdf.h"
 #include "plain/plain.h"
 #include "stats/counted.h"
@@ -388,6 +389,7 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	bool themed = open_theme(&work);
 	make_editions(&work);
 	counted_warn(context, loaded->stats);
+	leftovers_warn(context, loaded->root);
 	if (themed)
 		type_release(work.fonts);
 }

@@ -233,8 +233,8 @@ static unsigned kind_hash(const struct message *message)
 static void line_add(const struct messages *messages, struct printed_message *printed, const struct message *message)
 {
 	const struct source *source = sources_get(messages->sources, message->place.file);
-	printed->more++;
-	if (!source || !source->text)
+	enum { LOOKS_MAX = 64 }; /* each look counts the file's lines */
+	if (++printed->more > LOOKS_MAX || printed->line_count > LINES_MAX || !source || !source->text)
 		return;
 	unsigned line = (unsigned)source_position(source, message->place.offset).line;
 	if (line == printed->last_line || printed->line_count++ >= LINES_MAX)

@@ -229,6 +229,9 @@ MESSAGE(
 MESSAGE(MSG_DATA_CONSENT_FUTURE, ERROR, "consent is dated %s, after the day of publication", "correct the date")
 MESSAGE(MSG_DATA_MISNAMED, ERROR, "there is no file '%s', but there is '%s'", "rename it")
 
+/* the folder */
+MESSAGE(MSG_LEFTOVER, WARNING, "'%s' is not read: nothing names it", "take it away, if no part of the report needs it")
+
 /* sheet: spreadsheets. Their places are files without lines: the text names the row and column */
 MESSAGE(MSG_SHEET_BROKEN, ERROR, "this spreadsheet cannot be read: %s", NULL)
 MESSAGE(MSG_SHEET_ROW, ERROR, "row %d: %s", NULL)
