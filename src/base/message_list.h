@@ -486,6 +486,12 @@ MESSAGE(MSG_REPORT_SECTION_TWICE, ERROR, "the section '%s' is listed twice in th
 MESSAGE(MSG_REPORT_SECTIONS_MANY, ERROR, "a document can have %d sections at most", "put several of them into one file")
 MESSAGE(MSG_REPORT_NARRATIVE_UNUSED, WARNING, "no document holds the section '%s'",
     "add its name to the sections of a document in report.yaml, or move the file away")
+MESSAGE(MSG_REPORT_PASTED_BULLET, WARNING,
+    "this line begins with a bullet or number of a word processor, and reads as plain text",
+    "begin each item with '- ', or '1. ' in a numbered list, on a line of its own")
+MESSAGE(MSG_REPORT_PASTED_TABLE, WARNING,
+    "a tab stands between words here: a table of a word processor reads as plain text",
+    "write | one | two | with a line | --- | --- | below the head")
 MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in the edition '%s'",
     "name sections that this edition may show")
 MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",

@@ -95,9 +95,10 @@ static void files_read(const struct context *context, struct narrative *narrativ
 		entry->name = arena_slice(context->arena, stem, strlen(stem) - strlen(".md"));
 		entry->path = arena_format(context->arena, "narrative/%s", stem);
 		entry->file = file_read_text(context, narrative->root, entry->path, (struct place){0, 0});
-		if (entry->file)
+		if (entry->file) {
 			front_matter_read(context, entry);
-		else
+			leavings_warn(context, entry);
+		} else
 			entry->unread = true;
 		narrative->count++;
 	}

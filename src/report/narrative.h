@@ -43,6 +43,9 @@ const struct narrative_file *narrative_find(const struct narrative *narrative, c
 /* Reads the front matter of FILE (registered already) into ENTRY: front, body, length. */
 void front_matter_read(const struct context *context, struct narrative_file *entry);
 
+/* Warns of the lines that a word processor's lists and tables left in a file whose front matter is read. */
+void leavings_warn(const struct context *context, const struct narrative_file *entry);
+
 /* Marks the files that case-study blocks of any narrative file name. */
 void case_studies_mark(const struct context *context, struct narrative *narrative);
 
