@@ -26,7 +26,8 @@ static void check_order(struct checks *checks, struct arena *arena)
 	message_also(messages, (struct place){a, 0}, "first defined here");
 	message_add(messages, MSG_FILE_MISSING, (struct place){a, 10}, "x");
 	message_add_hint(messages, MSG_FILE_MISSING, (struct place){a, 0}, "did you mean 'z'?", "y");
-	check(checks, "errors are counted", messages_errors(messages) == 4 && messages_warnings(messages) == 0);
+	check(
+	    checks, "errors are counted", messages_errors(messages) == 4 && messages_told(messages, SEVERITY_WARNING) == 0);
 	check_print(checks, "sorted, once each, caret by code points", messages,
 	    "a.yaml:1:1: error: there is no file 'y'\n  one\n  ^\n  help: did you mean 'z'?\n"
 	    "a.yaml:2:5: error: there is no file 'x'\n      té: x\n         ^\n"
