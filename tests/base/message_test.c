@@ -93,8 +93,9 @@ static void check_limit(struct checks *checks, struct arena *arena)
 {
 	struct sources *sources = sources_new(arena);
 	struct messages *messages = messages_new(arena, sources);
+	static const char *const names[] = {"a", "b", "c", "d", "e"};
 	for (int i = 0; i < 5; i++)
-		message_add(messages, MSG_FILE_TOO_LARGE, (struct place){0, 0}, "f", i);
+		message_add(messages, MSG_FILE_TOO_LARGE, (struct place){0, 0}, names[i], i);
 	struct buffer out = {0};
 	messages_print(messages, &out, 3);
 	check(checks, "the rest is counted", strstr(buffer_text(&out), "and 2 more like these") != NULL);

@@ -473,12 +473,12 @@ static void test_bound(struct checks *checks)
 		add_paragraph(&tree, section, repeated(&tree, words, 2));
 	const struct layout *layout = tree_layout(&tree);
 	check(checks, "a bound document is set more tightly",
-	    layout->page_count == 1 && messages_warnings(tree.context.messages) == 0);
+	    layout->page_count == 1 && messages_told(tree.context.messages, SEVERITY_WARNING) == 0);
 	for (int i = 0; i < 20; i++)
 		add_paragraph(&tree, section, words);
 	layout = tree_layout(&tree);
 	check(checks, "a bound document that is too long says so",
-	    layout->page_count == 2 && messages_warnings(tree.context.messages) == 1);
+	    layout->page_count == 2 && messages_told(tree.context.messages, SEVERITY_WARNING) == 1);
 	extent top = layout->pages[0].items[0].y, second = layout->pages[1].items[0].y;
 	tree.document.pages = 2;
 	layout = tree_layout(&tree);
