@@ -17,6 +17,7 @@ enum option_id {
 	OPTION_OUT,
 	OPTION_SHEET,
 	OPTION_FORCE,
+	OPTION_STRICT,
 	OPTION_COUNT
 };
 
@@ -34,6 +35,7 @@ struct arguments {
 	bool fragment;
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
+	bool strict; /* numbers typed by hand are errors */
 };
 
 /* Reads the words after a command that may have the options ALLOWED. False with one line in ERROR. */

@@ -480,9 +480,9 @@ static const struct command {
 	const char *what;
 	enum status (*run)(struct arguments *arguments);
 } commands[] = {
-    {"build", " [REPORT…]", PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT),
+    {"build", " [REPORT…]", PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_STRICT),
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
-    {"check", " [REPORT…]", PARTS, "look for mistakes, write nothing", run_check},
+    {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT), "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [CELL] [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},

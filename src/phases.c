@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "claims/claims.h"
 #include "export/export.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -26,6 +27,7 @@ struct build_work {
 	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
 	struct pictures *pictures;
 	struct metric metric;
+	struct claims *claims; /* numbers typed by hand, in all editions */
 };
 
 /* One edition of it. */
@@ -165,6 +167,8 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
+	for (size_t i = 0; i < edition->document_count; i++)
+		claims_read(work->claims, edition->figures, edition->documents[i]);
 }
 
 static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
@@ -351,6 +355,7 @@ static void make_editions(const struct build_work *work)
 		if (!phases_skip_edition(work->arguments, &settings->editions[i]))
 			compose(work, &editions[i]);
 	}
+	claims_report(work->claims, work->arguments->strict);
 	if (messages_errors(work->context->messages))
 		return;
 	for (size_t i = 0; i < settings->edition_count; i++)
@@ -385,6 +390,7 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .arguments = arguments,
 	    .progress = progress,
 	    .products = products,
+	    .claims = claims_new(context),
 	};
 	bool themed = open_theme(&work);
 	make_editions(&work);

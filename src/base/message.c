@@ -19,6 +19,7 @@ static const struct message_row rows[] = {
 
 struct message {
 	enum message_id id;
+	enum severity severity; /* its row's, unless it was refused */
 	struct place place;
 	const char *text;
 	const char *hint;  /* or NULL */
@@ -64,6 +65,7 @@ static void add(struct messages *messages, enum message_id id, struct place plac
 	    arena_grow(messages->arena, messages->items, messages->count, &messages->capacity, sizeof *messages->items);
 	messages->items[messages->count++] = (struct message){
 	    .id = id,
+	    .severity = row->severity,
 	    .place = place,
 	    .text = format_text(messages, row->text, arguments),
 	    .hint = hint ? arena_copy(messages->arena, hint) : row->hint,
@@ -104,6 +106,15 @@ void message_narrow(struct messages *messages, size_t length)
 void messages_mute(struct messages *messages, enum message_id id)
 {
 	messages->muted[id] = true;
+}
+
+void message_refuse(struct messages *messages)
+{
+	if (!messages->count)
+		return;
+	struct message *last = &messages->items[messages->count - 1];
+	messages->errors += last->severity != SEVERITY_ERROR;
+	last->severity = SEVERITY_ERROR;
 }
 
 size_t messages_errors(const struct messages *messages)
@@ -328,7 +339,7 @@ size_t messages_told(const struct messages *messages, enum severity severity)
 	struct printed_messages printed = printed_make(messages);
 	size_t count = 0;
 	for (size_t i = 0; i < printed.count; i++)
-		count += rows[printed.items[i].message->id].severity == severity;
+		count += printed.items[i].message->severity == severity;
 	printed_release(&printed);
 	return count;
 }
@@ -355,7 +366,7 @@ static void print_message(const struct messages *messages, struct buffer *out, c
 {
 	const struct message *message = printed->message;
 	static const char *const labels[] = {"note", "warning", "error"};
-	print_head(messages, out, message->place, labels[rows[message->id].severity], printed->text);
+	print_head(messages, out, message->place, labels[message->severity], printed->text);
 	quote_source(out, sources_get(messages->sources, message->place.file), message->place.offset, message->narrow);
 	if (message->also.file) {
 		print_head(messages, out, message->also, "note", message->also_text);

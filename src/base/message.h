@@ -63,6 +63,9 @@ void message_also(struct messages *messages, struct place place, const char *tex
 /* The message last added is about a personal table: print only LENGTH bytes of the source line, from its place. */
 void message_narrow(struct messages *messages, size_t length);
 
+/* The message last added is an error, whatever its row says. */
+void message_refuse(struct messages *messages);
+
 size_t messages_errors(const struct messages *messages); /* as added: 0 if there are none */
 
 /* How many of that severity are printed: one for each mistake, however many records or editions have it. */

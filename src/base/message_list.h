@@ -683,6 +683,16 @@ MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large
 MESSAGE(MSG_HTML_PAGE_NAME, ERROR, "two pages of the site would be called '%s'",
     "give the narrative file, or the document in report.yaml, another name")
 
+/* claims */
+MESSAGE(MSG_CLAIM_EQUAL, WARNING, "'%s' is typed by hand; it is the figure of '%s' today, but will not follow it", NULL)
+MESSAGE(MSG_CLAIM_NEAR, WARNING, "'%s' is typed by hand and may be out of date: '%s' is %s", NULL)
+MESSAGE(MSG_CLAIM_CONTRADICTS, WARNING, "'%s' is typed by hand, and the report says otherwise: '%s' is %s", NULL)
+MESSAGE(MSG_CLAIM_UNKNOWN, WARNING, "'%s' is typed by hand, and no figure or fact of the report is it", NULL)
+MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows that it is so",
+    "write {{ NAME | change }} or {{ NAME | change-percent }}, which say it from the figures; or {{ say \"…\" }} if you vouch for it")
+MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
+    "write figures as {{ NAME }}, and look again")
+
 /* layout */
 MESSAGE(MSG_LAYOUT_PAGES, WARNING,
     "the document '%s' has 'pages: %d', but is %d lines too long; this is its largest part, of %d lines",

@@ -25,6 +25,7 @@ LAW = {
     "pdf": "base doc layout picture type theme words",
     "export": "base data stats",
     "protect": "base data stats",
+    "claims": "base data doc stats",
     "sheet": "base",
     "import": "base data sheet",
 }

@@ -1,0 +1,300 @@
+/* Blocks to passages, passages to sentences, sentences to claims; what is known of each claim is kept under its place, the
+ * best that any edition says of it. */
+#include "claims/claims.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "base/text.h"
+#include "claims/finder.h"
+#include "claims/ledger.h"
+#include "claims/passage.h"
+
+enum { CLAIMS_MAX = 1000, SENTENCE_MAX = 60 };
+
+/* A claim and the best that an edition says of it. */
+struct judged_claim {
+	struct place place;
+	const char *typed;
+	enum verdict verdict;
+	bool change, words;
+	struct ledger_entry entry; /* of EQUAL, NEAR and CONTRADICTS */
+};
+
+struct claims {
+	const struct context *context;
+	struct judged_claim *items;
+	size_t count, capacity;
+	struct map by_place;
+	bool more; /* there are more than are kept */
+	/* of the edition in hand */
+	const struct figures *figures;
+	struct ledger *ledger;
+	struct passage passage;
+};
+
+struct claims *claims_new(const struct context *context)
+{
+	struct claims *claims = arena_alloc(context->arena, sizeof *claims);
+	claims->context = context;
+	claims->by_place.arena = claims->passage.arena = context->arena;
+	claims->passage.sources = context->sources;
+	return claims;
+}
+
+/* Prose is typed in narrative files, and titles in report.yaml; all other files are records and their labels. */
+static bool is_prose(const struct claims *claims, struct place place)
+{
+	const struct source *source = sources_get(claims->context->sources, place.file);
+	return source && source->text && (strstr(source->path, "narrative/") || text_ends(source->path, "report.yaml"));
+}
+
+static struct ledger *ledger_of(struct claims *claims)
+{
+	if (!claims->ledger)
+		claims->ledger = ledger_new(claims->context->arena, claims->figures);
+	return claims->ledger;
+}
+
+/* Does a small number stand before what the report counts? "Two of the referrals", "three young people". */
+static bool has_noun(struct claims *claims, const struct word_tokens *tokens, const struct claim *claim)
+{
+	for (size_t i = claim->noun_from, end = i + 4; i < end && i < tokens->count; i++) {
+		const struct word_token *token = &tokens->items[i];
+		if (token->kind != WORD_PLAIN ||
+		    token_in(tokens, i, "in to and who that from at on for with is are was were about"))
+			return false;
+		if (ledger_counts(ledger_of(claims), tokens->text + token->start, token->end - token->start))
+			return true;
+	}
+	return false;
+}
+
+static struct judged_claim *claim_find(struct claims *claims, struct place place, bool *is_new)
+{
+	size_t probe = 0;
+	uint32_t at, hash = hash_bytes(HASH_START, (const char *)&place, sizeof place);
+	*is_new = false;
+	while ((at = map_next(&claims->by_place, hash, &probe)) != MAP_NONE)
+		if (claims->items[at].place.offset == place.offset && claims->items[at].place.file == place.file)
+			return &claims->items[at];
+	*is_new = true;
+	claims->items =
+	    arena_grow(claims->context->arena, claims->items, claims->count, &claims->capacity, sizeof *claims->items);
+	map_add(&claims->by_place, hash, (uint32_t)claims->count);
+	return &claims->items[claims->count++];
+}
+
+static void claim_keep(struct claims *claims, const struct word_tokens *tokens, const struct claim *claim)
+{
+	struct place place;
+	if (!passage_typed(&claims->passage, claim->start, claim->end - claim->start, &place) || !is_prose(claims, place))
+		return;
+	const struct ledger_entry *entry;
+	enum verdict verdict = ledger_judge(ledger_of(claims), claim, &entry);
+	if (verdict == VERDICT_SILENT)
+		return;
+	if (claims->count == CLAIMS_MAX) {
+		claims->more = true;
+		return;
+	}
+	bool is_new;
+	struct judged_claim *kept = claim_find(claims, place, &is_new);
+	if (!is_new && kept->verdict <= verdict)
+		return;
+	*kept = (struct judged_claim){.place = place, .verdict = verdict, .change = claim->change, .words = claim->words};
+	kept->typed = arena_slice(claims->context->arena, tokens->text + claim->start, claim->end - claim->start);
+	if (entry)
+		kept->entry = *entry;
+}
+
+static void sentence_read(struct claims *claims, const struct word_tokens *tokens, size_t from, size_t to)
+{
+	struct claim claim;
+	bool listening = false;
+	for (size_t at = from; at < to && !claims->more && claim_next(tokens, &at, to, &claim);) {
+		if (claim.needs_noun && !has_noun(claims, tokens, &claim))
+			continue;
+		if (!listening)
+			ledger_listen(ledger_of(claims), tokens, from, to);
+		listening = true;
+		claim_keep(claims, tokens, &claim);
+	}
+}
+
+static bool sentence_ends(const struct word_tokens *tokens, size_t at)
+{
+	const struct word_token *token = &tokens->items[at];
+	return token->kind == WORD_MARK && strchr(".!?", tokens->text[token->start]) &&
+	       (at + 1 == tokens->count || tokens->items[at + 1].start > token->end);
+}
+
+static void passage_read(struct claims *claims)
+{
+	struct passage *passage = &claims->passage;
+	if (passage->text.length && !claims->more) {
+		struct word_tokens tokens =
+		    words_cut(claims->context->arena, buffer_text(&passage->text), passage->text.length);
+		for (size_t from = 0, to = 0; from < tokens.count; from = to) {
+			while (to < tokens.count && to - from < SENTENCE_MAX && !sentence_ends(&tokens, to))
+				to++;
+			to += to < tokens.count && to - from < SENTENCE_MAX;
+			sentence_read(claims, &tokens, from, to);
+		}
+	}
+	passage_clear(passage);
+}
+
+/* ---- what of a document is read ---- */
+
+static bool is_left_out(const struct node *node)
+{
+	switch (node->kind) {
+	case NODE_BLOCK_QUOTE:
+	case NODE_QUOTATION:
+	case NODE_CODE_BLOCK:
+	case NODE_CODE:
+	case NODE_PASSAGE:
+	case NODE_SOURCE:
+	case NODE_CREDIT:
+	case NODE_FOOT:
+	case NODE_NOTES:
+	case NODE_NOTE_REFERENCE:
+	case NODE_WORKINGS:
+	case NODE_DEFINITIONS:
+	case NODE_SOURCES:
+	case NODE_DOWNLOADS:
+	case NODE_SPAN:
+		return true;
+	case NODE_SECTION:
+		return node->as.section.role != SECTION_NARRATIVE;
+	default:
+		return node->language && !text_starts(node->language, "en");
+	}
+}
+
+/* What a directive says under KEY, for those who do not see it: its text is kept without a place, so it is looked for
+ * after PLACE in the fence. */
+static void key_read(struct claims *claims, const char *text, struct place place, const char *key)
+{
+	enum { FENCE_MAX = 8192 };
+	const struct source *source = sources_get(claims->context->sources, place.file);
+	if (!text || !source || !source->text || place.offset >= source->length)
+		return;
+	const char *at = strstr(source->text + place.offset, key);
+	if (!at || at - (source->text + place.offset) > FENCE_MAX)
+		return;
+	at += strlen(key);
+	at += strspn(at, " \n\t\"'>|-");
+	passage_add(&claims->passage, text, (struct place){place.file, (uint32_t)(at - source->text)});
+	passage_read(claims);
+}
+
+static void node_enter(struct claims *claims, const struct node *node)
+{
+	if (!node_is_inline(node->kind))
+		passage_read(claims);
+	switch (node->kind) {
+	case NODE_TEXT:
+		passage_add(&claims->passage, node->text, node->place);
+		break;
+	case NODE_FIGURE:
+	case NODE_ABBREVIATION:
+		passage_add(&claims->passage, node->text, NOWHERE);
+		break;
+	case NODE_SOFT_BREAK:
+	case NODE_LINE_BREAK:
+		passage_add(&claims->passage, " ", NOWHERE);
+		break;
+	case NODE_CHART:
+		key_read(claims, node->as.chart.alt, node->place, "\nalt:");
+		break;
+	case NODE_IMAGE:
+		key_read(claims, node->as.image.alt, node->place, "alt:");
+		break;
+	default:
+		break;
+	}
+}
+
+/* The next node after NODE without going into it. */
+static const struct node *node_skip(const struct node *node, const struct node *root)
+{
+	while (node != root && !node->next)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+void claims_read(struct claims *claims, const struct figures *figures, const struct document *document)
+{
+	const struct node *root = document->root;
+	if (!text_starts(document->language ? document->language : "en", "en"))
+		return;
+	if (claims->figures != figures)
+		claims->ledger = NULL;
+	claims->figures = figures;
+	for (const struct node *node = root; node;) {
+		bool out = is_left_out(node);
+		if (out && node_is_inline(node->kind)) {
+			struct buffer said = {0};
+			node_plain(&said, node);
+			passage_add(&claims->passage, buffer_text(&said), NOWHERE);
+			buffer_release(&said);
+		} else if (!out) {
+			node_enter(claims, node);
+		}
+		node = !out && node->first ? node->first : node_skip(node, root);
+		if (node && !node_is_inline(node->kind))
+			passage_read(claims);
+	}
+	passage_read(claims);
+}
+
+/* ---- messages ---- */
+
+static void claim_report(const struct claims *claims, const struct judged_claim *claim)
+{
+	struct arena *arena = claims->context->arena;
+	struct messages *messages = claims->context->messages;
+	const struct ledger_entry *entry = &claim->entry;
+	const char *write = entry->measure ? ledger_expression(arena, entry, claim->words) : NULL;
+	const char *hint = write ? arena_format(arena,
+	                               "write %s, which follows the records; or {{ say \"%s\" }} if it is "
+	                               "another number and you vouch for it",
+	                               write, claim->typed)
+	                         : arena_format(arena,
+	                               "put the number into facts.yaml with its source, or write "
+	                               "{{ say \"%s\" }} if you vouch for it",
+	                               claim->typed);
+	const char *name = write ? ledger_name(arena, entry) : NULL;
+	switch (claim->verdict) {
+	case VERDICT_EQUAL:
+		message_add_hint(messages, MSG_CLAIM_EQUAL, claim->place, hint, claim->typed, name);
+		break;
+	case VERDICT_NEAR:
+		message_add_hint(messages, MSG_CLAIM_NEAR, claim->place, hint, claim->typed, name, entry->text);
+		break;
+	case VERDICT_CONTRADICTS:
+		message_add_hint(messages, MSG_CLAIM_CONTRADICTS, claim->place, hint, claim->typed, name, entry->text);
+		break;
+	case VERDICT_UNKNOWN:
+		if (claim->change)
+			message_add(messages, MSG_CLAIM_CHANGE, claim->place, claim->typed);
+		else
+			message_add_hint(messages, MSG_CLAIM_UNKNOWN, claim->place, hint, claim->typed);
+		break;
+	case VERDICT_SILENT:
+		break;
+	}
+}
+
+void claims_report(const struct claims *claims, bool strict)
+{
+	for (size_t i = 0; i < claims->count; i++) {
+		claim_report(claims, &claims->items[i]);
+		if (strict)
+			message_refuse(claims->context->messages);
+	}
+	if (claims->more)
+		message_add(claims->context->messages, MSG_CLAIM_MORE, claims->items[0].place, CLAIMS_MAX);
+}

@@ -1,0 +1,23 @@
+/* Numbers typed by hand in what readers see, compared with the figures and facts that the report has. A number belongs in
+ * the records: what stands in prose between {{ and }} follows them, and what is typed goes stale without a word. */
+#ifndef CLAIMS_CLAIMS_H
+#define CLAIMS_CLAIMS_H
+
+#include "base/context.h"
+#include "doc/node.h"
+#include "stats/stats.h"
+
+struct claims;
+
+/* For one report; owned by the context's arena. */
+struct claims *claims_new(const struct context *context);
+
+/* Reads the typed prose of one document of one edition: narrative, titles, captions, alternative texts, case studies. Not
+ * read: quotations, code, notes, sources, other languages, what records say, and what {{ say "…" }} vouches for. Takes
+ * time linear in the text. */
+void claims_read(struct claims *claims, const struct figures *figures, const struct document *document);
+
+/* A warning for each number found, once for all documents and editions; an error where STRICT. */
+void claims_report(const struct claims *claims, bool strict);
+
+#endif

@@ -1,0 +1,355 @@
+#include "claims/finder.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char months[] = "january february march april may june july august september october november december "
+                             "jan feb mar apr jun jul aug sep sept oct nov dec";
+static const char time_units[] = "second seconds minute minutes hour hours day days night nights week weeks weekend "
+                                 "weekends fortnight month months year years term terms working";
+static const char numbered[] = "section sections s ss page pages p pp step table tables chart charts figure figures "
+                               "part parts article articles chapter chapters paragraph paragraphs para rule regulation "
+                               "regulations schedule number no nos level stage phase version grade band appendix act "
+                               "item question group room unit box bus floor line standard principle outcome "
+                               "priority theme aim action recommendation reg cap protocol tier wave key";
+static const char of_documents[] =
+    "pages page steps words chapters sections documents copies minutes hours "
+    "parts part headings answers wishes pixels mm cm m km miles mile metres pt st nd rd th";
+static const char streets[] = "street road avenue lane close drive way house court crescent square place hill park "
+                              "gardens terrace row walk";
+
+static bool mark_is(const struct word_tokens *tokens, size_t at, const char *mark)
+{
+	return token_is(tokens, at, mark);
+}
+
+static bool is_year(const struct word_token *token)
+{
+	return token->end - token->start == 4 && token->value >= 1850000 && token->value < 2100000;
+}
+
+/* 2021-22 and 2021 to 2022: either number of it. */
+static bool is_year_range(const struct word_tokens *tokens, size_t at)
+{
+	if (at > 1 && token_in(tokens, at - 1, "- \xE2\x80\x93 to") && tokens->items[at - 2].kind == WORD_NUMBER)
+		return is_year(&tokens->items[at - 2]) && tokens->items[at].end - tokens->items[at].start <= 4;
+	return is_year(&tokens->items[at]) && token_in(tokens, at + 1, "- \xE2\x80\x93");
+}
+
+/* Two numbers with a dash or "to" or "and" between them. */
+static bool is_between(const struct word_tokens *tokens, size_t at)
+{
+	return token_in(tokens, at, "- \xE2\x80\x93 to and or");
+}
+
+static bool is_number(const struct word_tokens *tokens, size_t at)
+{
+	return at < tokens->count && tokens->items[at].kind == WORD_NUMBER;
+}
+
+/* 31 March, March 31, 1 and 2 May, 30 April to 2 May. */
+static bool is_date(const struct word_tokens *tokens, size_t at)
+{
+	if (tokens->items[at].value > 31000)
+		return false;
+	if (token_in(tokens, at + 1, months) || (at > 0 && token_in(tokens, at - 1, months)))
+		return true;
+	return is_between(tokens, at + 1) && is_number(tokens, at + 2) && token_in(tokens, at + 3, months);
+}
+
+static bool is_small(const struct word_tokens *tokens, size_t at, int64_t most)
+{
+	return tokens->items[at].value <= most * 1000;
+}
+
+/* Ages in a rule, and of a person: aged 16 to 17, at 18, turns 18, 16 and over, under 13 (but not "under 13 children"). */
+static bool is_age(const struct word_tokens *tokens, size_t at)
+{
+	size_t first = at;
+	if (!is_small(tokens, at, 120))
+		return false;
+	if (at > 1 && is_between(tokens, at - 1) && (is_number(tokens, at - 2) || token_is(tokens, at - 2, "under")))
+		first = at - 2;
+	if (first > 0 && token_in(tokens, first - 1, "aged age ages turn turns turned turning becomes until till"))
+		return true;
+	if (first > 1 && token_in(tokens, first - 1, "of from between") && token_in(tokens, first - 2, "age ages aged"))
+		return true;
+	if (first > 0 && token_is(tokens, first - 1, "at") && is_small(tokens, at, 30) && !is_small(tokens, at, 9) &&
+	    !token_in(tokens, at + 1, "of % meetings referrals events schools homes"))
+		return true;
+	if (token_in(tokens, at + 1, "and or") && token_in(tokens, at + 2, "over under above below older younger up"))
+		return true;
+	if (token_is(tokens, at + 1, "to") && is_number(tokens, at + 2) && token_in(tokens, at + 3, "year years") &&
+	    token_in(tokens, at + 4, "old olds"))
+		return true;
+	if (token_in(tokens, at + 1, "year years - plus") &&
+	    (token_in(tokens, at + 2, "old olds year") || token_is(tokens, at + 1, "plus")))
+		return true;
+	bool bound = first > 0 && token_in(tokens, first - 1, "under over below above");
+	return bound && is_small(tokens, at, 30) &&
+	       (at + 1 >= tokens->count || (tokens->items[at + 1].kind == WORD_MARK && !mark_is(tokens, at + 1, "%")));
+}
+
+/* 9.30 am, at 10 o'clock; five digits and more in groups are a telephone number. */
+static bool is_time_or_telephone(const struct word_tokens *tokens, size_t at)
+{
+	const struct word_token *token = &tokens->items[at];
+	if (token_in(tokens, at + 1,
+	        "am pm noon o\xE2\x80\x99"
+	        "clock"))
+		return true;
+	size_t length = token->end - token->start;
+	bool zero = tokens->text[token->start] == '0' && length > 1 && tokens->text[token->start + 1] != '.';
+	bool beside = (is_number(tokens, at + 1) && tokens->items[at + 1].end - tokens->items[at + 1].start >= 3) ||
+	              (at > 0 && is_number(tokens, at - 1) && length >= 3);
+	return zero || beside || (length >= 7 && !memchr(tokens->text + token->start, ',', length));
+}
+
+static bool is_address(const struct word_tokens *tokens, size_t at)
+{
+	for (size_t i = at + 1; i < at + 5 && i < tokens->count && tokens->items[i].kind == WORD_PLAIN; i++) {
+		if (!isupper((unsigned char)tokens->text[tokens->items[i].start]))
+			return false;
+		if (i > at + 1 && token_in(tokens, i, streets))
+			return true;
+	}
+	return false;
+}
+
+/* "1." or "2)" or "(3)" where a text begins or something is counted off. */
+static bool is_list_number(const struct word_tokens *tokens, size_t at)
+{
+	if (mark_is(tokens, at + 1, ")") && (at == 0 || mark_is(tokens, at - 1, "(")))
+		return true;
+	return at == 0 && mark_is(tokens, 1, ".") && tokens->count > 2;
+}
+
+static bool is_named_by_number(const struct word_tokens *tokens, size_t at)
+{
+	size_t first = at;
+	while (first > 1 && is_number(tokens, first - 2) && token_in(tokens, first - 1, "and to or , -"))
+		first -= 2;
+	if (first > 0 && token_in(tokens, first - 1, numbered))
+		return true;
+	if (first > 0 && token_in(tokens, first - 1, "year years") && is_small(tokens, at, 14))
+		return true;
+	return first > 1 && mark_is(tokens, first - 1, ".") && token_in(tokens, first - 2, "s p pp no para nos");
+}
+
+/* A stretch of time is a claim where a statistic is spoken of: on average, waited, a median of. */
+static bool speaks_of_statistics(const struct word_tokens *tokens, size_t at)
+{
+	for (size_t i = at > 12 ? at - 12 : 0; i < at + 8 && i < tokens->count; i++)
+		if (token_in(tokens, i,
+		        "average averaged median mean typically waited longest shortest took lasted per typical open"))
+			return true;
+	return false;
+}
+
+static bool is_idle_time(const struct word_tokens *tokens, size_t after, size_t at)
+{
+	size_t unit = after + mark_is(tokens, after, "-");
+	if (token_in(tokens, unit, "more other full school whole"))
+		unit++;
+	return token_in(tokens, unit, time_units) && !speaks_of_statistics(tokens, at);
+}
+
+static bool is_told_apart(const struct word_tokens *tokens, size_t at, bool sign)
+{
+	const struct word_token *token = &tokens->items[at];
+	if (token->joined || is_year_range(tokens, at))
+		return true;
+	if (sign)
+		return false;
+	if (is_year(token) && !token_in(tokens, at + 1, "children young people referrals records meetings pupils"))
+		return true;
+	return is_date(tokens, at) || is_age(tokens, at) || is_time_or_telephone(tokens, at) || is_address(tokens, at) ||
+	       is_list_number(tokens, at) || is_named_by_number(tokens, at) || token_in(tokens, at + 1, of_documents) ||
+	       is_idle_time(tokens, at + 1, at);
+}
+
+static size_t percent_after(const struct word_tokens *tokens, size_t at)
+{
+	if (token_in(tokens, at, "% percent pc"))
+		return 1;
+	return token_is(tokens, at, "per") && token_is(tokens, at + 1, "cent") ? 2 : 0;
+}
+
+static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at, struct claim *claim)
+{
+	claim->end = tokens->items[end - 1].end;
+	claim->noun_from = end;
+	*at = end;
+}
+
+/* "one in three", "3 out of 10": where a number of VALUE ends at END, the number it is in; a share in percent. */
+static size_t share_after(const struct word_tokens *tokens, size_t end, struct claim *claim)
+{
+	size_t at = end;
+	if (token_in(tokens, at, "in"))
+		at++;
+	else if (token_is(tokens, at, "out") && token_is(tokens, at + 1, "of"))
+		at += 2;
+	else
+		return 0;
+	if (token_is(tokens, at, "every"))
+		at++;
+	int64_t whole;
+	size_t taken = number_in_words(tokens, at, &whole);
+	if (!taken && is_number(tokens, at) && !tokens->items[at].joined && !is_year(&tokens->items[at])) {
+		taken = 1;
+		whole = tokens->items[at].value / 1000;
+	}
+	if (!taken || whole < 2 || whole > 1000000 || claim->value > whole * 1000 || token_in(tokens, at + taken, months))
+		return 0;
+	claim->value = claim->value * 100 / whole;
+	claim->kind = CLAIM_PERCENT;
+	claim->slack = 1000;
+	claim->needs_noun = false;
+	return at + taken - end;
+}
+
+static int64_t multiplier(const struct word_tokens *tokens, size_t at)
+{
+	return token_in(tokens, at, "million m") ? 1000000 : token_in(tokens, at, "thousand k") ? 1000 : 1;
+}
+
+static bool read_digits(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+{
+	size_t number = *at;
+	bool money = mark_is(tokens, number, "\xC2\xA3") || mark_is(tokens, number, "\xE2\x82\xAC");
+	number += money;
+	if (!is_number(tokens, number))
+		return false;
+	const struct word_token *token = &tokens->items[number];
+	size_t percent = percent_after(tokens, number + 1);
+	if (is_told_apart(tokens, number, money || percent) || token->value == INT64_MAX)
+		return false;
+	*claim = (struct claim){.start = tokens->items[*at].start, .token = *at, .value = token->value};
+	claim->kind = money ? CLAIM_MONEY : percent ? CLAIM_PERCENT : CLAIM_COUNT;
+	size_t end = number + 1 + percent;
+	int64_t factor = multiplier(tokens, end);
+	if (!percent && factor > 1 && claim->value < INT64_MAX / factor) {
+		claim->value *= factor;
+		end++;
+	}
+	if (!money && !percent)
+		end += share_after(tokens, end, claim);
+	/* The rest of a range. */
+	if (is_between(tokens, end) && !token_in(tokens, end, "and or") && is_number(tokens, end + 1) &&
+	    !tokens->items[end + 1].joined)
+		end += 2 + percent_after(tokens, end + 2);
+	claim_close(tokens, end, at, claim);
+	return true;
+}
+
+/* Before a number in words: one of us, no one, at one, each one. */
+static bool read_words(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+{
+	int64_t value;
+	size_t taken = number_in_words(tokens, *at, &value);
+	if (!taken)
+		return false;
+	*claim = (struct claim){.start = tokens->items[*at].start, .token = *at, .value = value * 1000, .words = true};
+	size_t end = *at + taken, percent = percent_after(tokens, end);
+	claim->needs_noun = value < 20;
+	if (percent) {
+		claim->kind = CLAIM_PERCENT;
+		claim->needs_noun = false;
+	}
+	size_t share = percent ? 0 : share_after(tokens, end, claim);
+	bool third = token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
+	if (third || (!percent && !share && (value == 1 || is_idle_time(tokens, end, *at))) ||
+	    token_in(tokens, end, of_documents) || (*at > 0 && token_in(tokens, *at - 1, numbered)) ||
+	    (token_in(tokens, end, months)) ||
+	    (share && value == 1 && token_is(tokens, *at + 1, "in") && claim->value == 0))
+		return false;
+	claim_close(tokens, end + percent + share, at, claim);
+	return true;
+}
+
+/* Is what follows a half or a quarter a part of a group, and not of an hour? */
+static bool is_part(const struct word_tokens *tokens, size_t before, size_t after)
+{
+	if (token_is(tokens, after, "of")) {
+		size_t next = after + 1 + token_in(tokens, after + 1, "the a an our this that each");
+		return !token_in(tokens, next, time_units) && !token_in(tokens, next, "time page day battle morning game it");
+	}
+	if (token_in(tokens, after, "the an a"))
+		return token_in(
+		    tokens, after + 1, "children referrals young cases members meetings pupils people care girls boys");
+	if (before > 0 &&
+	    token_in(tokens, before - 1, "about over nearly almost than least around only roughly exactly under"))
+		return !token_in(tokens, after, time_units) && !token_in(tokens, after, "an past way");
+	return token_in(tokens, after, "were are had have came got said told went live lived asked felt did took");
+}
+
+static bool read_part(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+{
+	size_t word = *at;
+	int64_t count = 1, per;
+	if (token_in(tokens, word, "one a two three four")) {
+		number_in_words(tokens, word, &count);
+		if (token_is(tokens, word, "a"))
+			count = 1;
+		word++;
+	}
+	word += mark_is(tokens, word, "-");
+	if (token_in(tokens, word, "half"))
+		per = 2;
+	else if (token_in(tokens, word, "third thirds"))
+		per = 3;
+	else if (token_in(tokens, word, "quarter quarters"))
+		per = 4;
+	else if (token_in(tokens, word, "fifth fifths"))
+		per = 5;
+	else if (token_in(tokens, word, "tenth tenths"))
+		per = 10;
+	else
+		return false;
+	bool bare = word == *at;
+	if ((bare && per != 2) || !is_part(tokens, *at, word + 1) || token_is(tokens, word + 1, "hour"))
+		return false;
+	*claim = (struct claim){.start = tokens->items[*at].start,
+	    .token = *at,
+	    .kind = CLAIM_PERCENT,
+	    .value = count * 100000 / per,
+	    .slack = 1000,
+	    .words = true};
+	claim_close(tokens, word + 1, at, claim);
+	return true;
+}
+
+/* Doubled, halved, twice as many; most of. */
+static bool read_change(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+{
+	size_t end = *at + 1;
+	bool change = token_in(tokens, *at, "doubled trebled tripled halved quadrupled") ||
+	              (token_in(tokens, *at, "twice double") && token_in(tokens, end, "as the") &&
+	                  token_in(tokens, end + 1, "many number rate share"));
+	bool most = token_is(tokens, *at, "most") && !(*at > 0 && token_in(tokens, *at - 1, "the at our their")) &&
+	            !token_in(tokens, end, "often likely important of");
+	most |= token_is(tokens, *at, "most") && token_is(tokens, end, "of") && !token_in(tokens, end + 2, "time");
+	if (!change && !most)
+		return false;
+	*claim =
+	    (struct claim){.start = tokens->items[*at].start, .token = *at, .words = true, .change = change, .most = most};
+	claim->kind = most ? CLAIM_PERCENT : CLAIM_COUNT;
+	claim_close(tokens, end, at, claim);
+	return true;
+}
+
+bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct claim *claim)
+{
+	while (*at < to) {
+		const struct word_token *token = &tokens->items[*at];
+		bool sign = token->kind == WORD_MARK && (unsigned char)tokens->text[token->start] >= 0xC2;
+		if ((token->kind == WORD_NUMBER || sign) && read_digits(tokens, at, claim))
+			return true;
+		if (token->kind == WORD_PLAIN &&
+		    (read_part(tokens, at, claim) || read_words(tokens, at, claim) || read_change(tokens, at, claim)))
+			return true;
+		++*at;
+	}
+	return false;
+}

@@ -1,0 +1,26 @@
+/* Which numbers of a text are claims: statements of how many or how much. Dates, years, ages, laws, ordinals, times,
+ * addresses and the like are told apart by the words beside them. */
+#ifndef CLAIMS_FINDER_H
+#define CLAIMS_FINDER_H
+
+#include "claims/number_words.h"
+
+enum claim_kind { CLAIM_COUNT, CLAIM_PERCENT, CLAIM_MONEY, CLAIM_KINDS };
+
+struct claim {
+	size_t start, end; /* bytes of the text */
+	size_t token;      /* the first one */
+	enum claim_kind kind;
+	int64_t value;    /* in thousandths: 17,000 of 17% and of £17 */
+	int64_t slack;    /* how far what it says may lie from a figure: a third is 33% */
+	bool words;       /* typed in letters */
+	bool change;      /* doubled: no figure says it */
+	bool most;        /* more than half; a claim only where a figure says otherwise */
+	bool needs_noun;  /* "two": a claim only before what the report counts */
+	size_t noun_from; /* the token after it */
+};
+
+/* The next claim from token *AT on, before token TO; moves *AT behind it. False if there is none. */
+bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct claim *claim);
+
+#endif

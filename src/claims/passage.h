@@ -1,0 +1,35 @@
+/* The printed text of one block, with what of it the author typed and where. */
+#ifndef CLAIMS_PASSAGE_H
+#define CLAIMS_PASSAGE_H
+
+#include "base/buffer.h"
+#include "base/source.h"
+#include "doc/node.h"
+
+/* A stretch of it that one node printed. */
+struct passage_part {
+	size_t start, length; /* in bytes of the text */
+	struct place place;   /* where the author wrote it; nowhere of what the program printed */
+};
+
+struct passage {
+	struct arena *arena;
+	const struct sources *sources;
+	struct buffer text;
+	struct passage_part *parts;
+	size_t count, capacity;
+	/* How far the text was followed through its source. */
+	size_t part, at; /* bytes of that part */
+	uint32_t source;
+};
+
+void passage_clear(struct passage *passage);
+
+/* Adds what a node printed. */
+void passage_add(struct passage *passage, const char *text, struct place place);
+
+/* Where the author typed the LENGTH bytes from START on, as they stand. False if the program printed them, or they stand
+ * in the source in another form. START may only grow from call to call. */
+bool passage_typed(struct passage *passage, size_t start, size_t length, struct place *place);
+
+#endif
