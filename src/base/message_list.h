@@ -689,7 +689,8 @@ MESSAGE(MSG_CLAIM_NEAR, WARNING, "'%s' is typed by hand and may be out of date: 
 MESSAGE(MSG_CLAIM_CONTRADICTS, WARNING, "'%s' is typed by hand, and the report says otherwise: '%s' is %s", NULL)
 MESSAGE(MSG_CLAIM_UNKNOWN, WARNING, "'%s' is typed by hand, and no figure or fact of the report is it", NULL)
 MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows that it is so",
-    "write {{ NAME | change }} or {{ NAME | change-percent }}, which say it from the figures; or {{ say \"…\" }} if you vouch for it")
+    "write {{ NAME | change }} or {{ NAME | change-percent }}, which say it from the figures; or {{ say \"…\" }} if "
+    "you vouch for it")
 MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
     "write figures as {{ NAME }}, and look again")
 

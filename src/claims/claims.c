@@ -57,7 +57,7 @@ static struct ledger *ledger_of(struct claims *claims)
 }
 
 /* Does a small number stand before what the report counts? "Two of the referrals", "three young people". */
-static bool has_noun(struct claims *claims, const struct word_tokens *tokens, const struct claim *claim)
+static bool has_noun(struct claims *claims, const struct word_tokens *tokens, const struct number_claim *claim)
 {
 	for (size_t i = claim->noun_from, end = i + 4; i < end && i < tokens->count; i++) {
 		const struct word_token *token = &tokens->items[i];
@@ -85,7 +85,7 @@ static struct judged_claim *claim_find(struct claims *claims, struct place place
 	return &claims->items[claims->count++];
 }
 
-static void claim_keep(struct claims *claims, const struct word_tokens *tokens, const struct claim *claim)
+static void claim_keep(struct claims *claims, const struct word_tokens *tokens, const struct number_claim *claim)
 {
 	struct place place;
 	if (!passage_typed(&claims->passage, claim->start, claim->end - claim->start, &place) || !is_prose(claims, place))
@@ -110,7 +110,7 @@ static void claim_keep(struct claims *claims, const struct word_tokens *tokens, 
 
 static void sentence_read(struct claims *claims, const struct word_tokens *tokens, size_t from, size_t to)
 {
-	struct claim claim;
+	struct number_claim claim;
 	bool listening = false;
 	for (size_t at = from; at < to && !claims->more && claim_next(tokens, &at, to, &claim);) {
 		if (claim.needs_noun && !has_noun(claims, tokens, &claim))

@@ -72,7 +72,8 @@ static bool is_age(const struct word_tokens *tokens, size_t at)
 		first = at - 2;
 	if (first > 0 && token_in(tokens, first - 1, "aged age ages turn turns turned turning becomes until till"))
 		return true;
-	if (first > 1 && token_in(tokens, first - 1, "of from between") && token_in(tokens, first - 2, "age ages aged"))
+	if (first > 1 && token_in(tokens, first - 1, "of from between") &&
+	    token_in(tokens, first - 2, "age ages aged someone child girl boy"))
 		return true;
 	if (first > 0 && token_is(tokens, first - 1, "at") && is_small(tokens, at, 30) && !is_small(tokens, at, 9) &&
 	    !token_in(tokens, at + 1, "of % meetings referrals events schools homes"))
@@ -175,7 +176,7 @@ static size_t percent_after(const struct word_tokens *tokens, size_t at)
 	return token_is(tokens, at, "per") && token_is(tokens, at + 1, "cent") ? 2 : 0;
 }
 
-static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at, struct claim *claim)
+static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at, struct number_claim *claim)
 {
 	claim->end = tokens->items[end - 1].end;
 	claim->noun_from = end;
@@ -183,7 +184,7 @@ static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at
 }
 
 /* "one in three", "3 out of 10": where a number of VALUE ends at END, the number it is in; a share in percent. */
-static size_t share_after(const struct word_tokens *tokens, size_t end, struct claim *claim)
+static size_t share_after(const struct word_tokens *tokens, size_t end, struct number_claim *claim)
 {
 	size_t at = end;
 	if (token_in(tokens, at, "in"))
@@ -214,7 +215,7 @@ static int64_t multiplier(const struct word_tokens *tokens, size_t at)
 	return token_in(tokens, at, "million m") ? 1000000 : token_in(tokens, at, "thousand k") ? 1000 : 1;
 }
 
-static bool read_digits(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+static bool read_digits(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
 {
 	size_t number = *at;
 	bool money = mark_is(tokens, number, "\xC2\xA3") || mark_is(tokens, number, "\xE2\x82\xAC");
@@ -225,7 +226,7 @@ static bool read_digits(const struct word_tokens *tokens, size_t *at, struct cla
 	size_t percent = percent_after(tokens, number + 1);
 	if (is_told_apart(tokens, number, money || percent) || token->value == INT64_MAX)
 		return false;
-	*claim = (struct claim){.start = tokens->items[*at].start, .token = *at, .value = token->value};
+	*claim = (struct number_claim){.start = tokens->items[*at].start, .token = *at, .value = token->value};
 	claim->kind = money ? CLAIM_MONEY : percent ? CLAIM_PERCENT : CLAIM_COUNT;
 	size_t end = number + 1 + percent;
 	int64_t factor = multiplier(tokens, end);
@@ -244,13 +245,14 @@ static bool read_digits(const struct word_tokens *tokens, size_t *at, struct cla
 }
 
 /* Before a number in words: one of us, no one, at one, each one. */
-static bool read_words(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+static bool read_words(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
 {
 	int64_t value;
 	size_t taken = number_in_words(tokens, *at, &value);
 	if (!taken)
 		return false;
-	*claim = (struct claim){.start = tokens->items[*at].start, .token = *at, .value = value * 1000, .words = true};
+	*claim =
+	    (struct number_claim){.start = tokens->items[*at].start, .token = *at, .value = value * 1000, .words = true};
 	size_t end = *at + taken, percent = percent_after(tokens, end);
 	claim->needs_noun = value < 20;
 	if (percent) {
@@ -284,7 +286,7 @@ static bool is_part(const struct word_tokens *tokens, size_t before, size_t afte
 	return token_in(tokens, after, "were are had have came got said told went live lived asked felt did took");
 }
 
-static bool read_part(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+static bool read_part(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
 {
 	size_t word = *at;
 	int64_t count = 1, per;
@@ -310,7 +312,7 @@ static bool read_part(const struct word_tokens *tokens, size_t *at, struct claim
 	bool bare = word == *at;
 	if ((bare && per != 2) || !is_part(tokens, *at, word + 1) || token_is(tokens, word + 1, "hour"))
 		return false;
-	*claim = (struct claim){.start = tokens->items[*at].start,
+	*claim = (struct number_claim){.start = tokens->items[*at].start,
 	    .token = *at,
 	    .kind = CLAIM_PERCENT,
 	    .value = count * 100000 / per,
@@ -321,7 +323,7 @@ static bool read_part(const struct word_tokens *tokens, size_t *at, struct claim
 }
 
 /* Doubled, halved, twice as many; most of. */
-static bool read_change(const struct word_tokens *tokens, size_t *at, struct claim *claim)
+static bool read_change(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
 {
 	size_t end = *at + 1;
 	bool change = token_in(tokens, *at, "doubled trebled tripled halved quadrupled") ||
@@ -332,14 +334,14 @@ static bool read_change(const struct word_tokens *tokens, size_t *at, struct cla
 	most |= token_is(tokens, *at, "most") && token_is(tokens, end, "of") && !token_in(tokens, end + 2, "time");
 	if (!change && !most)
 		return false;
-	*claim =
-	    (struct claim){.start = tokens->items[*at].start, .token = *at, .words = true, .change = change, .most = most};
+	*claim = (struct number_claim){
+	    .start = tokens->items[*at].start, .token = *at, .words = true, .change = change, .most = most};
 	claim->kind = most ? CLAIM_PERCENT : CLAIM_COUNT;
 	claim_close(tokens, end, at, claim);
 	return true;
 }
 
-bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct claim *claim)
+bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct number_claim *claim)
 {
 	while (*at < to) {
 		const struct word_token *token = &tokens->items[*at];

@@ -7,7 +7,7 @@
 
 enum claim_kind { CLAIM_COUNT, CLAIM_PERCENT, CLAIM_MONEY, CLAIM_KINDS };
 
-struct claim {
+struct number_claim {
 	size_t start, end; /* bytes of the text */
 	size_t token;      /* the first one */
 	enum claim_kind kind;
@@ -21,6 +21,6 @@ struct claim {
 };
 
 /* The next claim from token *AT on, before token TO; moves *AT behind it. False if there is none. */
-bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct claim *claim);
+bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct number_claim *claim);
 
 #endif

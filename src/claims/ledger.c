@@ -13,6 +13,7 @@ struct ledger_word {
 	uint32_t *entries;
 	size_t count, capacity;
 	bool label;
+	bool plural; /* in a label: what is counted */
 };
 
 struct ledger {
@@ -75,6 +76,14 @@ static struct ledger_word *word_of(struct ledger *ledger, const char *stem, size
 	return &ledger->words[ledger->word_count++];
 }
 
+/* Does a word of a label, or one behind a number, stand for several? */
+static bool is_plural(const char *word, size_t length)
+{
+	bool people = length == 6 && memcmp(word, "people", 6) == 0;
+	bool children = length == 8 && (memcmp(word, "children", 8) == 0 || memcmp(word, "Children", 8) == 0);
+	return people || children || (length >= 4 && word[length - 1] == 's');
+}
+
 /* Files the entries FROM to the last under each word of TEXT. */
 static void file_under(struct ledger *ledger, const char *text, size_t from, bool label)
 {
@@ -87,6 +96,7 @@ static void file_under(struct ledger *ledger, const char *text, size_t from, boo
 			continue;
 		struct ledger_word *word = word_of(ledger, stem, length);
 		word->label |= label;
+		word->plural |= label && is_plural(text + token->start, token->end - token->start);
 		for (size_t entry = from; entry < ledger->count; entry++) {
 			if (word->count && word->entries[word->count - 1] >= entry)
 				continue;
@@ -196,13 +206,11 @@ struct ledger *ledger_new(struct arena *arena, const struct figures *figures)
 bool ledger_counts(const struct ledger *ledger, const char *word, size_t length)
 {
 	char stem[STEM_SIZE];
-	bool people = length == 6 && memcmp(word, "people", 6) == 0,
-	     children = length == 8 && memcmp(word, "children", 8) == 0;
-	if (!people && !children && (length < 4 || word[length - 1] != 's'))
+	if (!is_plural(word, length))
 		return false;
 	size_t stem_length = word_stem(stem, sizeof stem, word, length);
 	uint32_t at = stem_length ? word_find(ledger, stem, stem_length) : MAP_NONE;
-	return at != MAP_NONE && ledger->words[at].label;
+	return at != MAP_NONE && ledger->words[at].plural;
 }
 
 /* Rarer words say more of which figure is meant. */
@@ -298,7 +306,7 @@ static enum verdict judge_most(const struct ledger *ledger, const struct ledger_
 	return strong ? VERDICT_CONTRADICTS : VERDICT_SILENT;
 }
 
-static int64_t nearness(const struct claim *claim)
+static int64_t nearness(const struct number_claim *claim)
 {
 	int64_t tenth = claim->value / 10;
 	if (claim->kind == CLAIM_PERCENT)
@@ -306,7 +314,8 @@ static int64_t nearness(const struct claim *claim)
 	return tenth > 2000 ? tenth : 2000;
 }
 
-enum verdict ledger_judge(const struct ledger *ledger, const struct claim *claim, const struct ledger_entry **entry)
+enum verdict ledger_judge(
+    const struct ledger *ledger, const struct number_claim *claim, const struct ledger_entry **entry)
 {
 	if (claim->most)
 		return judge_most(ledger, entry);

@@ -30,7 +30,8 @@ enum verdict { VERDICT_EQUAL, VERDICT_CONTRADICTS, VERDICT_NEAR, VERDICT_UNKNOWN
 void ledger_listen(struct ledger *ledger, const struct word_tokens *tokens, size_t from, size_t to);
 
 /* Compares a claim of that sentence; *ENTRY is the likeliest figure meant, NULL of the last two verdicts. */
-enum verdict ledger_judge(const struct ledger *ledger, const struct claim *claim, const struct ledger_entry **entry);
+enum verdict ledger_judge(
+    const struct ledger *ledger, const struct number_claim *claim, const struct ledger_entry **entry);
 
 /* "{{ cp.accepted | percent }}"; owned by the arena. */
 const char *ledger_expression(struct arena *arena, const struct ledger_entry *entry, bool words);

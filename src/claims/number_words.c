@@ -57,7 +57,8 @@ static bool number_joined(const char *text, size_t length, size_t start, size_t 
 	char before = start ? text[start - 1] : ' ', after = end < length ? text[end] : ' ';
 	bool more_before = start > 1 && isalnum((unsigned char)text[start - 2]);
 	bool more_after = end + 1 < length && isalnum((unsigned char)text[end + 1]);
-	if (isalpha((unsigned char)before) || before == '_' || before == '.' || before == '#' || before == '@')
+	if (isalpha((unsigned char)before) || before == '_' || before == '.' || before == '#' || before == '^' ||
+	    before == '@')
 		return true;
 	if (isalpha((unsigned char)after) || after == '_' || after == '+')
 		return true;
