@@ -67,9 +67,9 @@ NODE_KIND(NODE_CONTENTS, "contents", "the contents", GROUP_FLOW, {END, 0})
 /* of: the list of all TABLEs or CHARTs */
 NODE_KIND(NODE_LISTING, "listing", "a list of tables or charts", GROUP_FLOW, {END, 0})
 /* how figures were worked out */
-NODE_KIND(NODE_WORKINGS, "workings", "the workings", GROUP_FLOW, {ANY, NODE_WORKING})
+NODE_KIND(NODE_WORKINGS, "workings", "the workings", GROUP_FLOW, {ANY, FLOW})
 /* id, anchor */
-NODE_KIND(NODE_WORKING, "working", "a working", GROUP_PART, {ONE, NODE_HEADING}, {ANY, FLOW})
+NODE_KIND(NODE_WORKING, "working", "a working", GROUP_FLOW, {ANY, FLOW})
 /* words we use */
 NODE_KIND(NODE_DEFINITIONS, "definitions", "the explained words", GROUP_FLOW, {ANY, NODE_DEFINITION})
 /* anchor */

@@ -114,5 +114,8 @@ void block_definitions(struct work *work, const struct node *node, const struct 
 void block_workings(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting small = setting_role(work, setting, TYPE_SMALL);
-	entries_set(work, node->first, &small);
+	small.tight = true;
+	small.x = setting->wide_x;
+	small.width = setting->wide_width;
+	collect_blocks(work, node->first, &small);
 }

@@ -1,4 +1,5 @@
-/* "How we worked these figures out": one entry for each measure and fact that the document shows. */
+/* "How we worked these figures out": each group of records once, those within it below it, and under each group the
+ * statistics that were counted in it, a line each; then figures made from others, and figures from elsewhere. */
 #include <string.h>
 
 #include "base/text.h"
@@ -7,31 +8,61 @@
 #include "report/tree.h"
 #include "report/unit.h"
 
-/* The entries are grouped by the section that shows them first; facts have a group of their own. */
+/* A group that the document's figures are counted in, or that holds such a group. */
 struct workings_group {
-	struct section *section;    /* the workings' */
-	const struct node *used_in; /* NULL: shown by no section (a label) */
-	bool facts;
+	const struct group_figures *group;
+	const char *name; /* its label, plain, or NULL */
 };
 
-static const char *sentence(struct arena *arena, const char *text)
+struct workings {
+	struct section section;
+	struct workings_group *groups; /* in order of first use */
+	size_t count, capacity;
+};
+
+static struct arena *arena_in(const struct workings *w)
 {
-	size_t length = strlen(text);
-	bool ended = length > 0 && strchr(".!?", text[length - 1]);
-	return text_capital(arena, ended ? text : arena_format(arena, "%s.", text));
+	return composer_arena(w->section.composer);
 }
 
-/* "Result: ", the next part of an entry's last paragraph. */
-static void part_begin(struct composer *composer, struct node *line, enum phrase what)
+static const struct words *words_in(const struct workings *w)
 {
-	struct arena *arena = composer_arena(composer);
-	if (line->first)
-		tree_text(arena, line, " ");
-	tree_strong(arena, line, words_say(composer_words(composer), what));
-	tree_text(arena, line, " ");
+	return composer_words(w->section.composer);
 }
 
-static const char *value_text_of(struct composer *composer, const struct pick *pick)
+/* ---- the groups ---- */
+
+static bool is_listed(const struct workings *w, const struct group_figures *group)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->groups[i].group == group)
+			return true;
+	return false;
+}
+
+static void group_list(struct workings *w, const struct group_figures *group)
+{
+	struct section nowhere = prose_nowhere(w->section.composer);
+	for (; group && !is_listed(w, group); group = group->parent) {
+		w->groups = arena_grow(arena_in(w), w->groups, w->count, &w->capacity, sizeof *w->groups);
+		w->groups[w->count++] =
+		    (struct workings_group){group, group->label ? prose_plain(&nowhere, group->label) : NULL};
+	}
+}
+
+/* Labels may show figures of their own, which then are listed too. */
+static void groups_list(struct workings *w)
+{
+	struct composer *composer = w->section.composer;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		measure_name(composer, composer->usages[i].measure);
+		group_list(w, composer->usages[i].measure->group);
+	}
+}
+
+/* ---- one line ---- */
+
+static const char *printed_text(struct composer *composer, const struct pick *pick)
 {
 	const char *unit = pick->measure->unit_words;
 	const char *text = figure_print(composer, pick, SHOW_WITH_PERCENT);
@@ -41,176 +72,323 @@ static const char *value_text_of(struct composer *composer, const struct pick *p
 	return arena_format(arena, "%s %s", text, unit_counted(arena, unit, pick->cell->value.value));
 }
 
-static void base_add(struct composer *composer, const struct measure_figures *measure, struct node *line)
+/* Text with labels as they were typed in it, which may hold markup. */
+static void typed_add(const struct workings *w, const char *text, struct place place, struct node *line)
 {
-	struct arena *arena = composer_arena(composer);
-	if (!measure->base_id)
-		return;
-	part_begin(composer, line, PHRASE_WORKING_OUT_OF);
-	const struct measure_figures *base = figures_find(composer->figures, measure->base_id);
-	struct usage *usage = base ? usage_find(composer, base) : NULL;
-	const char *label = measure->base_label ? measure->base_label : measure->base_id;
-	if (usage && usage->anchor)
-		tree_link(arena, line, LINK_ANCHOR, usage->anchor, label);
-	else
-		tree_text(arena, line, label);
-	if (measure->base.text && measure->base.state != FIGURE_NOT_APPLICABLE)
-		tree_text(arena, line, arena_format(arena, ", %s.", measure->base.text));
-	else
-		tree_text(arena, line, ".");
+	struct section nowhere = prose_nowhere(w->section.composer);
+	tree_adopt(line, prose_text(&nowhere, text, place, NODE_SPAN));
 }
 
-/* The figures of a breakdown that no table or chart shows. */
-static void cells_add(struct composer *composer, const struct measure_figures *measure, struct node *working)
+/* "33%" of a group says of what, unless it is the group around it. */
+static const char *share_of(const struct workings *w, const struct measure_figures *measure, const char *text)
 {
-	struct arena *arena = composer_arena(composer);
-	size_t width = measure->dimensions == 2 ? measure->columns.count : 1;
-	struct node *list = tree_add(arena, working, NODE_LIST, working->place);
+	const struct group_figures *around = measure->group ? measure->group->parent : NULL;
+	if (!measure->base_id || measure->cells->percent.state != FIGURE_SHOWN || measure->cells->share_counts)
+		return text;
+	if (around && text_equal(around->id, measure->base_id))
+		return text;
+	const struct measure_figures *base = figures_find(w->section.composer->figures, measure->base_id);
+	const char *name = base ? measure_name(w->section.composer, base) : measure->base_label;
+	return words_fill(arena_in(w), words_in(w), PHRASE_WORKING_SHARE, WITH({"share", text}, {"base", name}));
+}
+
+/* ", known for 12 of 15", ", known for all". */
+static void known_add(const struct workings *w, const struct measure_figures *measure, struct node *line)
+{
+	const struct cell *cell = measure->dimensions ? &measure->total : measure->cells;
+	if (cell->known.state != FIGURE_SHOWN || cell->records.state != FIGURE_SHOWN)
+		return;
+	tree_text(arena_in(w), line, ", ");
+	if (cell->partly)
+		tree_text(arena_in(w), line,
+		    words_fill(arena_in(w), words_in(w), PHRASE_KNOWN_FOR,
+		        WITH({"known", cell->known.text}, {"records", cell->records.text})));
+	else
+		tree_text(arena_in(w), line, words_say(words_in(w), PHRASE_WORKING_ALL_KNOWN));
+}
+
+static void shown_add(const struct workings *w, const struct usage *usage, struct node *line)
+{
+	const struct node *shown = usage->shown;
+	if (!shown || !shown->anchor)
+		return;
+	bool chart = shown->kind == NODE_CHART;
+	const char *number = chart ? shown->as.chart.number : shown->as.table.number;
+	if (!number)
+		return;
+	tree_text(arena_in(w), line, ", ");
+	tree_link(arena_in(w), line, LINK_ANCHOR, shown->anchor,
+	    words_fill(
+	        arena_in(w), words_in(w), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER, WITH({"number", number})));
+}
+
+/* The entry that links to MEASURE lead to, with its one paragraph. */
+static struct node *working_add(const struct workings *w, const struct usage *usage, struct node *parent)
+{
+	struct node *working = tree_add(arena_in(w), parent, NODE_WORKING, usage->measure->place);
+	working->anchor = usage->anchor;
+	working->as.working.id = usage->measure->id;
+	return tree_paragraph(arena_in(w), working, NULL);
+}
+
+static struct node *item_add(const struct workings *w, struct node *list)
+{
+	return tree_add(arena_in(w), list, NODE_ITEM, list->place);
+}
+
+/* "Average time: the mean of ‘Weeks of support’, 15 weeks, known for all." */
+static void statistic_add(const struct workings *w, const struct usage *usage, struct node *list)
+{
+	struct composer *composer = w->section.composer;
+	const struct measure_figures *measure = usage->measure;
+	struct node *line = working_add(w, usage, item_add(w, list));
+	tree_strong(arena_in(w), line, measure_name(composer, measure));
+	tree_text(arena_in(w), line, ": ");
+	typed_add(w, measure->method, measure->place, line);
+	if (measure->dimensions == 0) {
+		struct pick pick = {measure, measure->cells};
+		tree_text(
+		    arena_in(w), line, arena_format(arena_in(w), ", %s", share_of(w, measure, printed_text(composer, &pick))));
+	}
+	known_add(w, measure, line);
+	shown_add(w, usage, line);
+	tree_text(arena_in(w), line, ".");
+	past_workings(composer, measure, line->parent);
+}
+
+/* ---- the tree ---- */
+
+/* The statistic that counts the group itself, where the document shows it. */
+static struct usage *usage_of_group(const struct workings *w, const struct group_figures *group)
+{
+	struct composer *composer = w->section.composer;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct measure_figures *measure = composer->usages[i].measure;
+		if (measure->group == group && text_equal(measure->id, group->id))
+			return &composer->usages[i];
+	}
+	return NULL;
+}
+
+/* How many are in the group, where a reader may know; or NULL. */
+static const char *group_count(const struct workings *w, const struct group_figures *group, const struct usage *usage)
+{
+	if (usage) {
+		struct pick pick = {usage->measure, usage->measure->cells};
+		return share_of(w, usage->measure, printed_text(w->section.composer, &pick));
+	}
+	return group->count.state == FIGURE_SHOWN ? group->count.text : NULL;
+}
+
+/* "Accepted referrals: 83 (94%), where ‘Outcome’ is ‘Accepted’." */
+static void group_line(const struct workings *w, const struct workings_group *at, struct node *item)
+{
+	struct arena *arena = arena_in(w);
+	const struct group_figures *group = at->group;
+	const struct usage *usage = usage_of_group(w, group);
+	const char *count = group_count(w, group, usage), *words = group->words;
+	struct node *line = usage ? working_add(w, usage, item) : tree_paragraph(arena, item, NULL);
+	if (!*words)
+		words = words_say(words_in(w), PHRASE_WORKINGS_EVERY);
+	if (at->name) {
+		tree_strong(arena, line, at->name);
+		tree_text(arena, line, arena_format(arena, ": %s%s", count ? count : "", count ? ", " : ""));
+		typed_add(w, words, group->place, line);
+	} else {
+		typed_add(w, text_capital(arena, words), group->place, line);
+		tree_text(arena, line, arena_format(arena, "%s%s", count ? ": " : "", count ? count : ""));
+	}
+	tree_text(arena, line, ".");
+	if (usage)
+		past_workings(w->section.composer, usage->measure, line->parent);
+}
+
+static void group_add(const struct workings *w, const struct workings_group *at, struct node *list);
+
+/* The statistics of a group, then the groups in it. */
+static void inside_add(const struct workings *w, const struct group_figures *group, struct node *list)
+{
+	struct composer *composer = w->section.composer;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct usage *usage = &composer->usages[i];
+		if (usage->measure->group == group && usage != usage_of_group(w, group))
+			statistic_add(w, usage, list);
+	}
+	for (size_t i = 0; i < w->count; i++)
+		if (w->groups[i].group->parent == group)
+			group_add(w, &w->groups[i], list);
+}
+
+static struct node *list_new(const struct workings *w)
+{
+	struct node *list = node_new(arena_in(w), NODE_LIST, tree_nowhere());
 	list->as.list.tight = true;
-	for (size_t i = 0; i < measure->rows.count * width; i++) {
-		struct pick pick = {measure, &measure->cells[i]};
-		if (!pick.cell->listed)
+	return list;
+}
+
+static void list_end(struct node *parent, struct node *list)
+{
+	if (list->first)
+		node_append(parent, list);
+}
+
+static void group_add(const struct workings *w, const struct workings_group *at, struct node *list)
+{
+	struct node *item = item_add(w, list), *inner = list_new(w);
+	group_line(w, at, item);
+	inside_add(w, at->group, inner);
+	list_end(item, inner);
+}
+
+static struct node *part_begin(const struct workings *w, const char *title)
+{
+	struct node *part = tree_add(arena_in(w), w->section.node, NODE_WORKINGS, tree_nowhere());
+	struct node *heading = tree_heading(arena_in(w), part, 2, title);
+	struct buffer slug = {0};
+	text_slug(&slug, title);
+	heading->anchor = anchor_claim(w->section.composer, arena_format(arena_in(w), "figures-%s", buffer_text(&slug)));
+	buffer_release(&slug);
+	return part;
+}
+
+static const char *table_name(const struct workings *w, const struct table *table)
+{
+	struct section nowhere = prose_nowhere(w->section.composer);
+	return table->label ? prose_plain(&nowhere, table->label) : text_capital(arena_in(w), table->name);
+}
+
+/* One table: its records of the period in a line, and what is in them; then the groups that are no part of these. */
+static void table_add(const struct workings *w, const struct table *table)
+{
+	struct node *part = part_begin(w, table_name(w, table)), *list = list_new(w);
+	for (size_t i = 0; i < w->count; i++) {
+		const struct group_figures *group = w->groups[i].group;
+		if (group->table != table || group->parent)
 			continue;
-		const char *name = pick_name(composer, &pick) + strlen(measure_name(composer, measure)) + strlen(": ");
-		tree_paragraph(arena, tree_add(arena, list, NODE_ITEM, list->place),
-		    arena_format(arena, "%s: %s", name, value_text_of(composer, &pick)));
+		bool plain = group->whole && !usage_of_group(w, group);
+		if (plain && (*group->words || group->count.state == FIGURE_SHOWN))
+			group_line(w, &w->groups[i], part);
+		if (plain)
+			inside_add(w, group, list);
+		else
+			group_add(w, &w->groups[i], list);
+	}
+	list_end(part, list);
+}
+
+static void tables_add(const struct workings *w)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		const struct table *table = w->groups[i].group->table;
+		bool first = true;
+		for (size_t j = 0; j < i; j++)
+			first &= w->groups[j].group->table != table;
+		if (first)
+			table_add(w, table);
 	}
 }
 
-static bool is_shown(const struct usage *usage)
+/* ---- figures of figures, and from elsewhere ---- */
+
+static void parts_add(const struct workings *w)
 {
-	return usage->shown && usage->shown->anchor;
+	struct composer *composer = w->section.composer;
+	struct node *list = list_new(w);
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct measure_figures *measure = composer->usages[i].measure;
+		if (!measure->group && measure->kind != MEASURE_FACT && !measure->broken)
+			statistic_add(w, &composer->usages[i], list);
+	}
+	if (list->first)
+		node_append(part_begin(w, words_say(words_in(w), PHRASE_WORKINGS_PARTS)), list);
 }
 
-static void shown_link(struct composer *composer, const struct node *shown, struct node *line)
+/* "White: 72%; Mixed: 7.4%" */
+static void fact_values(const struct workings *w, const struct measure_figures *fact, struct node *line)
 {
-	struct arena *arena = composer_arena(composer);
-	bool chart = shown->kind == NODE_CHART;
-	const char *number = chart ? shown->as.chart.number : shown->as.table.number;
-	tree_link(arena, line, LINK_ANCHOR, shown->anchor,
-	    words_fill(arena, composer_words(composer), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER,
-	        WITH({"number", number})));
-	tree_text(arena, line, ".");
+	struct composer *composer = w->section.composer;
+	for (size_t i = 0; i < (fact->dimensions ? fact->rows.count : 1); i++) {
+		struct pick pick = {fact, &fact->cells[i]};
+		const char *name = fact->dimensions ? pick_name(composer, &pick) + strlen(measure_name(composer, fact)) : "";
+		name += strspn(name, ": ");
+		tree_text(arena_in(w), line,
+		    arena_format(
+		        arena_in(w), "%s%s%s%s", i ? "; " : ": ", name, *name ? ": " : "", printed_text(composer, &pick)));
+	}
 }
 
-static void result_add(struct composer *composer, const struct usage *usage, struct node *line)
+static void fact_add(struct workings *w, const struct usage *usage, struct node *list)
 {
-	struct arena *arena = composer_arena(composer);
-	const struct measure_figures *measure = usage->measure;
-	struct pick pick = {measure, measure->dimensions == 0 ? measure->cells : &measure->total};
-	part_begin(composer, line, PHRASE_WORKING_RESULT);
-	if (measure->dimensions == 0)
-		tree_text(arena, line, arena_format(arena, "%s.", value_text_of(composer, &pick)));
-	else if (is_shown(usage))
-		shown_link(composer, usage->shown, line);
-	else if (measure->kind == MEASURE_FACT)
-		tree_text(arena, line, words_say(composer_words(composer), PHRASE_WORKING_BELOW));
-	else
-		tree_text(arena, line,
-		    words_fill(arena, composer_words(composer), PHRASE_WORKING_IN_ALL,
-		        WITH({"number", figure_print(composer, &pick, SHOW_NUMBER)})));
+	const struct measure_figures *fact = usage->measure;
+	struct node *line = working_add(w, usage, item_add(w, list));
+	tree_strong(arena_in(w), line, measure_name(w->section.composer, fact));
+	fact_values(w, fact, line);
+	tree_text(arena_in(w), line, ". ");
+	if (!fact->source)
+		return;
+	tree_text(arena_in(w), line, words_say(words_in(w), PHRASE_WORKING_SOURCE));
+	tree_text(arena_in(w), line, " ");
+	tree_adopt(line, fact_source(&w->section, fact, NODE_SPAN));
+	tree_text(arena_in(w), line, ".");
 }
+
+static void facts_add(struct workings *w)
+{
+	struct composer *composer = w->section.composer;
+	struct node *list = list_new(w);
+	for (size_t i = 0; i < composer->usage_count; i++)
+		if (composer->usages[i].measure->kind == MEASURE_FACT)
+			fact_add(w, &composer->usages[i], list);
+	if (list->first)
+		node_append(part_begin(w, words_say(words_in(w), PHRASE_WORKINGS_FACTS)), list);
+}
+
+/* ---- the rules, once ---- */
 
 static bool measure_withheld(const struct measure_figures *measure)
 {
 	return measure->any_withheld || (measure->dimensions == 0 && measure->cells->value.state == FIGURE_WITHHELD);
 }
 
-/* Symbols are explained once, before the entries. */
-static void symbols_add(struct composer *composer, struct node *section)
+/* What holds for all figures, said where some figure needs it. */
+static void rules_add(const struct workings *w)
 {
-	for (size_t i = 0; i < composer->usage_count; i++)
-		if (measure_withheld(composer->usages[i].measure)) {
-			tree_paragraph(
-			    composer_arena(composer), section, symbol_meaning(composer_words(composer), FIGURE_WITHHELD));
-			return;
-		}
-}
-
-static void source_add(struct section *section, const struct measure_figures *measure, struct node *line)
-{
-	if (measure->kind != MEASURE_FACT || !measure->source)
-		return;
-	part_begin(section->composer, line, PHRASE_WORKING_SOURCE);
-	tree_adopt(line, fact_source(section, measure, NODE_SPAN));
-	tree_text(composer_arena(section->composer), line, ".");
-}
-
-static void working_add(struct section *section, const struct usage *usage, struct node *list)
-{
-	struct composer *composer = section->composer;
-	struct arena *arena = composer_arena(composer);
-	const struct measure_figures *measure = usage->measure;
-	struct node *working = tree_add(arena, list, NODE_WORKING, measure->place);
-	working->anchor = usage->anchor;
-	working->as.working.id = measure->id;
-	tree_heading(arena, working, 3, measure_name(composer, measure));
-	/* A fact's definition is its source, which stands below with its link. */
-	if (measure->definition && *measure->definition && measure->kind != MEASURE_FACT)
-		node_append(working, prose_text(section, sentence(arena, measure->definition), measure->place, NODE_PARAGRAPH));
-	struct node *line = tree_paragraph(arena, working, NULL);
-	result_add(composer, usage, line);
-	base_add(composer, measure, line);
-	source_add(section, measure, line);
-	part_begin(composer, line, PHRASE_WORKING_NAME);
-	tree_add(arena, line, NODE_CODE, line->place)->text = measure->id;
-	if (measure->dimensions > 0 && !is_shown(usage))
-		cells_add(composer, measure, working);
-	past_workings(composer, measure, working);
-}
-
-static bool group_has(const struct workings_group *group, const struct usage *usage)
-{
-	bool fact = usage->measure->kind == MEASURE_FACT;
-	return group->facts ? fact : !fact && usage->section == group->used_in;
-}
-
-static const char *group_title(const struct workings_group *group)
-{
-	const struct words *words = composer_words(group->section->composer);
-	if (group->facts)
-		return words_say(words, PHRASE_WORKINGS_FACTS);
-	return group->used_in ? group->used_in->first->as.heading.plain : words_say(words, PHRASE_WORKINGS_OTHERS);
-}
-
-static void group_compose(const struct workings_group *group)
-{
-	struct composer *composer = group->section->composer;
-	struct arena *arena = composer_arena(composer);
-	struct node *list = node_new(arena, NODE_WORKINGS, tree_nowhere());
-	for (size_t i = 0; i < composer->usage_count; i++)
-		if (group_has(group, &composer->usages[i])) {
-			struct usage usage = composer->usages[i];
-			working_add(group->section, &usage, list);
-		}
-	if (!list->first)
-		return;
-	struct node *heading = tree_heading(arena, group->section->node, 2, group_title(group));
-	struct buffer slug = {0};
-	text_slug(&slug, group_title(group));
-	heading->anchor = anchor_claim(composer, arena_format(arena, "figures-%s", buffer_text(&slug)));
-	buffer_release(&slug);
-	node_append(group->section->node, list);
+	struct composer *composer = w->section.composer;
+	bool withheld = false, months = false, unknown = false, percentages = false;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct measure_figures *measure = composer->usages[i].measure;
+		withheld |= measure_withheld(measure);
+		months |= measure->months;
+		percentages |= measure->percentages;
+		unknown |= measure->cells && measure->cells->known.state != FIGURE_NOT_APPLICABLE;
+	}
+	const struct {
+		bool holds;
+		enum phrase phrase;
+	} rules[] = {
+	    {percentages, PHRASE_WORKINGS_ROUNDING}, {unknown, PHRASE_WORKINGS_UNKNOWN}, {months, PHRASE_WORKINGS_MONTHS}};
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (rules[i].holds)
+			tree_paragraph(arena_in(w), w->section.node, words_say(words_in(w), rules[i].phrase));
+	if (withheld)
+		tree_paragraph(arena_in(w), w->section.node, symbol_meaning(words_in(w), FIGURE_WITHHELD));
 }
 
 void workings_compose(struct composer *composer)
 {
-	struct arena *arena = composer_arena(composer);
-	struct node *root = composer->document->root;
-	const struct words *words = composer_words(composer);
+	struct node *node = node_new(composer_arena(composer), NODE_SECTION, tree_nowhere());
+	struct workings w = {.section = {.composer = composer, .node = node}};
 	if (composer->usage_count == 0)
 		return;
-	struct node *node = node_new(arena, NODE_SECTION, tree_nowhere());
-	struct section section = {.composer = composer, .node = node};
 	node->as.section.role = SECTION_WORKINGS;
 	node->as.section.name = node->anchor = anchor_claim(composer, "how-we-worked-these-figures-out");
-	tree_heading(arena, node, 1, words_say(words, PHRASE_WORKINGS));
-	tree_paragraph(arena, node, words_say(words, PHRASE_WORKINGS_LEAD));
-	symbols_add(composer, node);
-	for (const struct node *used_in = root->first; used_in; used_in = used_in->next)
-		group_compose(&(struct workings_group){&section, used_in, false});
-	group_compose(&(struct workings_group){&section, node, false});
-	group_compose(&(struct workings_group){&section, NULL, false});
-	group_compose(&(struct workings_group){&section, NULL, true});
-	node_append(root, node);
+	tree_heading(arena_in(&w), node, 1, words_say(words_in(&w), PHRASE_WORKINGS));
+	groups_list(&w);
+	if (w.count)
+		tree_paragraph(arena_in(&w), node, words_say(words_in(&w), PHRASE_WORKINGS_LEAD));
+	rules_add(&w);
+	tables_add(&w);
+	parts_add(&w);
+	facts_add(&w);
+	node_append(composer->document->root, node);
 }

@@ -328,6 +328,115 @@ void population_conditions(
 	}
 }
 
+/* A label in quotation marks, as part of a phrase. */
+static const char *quoted_text(const struct definition *w, const struct value *label, const char *name)
+{
+	return arena_format(w->context->arena, "‘%s’", label_plain(w->context->arena, label, name));
+}
+
+static const char *step_word(const struct definition *w, enum step step)
+{
+	static const enum phrase steps[] = {[STEP_NONE] = PHRASE_METHOD_MONTH,
+	    [STEP_MONTH] = PHRASE_METHOD_MONTH,
+	    [STEP_QUARTER] = PHRASE_METHOD_QUARTER,
+	    [STEP_YEAR] = PHRASE_METHOD_YEAR};
+	return words_say(words_for(w), steps[step]);
+}
+
+/* " by ‘Legal status’", " by month of ‘Received’", " open on the last day of each month". */
+static void method_by(const struct definition *w, const struct by *by)
+{
+	struct arena *arena = w->context->arena;
+	const char *field = by->stock ? NULL : quoted_text(w, by->path.field->label, by->path.field->name);
+	const char *text;
+	if (by->stock)
+		text = words_fill(arena, words_for(w), PHRASE_METHOD_OPEN, WITH({"step", step_word(w, by->step)}));
+	else if (by->step != STEP_NONE)
+		text = words_fill(
+		    arena, words_for(w), PHRASE_METHOD_BY_STEP, WITH({"step", step_word(w, by->step)}, {"field", field}));
+	else
+		text = words_fill(arena, words_for(w), PHRASE_METHOD_BY, WITH({"field", field}));
+	buffer_format(w->out, " %s", text);
+}
+
+static const char *method_of_parts(const struct definition *w, const struct measure *measure)
+{
+	const struct measure *const *parts = measure->parts;
+	const char *first = quoted_text(w, parts[0]->label, parts[0]->id);
+	const char *second = quoted_text(w, parts[1]->label, parts[1]->id);
+	struct buffer per = {0};
+	number_print(&per, measure->per);
+	const char *factor = buffer_finish(&per, w->context->arena);
+	if (measure->kind == MEASURE_DIFFERENCE)
+		return words_fill(
+		    w->context->arena, words_for(w), PHRASE_METHOD_DIFFERENCE, WITH({"first", first}, {"second", second}));
+	if (measure->per.units == 1 && !measure->per.decimals)
+		return words_fill(
+		    w->context->arena, words_for(w), PHRASE_METHOD_RATIO, WITH({"first", first}, {"second", second}));
+	return words_fill(w->context->arena, words_for(w), PHRASE_METHOD_RATE,
+	    WITH({"first", first}, {"second", second}, {"factor", factor}));
+}
+
+/* What is done with the records of the group, or with the values of one of their fields. */
+static const char *method_of_values(const struct definition *w, const struct measure *measure)
+{
+	struct arena *arena = w->context->arena;
+	const struct words *words = words_for(w);
+	const struct field *of = measure->field.field;
+	const char *field = of ? quoted_text(w, of->label, of->name) : "";
+	struct buffer at = {0};
+	number_print(&at, measure->at);
+	const char *percent = buffer_finish(&at, arena);
+	switch (measure->kind) {
+	case MEASURE_DISTINCT:
+		return words_fill(arena, words, PHRASE_METHOD_DISTINCT, WITH({"field", field}));
+	case MEASURE_SUM:
+		return words_fill(arena, words, PHRASE_METHOD_SUM, WITH({"field", field}));
+	case MEASURE_MEAN:
+		return words_fill(arena, words, PHRASE_METHOD_MEAN, WITH({"field", field}));
+	case MEASURE_MEDIAN:
+		return words_fill(arena, words, PHRASE_METHOD_MEDIAN, WITH({"field", field}));
+	case MEASURE_PERCENTILE:
+		return words_fill(arena, words, PHRASE_METHOD_PERCENTILE, WITH({"field", field}, {"percent", percent}));
+	case MEASURE_MIN:
+		return words_fill(arena, words, PHRASE_METHOD_MIN, WITH({"field", field}));
+	case MEASURE_MAX:
+		return words_fill(arena, words, PHRASE_METHOD_MAX, WITH({"field", field}));
+	default:
+		return words_say(words, PHRASE_METHOD_COUNT);
+	}
+}
+
+const char *measure_method(
+    const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition)
+{
+	struct buffer text = {0};
+	const struct definition w = {context, stats, &text, edition};
+	if (measure->broken || measure->fact)
+		return "";
+	buffer_add(&text, kind_of(measure)->of_parts ? method_of_parts(&w, measure) : method_of_values(&w, measure));
+	for (size_t i = 0; i < measure->dimensions && !kind_of(measure)->of_parts; i++)
+		method_by(&w, &measure->by[i]);
+	if (measure->merge_count || measure->top.keep) {
+		buffer_char(&text, '.');
+		merges(&w, measure);
+		text.length -= text.length && text.data[text.length - 1] == '.';
+		text.data[text.length] = 0;
+	}
+	return buffer_finish(&text, context->arena);
+}
+
+bool measure_months(const struct context *context, const struct stats *stats, const struct measure *measure)
+{
+	struct buffer text = {0};
+	const struct definition w = {context, stats, &text, UINT32_MAX};
+	if (measure->population && !measure->broken)
+		months(&w, measure);
+	bool found = text.length > 0;
+	buffer_release(&text);
+	return found;
+}
+
 void definition_add(const struct definition *definition, const char *text)
 {
 	buffer_add(definition->out, text);

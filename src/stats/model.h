@@ -325,6 +325,13 @@ void checks_explain(const struct context *context, const struct results *results
 const char *measure_definition(
     const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition);
 
+/* The same without its group, in few words: "mean of ‘Weeks of support’ by ‘Legal status’". */
+const char *measure_method(
+    const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition);
+
+/* Does a date known by its month alone decide what is counted? */
+bool measure_months(const struct context *context, const struct stats *stats, const struct measure *measure);
+
 /* What POPULATION alone adds to what it is built on: its period or the day it is open on, "with ‘Received’ from … to …",
  * and its conditions, "where ‘Outcome’ is ‘Accepted’". Nothing where it adds none. */
 void population_dates(

@@ -14,6 +14,7 @@ struct figure_maker {
 	const struct result *result;
 	const struct edition *edition;
 	const struct suppression *hidden;
+	const struct group_figures *groups; /* by the index of their population */
 	struct measure_figures *out;
 };
 
@@ -548,12 +549,62 @@ static void measure_make(struct figure_maker *m)
 	m->out->date.day = MISSING_DAY;
 	m->out->table = measure->population ? measure->population->table : NULL;
 	m->out->definition = measure_definition(m->context, m->results->stats, measure, m->edition->bit);
+	m->out->method = measure_method(m->context, m->results->stats, measure, m->edition->bit);
+	m->out->months = measure_months(m->context, m->results->stats, measure);
+	m->out->group = measure->population ? &m->groups[measure->population->index] : NULL;
 	if (m->result->unusable)
 		broken_make(m);
 	else if (measure->kind == MEASURE_FACT)
 		fact_make(m);
 	else
 		computed_make(m);
+}
+
+/* Is POPULATION, which is built on a table, a part of the table's own, dated in the period by the same date? */
+static bool within_table(const struct population *population, const struct population *own)
+{
+	return population != own && !population->parent && !population->open && population->period == own->period &&
+	       population->dated == own->dated && population->date.field == own->date.field;
+}
+
+/* What a group adds to its parent. */
+static const char *group_words(
+    const struct context *context, const struct stats *stats, const struct population *population, bool dates)
+{
+	struct buffer words = {0};
+	if (dates)
+		population_dates(context, stats, population, &words);
+	if (words.length && population->conditions.count)
+		buffer_add(&words, ", ");
+	population_conditions(context, stats, population, &words);
+	return buffer_finish(&words, context->arena);
+}
+
+/* The groups by the index of their population; those on a table stand within its records of the period. */
+static const struct group_figures *groups_make(
+    const struct context *context, const struct results *results, const struct edition *edition)
+{
+	const struct stats *stats = results->stats;
+	struct group_figures *groups = arena_array(context->arena, stats->order_count + 1, sizeof *groups);
+	for (size_t i = 0; i < stats->order_count; i++) {
+		const struct population *population = stats->order[i], *own;
+		if (population->broken)
+			continue;
+		own = &stats->tables[population->table->index];
+		bool within = within_table(population, own);
+		const struct population *parent = within ? own : population->parent;
+		groups[i] = (struct group_figures){.id = population->id,
+		    .label = population->label,
+		    .words = group_words(context, stats, population, !within),
+		    .parent = parent ? &groups[parent->index] : NULL,
+		    .table = population->table,
+		    .whole = population == own,
+		    .place = population->place,
+		    .count = not_applicable};
+		if (edition->disclosure.method == DISCLOSURE_NONE)
+			groups[i].count = figure_shown(context->arena, (struct number){(int64_t)results->rows[i].count, 0}, NULL);
+	}
+	return groups;
 }
 
 const struct figures *stats_protect(const struct context *context, const struct results *results,
@@ -565,11 +616,12 @@ const struct figures *stats_protect(const struct context *context, const struct 
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
 	*figures = (struct figures){stats->records, edition, years_new(context->arena, results, suppressor), list, 0, 0};
+	const struct group_figures *groups = groups_make(context, results, edition);
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!(stats->measures[i].editions & edition->bit))
 			continue;
 		struct figure_maker m = {context, results, results_get(results, at, &stats->measures[i]), edition,
-		    hidden->made[i], &list[figures->count++]};
+		    hidden->made[i], groups, &list[figures->count++]};
 		measure_make(&m);
 		figures->fact_start += stats->measures[i].kind != MEASURE_FACT;
 	}

@@ -64,6 +64,19 @@ struct cell {
 /* What the percentages of a breakdown or cross-table are out of. */
 enum percent_of { PERCENT_OF_ALL, PERCENT_OF_ROW, PERCENT_OF_COLUMN };
 
+/* A group of records that statistics are counted in. How many are in it is a figure only where a measure of the same id
+ * says so. */
+struct group_figures {
+	const char *id;
+	const struct value *label;          /* of the population, else NULL */
+	const char *words;                  /* what it adds to its parent: "where ‘Outcome’ is ‘Accepted’"; may be empty */
+	const struct group_figures *parent; /* or NULL: built on the table */
+	const struct table *table;
+	bool whole;          /* the table's records of the period */
+	struct place place;
+	struct figure count; /* FIGURE_NOT_APPLICABLE but where the edition withholds nothing */
+};
+
 /* One measure or fact in one edition. */
 struct measure_figures {
 	const char *id;            /* "cp.age"; of a fact "fact.cases-2018-19" */
@@ -77,6 +90,9 @@ struct measure_figures {
 	bool additive;    /* its cells add up to its total: counts and sums, but not over `by: {open: …}` */
 	const char
 	    *definition; /* in words, composed from the measure: "the number of referrals received between … where …" */
+	const char *method;                /* the same in few words, without its group: "mean of ‘Weeks of support’" */
+	const struct group_figures *group; /* whose records it counts; NULL for what is made of parts, and a fact */
+	bool months;                       /* a date known by its month alone decides what is counted */
 	const char *base_id;       /* the measure id of `of`, or NULL */
 	const char *base_label;    /* "Referrals received", plain; or NULL */
 	struct figure base;        /* the base's figure; FIGURE_NOT_APPLICABLE without one */
