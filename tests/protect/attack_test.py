@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""An independent attack on protected editions, by another solver: from the published files, dictionary.yaml and measures.yaml alone it
+bounds each protected count. ANNUAL_SEEDS sets how many random reports, ANNUAL_SEED the first; attack_more_test.py has more."""
+
+import csv
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+try:
+    import scipy.optimize  # noqa: F401
+    import yaml  # noqa: F401
+except ImportError:
+    if sys.executable != "/usr/bin/python3" and os.access("/usr/bin/python3", os.X_OK):
+        os.execv("/usr/bin/python3", ["python3", *sys.argv])
+    print("ok the attack # SKIP this needs python3-scipy and python3-yaml")
+    sys.exit(0)
+
+from attack.bounds import Bounds, Contradiction, verdict
+from attack.generator import Generated
+from attack.knowledge import Knowledge, parse
+from attack.report import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
+SAMPLE = ROOT / "content/2021-22"
+SEEDS = int(os.environ.get("ANNUAL_SEEDS", "100"))
+FIRST = int(os.environ.get("ANNUAL_SEED", "1"))
+LOW, HIGH = 1, 5
+EARLIER = False  # until reports print figures of the year before
+SHOW = os.environ.get("ANNUAL_SHOW")
+
+
+def build(folder, out):
+    done = subprocess.run([ANNUAL, "build", str(folder), "--out", str(out)], capture_output=True, check=False, timeout=120)
+    return "" if done.returncode == 0 else done.stderr.decode(errors="replace")
+
+
+def rows_of(folder):
+    return json.loads((folder / "figures.json").read_text(encoding="utf-8"))["figures"]
+
+
+def number(text):
+    """A printed number; None of a symbol."""
+    text = text.replace(",", "")
+    return int(text) if re.fullmatch(r"-?\d+", text) else None
+
+
+def earlier_in_prose(folder):
+    """{(name, 1): value} of the sentences about the year before."""
+    text = re.sub(r"<[^>]*>", "", (folder / "index.html").read_text(encoding="utf-8"))
+    return {(name, 1): number(value) for name, value in re.findall(r"Year before of (\S+): (\S+) then", text)}
+
+
+def labels(report, name):
+    """The codes of a breakdown's cells by the labels that tables print."""
+    measure = report.measures[name]
+    table, _ = report.group(measure["count"])
+    spec = report.spec_of(table, measure["by"])
+    found = {label: code for code, label in spec.get("codes", {}).items()} | {"Yes": "yes", "No": "no", "Unknown": "unknown", "Total": "all"}
+    found |= {one["label"]: one["label"].lower().replace(" ", "-") for one in spec.get("bands", [])}
+    return found | {one["label"]: one["code"] for one in measure.get("merge", [])}
+
+
+def earlier_in_tables(folder, report):
+    """{(name, 1): value} of tables that set two years side by side."""
+    found = {}
+    for path in sorted((folder / "data").glob("*.csv")):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        name = path.stem.replace("table-", "", 1).replace("-", ".")
+        at = next((i for i, head in enumerate(rows[0]) if "2020-21" in head), None)
+        if at is None or name not in report.measures or not isinstance(report.measures[name].get("by"), str):
+            continue
+        codes = labels(report, name)
+        for row in rows[1:]:
+            if row[0] in codes:
+                cell = codes[row[0]]
+                found[name if cell == "all" else f"{name}[{cell}]", 1] = number(row[at])
+    return found
+
+
+def protected(rows):
+    """The counts that a rule of 1 to 5 protects, from an edition that shows all."""
+    return {row["id"] for row in rows if row["value"] is not None and LOW <= row["value"] <= HIGH}
+
+
+def bare(rows, report):
+    """The same edition if small counts alone were hidden: what a repair has to mend."""
+    made = []
+    for row in rows:
+        measure = report.measures.get(parse(row["id"])[0], {})
+        counted = "count" in measure or "distinct" in measure
+        thin = row.get("known") is not None and row["known"] < 10
+        hide = row["value"] is not None and (thin or (counted and LOW <= row["value"] <= HIGH))
+        base = row["base"] is not None and LOW <= row["base"] <= HIGH
+        made.append(row | ({"value": None, "percent": None, "base": None, "known": None} if hide else {"percent": None, "base": None} if base else {}))
+    return made
+
+
+def assail(report, rows, earlier, secret):
+    """How each protected count fares: {(name, years back): (verdict, least, most)}."""
+    knowledge = Knowledge(report)
+    knowledge.tell(rows)
+    for (name, back), value in earlier.items():
+        knowledge.tell_earlier(name, back, value)
+    bounds = Bounds(knowledge)
+    found = {}
+    for (name, back), form in knowledge.targets.items():
+        if (name, back) in secret:
+            least, most = bounds.covers(form, LOW, HIGH)
+            found[name, back] = (verdict(least, most, LOW, HIGH), least, most)
+    return found
+
+
+def secrets(rows, earlier):
+    return {(name, 0) for name in protected(rows)} | {key for key, value in earlier.items() if value is not None and LOW <= value <= HIGH}
+
+
+def attack_folders(report, shut, full, with_bare):
+    """The attack on a built report, and on the same without a repair."""
+    earlier, known = earlier_in(shut, report), earlier_in(full, report)
+    secret = secrets(rows_of(full), known)
+    found = assail(report, rows_of(shut), earlier, secret)
+    naive = {}
+    if with_bare:
+        hidden = {key: None if key in secret else value for key, value in known.items()}
+        naive = assail(report, bare(rows_of(full), report), hidden, secret)
+    return found, naive
+
+
+def earlier_in(folder, report):
+    return (earlier_in_prose(folder) | earlier_in_tables(folder, report)) if (folder / "index.html").exists() else {}
+
+
+def try_report(seed):
+    with tempfile.TemporaryDirectory() as top:
+        folder, out = Path(os.environ.get("ANNUAL_KEEP", top)) / "report", Path(top) / "out"
+        Generated(random.Random(seed), EARLIER).write(folder)
+        errors = build(folder, out)
+        if errors:
+            return "refused: " + " ".join(line for line in errors.splitlines() if "error: " in line)[:400], Counter(), Counter()
+        try:
+            found, naive = attack_folders(Report(folder), out / "report/shut", out / "report/open", True)
+        except Contradiction as contradiction:
+            return f"contradiction: {contradiction}", Counter(), Counter()
+        bad = [f"{name}{' (earlier)' * back}: {how} {least:g} to {most:g}" for (name, back), (how, least, most) in found.items() if how != "safe"]
+        return "; ".join(bad), Counter(one[0] for one in found.values()), Counter(one[0] for one in naive.values())
+
+
+def sample():
+    with tempfile.TemporaryDirectory() as top:
+        errors = build(SAMPLE, Path(top))
+        if errors and "error: " in errors:
+            return errors, Counter(), Counter()
+        found, naive = attack_folders(Report(SAMPLE), Path(top) / "2021-22/intranet", Path(top) / "2021-22/board", False)
+        bad = [f"{name}: {how} {least:g} to {most:g}" for (name, _), (how, least, most) in found.items() if how != "safe"]
+        return "; ".join(bad), Counter(one[0] for one in found.values()), Counter()
+
+
+def total(counts):
+    return ", ".join(f"{counts[how]} {how}" for how in ("safe", "narrowed", "recovered"))
+
+
+def main(first=FIRST, seeds=SEEDS):
+    failed, sums, naive, refused = 0, Counter(), Counter(), 0
+    with ProcessPoolExecutor(2) as pool:
+        for seed, (fault, found, bare_found) in enumerate(pool.map(try_report, range(first, first + seeds), chunksize=4), first):
+            sums, naive = sums + found, naive + bare_found
+            refused += fault.startswith("refused: ")
+            if SHOW or fault:
+                print(f"{'not ' if fault else ''}ok protected report {seed}" + (f"\n# {fault}" if fault else ""))
+            failed += bool(fault)
+    print(f"# {seeds} reports: {total(sums)}; without a repair {total(naive)}; refused {refused}")
+    opened = naive["recovered"] + naive["narrowed"]
+    print(f"{'ok' if not failed else 'not ok'} no protected count of {seeds} random reports can be worked out")
+    print(f"{'ok' if opened > 0.4 * sum(naive.values()) else 'not ok'} without a repair many can")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    if FIRST == 1:
+        fault, found, _ = sample()
+        print(f"{'not ' if fault else ''}ok the sample: {total(found)}" + (f"\n# {fault}" if fault else ""))
+    sys.exit(main())
