@@ -101,7 +101,7 @@ static void rows_merge(struct refinement *r)
 /* Tells the rows apart by one more dimension. */
 static void refine(struct refinement *r, size_t dimension)
 {
-	size_t which = 2, classes = r->groups->dimensions.items[dimension].class_count + 1;
+	size_t which = 2, classes = dimension_classes(&r->groups->dimensions.items[dimension]);
 	bool axis = is_axis(r->lot, dimension, &which);
 	uint64_t *mask = memory_resize(NULL, 2 * r->width * sizeof *mask), *row = mask + r->width;
 	struct refinement next = {r->groups, r->lot, NULL, 0, 0, r->width};

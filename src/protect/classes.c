@@ -60,9 +60,12 @@ size_t dimension_of_list(
 	return at;
 }
 
+/* Once the classes are counted, all that may cut them has done so. */
 static void cut_add(struct dimensions *dimensions, size_t at, int64_t where)
 {
 	struct dimension *dimension = &dimensions->items[at];
+	if (dimension->class_count > 0)
+		return;
 	dimension->cuts = arena_grow(
 	    dimensions->arena, dimension->cuts, dimension->cut_count, &dimension->cut_capacity, sizeof *dimension->cuts);
 	dimension->cuts[dimension->cut_count++] = where;
@@ -134,6 +137,12 @@ void dimensions_finish(struct dimensions *dimensions)
 		dimension->cut_count = kept;
 		dimension->class_count = kept + 1;
 	}
+}
+
+size_t dimension_classes(const struct dimension *dimension)
+{
+	bool always = dimension->path.field->required && dimension->path.hop_count == 0 && !dimension->any;
+	return dimension->class_count + !always;
 }
 
 static bool within(const struct band_bound *bound, bool low, int64_t value, int64_t divisor)

@@ -40,6 +40,9 @@ void dimension_cut(
 /* All cuts are made: classes are counted. */
 void dimensions_finish(struct dimensions *dimensions);
 
+/* How many classes records can lie in: the unknown one, which is last, is none of a field that every record must have. */
+size_t dimension_classes(const struct dimension *dimension);
+
 /* What PATH, whose dimension is AT, holds for records of CLASS, as path_value gives it; false where it is unknown. */
 bool class_value(const struct dimensions *dimensions, size_t at, size_t class, const struct path *path, int64_t *value);
 

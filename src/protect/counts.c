@@ -71,15 +71,6 @@ static size_t axis_dimension(struct publication *publication, const struct measu
 	return dimension;
 }
 
-/* One cell: a group, and up to two dimensions with the classes that count. Its numbers on the axes follow. */
-struct cell_shape {
-	size_t group;
-	size_t dimensions[2]; /* SIZE_MAX: none */
-	size_t categories[2]; /* on the axes of classes; of a list's dimension unused */
-	bool of_list[2];      /* in: one of the list's codes; unknown where the category is */
-	bool unknown[2];
-};
-
 static void shape_axis(struct publication *publication, const struct result *result, size_t which, size_t category,
     struct cell_shape *shape)
 {
@@ -98,8 +89,7 @@ static void shape_axis(struct publication *publication, const struct result *res
 	}
 }
 
-/* ROW or COLUMN at the axis's count: all. */
-static struct cell_shape shape_of(
+struct cell_shape shape_of(
     struct publication *publication, const struct result *result, size_t row, size_t column)
 {
 	struct cell_shape shape = {.group = SIZE_MAX, .dimensions = {SIZE_MAX, SIZE_MAX}};
@@ -130,6 +120,11 @@ static bool is_over_stock(const struct result *result, size_t row, size_t column
 		if (result->axes[i].by->stock && at[i] == result->axes[i].count)
 			return true;
 	return false;
+}
+
+bool shape_is_counted(const struct result *result, size_t row, size_t column)
+{
+	return !is_empty_stock(result, row, column) && !is_over_stock(result, row, column);
 }
 
 static size_t columns_of(const struct result *result)
@@ -184,22 +179,27 @@ static bool class_matches(const struct publication *publication, const struct re
 	       shape->categories[which];
 }
 
+bool shape_has(const struct publication *publication, const struct result *result, const struct cell_shape *shape,
+    const struct lot *lot, size_t atom)
+{
+	for (size_t which = 0; which < 2; which++) {
+		if (shape->dimensions[which] == SIZE_MAX)
+			continue;
+		size_t axis = lot->axes[0] == shape->dimensions[which] ? 0 : 1;
+		if (!class_matches(publication, result, shape, which, lot->classes[atom][axis]))
+			return false;
+	}
+	return true;
+}
+
 /* The atoms of a cell, ascending; how many. */
 static size_t shape_atoms(const struct publication *publication, const struct result *result,
     const struct cell_shape *shape, const struct lot *lot, size_t place, uint32_t *atoms)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < lot->count; i++) {
-		bool in = lot_has(lot, i, place);
-		for (size_t which = 0; in && which < 2; which++) {
-			if (shape->dimensions[which] == SIZE_MAX)
-				continue;
-			size_t axis = lot->axes[0] == shape->dimensions[which] ? 0 : 1;
-			in = class_matches(publication, result, shape, which, lot->classes[i][axis]);
-		}
-		if (in)
+	for (size_t i = 0; i < lot->count; i++)
+		if (lot_has(lot, i, place) && shape_has(publication, result, shape, lot, i))
 			atoms[count++] = lot->first + (uint32_t)i;
-	}
 	return count;
 }
 
@@ -230,8 +230,7 @@ static uint32_t group_form(struct publication *publication, size_t group, double
 	return count ? form_intern(publication, atoms, NULL, count, value) : UINT32_MAX;
 }
 
-/* The form of a cell: that of a whole group where the cell is one. UINT32_MAX where no record can lie in it. */
-static uint32_t shape_form(
+uint32_t shape_form(
     struct publication *publication, const struct result *result, const struct cell_shape *shape, double value)
 {
 	size_t place;
@@ -317,7 +316,7 @@ static void claim_at(
 	struct claim claim = {.slot = slot, .measure = measure, .part = CLAIM_CELL};
 	const struct exact *exact = &result->total;
 	bool all_rows = row == result->rows, all_columns = measure->dimensions < 2 || column == result->columns;
-	if (is_empty_stock(result, row, column) || is_over_stock(result, row, column))
+	if (!shape_is_counted(result, row, column))
 		return;
 	struct cell_shape shape = shape_of(publication, result, row, column);
 	if (!all_rows && (!all_columns || measure->dimensions == 1)) {

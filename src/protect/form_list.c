@@ -82,6 +82,16 @@ uint32_t form_intern(
 	return publication->index[at] - 1;
 }
 
+uint32_t form_tell(
+    struct publication *publication, const uint32_t *atoms, const double *weights, size_t count, double low)
+{
+	struct form *form = form_new(publication);
+	form_set(publication, form, atoms, weights, count);
+	form->low = low;
+	form->high = INFINITY;
+	return (uint32_t)publication->system.form_count - 1;
+}
+
 void form_relate(struct publication *publication, const uint32_t *atoms, const double *weights, size_t count,
     double low, double high)
 {

@@ -1,5 +1,5 @@
-/* Which lots of atoms a report needs, and what ties them. Each group is counted as a whole in one lot; every other lot that
- * it is part of counts it once more, and the two counts are equal. */
+/* Which lots of atoms a report needs. Each group is counted as a whole in one lot; every other lot that it is part of counts
+ * it once more. */
 #include <string.h>
 
 #include "protect/publication.h"
@@ -169,76 +169,6 @@ static void lots_fill(struct publication *publication)
 		else
 			publication->too_large = true;
 		publication->lots[i] = lot;
-	}
-}
-
-/* An equation while it is written: atoms of one lot count +1, those of the other -1. */
-struct equation {
-	uint32_t *atoms;
-	double *weights;
-	size_t count;
-};
-
-static void equation_add(
-    struct equation *equation, const struct lot *lot, size_t group, size_t axis, size_t class, double weight)
-{
-	for (size_t i = 0; i < lot->count; i++) {
-		if (!lot_has(lot, i, group) || (axis < 2 && lot->classes[i][axis] != class))
-			continue;
-		equation->atoms[equation->count] = lot->first + (uint32_t)i;
-		equation->weights[equation->count++] = weight;
-	}
-}
-
-/* Two lots count the same records of a group; of one CLASS where AXES name where it stands in each. */
-struct tie {
-	const struct lot *lots[2];
-	size_t places[2], axes[2];
-};
-
-static void tie_add(struct publication *publication, struct equation *equation, const struct tie *tie, size_t class)
-{
-	size_t first = tie->lots[0]->first > tie->lots[1]->first; /* atoms ascend */
-	equation->count = 0;
-	equation_add(equation, tie->lots[first], tie->places[first], tie->axes[first], class, 1);
-	equation_add(equation, tie->lots[!first], tie->places[!first], tie->axes[!first], class, -1);
-	form_relate(publication, equation->atoms, equation->weights, equation->count, 0, 0);
-}
-
-static void tie_whole(struct publication *publication, struct equation *equation, const struct lot *lot, size_t place)
-{
-	struct tie tie = {.lots = {lot}, .places = {place}, .axes = {2, 2}};
-	tie.lots[1] = lot_of_group(publication, lot->groups[place], &tie.places[1]);
-	if (tie.lots[1] && tie.lots[1] != lot)
-		tie_add(publication, equation, &tie, 0);
-}
-
-static void tie_classes(struct publication *publication, struct equation *equation, const struct lot *lot, size_t place)
-{
-	for (size_t axis = 0; axis < 2; axis++) {
-		struct tie tie = {.lots = {lot}, .places = {place}, .axes = {axis, 0}};
-		size_t dimension = lot->axes[axis];
-		tie.lots[1] = lot_find(publication, dimension, SIZE_MAX, lot->groups[place], &tie.places[1]);
-		size_t classes = publication->groups.dimensions.items[dimension].class_count + 1;
-		for (size_t class = 0; tie.lots[1] && class < classes; class ++)
-			tie_add(publication, equation, &tie, class);
-	}
-}
-
-static void lots_tie(struct publication *publication)
-{
-	struct equation equation = {
-	    .atoms = arena_array(publication->arena, publication->system.atom_count + 1, sizeof *equation.atoms),
-	    .weights = arena_array(publication->arena, publication->system.atom_count + 1, sizeof *equation.weights),
-	};
-	for (size_t i = 0; i < publication->lot_count; i++) {
-		const struct lot *lot = &publication->lots[i];
-		for (size_t place = 0; lot->usable && place < lot->group_count; place++) {
-			if (lot->axes[1] != SIZE_MAX)
-				tie_classes(publication, &equation, lot, place);
-			else
-				tie_whole(publication, &equation, lot, place);
-		}
 	}
 }
 

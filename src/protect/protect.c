@@ -65,6 +65,9 @@ static void claim_apply(struct suppression *out, const struct claim *claim)
 	case CLAIM_BASE:
 		out->base = true;
 		break;
+	case CLAIM_KNOWN:
+		out->known[claim->index] = true;
+		break;
 	}
 }
 
@@ -122,33 +125,13 @@ static void means_hide(const struct result *result, struct suppression *out)
 	mean_line_hide(result, out, (struct mean_line){0, 1, cell_count(result), &out->total});
 }
 
-/* How many records of the statistic hold the value that it prints. */
-static size_t holders(const struct results *results, const struct result *result)
-{
-	const struct measure *measure = result->measure;
-	const struct row_list *rows = &results->rows[measure->population->index];
-	int64_t value, best = 0;
-	size_t count = 0;
-	for (size_t i = 0; i < rows->count; i++) {
-		if (!path_value(results->stats->records, &measure->field, rows->rows[i], &value))
-			continue;
-		bool better = measure->kind == MEASURE_MIN ? value < best : value > best;
-		if (count == 0 || better)
-			count = 0, best = value;
-		count += value == best;
-	}
-	return count;
-}
-
 /* The youngest and the oldest are persons: an extreme is told only where three records share it. */
 static void extremes_hide(const struct protection *protection, const struct result *result, struct suppression *out)
 {
-	enum { HOLDERS = 3 };
 	const struct measure *measure = result->measure;
 	if ((measure->kind != MEASURE_MIN && measure->kind != MEASURE_MAX) || measure_published(measure))
 		return;
-	if (result->total.known > 0 && holders(protection->results, result) < HOLDERS)
-		out->total = true;
+	out->total |= extreme_is_rare(protection->results, result);
 	for (size_t i = 0; i < cell_count(result); i++)
 		out->cells[i] |= result->cells[i].known > 0; /* a cell's holders are fewer still, and not counted here */
 }
@@ -221,7 +204,8 @@ static struct suppression *edition_suppression(
 	for (size_t i = 0; i < protection->publication.claim_count; i++) {
 		const struct claim *claim = &protection->publication.claims[i];
 		bool own = claim->measure == measure && &protection->publication.slots[claim->slot] == slot;
-		if (own && form_withheld(protection, claim->form))
+		bool unproved = claim->part == CLAIM_KNOWN && claim->form == UINT32_MAX;
+		if (own && (unproved || form_withheld(protection, claim->form)))
 			claim_apply(out, claim);
 	}
 	if (kind_of(measure)->of_parts) {
@@ -267,6 +251,8 @@ static const char *claim_name(const struct protection *protection, const struct 
 		return arena_format(protection->arena, "%s[all, %s]", measure->id, columns->categories[claim->index].code);
 	case CLAIM_BASE:
 		return measure->of ? measure->of->id : measure->of_measure->id;
+	case CLAIM_KNOWN:
+		return arena_format(protection->arena, "known records of %s", measure->id);
 	case CLAIM_TOTAL:
 		break;
 	}

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/kind.h"
+
 void claim_add(struct publication *publication, struct claim claim, double cost)
 {
 	publication->claims = arena_grow(publication->arena, publication->claims, publication->claim_count,
@@ -12,7 +14,9 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 	if (claim.form == UINT32_MAX)
 		return;
 	struct form *form = &publication->system.forms[claim.form];
-	form->cost += disclosure_essential(publication->slots[claim.slot].disclosure, claim.measure->id) ? INFINITY : cost;
+	bool essential = claim.part != CLAIM_KNOWN &&
+	                 disclosure_essential(publication->slots[claim.slot].disclosure, claim.measure->id);
+	form->cost += essential ? INFINITY : cost;
 }
 
 void form_withhold(struct publication *publication, uint32_t at, double low, double high)
@@ -73,8 +77,8 @@ static void want(struct publication *publication, size_t slot, const struct resu
 	(void)slot;
 	if (is_counted(result->measure))
 		counts_want(publication, result);
-	else if (is_quantity(result->measure))
-		lot_want(publication, SIZE_MAX, SIZE_MAX, group_find(&publication->groups, result->measure->population));
+	else if (kind_of(result->measure)->tells_known || is_quantity(result->measure))
+		statistics_want(publication, result);
 }
 
 static void claim(struct publication *publication, size_t slot, const struct result *result)
@@ -83,6 +87,8 @@ static void claim(struct publication *publication, size_t slot, const struct res
 		counts_claim(publication, slot, result);
 	else if (is_quantity(result->measure) && values_tied(result))
 		values_claim(publication, slot, result);
+	if (kind_of(result->measure)->tells_known)
+		statistics_claim(publication, slot, result);
 }
 
 /* A line whose total is protected is withheld whole: its zeros would tell where the rest stands. */
@@ -100,7 +106,7 @@ static void line_close(struct publication *publication, const struct claim *tota
 		    (total->part == CLAIM_COLUMN_TOTAL && column != total->index))
 			continue;
 		struct form *form = &publication->system.forms[claim->form];
-		if (form->state == FORM_SHOWN)
+		if (form->state == FORM_SHOWN && form->low == form->high)
 			form_withhold(publication, claim->form, form->low, form->low);
 	}
 }

@@ -7,14 +7,21 @@
 #include "protect/system.h"
 
 /* Where in a result a claim stands. */
-enum claim_part { CLAIM_CELL, CLAIM_ROW_TOTAL, CLAIM_COLUMN_TOTAL, CLAIM_TOTAL, CLAIM_BASE };
+enum claim_part {
+	CLAIM_CELL,
+	CLAIM_ROW_TOTAL,
+	CLAIM_COLUMN_TOTAL,
+	CLAIM_TOTAL,
+	CLAIM_BASE,
+	CLAIM_KNOWN, /* of how many records and values a statistic is; its index is known_index's */
+};
 
 struct claim {
 	size_t slot; /* among the protected editions */
 	const struct measure *measure;
 	enum claim_part part;
-	size_t index; /* of a cell or a total */
-	uint32_t form;
+	size_t index;  /* of a cell or a total */
+	uint32_t form; /* UINT32_MAX: none; of CLAIM_KNOWN it is then withheld, since nothing can be proved of it */
 };
 
 /* One protected edition. */
@@ -70,6 +77,41 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 void counts_want(struct publication *publication, const struct result *result);
 void counts_claim(struct publication *publication, size_t slot, const struct result *result);
 
+/* One cell: a group, and up to two dimensions with the classes that count. Its numbers on the axes follow. */
+struct cell_shape {
+	size_t group;
+	size_t dimensions[2]; /* SIZE_MAX: none */
+	size_t categories[2]; /* on the axes of classes; of a list's dimension unused */
+	bool of_list[2];      /* in: one of the list's codes; unknown where the category is */
+	bool unknown[2];
+};
+
+/* The shape of a cell, of a count or any other statistic. ROW or COLUMN at the axis's count: all. */
+struct cell_shape shape_of(struct publication *publication, const struct result *result, size_t row, size_t column);
+
+/* Is there such a cell? Not an unknown day of a stock, nor all its days together. */
+bool shape_is_counted(const struct result *result, size_t row, size_t column);
+
+/* Does the shape let atom ATOM of its lot pass? Whether the atom is in the shape's group is not asked. */
+bool shape_has(const struct publication *publication, const struct result *result, const struct cell_shape *shape,
+    const struct lot *lot, size_t atom);
+
+/* The form of a cell: that of a whole group where the cell is one. UINT32_MAX where no record can lie in it. */
+uint32_t shape_form(
+    struct publication *publication, const struct result *result, const struct cell_shape *shape, double value);
+
+/* --- statistics.c: what statistics of values tell of counts --- */
+
+void statistics_want(struct publication *publication, const struct result *result);
+void statistics_claim(struct publication *publication, size_t slot, const struct result *result);
+
+/* What a sum's unknown is tied to: each value lies between the bounds of its class. */
+void statistics_bound_sum(
+    struct publication *publication, const struct result *result, size_t row, size_t column, uint32_t quantity);
+
+/* Is a minimum or maximum the value of too few records to be told? */
+bool extreme_is_rare(const struct results *results, const struct result *result);
+
 /* Where the slot's rule says so: what a group leaves of the groups that it is built from is protected as well. */
 void complements_protect(struct publication *publication, size_t slot);
 
@@ -109,11 +151,20 @@ const struct lot *lot_find(
 /* Where the atoms of GROUP are counted as a whole. */
 const struct lot *lot_of_group(const struct publication *publication, size_t group, size_t *place);
 
+/* --- ties.c --- */
+
+/* The equations between lots that count the same records. */
+void lots_tie(struct publication *publication);
+
 /* --- form_list.c --- */
 
 /* The form of these ATOMS (ascending, owned by the arena), found or added, with its value. WEIGHTS as in struct form. */
 uint32_t form_intern(
     struct publication *publication, const uint32_t *atoms, const double *weights, size_t count, double value);
+
+/* What a figure that is no exact count tells while it is shown: the sum is at least LOW. */
+uint32_t form_tell(
+    struct publication *publication, const uint32_t *atoms, const double *weights, size_t count, double low);
 
 /* An equation or inequality that every reader knows: the sum lies in low … high. */
 void form_relate(struct publication *publication, const uint32_t *atoms, const double *weights, size_t count,

@@ -19,26 +19,6 @@ static void relate_within(struct publication *publication, uint32_t part, uint32
 	form_relate(publication, atoms, weights, 2, 0, INFINITY);
 }
 
-/* No more distinct values than records of the group. */
-static void relate_to_records(struct publication *publication, const struct measure *measure, uint32_t quantity)
-{
-	size_t place, count = 0, group = group_find(&publication->groups, measure->population);
-	const struct lot *lot = lot_of_group(publication, group, &place);
-	if (!lot)
-		return;
-	uint32_t *atoms = arena_array(publication->arena, lot->count + 2, sizeof *atoms);
-	double *weights = arena_array(publication->arena, lot->count + 2, sizeof *weights);
-	for (size_t i = 0; i < lot->count; i++) {
-		if (!lot_has(lot, i, place))
-			continue;
-		atoms[count] = lot->first + (uint32_t)i;
-		weights[count++] = 1;
-	}
-	atoms[count] = quantity; /* made after the lots: the greatest */
-	weights[count++] = -1;
-	form_relate(publication, atoms, weights, count, 0, INFINITY);
-}
-
 static bool same_quantity(const struct measure *a, const struct measure *b)
 {
 	return a->kind == b->kind && a->population == b->population && path_same(&a->field, &b->field);
@@ -55,8 +35,6 @@ static uint32_t total_find(struct publication *publication, const struct measure
 	    publication->arena, list, publication->quantity_count, &publication->quantity_capacity, sizeof *list);
 	publication->quantities = list;
 	list[publication->quantity_count] = (struct quantity){measure, quantity_new(publication)};
-	if (measure->kind == MEASURE_DISTINCT)
-		relate_to_records(publication, measure, list[publication->quantity_count].atom);
 	return list[publication->quantity_count++].atom;
 }
 
@@ -166,11 +144,26 @@ static void lines_relate(struct publication *publication, const struct result *r
 		    cells[count + result->rows + i]);
 }
 
+/* What ties one cell or line total, in the order of cells_find, to counts. */
+static void cell_relate(struct publication *publication, const struct result *result, size_t at, uint32_t quantity)
+{
+	size_t count = result->rows * result->columns, row = result->rows, column = result->columns;
+	if (at < count)
+		row = at / result->columns, column = at % result->columns;
+	else if (at < count + result->rows)
+		row = at - count;
+	else
+		column = at - count - result->rows;
+	statistics_bound_sum(publication, result, row, result->measure->dimensions == 2 ? column : 0, quantity);
+}
+
 static void cells_claim(struct publication *publication, size_t slot, const struct result *result, uint32_t total)
 {
 	size_t count = result->rows * result->columns;
 	bool new, stock = result->axes[0].by->stock || (result->measure->dimensions == 2 && result->axes[1].by->stock);
 	const uint32_t *cells = cells_find(publication, result, &new);
+	for (size_t i = 0; new && i < count + result->rows + result->columns; i++)
+		cell_relate(publication, result, i, cells[i]);
 	if (new && !stock) {
 		relate_cells(publication, result, cells, count, total);
 		lines_relate(publication, result, cells);
@@ -200,6 +193,8 @@ void values_claim(struct publication *publication, size_t slot, const struct res
 {
 	const struct measure *measure = result->measure;
 	uint32_t total = total_find(publication, measure);
+	if (result->has_total || measure->dimensions == 0 || measure->kind == MEASURE_DISTINCT)
+		statistics_bound_sum(publication, result, result->rows, result->columns, total);
 	if (result->has_total || measure->dimensions == 0)
 		quantity_claim(publication, (struct claim){slot, measure, CLAIM_TOTAL, 0, 0}, total, &result->total,
 		    measure->dimensions ? 4 : 6);

@@ -347,8 +347,12 @@ struct suppression {
 	bool *row_totals, *column_totals;
 	bool total;
 	bool base; /* of a single figure */
+	bool *known; /* of how many records and values a statistic is; by known_index */
 	bool any;
 };
+
+/* Where a suppression says whether a cell's known records are told; row or column is the axis's count for a total. */
+size_t known_index(const struct result *result, size_t row, size_t column);
 
 /* Of all results of an edition. */
 struct suppressions {

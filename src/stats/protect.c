@@ -183,7 +183,7 @@ static void share_fill(const struct figure_maker *m, const struct exact *exact, 
 }
 
 /* How many records have a value, where that tells no protected count. */
-static void known_fill(const struct figure_maker *m, const struct exact *exact, struct cell *cell)
+static void known_fill(const struct figure_maker *m, const struct exact *exact, bool hidden, struct cell *cell)
 {
 	const struct disclosure *disclosure = &m->edition->disclosure;
 	const struct measure *measure = m->result->measure;
@@ -192,7 +192,7 @@ static void known_fill(const struct figure_maker *m, const struct exact *exact, 
 	int64_t known = (int64_t)exact->known, records = (int64_t)exact->records;
 	bool tells = suppression_protects(disclosure, known) || suppression_protects(disclosure, records) ||
 	             suppression_protects(disclosure, records - known);
-	if (cell->value.state == FIGURE_WITHHELD || (tells && !measure_published(measure))) {
+	if (cell->value.state == FIGURE_WITHHELD || hidden || (tells && !measure_published(measure))) {
 		cell->known = cell->records = withheld;
 		return;
 	}
@@ -227,7 +227,7 @@ static void cell_make(
 		const struct exact base = exact_told(m, result_base(m->result, place.row, place.column));
 		share_fill(m, &told, &base, place.base_hidden, cell);
 	}
-	known_fill(m, exact, cell);
+	known_fill(m, exact, m->hidden->known[known_index(m->result, place.row, place.column)], cell);
 	target_fill(m, cell);
 }
 

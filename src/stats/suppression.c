@@ -24,7 +24,13 @@ static struct suppression *suppression_new(struct arena *arena, const struct res
 	out->cells = arena_array(arena, result->rows * result->columns + 1, sizeof *out->cells);
 	out->row_totals = arena_array(arena, result->rows + 1, sizeof *out->row_totals);
 	out->column_totals = arena_array(arena, result->columns + 1, sizeof *out->column_totals);
+	out->known = arena_array(arena, (result->rows + 1) * (result->columns + 1), sizeof *out->known);
 	return out;
+}
+
+size_t known_index(const struct result *result, size_t row, size_t column)
+{
+	return row * (result->columns + 1) + column;
 }
 
 const struct suppressions *suppressions_none(

@@ -98,7 +98,7 @@ def bare(rows, report):
     for row in rows:
         measure = report.measures.get(parse(row["id"])[0], {})
         counted = "count" in measure or "distinct" in measure
-        thin = row.get("known") is not None and row["known"] < 10
+        thin = row.get("known") is not None and row["known"] < 10 or "min" in measure or "max" in measure
         hide = row["value"] is not None and (thin or (counted and LOW <= row["value"] <= HIGH))
         base = row["base"] is not None and LOW <= row["base"] <= HIGH
         made.append(row | ({"value": None, "percent": None, "base": None, "known": None} if hide else {"percent": None, "base": None} if base else {}))

@@ -103,8 +103,8 @@ class Knowledge:
         form = self.form(name)
         if not form or row["percent"] is None:
             return
-        if row["base-id"]:
-            base = self.form(row["base-id"])
+        if measure.get("of"):
+            base = self.count(*self.report.group(measure["of"])) if "count" in measure else self.form(measure["of"])
         elif "count" in measure or "sum" in measure:
             base = self.form(parse(name)[0])
         else:
