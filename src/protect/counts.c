@@ -89,8 +89,7 @@ static void shape_axis(struct publication *publication, const struct result *res
 	}
 }
 
-struct cell_shape shape_of(
-    struct publication *publication, const struct result *result, size_t row, size_t column)
+struct cell_shape shape_of(struct publication *publication, const struct result *result, size_t row, size_t column)
 {
 	struct cell_shape shape = {.group = SIZE_MAX, .dimensions = {SIZE_MAX, SIZE_MAX}};
 	size_t at[2] = {row, column};

@@ -14,8 +14,8 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 	if (claim.form == UINT32_MAX)
 		return;
 	struct form *form = &publication->system.forms[claim.form];
-	bool essential = claim.part != CLAIM_KNOWN &&
-	                 disclosure_essential(publication->slots[claim.slot].disclosure, claim.measure->id);
+	bool essential =
+	    claim.part != CLAIM_KNOWN && disclosure_essential(publication->slots[claim.slot].disclosure, claim.measure->id);
 	form->cost += essential ? INFINITY : cost;
 }
 

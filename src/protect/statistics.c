@@ -72,8 +72,7 @@ void statistics_want(struct publication *publication, const struct result *resul
 static struct spread spread_of(
     struct publication *publication, size_t slot, const struct result *result, size_t row, size_t column)
 {
-	struct spread spread = {
-	    .publication = publication, .slot = slot, .result = result, .row = row, .column = column};
+	struct spread spread = {.publication = publication, .slot = slot, .result = result, .row = row, .column = column};
 	size_t dimensions[2];
 	spread.shape = shape_of(publication, result, row, column);
 	spread.field = field_dimension(publication, result->measure);
@@ -105,8 +104,8 @@ static struct weighed spread_weigh(const struct spread *spread, const double *by
 	size_t axis = lot->axes[0] == spread->field ? 0 : 1;
 	for (size_t i = 0; i < lot->count; i++) {
 		double weight = by_class ? by_class[lot->classes[i][axis]] : 1;
-		bool in = lot_has(lot, i, spread->place) &&
-		          shape_has(spread->publication, spread->result, &spread->shape, lot, i);
+		bool in =
+		    lot_has(lot, i, spread->place) && shape_has(spread->publication, spread->result, &spread->shape, lot, i);
 		if (!in || weight == 0)
 			continue;
 		out.atoms[out.count] = lot->first + (uint32_t)i;
@@ -243,8 +242,7 @@ static void value_tell(const struct spread *spread, const struct exact *exact)
 	const struct measure *measure = spread->result->measure;
 	double value = (double)exact->numerator / (double)exact->denominator;
 	double cost = (1 + (double)exact->known) * (claim_of_value(spread).part == CLAIM_CELL ? 1 : 4);
-	double *by_class = arena_array(
-	    spread->publication->arena, dimension_at(spread)->class_count + 1, sizeof *by_class);
+	double *by_class = arena_array(spread->publication->arena, dimension_at(spread)->class_count + 1, sizeof *by_class);
 	if (exact->known > 0) /* the sum of no records is 0, and shown */
 		shown_tell(spread, cost, by_class);
 	if (dimension_at(spread)->class_count < 2)

@@ -162,7 +162,7 @@ static void cells_claim(struct publication *publication, size_t slot, const stru
 	size_t count = result->rows * result->columns;
 	bool new, stock = result->axes[0].by->stock || (result->measure->dimensions == 2 && result->axes[1].by->stock);
 	const uint32_t *cells = cells_find(publication, result, &new);
-	for (size_t i = 0; new && i < count + result->rows + result->columns; i++)
+	for (size_t i = 0; new &&i < count + result->rows + result->columns; i++)
 		cell_relate(publication, result, i, cells[i]);
 	if (new && !stock) {
 		relate_cells(publication, result, cells, count, total);

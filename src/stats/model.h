@@ -346,7 +346,7 @@ struct suppression {
 	bool *cells; /* true: withheld */
 	bool *row_totals, *column_totals;
 	bool total;
-	bool base; /* of a single figure */
+	bool base;   /* of a single figure */
 	bool *known; /* of how many records and values a statistic is; by known_index */
 	bool any;
 };

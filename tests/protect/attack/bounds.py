@@ -29,10 +29,25 @@ def joint(fields, groups, most):
     return sorted(found)
 
 
+def fields_of(knowledge, form):
+    return {field for key in form.terms if key[0] == "count" for field in knowledge.groups[key[1]][1]}
+
+
+def parts(knowledge, common):
+    """The knowledge cut into parts where all of it at once tells too many categories apart: for each breakdown what is known of its fields
+    and of those that make the groups."""
+    found = {}
+    for name, form in knowledge.targets.items():
+        fields = frozenset(fields_of(knowledge, form) | common)
+        found.setdefault(fields, {})[name] = form
+    for fields, targets in found.items():
+        yield targets, [fact for fact in knowledge.facts if fields_of(knowledge, fact[0]) <= fields]
+
+
 class Bounds:
-    def __init__(self, knowledge, most=60000):
+    def __init__(self, knowledge, targets, facts, most=20000):
         self.columns, self.size, self.groups = {}, 0, {}
-        forms = [fact[0] for fact in knowledge.facts] + list(knowledge.targets.values())
+        forms = [fact[0] for fact in facts] + list(targets.values())
         used = {key[1] for form in forms for key in form.terms if key[0] == "count"}
         for table in sorted({knowledge.groups[at][0] for at in used}):
             own = [at for at in sorted(used) if knowledge.groups[at][0] == table]
@@ -49,7 +64,7 @@ class Bounds:
                 if key[0] == "value" and key not in self.columns:
                     self.columns[key] = self.size
                     self.size += 1
-        self.build(knowledge.facts)
+        self.build(facts)
         self.witnesses = []
 
     def row(self, form):
