@@ -154,8 +154,9 @@ static uint32_t class_category(
 {
 	const struct dimensions *dimensions = &publication->groups.dimensions;
 	const struct settings *settings = publication->results->stats->records->settings;
-	int64_t value, last = (int64_t)axis->raw_count - axis->has_unknown;
-	if (!class_value(dimensions, dimension, class, &axis->by->path, &value))
+	int64_t value, last = (int64_t)axis->raw_count - axis->has_unknown; /* that of unknown, behind the known ones */
+	bool known = class_value(dimensions, dimension, class, &axis->by->path, &value);
+	if (!known)
 		value = axis->has_unknown ? last : -1;
 	else if (axis->by->step != STEP_NONE)
 		value = step_of(settings, axis->by->step, (int32_t)value) - axis->first;
@@ -163,7 +164,7 @@ static uint32_t class_category(
 		value = value == 2 ? 0 : value == 1 ? 1 : -1;
 	else if (axis->by->path.field->kind->column != COLUMN_REFERENCES)
 		value--;
-	if (value < 0 || value >= (int64_t)axis->raw_count)
+	if (value < 0 || value >= last + !known * axis->has_unknown)
 		return no_category;
 	return (uint32_t)(axis->merged ? axis->merged[value] : (size_t)value);
 }

@@ -119,14 +119,17 @@ const struct lot *lot_of_group(const struct publication *publication, size_t gro
 	return found;
 }
 
-/* Groups with a condition on the lot's field belong to it too: what they count is a part of its classes. */
+/* Groups with a condition on one of the lot's fields belong to it too: what they count is a part of its classes. */
 static void lot_widen(struct publication *publication, struct lot *lot)
 {
-	if (lot->axes[0] == SIZE_MAX || lot->axes[1] != SIZE_MAX)
-		return;
-	for (size_t i = 0; i < publication->groups.count; i++)
-		if (table_of(publication, i) == lot->table && group_asks(group_at(publication, i), lot->axes[0]))
+	for (size_t i = 0; i < publication->groups.count; i++) {
+		const struct group *group = group_at(publication, i);
+		bool asks = false;
+		for (size_t axis = 0; axis < 2; axis++)
+			asks |= lot->axes[axis] != SIZE_MAX && group_asks(group, lot->axes[axis]);
+		if (asks && table_of(publication, i) == lot->table)
 			lot_include(publication, lot, i);
+	}
 }
 
 static void lot_number(struct publication *publication, struct lot *lot)

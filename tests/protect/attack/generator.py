@@ -98,15 +98,17 @@ class Generated:
                 if made["from"] in self.populations and r.random() < 0.6:
                     made["of"] = made["from"]
 
-    def axis(self):
+    def axis(self, over):
+        """A field; of a group of this year alone sometimes its months or quarters."""
         r = self.r
-        return {"begun": r.choice(["quarter", "month"])} if r.random() < 0.12 else r.choice(self.field_names)
+        step = r.random() < 0.12 and over != "before"
+        return {"begun": r.choice(["quarter", "month"])} if step else r.choice(self.field_names)
 
     def add_measure(self, name):
         r, over = self.r, self.r.choice(list(self.populations))
         chance = r.random()
         if chance < 0.45:
-            made = {"count": over, "by": self.axis()}
+            made = {"count": over, "by": self.axis(over)}
             if made["by"] == "kind" and r.random() < 0.3:
                 made["merge"] = [{"code": "rest", "label": "Rest", "of": r.sample(KINDS, 2)}]
         elif chance < 0.6:
