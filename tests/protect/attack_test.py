@@ -31,7 +31,7 @@ from attack.report import Report
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 SAMPLE = ROOT / "content/2021-22"
-SEEDS = int(os.environ.get("ANNUAL_SEEDS", "24"))
+SEEDS = int(os.environ.get("ANNUAL_SEEDS", "20"))
 FIRST = int(os.environ.get("ANNUAL_SEED", "1"))
 LOW, HIGH = 1, 5
 LARGE = 150  # figures from which on a report is attacked in parts
@@ -159,7 +159,7 @@ def try_report(seed):
         if errors:
             return "refused: " + " ".join(line for line in errors.splitlines() if "error: " in line)[:400], Counter(), Counter()
         try:
-            found, naive = attack_folders(Report(folder), out / "report/shut", out / "report/open", seed % 4 == 0)
+            found, naive = attack_folders(Report(folder), out / "report/shut", out / "report/open", seed % 2 == 0)
         except Contradiction as contradiction:
             return f"contradiction: {contradiction}", Counter(), Counter()
         bad = [f"{name}{' (earlier)' * back}: {how} {least:g} to {most:g}" for (name, back), (how, least, most) in found.items() if how != "safe"]
@@ -192,7 +192,7 @@ def main(first=FIRST, seeds=SEEDS):
     print(f"# {seeds} reports: {total(sums)}; without a repair {total(naive)}; refused {refused}")
     opened = naive["recovered"] + naive["narrowed"]
     print(f"{'ok' if not failed else 'not ok'} no protected count of {seeds} random reports can be worked out")
-    print(f"{'ok' if opened > 0.4 * sum(naive.values()) else 'not ok'} without a repair many can")
+    print(f"{'ok' if 3 * opened > sum(naive.values()) else 'not ok'} without a repair many can")
     return 1 if failed else 0
 
 
