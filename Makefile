@@ -28,6 +28,7 @@ help:
 	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
 	@echo 'make list [REPORT=…]                  the reports, or what one holds'
 	@echo 'make explain M=cp.age [CELL=…] [REPORT=…]  how a figure was worked out'
+	@echo 'make audit REPORT=…                   the proof that no protected figure can be worked out'
 	@echo 'make import REPORT=… [TABLE=…] [FILE=…]  records from a spreadsheet'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
@@ -46,6 +47,9 @@ report: $(BUILD)/annual $(BUILD)/setup-report
 
 import: $(BUILD)/annual
 	@$(BUILD)/annual import $(if $(REPORT),'$(REPORT)') $(TABLE) $(if $(FILE),'$(FILE)')
+
+audit: $(BUILD)/annual
+	@$(BUILD)/annual audit $(REPORT) $(EDITION)
 
 check: $(BUILD)/annual
 	@$(BUILD)/annual check $(REPORT)
@@ -134,7 +138,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report import check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report import audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

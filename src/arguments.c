@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "data/settings.h"
 
+const char *const audit_format_names[] = {"text", "json", "csv", "html", NULL};
+
 static const struct option {
 	const char *name;           /* behind its two hyphens */
 	const char *value;          /* what its value is called in the usage; NULL: it takes none */
@@ -17,6 +19,7 @@ static const struct option {
     [OPTION_EDITION] = {"edition", "E", NULL, offsetof(struct arguments, edition)},
     [OPTION_DOCUMENT] = {"document", "D", NULL, offsetof(struct arguments, document)},
     [OPTION_FORMAT] = {"format", NULL, format_names, offsetof(struct arguments, format)},
+    [OPTION_AUDIT_FORMAT] = {"format", NULL, audit_format_names, offsetof(struct arguments, audit_format)},
     [OPTION_FRAGMENT] = {"fragment", NULL, NULL, offsetof(struct arguments, fragment)},
     [OPTION_OUT] = {"out", "DIR", NULL, offsetof(struct arguments, out)},
     [OPTION_SHEET] = {"sheet", "NAME", NULL, offsetof(struct arguments, sheet)},

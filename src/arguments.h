@@ -13,6 +13,7 @@ enum option_id {
 	OPTION_EDITION,
 	OPTION_DOCUMENT,
 	OPTION_FORMAT,
+	OPTION_AUDIT_FORMAT,
 	OPTION_FRAGMENT,
 	OPTION_OUT,
 	OPTION_SHEET,
@@ -31,12 +32,16 @@ struct arguments {
 	unsigned allowed;               /* OPTION_BITs of the options that the command may have */
 	const char *edition, *document; /* or NULL: all */
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */
+	const char *audit_format;       /* of audit_format_names, or NULL: text */
 	const char *out;                /* the folder for all reports: "out" */
 	bool fragment;
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
 	bool strict; /* numbers typed by hand are errors */
 };
+
+/* What an audit can be written as; NULL behind the last. */
+extern const char *const audit_format_names[];
 
 /* Reads the words after a command that may have the options ALLOWED. False with one line in ERROR. */
 bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned allowed, int count, char *const *words,

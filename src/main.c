@@ -16,6 +16,7 @@
 #include "import/import.h"
 #include "phases.h"
 #include "progress.h"
+#include "protect/protect.h"
 #include "stats/counted.h"
 
 enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
@@ -212,6 +213,30 @@ static enum status explain_in_report(struct program_run *run, const char *root)
 	return status;
 }
 
+static enum audit_format audit_format_of(const char *name)
+{
+	static const enum audit_format formats[] = {AUDIT_TEXT, AUDIT_JSON, AUDIT_CSV, AUDIT_HTML};
+	for (size_t i = 0; name && audit_format_names[i]; i++)
+		if (text_equal(audit_format_names[i], name))
+			return formats[i];
+	return AUDIT_TEXT;
+}
+
+/* The proof that nothing protected can be worked out, for the data protection officer: to standard output alone. */
+static enum status audit_report(struct program_run *run, const char *root)
+{
+	struct buffer text = {0};
+	struct loaded loaded = phases_compute(&run->context, root);
+	if (loaded.settings && !selectors_fit(run, loaded.settings))
+		return STATUS_USAGE;
+	bool sound = !loaded.protection || protection_audit(&text, loaded.protection, run->arguments->edition,
+	                                       audit_format_of(run->arguments->audit_format));
+	fwrite(buffer_text(&text), 1, text.length, stdout);
+	buffer_release(&text);
+	enum status status = report_messages(&run->context);
+	return sound || status != STATUS_DONE ? status : STATUS_CONTENT;
+}
+
 static bool write_earlier(const char *root, const struct buffer *text)
 {
 	int folder = folder_make(root);
@@ -305,6 +330,18 @@ static enum status run_explain(struct arguments *arguments)
 	arguments->words = reports;
 	arguments->count = count;
 	return for_each_report(arguments, explain_in_report);
+}
+
+/* REPORT [EDITION]: a second word that is no report names the edition. */
+static enum status run_audit(struct arguments *arguments)
+{
+	if (!arguments->count)
+		return fail(STATUS_USAGE, "which report? annual list names them");
+	if (arguments->count == 2 && !arguments->edition && !file_exists(arguments->words[1], "report.yaml")) {
+		arguments->edition = arguments->words[1];
+		arguments->count = 1;
+	}
+	return for_each_report(arguments, audit_report);
 }
 
 static enum status run_freeze(struct arguments *arguments)
@@ -485,6 +522,8 @@ static const struct command {
     {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT), "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [CELL] [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
+    {"audit", " REPORT [EDITION]", OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_AUDIT_FORMAT),
+        "what could be worked out of a protected edition, for the data protection officer", run_audit},
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
     {"import", " [REPORT] [TABLE] [FILE]", OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_FORCE),
         "make a table's records from a spreadsheet, as import.yaml has it, or propose how", run_import},

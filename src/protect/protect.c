@@ -5,16 +5,25 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "protect/audit.h"
 #include "protect/publication.h"
 #include "stats/kind.h"
 
 enum { STEP_LIMIT = 400000 }; /* of the simplex method, for each component: far beyond what a report needs */
 
+/* One publication as it stands after the repair. */
+struct proved {
+	struct publication publication;
+	struct repair repair;
+};
+
 struct protection {
 	struct arena *arena;
 	const struct results *results;
-	struct publication publication;
+	struct publication publication; /* the one in hand */
 	struct repair repair;
+	struct proved *proofs; /* all of them */
+	size_t proof_count;
 	bool **done;                   /* a row an edition, one a measure: its suppression is made */
 	const struct printed *printed; /* as protect_editions was told */
 	size_t printed_count;
@@ -223,46 +232,10 @@ static struct suppression *edition_suppression(
 
 /* ---- messages ---- */
 
-static const struct claim *claim_of(const struct publication *publication, uint32_t form)
-{
-	for (size_t i = 0; i < publication->claim_count; i++)
-		if (publication->claims[i].form == form)
-			return &publication->claims[i];
-	return NULL;
-}
-
-/* "care.status[s21]", "cp.received". */
-static const char *claim_name(const struct protection *protection, const struct claim *claim)
-{
-	const struct measure *measure = claim->measure;
-	const struct result *result =
-	    results_get(protection->results, protection->publication.slots[claim->slot].edition, measure);
-	const struct measure_axis *rows = &result->axes[0], *columns = &result->axes[1];
-	size_t width = result->columns ? result->columns : 1;
-	switch (claim->part) {
-	case CLAIM_CELL:
-		if (measure->dimensions == 1)
-			return arena_format(protection->arena, "%s[%s]", measure->id, rows->categories[claim->index].code);
-		return arena_format(protection->arena, "%s[%s, %s]", measure->id, rows->categories[claim->index / width].code,
-		    columns->categories[claim->index % width].code);
-	case CLAIM_ROW_TOTAL:
-		return arena_format(protection->arena, "%s[%s, all]", measure->id, rows->categories[claim->index].code);
-	case CLAIM_COLUMN_TOTAL:
-		return arena_format(protection->arena, "%s[all, %s]", measure->id, columns->categories[claim->index].code);
-	case CLAIM_BASE:
-		return measure->of ? measure->of->id : measure->of_measure->id;
-	case CLAIM_KNOWN:
-		return arena_format(protection->arena, "known records of %s", measure->id);
-	case CLAIM_TOTAL:
-		break;
-	}
-	return measure->id;
-}
-
 static const char *form_name(const struct protection *protection, uint32_t form)
 {
 	const struct claim *claim = form == UINT32_MAX ? NULL : claim_of(&protection->publication, form);
-	return claim ? claim_name(protection, claim) : "what the edition prints";
+	return claim ? claim_name(&protection->publication, claim) : "what the edition prints";
 }
 
 static void stuck_tell(const struct context *context, const struct protection *protection)
@@ -274,7 +247,7 @@ static void stuck_tell(const struct context *context, const struct protection *p
 		if (!claim || publication->system.forms[i].state != FORM_PRIMARY || range->proof != PROOF_STUCK)
 			continue;
 		const struct publication_slot *slot = &publication->slots[claim->slot];
-		message_add(context->messages, MSG_PROTECT_STUCK, slot->disclosure->place, claim_name(protection, claim),
+		message_add(context->messages, MSG_PROTECT_STUCK, slot->disclosure->place, claim_name(publication, claim),
 		    settings_of(protection->results)->editions[slot->edition].name, form_name(protection, range->open_to));
 	}
 }
@@ -311,6 +284,7 @@ static void publication_protect(
 		for (size_t j = 0; j < stats->measure_count; j++)
 			if (!stats->measures[j].broken)
 				edition_suppression(protection, &slots[i], &stats->measures[j]);
+	protection->proofs[protection->proof_count++] = (struct proved){*publication, protection->repair};
 }
 
 /* Where counts are rounded, statistics of few values are withheld all the same. */
@@ -382,6 +356,7 @@ const struct protection *protect_editions(
 	protection->printed = list;
 	protection->printed_count = count;
 	protection->suppressor = (struct suppressor){decide, protection};
+	protection->proofs = arena_array(context->arena, count + 1, sizeof *protection->proofs);
 	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
 	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
 	for (size_t i = 0; i < count; i++) { /* another year's results are one edition's alone */
@@ -418,32 +393,24 @@ const struct suppressions *protection_of(const struct protection *protection, co
 	return protection->editions[edition_index(protection->results, edition)];
 }
 
-static void range_print(struct buffer *out, double value)
+static bool proof_has(const struct protection *protection, const struct proved *proof, const char *edition)
 {
-	if (isinf(value))
-		buffer_add(out, "any number");
-	else
-		buffer_integer(out, (int64_t)floor(value + 0.5));
+	for (size_t i = 0; i < proof->publication.slot_count; i++)
+		if (text_equal(settings_of(protection->results)->editions[proof->publication.slots[i].edition].name, edition))
+			return true;
+	return false;
 }
 
-void protection_dump(struct buffer *out, const struct protection *protection)
+bool protection_audit(
+    struct buffer *out, const struct protection *protection, const char *edition, enum audit_format format)
 {
-	const struct publication *publication = &protection->publication;
-	struct repair proof = system_attack(protection->arena, &publication->system, STEP_LIMIT);
-	for (uint32_t i = 0; i < publication->system.form_count; i++) {
-		const struct form *form = &publication->system.forms[i];
-		if (form->state != FORM_PRIMARY && form->state != FORM_SECONDARY)
-			continue;
-		buffer_format(out, "%-40s %s ", form_name(protection, i), form->state == FORM_PRIMARY ? "protected" : "second");
-		range_print(out, proof.ranges[i].low);
-		buffer_add(out, " to ");
-		range_print(out, proof.ranges[i].high);
-		if (form->state == FORM_PRIMARY)
-			buffer_add(out, proof.ranges[i].proof == PROOF_SAFE ? " safe" : " OPEN");
-		buffer_char(out, '\n');
-	}
-	buffer_format(out, "%zu atoms, %zu forms, %zu programs\n", publication->system.atom_count,
-	    publication->system.form_count, protection->repair.programs);
+	struct audit audit;
+	audit_open(&audit, protection->arena, format);
+	for (size_t i = 0; i < protection->proof_count; i++)
+		if (!edition || proof_has(protection, &protection->proofs[i], edition))
+			audit_add(&audit, &protection->proofs[i].publication, &protection->proofs[i].repair);
+	audit_close(&audit, out);
+	return audit.sound;
 }
 
 const struct suppressor *protection_suppressor(const struct protection *protection)

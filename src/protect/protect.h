@@ -24,7 +24,13 @@ const struct suppressions *protection_of(const struct protection *protection, co
 /* Decides of other results (an earlier year's) by the same rules and for the same printed statistics. */
 const struct suppressor *protection_suppressor(const struct protection *protection);
 
-/* The proof for the data protection officer: each protected figure and what a reader can learn of it. */
-void protection_dump(struct buffer *out, const struct protection *protection);
+enum audit_format { AUDIT_TEXT, AUDIT_JSON, AUDIT_CSV, AUDIT_HTML };
+
+/* The proof for the data protection officer: each withheld figure of the protected editions (EDITION: of that one and those
+ * that are protected with it; NULL: of all) with what a reader can learn of it, what was withheld second and for which, and
+ * the verdict. It names what nobody may read: never write it into a folder that is published. False: a figure is open, or
+ * the proof did not end. */
+bool protection_audit(
+    struct buffer *out, const struct protection *protection, const char *edition, enum audit_format format);
 
 #endif

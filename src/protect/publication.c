@@ -19,6 +19,40 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 	form->cost += essential ? INFINITY : cost;
 }
 
+const struct claim *claim_of(const struct publication *publication, uint32_t form)
+{
+	for (size_t i = 0; i < publication->claim_count; i++)
+		if (publication->claims[i].form == form)
+			return &publication->claims[i];
+	return NULL;
+}
+
+const char *claim_name(const struct publication *publication, const struct claim *claim)
+{
+	const struct measure *measure = claim->measure;
+	const struct result *result = results_get(publication->results, publication->slots[claim->slot].edition, measure);
+	const struct measure_axis *rows = &result->axes[0], *columns = &result->axes[1];
+	size_t width = result->columns ? result->columns : 1;
+	switch (claim->part) {
+	case CLAIM_CELL:
+		if (measure->dimensions == 1)
+			return arena_format(publication->arena, "%s[%s]", measure->id, rows->categories[claim->index].code);
+		return arena_format(publication->arena, "%s[%s, %s]", measure->id, rows->categories[claim->index / width].code,
+		    columns->categories[claim->index % width].code);
+	case CLAIM_ROW_TOTAL:
+		return arena_format(publication->arena, "%s[%s, all]", measure->id, rows->categories[claim->index].code);
+	case CLAIM_COLUMN_TOTAL:
+		return arena_format(publication->arena, "%s[all, %s]", measure->id, columns->categories[claim->index].code);
+	case CLAIM_BASE:
+		return measure->of ? measure->of->id : measure->of_measure->id;
+	case CLAIM_KNOWN:
+		return arena_format(publication->arena, "known records of %s", measure->id);
+	case CLAIM_TOTAL:
+		break;
+	}
+	return measure->id;
+}
+
 void form_withhold(struct publication *publication, uint32_t at, double low, double high)
 {
 	struct form *form = &publication->system.forms[at];

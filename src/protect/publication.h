@@ -65,6 +65,12 @@ struct publication {
 	bool too_large; /* atoms beyond the bound: there is no proof */
 };
 
+/* The claim that stands for a form, the first of those that print it; NULL: none does. */
+const struct claim *claim_of(const struct publication *publication, uint32_t form);
+
+/* "care.status[s21]", "cp.received". */
+const char *claim_name(const struct publication *publication, const struct claim *claim);
+
 /* Builds the system of all that is printed; the forms of small counts are primary. */
 void publication_build(struct publication *publication);
 

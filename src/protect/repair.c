@@ -152,6 +152,7 @@ static void attack_repel(struct repairer *r, const struct attack *attack)
 			return;
 		}
 		form_of(r, best)->state = FORM_SECONDARY;
+		r->repair->causes[r->component->forms[best]] = r->component->forms[attack->target];
 		solver_release(r->solver, best);
 	}
 }
@@ -384,8 +385,9 @@ static bool has_primary(const struct form_system *system, const struct component
 static struct repair repair_new(struct arena *arena, const struct form_system *system)
 {
 	struct repair repair = {.ranges = arena_array(arena, system->form_count + 1, sizeof *repair.ranges)};
+	repair.causes = arena_array(arena, system->form_count + 1, sizeof *repair.causes);
 	for (size_t i = 0; i < system->form_count; i++)
-		repair.ranges[i].open_to = UINT32_MAX;
+		repair.ranges[i].open_to = repair.causes[i] = UINT32_MAX;
 	return repair;
 }
 

@@ -52,6 +52,7 @@ struct form_range {
 
 struct repair {
 	struct form_range *ranges; /* one a form; of primary ones alone they say something */
+	uint32_t *causes;          /* one a form: of one withheld second, the primary one that it was withheld for */
 	size_t secondary;          /* forms withheld second */
 	size_t programs;           /* linear programs solved */
 	bool unended;              /* the bound on work was reached */

@@ -16,7 +16,7 @@ with Case() as case:
     check(case, "build --help", 0, "--edition E")
     check(case, "--version", 0, "annual 0.")
     check(case, "", 2, "annual build")
-    for command in ("build", "check", "list", "explain", "schema", "dump"):
+    for command in ("build", "check", "list", "explain", "audit", "schema", "dump"):
         check(case, f"{command} --help", 0, f"annual {command}")
     check(case, "biuld", 2, "did you mean 'build'?")
     check(case, "build --editoin board", 2, "did you mean '--edition'?")
