@@ -404,7 +404,7 @@ MESSAGE(MSG_STATS_ALL_BUILT, ERROR, "'period: all' belongs to a table, and '%s' 
 MESSAGE(MSG_STATS_CELLS, ERROR, "statistic '%s' has more than %d parts",
     "split by fewer fields, or by ones with fewer codes")
 MESSAGE(MSG_STATS_COMPLEMENT, WARNING, "'%s' taken from '%s' leaves a count that edition '%s' hides",
-    "keep one of the two out of that edition, or merge groups: readers can subtract")
+    "readers can subtract: keep one of the two out of that edition, merge groups, or say complements: protect there")
 MESSAGE(MSG_PROTECT_STUCK, ERROR, "'%s' can be worked out from what the edition '%s' prints: %s gives it away",
     "take one of the two out of this edition, merge small categories (merge: in measures.yaml), or leave it out of "
     "essential")
