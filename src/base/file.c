@@ -191,7 +191,7 @@ bool file_exists(const char *root, const char *path)
 	int file = open_inside(root, path, O_RDONLY);
 	if (file >= 0)
 		close(file);
-	return file >= 0;
+	return file >= 0 || (errno != ENOENT && errno != ENOTDIR); /* what is there but can't be read is told on reading */
 }
 
 static int by_bytes(const void *left, const void *right)

@@ -25,7 +25,7 @@ static bool may_report(const struct cell_slot *cell)
 /* About a child: no more than the faulty value is quoted. */
 static void narrow(const struct cell_slot *cell)
 {
-	if (!cell->loader->table->personal)
+	if (!cell->loader->table->guarded)
 		return;
 	size_t end = events_end(cell->reader->events, cell->event);
 	size_t length = end > cell->event->start ? end - cell->event->start : 1;

@@ -95,7 +95,7 @@ static void report_band(const struct derivation *d, uint32_t row)
 	if (!reader || !loader_may_report(reader, loader_of(reader, table), place))
 		return;
 	message_add(reader->context->messages, MSG_DATA_NO_BAND, place, d->field->name, d->field->of->field->name);
-	if (table->personal)
+	if (table->guarded)
 		message_narrow(reader->context->messages, 1);
 }
 

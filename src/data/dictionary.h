@@ -140,6 +140,7 @@ struct table {
 	const struct field **publish;                         /* fields that a directive may show, or NULL: none */
 	size_t publish_count;
 	bool personal;
+	bool guarded; /* its file holds personal records, its own or others: messages quote the faulty value alone */
 	bool broken;                      /* its fields could not be read */
 	struct table *parent;             /* of a nested table, or NULL */
 	const char *parent_name;          /* the name by which its records reach the parent: "activity" */

@@ -7,7 +7,9 @@
 #include "data/syntax.h"
 #include "data/typo.h"
 
-enum { DEPTH_MAX = 64, ANCHORS_MAX = 1000, EXPANSION_MIN = 100000 };
+enum { DEPTH_MAX = 64, ANCHORS_MAX = 1000, EXPANSION_MIN = 100000, EXPANSION_BYTES = 1 << 20 };
+
+#define ANCHOR_LETTERS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-" /* as libyaml has them */
 
 /* A node that an alias can repeat: a run of the tape. */
 struct yaml_anchor {
@@ -30,6 +32,7 @@ struct events {
 	size_t index, byte; /* a character count and the byte where it is */
 	size_t depth, documents;
 	size_t read, expanded; /* events from the file, and from aliases */
+	size_t expanded_bytes; /* of the texts of the latter */
 
 	struct event *tape; /* what anchored nodes held, aliases in them expanded */
 	size_t tape_count, tape_capacity;
@@ -336,6 +339,16 @@ static void translate(struct events *events, struct event *out)
 	}
 }
 
+/* Bytes of the space, tab or line end that TEXT begins with, by YAML 1.1 (5.4, 6.1); 0 of anything else. */
+static size_t blank_length(const char *text, size_t length)
+{
+	if (length > 0 && memchr(" \t\r\n", *text, 4))
+		return 1;
+	if (length > 1 && memcmp(text, "\xC2\x85", 2) == 0)
+		return 2;
+	return length > 2 && (memcmp(text, "\xE2\x80\xA8", 3) == 0 || memcmp(text, "\xE2\x80\xA9", 3) == 0) ? 3 : 0;
+}
+
 /* A node's place is that of its content, after its anchor. */
 static size_t after_anchor(const struct events *events, size_t byte)
 {
@@ -343,10 +356,11 @@ static size_t after_anchor(const struct events *events, size_t byte)
 	size_t length = events->text.length;
 	if (byte >= length || text[byte] != '&')
 		return byte;
-	while (byte < length && !strchr(" \t\r\n", text[byte]))
+	byte++;
+	while (byte < length && text[byte] && strchr(ANCHOR_LETTERS, text[byte]))
 		byte++;
-	while (byte < length && strchr(" \t\r\n", text[byte]))
-		byte++;
+	for (size_t blank; (blank = blank_length(text + byte, length - byte)) > 0;)
+		byte += blank;
 	return byte;
 }
 
@@ -374,7 +388,8 @@ static void read_braces(struct events *events, struct event *out)
 	out->kind = EVENT_SCALAR;
 	out->style = STYLE_PLAIN;
 	out->end_index = events->raw.end_mark.index;
-	out->length = byte_of(events, out->end_index) - out->start;
+	size_t end = byte_of(events, out->end_index);
+	out->length = end > out->start ? end - out->start : 0;
 	out->text = arena_slice(events->context->arena, events->text.text + out->start, out->length);
 }
 
@@ -450,11 +465,12 @@ static bool replay_event(struct events *events, struct event *out)
 {
 	if (events->replay == events->replay_end)
 		return false;
-	if (++events->expanded > EXPANSION_MIN + events->read) {
-		stop_at(events, MSG_YAML_ALIAS_BOMB, byte_of(events, events->raw.start_mark.index));
-		return true;
-	}
 	*out = events->tape[events->replay];
+	if (out->kind == EVENT_SCALAR)
+		events->expanded_bytes += out->length;
+	if (++events->expanded > EXPANSION_MIN + events->read ||
+	    events->expanded_bytes > EXPANSION_BYTES + events->text.length)
+		stop_at(events, MSG_YAML_ALIAS_BOMB, byte_of(events, events->raw.start_mark.index));
 	return true;
 }
 

@@ -213,6 +213,13 @@ static void spread_personal(struct dictionary *dictionary)
 				dictionary->tables[t].personal = true;
 }
 
+static void guard_files(struct dictionary *dictionary)
+{
+	for (size_t t = 0; t < dictionary->table_count; t++)
+		for (struct table *table = &dictionary->tables[t]; table; table = table->parent)
+			table->guarded |= dictionary->tables[t].personal;
+}
+
 void dictionary_link(const struct context *context, const struct settings *settings, struct dictionary *dictionary,
     const struct value *tables)
 {
@@ -220,6 +227,7 @@ void dictionary_link(const struct context *context, const struct settings *setti
 	link_fields(&l, FIELD_REFERENCE);
 	link_fields(&l, FIELD_RECORDS);
 	spread_personal(dictionary);
+	guard_files(dictionary);
 	const struct value *map = tables->first;
 	for (size_t t = 0; t < dictionary->table_count; t++, map = map->next)
 		link_names(&l, &dictionary->tables[t], map);

@@ -17,7 +17,7 @@ enum {
 /* About the text of LENGTH bytes at byte START of the file being read, of a record of FILLING. */
 static void narrow(const struct reader *reader, const struct loader *loader, size_t length)
 {
-	if (loader->table->personal)
+	if (loader->table->guarded)
 		message_narrow(reader->context->messages, length);
 }
 
@@ -281,15 +281,6 @@ void records_list(struct reader *reader, struct loader *loader, uint32_t parent)
 
 /* ---- files ---- */
 
-static bool any_personal(const struct reader *reader, const struct table *table)
-{
-	for (size_t i = 0; i < reader->dictionary->table_count; i++)
-		for (const struct table *t = &reader->dictionary->tables[i]; t; t = t->parent)
-			if (t == table && reader->dictionary->tables[i].personal)
-				return true;
-	return false;
-}
-
 /* Where the record after the one that begins at byte FROM begins: on a line of its own with the same indentation. */
 static size_t record_after(const struct yaml_text *text, size_t from)
 {
@@ -389,7 +380,7 @@ static void read_file(struct reader *reader, struct loader *loader, const char *
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
 	loader_reserve(loader, count_records(&text));
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
-	bool private = any_personal(reader, loader->table), stopped = false;
+	bool private = loader->table->guarded, stopped = false;
 	for (size_t tries = 0; text.length && tries < RECOVERIES_MAX; tries++) {
 		uint32_t before = loader->out->count;
 		loader->broken = false;

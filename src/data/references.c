@@ -60,7 +60,7 @@ static void report_reference(
 	const char *hint = loader->faults <= NEAREST_MAX ? key_hint(reader, target, typed) : NULL;
 	message_add_hint(reader->context->messages, MSG_DATA_REFERENCE, place, hint, field->target->name,
 	    field->target->key->name, typed);
-	if (loader->table->personal)
+	if (loader->table->guarded)
 		message_narrow(reader->context->messages, strlen(typed));
 }
 

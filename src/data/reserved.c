@@ -20,7 +20,7 @@ static void refuse_with(
 	if (!loader_may_report(reader, loader, place_of(reader, event)))
 		return;
 	message_put_hint(reader->context->messages, id, place_of(reader, event), hint, event->text);
-	if (loader->table->personal)
+	if (loader->table->guarded)
 		message_narrow(reader->context->messages, event->length + 1);
 }
 
