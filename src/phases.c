@@ -1,6 +1,8 @@
 #include "phases.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -135,19 +137,45 @@ static const char *path_in(const struct build_work *work, const struct edition_w
 	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
 }
 
-static void add_product(const struct build_work *work, const char *path, const void *bytes, size_t length)
+static void add_product(const struct build_work *work, struct product product)
 {
 	struct products *products = work->products;
 	products->items = arena_grow(
 	    work->context->arena, products->items, products->count, &products->capacity, sizeof *products->items);
-	products->items[products->count++] = (struct product){path, bytes, length};
+	products->items[products->count++] = product;
 }
 
 /* Takes over what BUFFER holds. */
-static void add_buffer(const struct build_work *work, const char *path, struct buffer *buffer)
+static void add_buffer(const struct build_work *work, const char *path, struct place place, struct buffer *buffer)
 {
 	size_t length = buffer->length;
-	add_product(work, path, buffer_finish(buffer, work->context->arena), length);
+	add_product(work, (struct product){path, buffer_finish(buffer, work->context->arena), length, place});
+}
+
+static int by_folded_path(const void *left, const void *right)
+{
+	const struct product *const *a = left, *const *b = right;
+	int order = strcasecmp((*a)->path, (*b)->path);
+	return order ? order : (*a > *b) - (*a < *b);
+}
+
+/* Two files of one name, or of names that some systems do not tell apart, are a mistake wherever the report is built. */
+static void check_names(const struct build_work *work, const struct product *products, size_t count)
+{
+	const struct product **sorted = arena_array(work->context->arena, count + 1, sizeof *sorted);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &products[i];
+	qsort(sorted, count, sizeof *sorted, by_folded_path);
+	for (size_t i = 1; i < count; i++) {
+		const struct product *first = sorted[i - 1], *second = sorted[i];
+		if (strcasecmp(first->path, second->path) != 0)
+			continue;
+		bool named = second->place.file != 0;
+		message_add(
+		    work->context->messages, MSG_OUTPUT_NAMES, named ? second->place : first->place, second->path, first->path);
+		if (named && first->place.file)
+			message_also(work->context->messages, first->place, "the other is named here");
+	}
 }
 
 static void say(const struct build_work *work, const struct edition_work *edition, const char *file)
@@ -188,7 +216,7 @@ static void make_pdf(const struct build_work *work, struct edition_work *edition
 	edition->downloads[edition->download_count++] =
 	    (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
-	add_buffer(work, path_in(work, edition, file), &pdf);
+	add_buffer(work, path_in(work, edition, file), document->place, &pdf);
 }
 
 static void make_pdfs(const struct build_work *work, struct edition_work *edition)
@@ -224,7 +252,8 @@ static void make_web(const struct build_work *work, struct edition_work *edition
 	const struct site *site = html_write(work->context, &input);
 	work->products->web_pages += site->pages;
 	for (size_t i = 0; i < site->count; i++)
-		add_product(work, path_in(work, edition, site->files[i].path), site->files[i].data, site->files[i].length);
+		add_product(work, (struct product){path_in(work, edition, site->files[i].path), site->files[i].data,
+		                      site->files[i].length, site->files[i].place});
 }
 
 static void make_site(const struct build_work *work, struct edition_work *edition)
@@ -248,25 +277,47 @@ static bool is_first(const char *const *names, size_t count, const char *name)
 	return true;
 }
 
-/* A CSV file for each table and chart of the edition's documents. */
+/* What the edition's tables and charts show, each statistic once. */
+static const struct measure_figures **published(
+    const struct build_work *work, const struct edition_work *edition, size_t *count)
+{
+	struct arena *arena = work->context->arena;
+	const struct measure_figures **list = NULL;
+	const char **seen = NULL;
+	size_t capacity = 0, seen_capacity = 0;
+	*count = 0;
+	for (size_t i = 0; i < edition->document_count; i++) {
+		size_t id_count;
+		const char **ids = report_published(arena, edition->documents[i], &id_count);
+		for (size_t j = 0; j < id_count; j++) {
+			const struct measure_figures *measure = figures_find(edition->figures, ids[j]);
+			if (!measure || !is_first(seen, *count, ids[j]))
+				continue;
+			seen = arena_grow(arena, seen, *count, &seen_capacity, sizeof *seen);
+			list = arena_grow(arena, list, *count, &capacity, sizeof *list);
+			seen[*count] = ids[j];
+			list[(*count)++] = measure;
+		}
+	}
+	return list;
+}
+
+/* A CSV file for each table and chart of the edition's documents. Names that would be one file are told of without a site,
+ * too: next year's report may have one. */
 static void export_published(const struct build_work *work, const struct edition_work *edition)
 {
 	struct arena *arena = work->context->arena;
-	const char **seen = NULL;
-	size_t seen_count = 0, capacity = 0;
-	for (size_t i = 0; i < edition->document_count; i++) {
-		size_t count;
-		const char **ids = report_published(arena, edition->documents[i], &count);
-		for (size_t j = 0; j < count; j++) {
-			const struct measure_figures *measure = figures_find(edition->figures, ids[j]);
-			if (!measure || !is_first(seen, seen_count, ids[j]))
-				continue;
-			seen = arena_grow(arena, seen, seen_count, &capacity, sizeof *seen);
-			seen[seen_count++] = ids[j];
-			struct buffer csv = {0};
-			export_measure_csv(&csv, edition->figures, measure);
-			add_buffer(work, path_in(work, edition, data_file(arena, ids[j])), &csv);
-		}
+	size_t count;
+	const struct measure_figures **list = published(work, edition, &count);
+	struct product *files = arena_array(arena, count + 1, sizeof *files);
+	for (size_t i = 0; i < count; i++)
+		files[i] =
+		    (struct product){.path = path_in(work, edition, data_file(arena, list[i]->id)), .place = list[i]->place};
+	check_names(work, files, count);
+	for (size_t i = 0; edition->edition->formats & FORMAT_SITE && i < count; i++) {
+		struct buffer csv = {0};
+		export_measure_csv(&csv, edition->figures, list[i]);
+		add_buffer(work, files[i].path, files[i].place, &csv);
 	}
 }
 
@@ -308,10 +359,9 @@ static void export_figures(const struct build_work *work, const struct edition_w
 	const struct figures *figures = figures_printed(work, edition);
 	export_json(&json, figures);
 	export_csv(&csv, figures);
-	add_buffer(work, path_in(work, edition, "figures.json"), &json);
-	add_buffer(work, path_in(work, edition, "figures.csv"), &csv);
-	if (edition->edition->formats & FORMAT_SITE)
-		export_published(work, edition);
+	add_buffer(work, path_in(work, edition, "figures.json"), (struct place){0}, &json);
+	add_buffer(work, path_in(work, edition, "figures.csv"), (struct place){0}, &csv);
+	export_published(work, edition);
 }
 
 /* One row a format, in this order: the site offers what was made before it. */
@@ -329,9 +379,11 @@ _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "
 
 static void make_edition(const struct build_work *work, struct edition_work *edition)
 {
+	size_t first = work->products->count;
 	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		if (edition->formats & output_formats[i].format)
 			output_formats[i].make(work, edition);
+	check_names(work, work->products->items + first, work->products->count - first);
 	export_figures(work, edition);
 }
 

@@ -14,6 +14,7 @@ struct product {
 	const char *path;
 	const void *bytes;
 	size_t length;
+	struct place place; /* what the author wrote that gives it its name; nowhere: the program named it */
 };
 
 struct products {

@@ -680,8 +680,9 @@ MESSAGE(MSG_TEMPLATE_DEEP, ERROR, "templates or sections nest too deeply at '%s'
     "a template that takes itself in needs data that end")
 MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large",
     "check for lists within lists that repeat each other")
-MESSAGE(MSG_HTML_PAGE_NAME, ERROR, "two pages of the site would be called '%s'",
-    "give the narrative file, or the document in report.yaml, another name")
+
+MESSAGE(MSG_OUTPUT_NAMES, ERROR, "two files of the output would have one name: '%s' and '%s'",
+    "give one of them another name; capitals, and signs beside letters and digits, do not tell files apart everywhere")
 
 /* claims */
 MESSAGE(MSG_CLAIM_EQUAL, WARNING, "'%s' is typed by hand; it is the figure of '%s' today, but will not follow it", NULL)

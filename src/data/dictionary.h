@@ -141,7 +141,7 @@ struct table {
 	size_t publish_count;
 	bool personal;
 	bool guarded; /* its file holds personal records, its own or others: messages quote the faulty value alone */
-	bool broken;                      /* its fields could not be read */
+	bool broken;  /* its fields could not be read */
 	struct table *parent;             /* of a nested table, or NULL */
 	const char *parent_name;          /* the name by which its records reach the parent: "activity" */
 	const struct field *parent_field; /* the parent's field of records */

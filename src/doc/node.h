@@ -138,7 +138,8 @@ struct node {
 
 /* What the writers need to know besides the tree. Texts are plain; NULL where report.yaml has none. */
 struct document {
-	const char *name; /* file stem: "annual-report" */
+	const char *name;   /* file stem: "annual-report" */
+	struct place place; /* where report.yaml names it */
 	const char *title, *subtitle, *council, *team, *service;
 	const char *period;        /* "1 April 2021 to 31 March 2022" */
 	const char *published;     /* "24 August 2022" */

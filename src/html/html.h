@@ -16,6 +16,7 @@ struct site_file { /* one file to write, path relative to the edition's folder *
 	const char *path;
 	const void *data;
 	size_t length;
+	struct place place; /* of the section that it is named after; nowhere: of none */
 };
 
 struct download {       /* offered on the landing page */

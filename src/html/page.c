@@ -1,6 +1,7 @@
 #include "html/page.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -51,24 +52,9 @@ int page_shift(const struct web_page *page)
 	return page->single || (first && page_next(page, first)) ? 1 : 0;
 }
 
-static struct place page_place(const struct web_page *page)
+struct place page_place(const struct web_page *page)
 {
-	return page->section ? page->section->place : (struct place){0};
-}
-
-static void add_page(const struct context *context, struct pages *pages, struct web_page page)
-{
-	const char *landing = "index.html", *single = arena_format(context->arena, "%s.html", pages->single);
-	bool taken = text_equal(page.path, landing) || text_equal(page.path, single);
-	struct place place = page_place(&page);
-	for (size_t i = 0; i < pages->count && !taken; i++) {
-		taken = text_equal(pages->items[i].path, page.path);
-		if (taken && !place.file)
-			place = page_place(&pages->items[i]);
-	}
-	if (taken)
-		message_add(context->messages, MSG_HTML_PAGE_NAME, place, page.path);
-	pages->items[pages->count++] = page;
+	return page->section && page->section->place.file ? page->section->place : page->document->place;
 }
 
 /* The pages that explain have short names of their own, since every figure leads to one of them. */
@@ -95,7 +81,7 @@ static void add_section(
 	    .document = document,
 	    .section = section,
 	};
-	add_page(context, pages, page);
+	pages->items[pages->count++] = page;
 }
 
 static size_t count_sections(const struct document *document)
@@ -110,8 +96,6 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 {
 	const struct document *main = input->documents[0];
 	struct pages pages = {.single = main->name};
-	if (text_equal(main->name, "index"))
-		message_add(context->messages, MSG_HTML_PAGE_NAME, (struct place){0}, "index.html");
 	pages.items = arena_array(context->arena, count_sections(main) + input->document_count, sizeof *pages.items);
 	for (const struct node *node = main->root ? main->root->first : NULL; node; node = node->next)
 		if (node->kind == NODE_SECTION && node->as.section.role != SECTION_CONTENTS)
@@ -124,7 +108,7 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 		    .summary = document->summary,
 		    .document = document,
 		};
-		add_page(context, &pages, page);
+		pages.items[pages.count++] = page;
 	}
 	return pages;
 }

@@ -20,7 +20,7 @@ struct pages {
 	const char *single; /* the main document's name: that of the one file beside the pages; NULL without any */
 };
 
-/* One page for each section of the main document, and one for each other document. Two of the same name: a message. */
+/* One page for each section of the main document, and one for each other document. */
 struct pages pages_of_site(const struct context *context, const struct site_input *input);
 
 /* The main document in one file. */
@@ -29,6 +29,9 @@ struct pages pages_of_single(struct arena *arena, const struct document *documen
 /* The first section that the page shows, and the one after SECTION; NULL at the end. */
 const struct node *page_first(const struct web_page *page);
 const struct node *page_next(const struct web_page *page, const struct node *section);
+
+/* Where the author wrote what gives the page its name: its section, or its document. */
+struct place page_place(const struct web_page *page);
 
 /* How many levels lower headings stand than in the tree: 1 where several sections share a page. */
 int page_shift(const struct web_page *page);

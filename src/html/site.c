@@ -40,17 +40,19 @@ static uint32_t find_template(void *self, const char *name)
 	    maker->context, maker->input->theme, arena_format(maker->context->arena, "templates/%s.mustache", name));
 }
 
-static void add_file(struct maker *maker, const char *path, const void *data, size_t length)
+static struct site_file *add_file(struct maker *maker, const char *path, const void *data, size_t length)
 {
 	struct site *site = maker->site;
 	site->files = arena_grow(maker->context->arena, site->files, site->count, &maker->capacity, sizeof *site->files);
-	site->files[site->count++] = (struct site_file){path, data, length};
+	struct site_file *file = &site->files[site->count++];
+	*file = (struct site_file){path, data, length, {0}};
+	return file;
 }
 
-static void add_text(struct maker *maker, const char *path, struct buffer *text)
+static struct site_file *add_text(struct maker *maker, const char *path, struct buffer *text)
 {
 	size_t length = text->length;
-	add_file(maker, path, buffer_finish(text, maker->context->arena), length);
+	return add_file(maker, path, buffer_finish(text, maker->context->arena), length);
 }
 
 static const char *theme_text(const struct maker *maker, const char *path)
@@ -78,14 +80,15 @@ static const char *script(const struct maker *maker)
 	return buffer_finish(&out, maker->context->arena);
 }
 
-/* Renders one template and adds the page. */
-static void add_page(struct maker *maker, const char *path, const char *template, const struct value *data)
+/* Renders one template and adds the page, which has its name from PLACE. */
+static void add_page(
+    struct maker *maker, const char *path, struct place place, const char *template, const struct value *data)
 {
 	struct buffer out = {0};
 	uint32_t file = find_template(maker, template);
 	if (file && template_render(maker->templates, &out, file, data)) {
 		maker->site->pages++;
-		add_text(maker, path, &out);
+		add_text(maker, path, &out)->place = place;
 	} else {
 		buffer_release(&out);
 	}
@@ -175,7 +178,7 @@ static void make_single(struct maker *maker)
 	struct value *data =
 	    frame_page(&frame, &pages.items[0], "", page_content(maker, links, &pages.items[0], "", writer_page));
 	size_t before = maker->site->count;
-	add_page(maker, arena_format(arena, "%s.html", maker->main->name), "single", data);
+	add_page(maker, arena_format(arena, "%s.html", maker->main->name), maker->main->place, "single", data);
 	maker->single_length = maker->site->count > before ? maker->site->files[before].length : 0;
 }
 
@@ -245,7 +248,7 @@ static void make_landing(struct maker *maker, struct page_frame *frame, const st
 		fields_add(group, "items", list);
 		fields_add(data, "downloads", group);
 	}
-	add_page(maker, "index.html", "landing", data);
+	add_page(maker, "index.html", (struct place){0}, "landing", data);
 }
 
 static void make_site(struct maker *maker)
@@ -269,7 +272,7 @@ static void make_site(struct maker *maker)
 		const struct web_page *page = &maker->pages.items[i];
 		const char *opening = page_content(maker, links, page, "", writer_opening);
 		const char *body = page_content(maker, links, page, "", writer_body);
-		add_page(maker, page->path, "page", frame_page(&frame, page, opening, body));
+		add_page(maker, page->path, page_place(page), "page", frame_page(&frame, page, opening, body));
 	}
 	add_file(maker, "site.css", maker->css, strlen(maker->css));
 	add_file(maker, "site.js", maker->script, strlen(maker->script));

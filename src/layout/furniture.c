@@ -42,22 +42,28 @@ static void text_put(struct work *work, const struct line_of_page *line, const c
 		item->x = (line->left + line->right - item->width) / 2;
 }
 
+enum { SHORTENED_MAX = 200 }; /* bytes of a line at a page's head or foot: more fit no page */
+
+/* The first LENGTH bytes of TEXT, or a few less so that no character is parted, with an ellipsis. */
+static const char *text_begin(struct work *work, const char *text, size_t length)
+{
+	while (length > 0 && (text[length] & 0xC0) == 0x80)
+		length--;
+	return arena_format(work->arena, "%.*s\xE2\x80\xA6", (int)length, text);
+}
+
 /* TEXT, or as many of its first characters as fit WIDTH with an ellipsis. */
 static const char *text_shorten(struct work *work, const char *text, extent width)
 {
 	struct type_style style = furniture_style(work, false);
-	if (!text || text_width(work, &style, text) <= width)
+	size_t length = text ? strlen(text) : 0, fits = 0, over = length < SHORTENED_MAX ? length : SHORTENED_MAX;
+	if (length <= SHORTENED_MAX && (!text || text_width(work, &style, text) <= width))
 		return text;
-	size_t length = strlen(text);
-	while (length > 0) {
-		do
-			length--;
-		while (length > 0 && (text[length] & 0xC0) == 0x80);
-		const char *shorter = arena_format(work->arena, "%.*s\xE2\x80\xA6", (int)length, text);
-		if (length < 200 && text_width(work, &style, shorter) <= width)
-			return shorter;
+	while (over - fits > 1) {
+		size_t middle = fits + (over - fits) / 2;
+		*(text_width(work, &style, text_begin(work, text, middle)) <= width ? &fits : &over) = middle;
 	}
-	return "";
+	return fits ? text_begin(work, text, fits) : "";
 }
 
 static const char *section_name(const struct node *section)
@@ -97,7 +103,8 @@ static bool marking_fits(struct work *work, const struct line_of_page *line, con
 		return true;
 	extent half = (line->right - line->left - text_width(work, &bold, document->marking)) / 2 - style.size;
 	return text_width(work, &style, place) <= half &&
-	       (!document->title || text_width(work, &style, document->title) <= half);
+	       (!document->title ||
+	           (strlen(document->title) <= SHORTENED_MAX && text_width(work, &style, document->title) <= half));
 }
 
 /* The bytes of TEXT that a line of WIDTH holds, up to a space; all of a word that is wider. */

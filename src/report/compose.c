@@ -75,6 +75,7 @@ static struct document *document_new(struct composer *composer)
 	struct arena *arena = composer_arena(composer);
 	struct document *document = arena_alloc(arena, sizeof *document);
 	document->name = composer->settings_of_document->name;
+	document->place = composer->settings_of_document->place;
 	document->council = apostrophes_set(arena, settings->council);
 	document->team = apostrophes_set(arena, settings->team);
 	document->service = apostrophes_set(arena, settings->service);
