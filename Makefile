@@ -29,6 +29,7 @@ help:
 	@echo 'make list [REPORT=…]                  the reports, or what one holds'
 	@echo 'make explain M=cp.age [CELL=…] [REPORT=…]  how a figure was worked out'
 	@echo 'make audit REPORT=…                   the proof that no protected figure can be worked out'
+	@echo 'make new REPORT=content/2024-25 [FROM=…] [SHEETS=…]  a new report: empty, from last year, or from spreadsheets'
 	@echo 'make import REPORT=… [TABLE=…] [FILE=…]  records from a spreadsheet'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
@@ -50,6 +51,9 @@ import: $(BUILD)/annual
 
 audit: $(BUILD)/annual
 	@$(BUILD)/annual audit $(REPORT) $(EDITION)
+
+new: $(BUILD)/annual
+	@$(BUILD)/annual new $(if $(FROM),--from '$(FROM)') $(if $(SHEETS),--import) '$(REPORT)' $(SHEETS)
 
 check: $(BUILD)/annual
 	@$(BUILD)/annual check $(REPORT)
@@ -138,7 +142,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report import audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report new import audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

@@ -25,6 +25,8 @@ static const struct option {
     [OPTION_SHEET] = {"sheet", "NAME", NULL, offsetof(struct arguments, sheet)},
     [OPTION_STRICT] = {"strict", NULL, NULL, offsetof(struct arguments, strict)},
     [OPTION_FORCE] = {"force", NULL, NULL, offsetof(struct arguments, force)},
+    [OPTION_FROM] = {"from", "REPORT", NULL, offsetof(struct arguments, from)},
+    [OPTION_IMPORT] = {"import", NULL, NULL, offsetof(struct arguments, import)},
 };
 
 static bool takes_value(const struct option *option)
@@ -169,8 +171,7 @@ bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned a
 	return true;
 }
 
-/* A folder's path without slashes at its end. */
-static const char *trimmed(struct arena *arena, const char *path)
+const char *arguments_trimmed(struct arena *arena, const char *path)
 {
 	size_t length = strlen(path);
 	while (length > 1 && path[length - 1] == '/')
@@ -222,7 +223,7 @@ const char **arguments_reports(
 	}
 	const char **reports = arena_array(arena, arguments->count, sizeof *reports);
 	for (size_t i = 0; i < arguments->count; i++) {
-		reports[i] = trimmed(arena, arguments->words[i]);
+		reports[i] = arguments_trimmed(arena, arguments->words[i]);
 		if (is_folder(reports[i]))
 			continue;
 		buffer_format(error, "there is no folder '%s': a report is a folder such as content/2021-22", reports[i]);

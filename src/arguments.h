@@ -19,6 +19,8 @@ enum option_id {
 	OPTION_SHEET,
 	OPTION_FORCE,
 	OPTION_STRICT,
+	OPTION_FROM,
+	OPTION_IMPORT,
 	OPTION_COUNT
 };
 
@@ -38,6 +40,8 @@ struct arguments {
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
 	bool strict; /* numbers typed by hand are errors */
+	const char *from; /* last year's report, or NULL */
+	bool import;      /* the words after the folder are spreadsheets */
 };
 
 /* What an audit can be written as; NULL behind the last. */
@@ -58,6 +62,9 @@ void arguments_choices(struct buffer *out);
 
 /* Is one of the words, before "--", --help or -h? */
 bool arguments_ask_help(int count, char *const *words);
+
+/* A folder's path without slashes at its end. */
+const char *arguments_trimmed(struct arena *arena, const char *path);
 
 /* The report folders that WORDS name, or else all below content/, byte-sorted: those with a report.yaml.
  * None, with one line in ERROR, if there is none or one is no folder. */

@@ -9,6 +9,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
+#include "create/create.h"
 #include "data/records.h"
 #include "dump.h"
 #include "explain.h"
@@ -249,23 +250,29 @@ static bool write_earlier(const char *root, const struct buffer *text)
 	return written;
 }
 
+/* ROOT's earlier.yaml with what each edition publishes in it. The year's name; NULL after messages. */
+static const char *freeze_text(const struct context *context, const struct loaded *loaded, struct buffer *text)
+{
+	size_t count = loaded->settings ? loaded->settings->edition_count : 0;
+	const struct figures **editions = arena_array(context->arena, count + 1, sizeof *editions);
+	for (size_t i = 0; i < count; i++)
+		editions[i] = phases_protect(context, loaded, &loaded->settings->editions[i]);
+	bool frozen =
+	    count && !messages_errors(context->messages) && export_freeze(context, text, loaded->root, editions, count);
+	return frozen ? figures_year_name(context->arena, editions[0]) : NULL;
+}
+
 /* Keeps what each edition publishes for the report of the next year. */
 static enum status freeze_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	size_t count = loaded.settings ? loaded.settings->edition_count : 0;
-	const struct figures **editions = arena_array(run->context.arena, count + 1, sizeof *editions);
-	for (size_t i = 0; i < count; i++)
-		editions[i] = phases_protect(&run->context, &loaded, &loaded.settings->editions[i]);
-	bool frozen =
-	    count && !messages_errors(run->context.messages) && export_freeze(&run->context, &text, root, editions, count);
+	const char *year = freeze_text(&run->context, &loaded, &text);
 	enum status status = report_messages(&run->context);
-	if (frozen && !write_earlier(root, &text))
+	if (year && !write_earlier(root, &text))
 		status = STATUS_MACHINE;
-	else if (frozen)
-		printf("annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year\n", root,
-		    figures_year_name(run->context.arena, editions[0]));
+	else if (year)
+		printf("annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year\n", root, year);
 	buffer_release(&text);
 	return status;
 }
@@ -349,6 +356,62 @@ static enum status run_freeze(struct arguments *arguments)
 	if (!arguments->count)
 		return fail(STATUS_USAGE, "which report? annual list names them");
 	return for_each_report(arguments, freeze_report);
+}
+
+/* ---- new ---- */
+
+static bool make_next_year(struct new_report *report, const char *root)
+{
+	struct buffer earlier = {0};
+	struct loaded loaded = phases_load(report->context, root);
+	struct last_year last = {root, loaded.records, loaded.stats, &earlier};
+	bool made = freeze_text(report->context, &loaded, &earlier) && create_next_year(report, &last);
+	buffer_release(&earlier);
+	return made;
+}
+
+static bool make_new(const struct arguments *arguments, struct new_report *report, const char *folder)
+{
+	if (arguments->from)
+		return make_next_year(report, arguments->from);
+	if (arguments->import)
+		return create_from_sheets(report, folder, arguments->words + 1, arguments->count - 1);
+	create_empty(report, folder);
+	return true;
+}
+
+static enum status write_new(const struct new_report *report, const char *folder)
+{
+	bool usage;
+	struct buffer error = {0};
+	enum status status = STATUS_DONE;
+	if (create_write(report, folder, &usage, &error))
+		printf("annual: made %s, %zu files. What is left to you:\n%s  then: annual build %s\n", folder, report->count,
+		    buffer_text(&report->left), folder);
+	else
+		status = fail(usage ? STATUS_USAGE : STATUS_MACHINE, buffer_text(&error));
+	buffer_release(&error);
+	return status;
+}
+
+static enum status run_new(struct arguments *arguments)
+{
+	if (!arguments->count)
+		return fail(STATUS_USAGE, "which folder? For example: annual new content/2024-25");
+	if (arguments->import ? arguments->count < 2 || arguments->from : arguments->count > 1)
+		return fail(STATUS_USAGE, "annual new takes one folder, and --from REPORT or --import with spreadsheets");
+	struct arena *arena = arena_new();
+	struct sources *sources = sources_new(arena);
+	struct context context = {arena, sources, messages_new(arena, sources)};
+	struct new_report report = {.context = &context};
+	const char *folder = arguments_trimmed(arena, arguments->words[0]);
+	bool made = make_new(arguments, &report, folder);
+	enum status status = report_messages(&context);
+	if (made && status == STATUS_DONE)
+		status = write_new(&report, folder);
+	buffer_release(&report.left);
+	arena_free(arena);
+	return status;
 }
 
 /* ---- import ---- */
@@ -527,6 +590,8 @@ static const struct command {
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
     {"import", " [REPORT] [TABLE] [FILE]", OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_FORCE),
         "make a table's records from a spreadsheet, as import.yaml has it, or propose how", run_import},
+    {"new", " FOLDER [[TABLE=]SHEET…]", OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_IMPORT),
+        "make a report: an empty one, next year's from this year's, or one around spreadsheets", run_new},
     {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
     {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
     {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},

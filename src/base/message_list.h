@@ -695,6 +695,10 @@ MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows tha
 MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
     "write figures as {{ NAME }}, and look again")
 
+/* create */
+MESSAGE(MSG_NEW_TABLE_TWICE, ERROR, "the table '%s' would also be made from '%s'",
+    "give one of the spreadsheets another name")
+
 /* layout */
 MESSAGE(MSG_LAYOUT_PAGES, WARNING,
     "the document '%s' has 'pages: %d', but is %d lines too long; this is its largest part, of %d lines",

@@ -149,6 +149,18 @@ enum import_outcome import_table(const struct context *context, const struct dic
 	return propose(context, dictionary, &named, account, error);
 }
 
+bool import_propose(const struct context *context, const char *file, const char *kept, struct import_proposal *out)
+{
+	struct import_request request = {.root = ".", .file = file, .table = out->name};
+	if (!request.table)
+		request.table = name_of_file(context->arena, file);
+	struct sheet *sheet = read_sheet(context, &request, file, NULL, NOWHERE);
+	bool proposed = sheet && propose_texts(context, &request, sheet, kept, out);
+	if (sheet)
+		sheet_free(sheet);
+	return proposed;
+}
+
 const char **import_tables(const struct context *context, const char *root, size_t *count)
 {
 	const struct value *imports = mapping_all(context, root);

@@ -27,6 +27,17 @@ enum import_outcome {
 enum import_outcome import_table(const struct context *context, const struct dictionary *dictionary,
     const struct import_request *request, struct buffer *account, struct buffer *error);
 
+/* A table and its mapping, guessed from a sheet for a report that is being made. */
+struct import_proposal {
+	const char *name;               /* of the table; NULL at first: after the file's name */
+	bool dated;                     /* a date says which records belong to the period */
+	struct buffer *table, *mapping; /* a part of dictionary.yaml, of import.yaml: added to */
+};
+
+/* Reads the spreadsheet FILE and guesses what it holds. KEPT is where it will lie in the report's folder. False after a
+ * message. */
+bool import_propose(const struct context *context, const char *file, const char *kept, struct import_proposal *out);
+
 /* The tables that import.yaml has, in its order; none after a message. */
 const char **import_tables(const struct context *context, const char *root, size_t *count);
 

@@ -91,11 +91,7 @@ static void add_field(struct buffer *out, const struct survey *survey, const str
 
 static void write_table(struct buffer *out, const struct survey *survey, const char *table)
 {
-	buffer_format(out,
-	    "%s, from %zu rows: a guess. Read it, mend it, and copy the table into dictionary.yaml.\n"
-	    "# This file is not used.\n"
-	    "tables:\n  %s:\n",
-	    opening, survey->rows, table);
+	buffer_format(out, "  # Guessed from %zu rows.\n  %s:\n", survey->rows, table);
 	if (survey->key)
 		buffer_format(out, "    key: %s\n", survey->key->name);
 	buffer_add(out, "    # The date by which a record belongs to the report's period.\n");
@@ -157,18 +153,25 @@ static void add_column(const struct context *context, struct buffer *out, const 
 	buffer_format(out, ": %s\n", field ? field : "~");
 }
 
-/* Only what import.yaml may name lies in the report's folder. */
-static void add_file(struct buffer *out, const struct import_request *request, const struct sheet *sheet)
+/* The file as import.yaml names it: below the report's folder; NULL where it lies elsewhere. */
+static const char *file_inside(const struct import_request *request)
 {
 	size_t root = strlen(request->root);
 	bool inside = strncmp(request->file, request->root, root) == 0 && request->file[root] == '/';
-	if (!inside)
+	return inside ? request->file + root + 1 : NULL;
+}
+
+/* KEPT is where it lies in the report's folder, or NULL. */
+static void add_file(
+    struct buffer *out, const struct import_request *request, const struct sheet *sheet, const char *kept)
+{
+	if (!kept)
 		buffer_add(out,
 		    "    # The spreadsheet lies outside the report: name it on the command line, or copy it here.\n    # ");
 	else
 		buffer_add(out, "    ");
 	buffer_add(out, "file: ");
-	value_scalar(out, inside ? request->file + root + 1 : request->file);
+	value_scalar(out, kept ? kept : request->file);
 	buffer_char(out, '\n');
 	if (!sheet->name)
 		return;
@@ -178,15 +181,11 @@ static void add_file(struct buffer *out, const struct import_request *request, c
 }
 
 static void write_mapping(const struct context *context, struct buffer *out, const struct survey *survey,
-    const struct import_request *request, const struct sheet *sheet, const struct table *table)
+    const struct import_request *request, const struct sheet *sheet, const struct table *table, const char *kept)
 {
 	bool *used = arena_array(context->arena, (table ? table->field_count : 0) + 1, sizeof *used);
-	buffer_format(out,
-	    "%s. Read it, mend it, and copy it into import.yaml (the whole of it, or what stands below 'imports:').\n"
-	    "# This file is not used.\n"
-	    "imports:\n  %s:\n",
-	    opening, request->table);
-	add_file(out, request, sheet);
+	buffer_format(out, "  %s:\n", request->table);
+	add_file(out, request, sheet, kept);
 	buffer_format(
 	    out, "    # The row that names the columns.\n    head: %u\n", (unsigned)sheet->rows[survey->head].number);
 	if (survey->day_first != survey->month_first)
@@ -211,6 +210,21 @@ static bool write_proposal(
 	return datafile_write(root, path, text, error);
 }
 
+bool propose_texts(const struct context *context, const struct import_request *request, const struct sheet *sheet,
+    const char *kept, struct import_proposal *out)
+{
+	struct survey survey;
+	if (!survey_sheet(context, sheet, &survey)) {
+		message_add(context->messages, MSG_IMPORT_NO_HEAD, sheet->place);
+		return false;
+	}
+	write_table(out->table, &survey, request->table);
+	write_mapping(context, out->mapping, &survey, request, sheet, NULL, kept);
+	out->name = request->table;
+	out->dated = survey.date != NULL;
+	return true;
+}
+
 enum import_outcome propose_table(const struct context *context, const struct dictionary *dictionary,
     const struct import_request *request, const struct sheet *sheet, struct buffer *account, struct buffer *error)
 {
@@ -221,9 +235,17 @@ enum import_outcome propose_table(const struct context *context, const struct di
 		message_add(context->messages, MSG_IMPORT_NO_HEAD, sheet->place);
 		return IMPORT_FAULTY;
 	}
-	write_mapping(context, &mapping, &survey, request, sheet, known);
+	buffer_format(&mapping,
+	    "%s. Read it, mend it, and copy it into import.yaml (the whole of it, or what stands below 'imports:').\n"
+	    "# This file is not used.\nimports:\n",
+	    opening);
+	write_mapping(context, &mapping, &survey, request, sheet, known, file_inside(request));
 	bool written = write_proposal(context, request->root, "import.proposed.yaml", &mapping, error);
 	if (written && !known) {
+		buffer_format(&table,
+		    "%s: a guess. Read it, mend it, and copy the table into dictionary.yaml.\n# This file is not "
+		    "used.\ntables:\n",
+		    opening);
 		write_table(&table, &survey, request->table);
 		written = write_proposal(context, request->root, "dictionary.proposed.yaml", &table, error);
 	}

@@ -11,4 +11,9 @@
 enum import_outcome propose_table(const struct context *context, const struct dictionary *dictionary,
     const struct import_request *request, const struct sheet *sheet, struct buffer *account, struct buffer *error);
 
+/* The same as texts: a table of the dictionary and its mapping are added to OUT's buffers. KEPT is where the sheet will lie in
+ * the report's folder. False after a message. */
+bool propose_texts(const struct context *context, const struct import_request *request, const struct sheet *sheet,
+    const char *kept, struct import_proposal *out);
+
 #endif

@@ -146,7 +146,7 @@ static void guess_type(struct survey_column *column)
 		column->type = "integer", column->fitting = column->whole;
 	else if (column->numbers >= most && !column->zeros_first)
 		column->type = "decimal", column->fitting = column->numbers;
-	else if (kinds <= SURVEY_CODES_MAX && kinds * 3 <= column->filled && column->longest <= 60)
+	else if (kinds <= SURVEY_CODES_MAX && kinds * 3 <= column->filled && column->longest <= 40)
 		column->type = "code";
 }
 

@@ -28,6 +28,7 @@ LAW = {
     "claims": "base data doc stats",
     "sheet": "base",
     "import": "base data sheet",
+    "create": "base data stats import",
 }
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
