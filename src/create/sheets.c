@@ -99,11 +99,10 @@ bool create_from_sheets(struct new_report *report, const char *folder, const cha
 	bool sound = true;
 	files.names = arena_array(report->context->arena, count + 1, sizeof *files.names);
 	empty_add(report, folder, empty_report_shared);
-	buffer_add(&files.dictionary, "# The tables of records, guessed from your spreadsheets: read this, mend what is "
-	                              "wrong, and give fields short\n"
-	                              "# names. `annual help KEY` explains a key. A code is ASCII letters, digits and "
-	                              "hyphens; behind it stands its label.\n"
-	                              "tables:\n");
+	buffer_add(&files.dictionary,
+	    "# The tables of records, guessed from your spreadsheets: read this, mend what is wrong, and give\n"
+	    "# fields short names. A code is ASCII letters, digits and hyphens; behind it stands its label.\n"
+	    "tables:\n");
 	buffer_add(&files.mapping,
 	    "# Which column of a spreadsheet is which field of dictionary.yaml: change a field's name in both files.\n"
 	    "imports:\n");

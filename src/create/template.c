@@ -3,7 +3,7 @@
 
 static const char report[] =
     "# What this report is, for whom, and when. A text after a # is a note to yourself.\n"
-    "# `annual help KEY` explains a key, and REFERENCE.md lists them all.\n"
+    "# content/REFERENCE.md lists every key of every file.\n"
     "title: Annual report {year}\n"
     "council: Name of the council           # who publishes\n"
     "team: Name of the team\n"
