@@ -528,10 +528,8 @@ static enum status run_import(struct arguments *arguments)
 	if (!request.root && !error.length)
 		buffer_add(&error, "which report? annual list names them");
 	enum status status = error.length ? fail(STATUS_USAGE, buffer_text(&error)) : import_report(&request, &written);
-	if (written) {
-		enum status checked = check_imported(request.root);
-		status = checked > status ? checked : status;
-	}
+	if (written && status == STATUS_DONE) /* else records would be told that only miss those of another table */
+		status = check_imported(request.root);
 	buffer_release(&error);
 	arena_free(arena);
 	return status;

@@ -210,10 +210,10 @@ static void read_table(const struct context *context, struct dictionary *diction
 		message_add(context->messages, MSG_DICTIONARY_MANY, fields->key_place, "fields", FIELDS_MAX);
 		return;
 	}
-	struct empty_texts empty = read_empty(context, map, outer);
+	table->empty = read_empty(context, map, outer);
 	table->fields = arena_array(context->arena, fields->count, sizeof *table->fields);
 	for (const struct value *item = fields->first; item; item = item->next)
-		read_field(context, table, item, &empty);
+		read_field(context, table, item, &table->empty);
 }
 
 const struct dictionary *dictionary_read(

@@ -139,6 +139,7 @@ struct table {
 	const struct field *key, *date, *open_from, *open_to; /* or NULL */
 	const struct field **publish;                         /* fields that a directive may show, or NULL: none */
 	size_t publish_count;
+	struct empty_texts empty; /* the dictionary's too */
 	bool personal;
 	bool guarded; /* its file holds personal records, its own or others: messages quote the faulty value alone */
 	bool broken;  /* its fields could not be read */

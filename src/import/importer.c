@@ -195,9 +195,12 @@ static void open_readers(struct importer *im)
 		if (mapping->columns[i].field)
 			column_reader_init(&im->readers[im->reader_count++], im->context, &mapping->columns[i],
 			    mapping->columns[i].field->kind->type, im->changes);
-	for (size_t i = 0; i < mapping->consent_count; i++)
+	for (size_t i = 0; i < mapping->consent_count; i++) {
 		column_reader_init(&im->consents[i], im->context, &mapping->consents[i].column, FIELD_BOOLEAN, im->changes);
+		im->consents[i].empty = &mapping->table->empty;
+	}
 	column_reader_init(&im->consent_date, im->context, &mapping->consent_date, FIELD_DATE, im->changes);
+	im->consent_date.empty = &mapping->table->empty;
 }
 
 bool importer_run(struct importer *im)

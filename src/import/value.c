@@ -158,8 +158,10 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 	*reader = (struct column_reader){.mapped = mapped, .type = type, .changes = changes};
 	intern_init(&reader->spellings, context->arena);
 	intern_init(&reader->meanings, context->arena);
-	if (mapped->field)
+	if (mapped->field) {
+		reader->empty = &mapped->field->empty;
 		add_codes(reader, context->arena, mapped->field);
+	}
 	add_meanings(reader, context->arena, mapped->values);
 }
 
@@ -437,10 +439,10 @@ static bool is_error_text(const char *text)
 	return text_starts(text, "Err:5") || (text[0] == '#' && strspn(text, "#") == strlen(text));
 }
 
-static bool is_empty_text(const struct field *field, const char *text)
+static bool is_empty_text(const struct empty_texts *empty, const char *text)
 {
-	for (size_t i = 0; field && i < field->empty.count; i++)
-		if (strcmp(field->empty.texts[i], text) == 0)
+	for (size_t i = 0; empty && i < empty->count; i++)
+		if (strcmp(empty->texts[i], text) == 0)
 			return true;
 	return false;
 }
@@ -494,7 +496,7 @@ enum unfit column_read(
 	struct cell_entry as_text = {.kind = CELL_TEXT};
 	if (given)
 		cell = &as_text;
-	else if (is_empty_text(r->mapped->field, text)) {
+	else if (is_empty_text(r->empty, text)) {
 		r->changes[CHANGE_EMPTY]++;
 		return UNFIT_NONE;
 	} else if (cell->kind == CELL_FORMULA)

@@ -46,6 +46,7 @@ enum unfit {
 /* How the cells of one column are read. */
 struct column_reader {
 	const struct mapped_column *mapped;
+	const struct empty_texts *empty; /* what stands where nothing is known: the field's, or of consent the table's */
 	enum field_type type;
 	struct intern spellings; /* of codes, without regard to case */
 	const char **codes;      /* by the spelling's number: the code's name */
