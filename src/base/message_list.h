@@ -455,10 +455,10 @@ MESSAGE(MSG_MARKDOWN_BRACES_ADDRESS, ERROR, "braces cannot stand in a link's or 
 MESSAGE(
     MSG_MARKDOWN_BRACES_MANY, ERROR, "more than %d figures stand in one file", "split the file into several sections")
 MESSAGE(MSG_MARKDOWN_LINK_REFUSED, ERROR, "a link that begins with '%s:' is not allowed",
-    "link to an address that begins with https:, http: or mailto:, or to a narrative file")
+    "link to an address that begins with https:, http:, mailto:, tel: or sms:, or to a narrative file")
 MESSAGE(MSG_MARKDOWN_LINK_EMPTY, ERROR, "this link has no address", "write it between the round brackets")
 MESSAGE(MSG_MARKDOWN_LINK_RELATIVE, ERROR, "the link '%s' leads nowhere from here",
-    "use an address that begins with https:, http: or mailto:")
+    "use an address that begins with https:, http:, mailto:, tel: or sms:")
 MESSAGE(MSG_MARKDOWN_IMAGE_ADDRESS, ERROR, "an image cannot be taken from '%s'",
     "copy it into the report's folder 'images' and write its file name")
 MESSAGE(MSG_MARKDOWN_IMAGE_INLINE, ERROR, "an image cannot stand inside %s", "give it a paragraph of its own")
@@ -534,7 +534,7 @@ MESSAGE(MSG_REPORT_LINK_NOWHERE, ERROR, "no document holds '%s', so nothing can 
     "add it to the sections of a document, or take the link away")
 MESSAGE(MSG_REPORT_LINK_NOT_IN_EDITION, NOTE, "'%s' is not in the edition '%s', so this link is plain text there", NULL)
 MESSAGE(MSG_REPORT_LINK_NO_PAGES, NOTE,
-    "'%s' is in another document, and the edition '%s' has no pages, so this link is plain text there", NULL)
+    "'%s' is in another document, of which the edition '%s' has no page, so this link is plain text there", NULL)
 MESSAGE(MSG_REPORT_BLOCK_UNKNOWN, ERROR, "no block is called '%s'",
     "the blocks are figures, chart, table, quotes, list, cards, actions, case-study, image, callout and passage; for "
     "code, leave the name out")
@@ -656,6 +656,7 @@ MESSAGE(MSG_THEME_SERIES_ALIKE, ERROR, "without colour, entry %d looks like entr
 /* type */
 MESSAGE(MSG_FONT_MISSING, ERROR, "no font file for the %s type was found; looked for %s",
     "install the font, or put one of these files into the theme's folder 'fonts'")
+MESSAGE(MSG_FONT_NO_BOLD, NOTE, "there is no bold font beside '%s', so its bold letters are regular in the PDF", NULL)
 MESSAGE(MSG_FONT_MALFORMED, ERROR, "the font file '%s' can't be used: %s",
     "install the font anew, or name another one in theme.yaml")
 

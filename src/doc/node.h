@@ -52,7 +52,7 @@ enum cell_scope {
 }; /* SCOPE_NONE: a data cell */
 
 enum link_kind {
-	LINK_EXTERNAL, /* target is an http, https or mailto address */
+	LINK_EXTERNAL, /* target is an address with a scheme: http, https, mailto, tel, sms */
 	LINK_ANCHOR,   /* target is an anchor of this document: "activities-the-choir" */
 	LINK_FILE,     /* target is a file of the edition's folder: "data/cp-age.csv" */
 };

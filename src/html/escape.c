@@ -61,7 +61,7 @@ void escape_url(struct buffer *out, const char *url)
 
 bool url_allowed(const char *url)
 {
-	static const char *const schemes[] = {"http://", "https://", "mailto:"};
+	static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:", "sms:"};
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
 		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
 			return true;

@@ -13,7 +13,7 @@ void escape_bytes(struct buffer *out, const char *text, size_t length);
 /* A URL of the document's own making inside a quoted attribute: bytes outside RFC 3986's sets are percent-encoded. */
 void escape_url(struct buffer *out, const char *url);
 
-/* Whether an author's address may be a link: http, https or mailto, or relative with no scheme. */
+/* Whether an author's address may be a link: http, https, mailto, tel or sms, or relative with no scheme. */
 bool url_allowed(const char *url);
 
 #endif

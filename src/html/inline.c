@@ -52,7 +52,7 @@ static void brief_text(struct writer *writer, const struct node *link)
 	buffer_add(writer->out, "</span>");
 }
 
-/* A link that leads nowhere from here is its plain text. */
+/* A link that leads nowhere from here is its plain text; writer.c leaves out lists of files that are not there. */
 bool link_enter(struct writer *writer, const struct node *node)
 {
 	bool leads = link_href(writer, node);
@@ -64,7 +64,7 @@ bool link_enter(struct writer *writer, const struct node *node)
 		buffer_char(writer->out, '>');
 	if (leads && writer->brief)
 		brief_text(writer, node);
-	else if (leads || node->as.link.kind != LINK_FILE)
+	else
 		writer_children(writer, node);
 	if (leads)
 		buffer_add(writer->out, "</a>");

@@ -2,6 +2,7 @@
  * underlined and made hot. Items stay in logical order. */
 #include <string.h>
 
+#include "base/visual.h"
 #include "layout/flow.h"
 #include "layout/prose.h"
 
@@ -77,38 +78,22 @@ static void stretches_find(
 		while (start < run_end) {
 			size_t to = prose->levels ? level_end(prose, start, run_end) : run_end;
 			out->all = arena_grow(work->scratch, out->all, out->count, &out->capacity, sizeof *out->all);
-			out->all[out->count++] = (struct stretch){
-			    .start = start, .end = to, .run = run, .level = prose->levels ? prose->levels[start] : 0};
+			out->all[out->count++] = (struct stretch){.start = start,
+			    .end = to < end ? before_hyphen(prose, start, to) : to,
+			    .run = run,
+			    .level = prose->levels ? prose->levels[start] : 0};
 			start = to;
 		}
 	}
 }
 
-static void order_reverse(size_t *order, size_t from, size_t to)
-{
-	while (from + 1 < to) {
-		size_t swap = order[from];
-		order[from++] = order[--to];
-		order[to] = swap;
-	}
-}
-
-/* Rule L2: from the highest level to the lowest odd one, reverse each run of at least that level. */
-static size_t *visual_order(struct work *work, const struct stretches *s)
+static size_t *stretches_order(struct work *work, const struct stretches *s)
 {
 	size_t *order = arena_array(work->scratch, s->count + 1, sizeof *order);
-	uint8_t highest = 0;
-	for (size_t i = 0; i < s->count; i++) {
-		order[i] = i;
-		highest = s->all[i].level > highest ? s->all[i].level : highest;
-	}
-	for (uint8_t level = highest; level > 0; level--)
-		for (size_t i = 0; i < s->count; i++) {
-			size_t from = i;
-			while (i < s->count && s->all[order[i]].level >= level)
-				i++;
-			order_reverse(order, from, i);
-		}
+	uint8_t *levels = arena_alloc(work->scratch, s->count + 1);
+	for (size_t i = 0; i < s->count; i++)
+		levels[i] = s->all[i].level;
+	visual_order(levels, s->count, order);
 	return order;
 }
 
@@ -214,7 +199,7 @@ static void line_set(struct work *work, struct strip *strip, const struct prose 
 	for (size_t i = 0; i < s.count; i++)
 		width += s.all[i].width;
 	extent x = line_start(prose, setting, width);
-	size_t *order = prose->levels ? visual_order(work, &s) : NULL;
+	size_t *order = prose->levels ? stretches_order(work, &s) : NULL;
 	for (size_t i = 0; i < s.count; i++) {
 		struct stretch *stretch = &s.all[order ? order[i] : i];
 		stretch->x = x;

@@ -1,5 +1,5 @@
 /* Lines over the whole paragraph at once: the breaks with the least sum of squared raggedness (after Knuth and Plass,
- * "Breaking Paragraphs into Lines", 1981, for ragged right without hyphenation). A last line of one short word costs, and so does a
+ * "Breaking Paragraphs into Lines", 1981, for ragged right, hyphenated only where the author put soft hyphens). A last line of one short word costs, and so does a
  * break inside a word, or one between a number and what it counts. */
 #include "layout/prose.h"
 
@@ -26,7 +26,8 @@ static int64_t square(int64_t length)
 
 static int64_t line_width(const struct breaking *b, size_t first, size_t last)
 {
-	return b->offsets[last] - b->offsets[first] - b->pieces[last - 1].space;
+	const struct piece *end = &b->pieces[last - 1];
+	return b->offsets[last] - b->offsets[first] - end->space + end->hyphen;
 }
 
 static bool line_is_last(const struct breaking *b, size_t last)
@@ -55,6 +56,8 @@ static int64_t break_cost(const struct breaking *b, const struct piece *piece)
 {
 	if (piece->kind == BREAK_INSIDE)
 		return square(b->width) / 20;
+	if (piece->kind == BREAK_HYPHEN)
+		return square(b->width) / 40;
 	return piece->counts ? square(b->width) / 50 + square(3 * b->em) : 0;
 }
 

@@ -20,6 +20,7 @@ struct style_run {
 
 enum break_kind {
 	BREAK_SPACE,  /* the space after the piece vanishes */
+	BREAK_HYPHEN, /* at a soft hyphen, which the piece ends with: a hyphen is shown if the line ends here */
 	BREAK_INSIDE, /* after a hyphen, a dash, a slash, or anywhere in an over-long word */
 	BREAK_FORCED, /* a line break of the author's */
 	BREAK_END
@@ -29,7 +30,8 @@ enum break_kind {
 struct piece {
 	size_t start, end; /* bytes of the prose's text, without the space that follows */
 	extent width;
-	extent space; /* width of the space that follows, or 0 */
+	extent space;  /* width of the space that follows, or 0 */
+	extent hyphen; /* BREAK_HYPHEN: what the hyphen adds at a line's end */
 	enum break_kind kind;
 	bool counts; /* a number with what it counts after it: "3 days", "31 March", "16 (19%)" */
 };
@@ -72,6 +74,8 @@ bool holds_inlines(const struct node *node);
 /* segment.c */
 void prose_prepare(struct work *work, struct prose *prose);
 extent prose_width(struct work *work, const struct prose *prose, size_t start, size_t end);
+size_t before_hyphen(
+    const struct prose *prose, size_t start, size_t end);        /* END, or before a soft hyphen that ends there */
 size_t prose_run_at(const struct prose *prose, size_t byte);     /* index of the run that holds it */
 extent prose_line_width(struct work *work, struct prose *prose); /* set on one line, or its longest forced line */
 const struct piece *pieces_cut(struct work *work, const struct prose *prose, extent width, size_t *count);

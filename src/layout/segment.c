@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "layout/prose.h"
 
+enum { SOFT_HYPHEN = 0xAD, SOFT_HYPHEN_BYTES = 2 };
+
 static bool is_digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';
@@ -39,6 +41,8 @@ static bool breaks_after(uint32_t before, uint32_t c, uint32_t after)
 		return after && after != ' ';
 	case '/':
 		return after && after != ' ' && after != '/' && !(is_digit(before) && is_digit(after));
+	case SOFT_HYPHEN:
+		return before && after && before != ' ' && after != ' ' && after != '\n';
 	case 0x200B: /* zero-width space */
 		return true;
 	default:
@@ -82,15 +86,24 @@ size_t prose_run_at(const struct prose *prose, size_t byte)
 	return low;
 }
 
+size_t before_hyphen(const struct prose *prose, size_t start, size_t end)
+{
+	bool hyphen = end - start >= SOFT_HYPHEN_BYTES && (unsigned char)prose->text[end - 2] == 0xC2 &&
+	              (unsigned char)prose->text[end - 1] == SOFT_HYPHEN;
+	return hyphen ? end - SOFT_HYPHEN_BYTES : end;
+}
+
+/* A soft hyphen at END counts as the hyphen of a line that is broken there. */
 extent prose_width(struct work *work, const struct prose *prose, size_t start, size_t end)
 {
 	int64_t width = 0;
 	for (size_t r = prose->run_count ? prose_run_at(prose, start) : 0; r < prose->run_count && start < end; r++) {
 		const struct style_run *run = &prose->runs[r];
 		size_t to = run->end < end ? run->end : end;
-		if (to > start)
+		size_t shown = to < end ? before_hyphen(prose, start, to) : to;
+		if (shown > start)
 			width += work->metric.width(
-			    work->metric.self, run->face, run->size, prose->text + start, to - start, run->language);
+			    work->metric.self, run->face, run->size, prose->text + start, shown - start, run->language);
 		start = to > start ? to : start;
 	}
 	return width > INT32_MAX / 4 ? INT32_MAX / 4 : (extent)width;
@@ -131,13 +144,20 @@ static void piece_add(struct work *work, struct prose *prose, size_t start, size
 	    arena_grow(work->arena, prose->pieces, prose->piece_count, &prose->piece_capacity, sizeof *prose->pieces);
 	struct piece *piece = &prose->pieces[prose->piece_count++];
 	*piece = (struct piece){.start = start, .end = end, .kind = kind};
+	if (kind != BREAK_HYPHEN)
+		piece->end = end = before_hyphen(prose, start, end);
 	piece->width = prose_width(work, prose, start, end);
+	if (kind == BREAK_HYPHEN) {
+		extent hyphened = piece->width;
+		piece->width = prose_width(work, prose, start, before_hyphen(prose, start, end));
+		piece->hyphen = hyphened - piece->width;
+	}
 	if (kind == BREAK_SPACE)
 		piece->space = space_width(work, prose, end);
 	if (kind == BREAK_SPACE)
 		piece->counts = piece_counts(prose, start, end);
-	if (piece->width > prose->longest)
-		prose->longest = piece->width;
+	if (piece->width + piece->hyphen > prose->longest)
+		prose->longest = piece->width + piece->hyphen;
 }
 
 /* Right-to-left letters stand at U+0590 to U+08FF, U+FB1D to U+FEFC and in planes above. */
@@ -185,7 +205,7 @@ static void pieces_find(struct work *work, struct prose *prose)
 			start = at + 1;
 		} else if (c >= 0x80 || c == '-' || c == '/') {
 			if (at + step < prose->length && breaks_after(before, c, code_point_at(prose, at + step))) {
-				piece_add(work, prose, start, at + step, BREAK_INSIDE);
+				piece_add(work, prose, start, at + step, c == SOFT_HYPHEN ? BREAK_HYPHEN : BREAK_INSIDE);
 				start = at + step;
 			}
 		}
@@ -229,7 +249,7 @@ static size_t cut_find(
 	while (at < end) {
 		uint32_t c;
 		size_t step = utf8_decode(prose->text + at, end - at, &c);
-		extent one = prose_width(work, prose, at, at + step);
+		extent one = c == SOFT_HYPHEN ? 0 : prose_width(work, prose, at, at + step);
 		if (at > start && used + one > width)
 			break;
 		used += one;
@@ -249,13 +269,13 @@ static void piece_cut(struct work *work, const struct prose *prose, const struct
 		struct piece *part = &(*pieces)[(*count)++];
 		*part = *piece;
 		part->start = start;
-		if (piece->width <= width)
+		if (piece->width + piece->hyphen <= width)
 			return;
 		part->end = cut_find(work, prose, start, piece->end, width, &part->width);
 		start = part->end;
 		if (start < piece->end) {
 			part->kind = BREAK_INSIDE;
-			part->space = 0;
+			part->space = part->hyphen = 0;
 		}
 	} while (start < piece->end);
 }

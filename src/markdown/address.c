@@ -34,7 +34,11 @@ static void address_scheme(const char *address, char *scheme, size_t size)
 
 static bool scheme_allowed(const char *scheme)
 {
-	return strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0 || strcmp(scheme, "mailto") == 0;
+	static const char *const allowed[] = {"http", "https", "mailto", "tel", "sms"};
+	for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+		if (strcmp(scheme, allowed[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Whether a figure stands in the address: said and refused, since an address is no text. */

@@ -32,7 +32,7 @@ struct markdown_hooks {
 	struct node *(*fence)(
 	    void *self, const struct fence *fence); /* blocks; called only when the info string is not empty */
 	/* A link or image address as typed. The caller resolves relative ones: fills node->as.link, or returns false to
-	 * keep the link's text alone. NULL: only http, https and mailto pass. */
+	 * keep the link's text alone. NULL: only http, https, mailto, tel and sms pass. */
 	bool (*link)(void *self, struct node *link, const char *address, struct place place);
 	/* An image by ![alt](file): the node that stands for it, or NULL. */
 	struct node *(*image)(void *self, const char *file, const char *alt, struct place place);

@@ -12,6 +12,7 @@ static void write_file(struct pdf_writer *writer, struct buffer *out)
 	writer->pages = arena_array(arena, writer->layout->page_count + 1, sizeof *writer->pages);
 	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
 	writer_find_targets(writer);
+	writer_find_missing(writer);
 	writer_draw_pages(writer);
 	writer_report_missing(writer);
 	writer->drawing = NULL;

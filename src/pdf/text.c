@@ -1,8 +1,6 @@
 /* Shaped text as TJ operators. Text from right to left is shown in visual order, as readers of PDF expect it. */
 #include "pdf/canvas.h"
 
-#include "base/text.h"
-
 /* Where the pen is against where it should be. TJ moves it by whole thousandths of the em; what is left is carried on,
  * so that a line ends where the metric says. */
 struct pen {
@@ -145,37 +143,6 @@ static void draw_runs(struct canvas *canvas, struct pen *pen, const struct shape
 		draw_run(canvas, pen, &shaped->runs[i], size);
 }
 
-/* The contents draw a heading before its section does, without a place: one that has a place is kept. */
-static void missing_note(struct pdf_writer *writer, uint32_t character, const struct node *node)
-{
-	size_t at = 0;
-	while (at < writer->missing_count && writer->missing[at].character != character)
-		at++;
-	writer->failed = true;
-	if (at == sizeof writer->missing / sizeof *writer->missing)
-		return;
-	struct missing *missing = &writer->missing[at];
-	if (at == writer->missing_count)
-		writer->missing_count++;
-	else if (missing->place.file)
-		return;
-	*missing = (struct missing){character, node_place(node)};
-}
-
-void writer_report_missing(const struct pdf_writer *writer)
-{
-	for (size_t i = 0; i < writer->missing_count; i++) {
-		const struct missing *missing = &writer->missing[i];
-		struct buffer sign = {0}, code = {0};
-		buffer_code_point(&sign, missing->character);
-		buffer_format(&code, "U+%04X", (unsigned)missing->character);
-		message_add(
-		    writer->context->messages, MSG_GLYPH_MISSING, missing->place, buffer_text(&sign), buffer_text(&code));
-		buffer_release(&sign);
-		buffer_release(&code);
-	}
-}
-
 static void begin_text(struct canvas *canvas, int64_t x, int64_t y)
 {
 	if (!canvas->in_text) {
@@ -202,7 +169,7 @@ void canvas_draw_text(struct canvas *canvas, const struct item *item)
 	const struct shaped *shaped =
 	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);
 	if (shaped->missing)
-		missing_note(writer, shaped->missing, item->node);
+		writer_note_missing(writer, shaped->missing, item->node);
 	canvas_set_fill(canvas, item->colour);
 	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
 	draw_runs(canvas, &pen, shaped, item->size);

@@ -42,8 +42,8 @@ struct pdf_writer {
 	struct target_index anchors; /* layout's targets that have one, sorted by it */
 	struct target_index nodes;   /* all, sorted by their nodes' addresses, to look them up */
 
-	struct missing missing[64]; /* to be reported when all is drawn */
-	size_t missing_count;
+	struct missing *missing; /* to be reported when all is drawn */
+	size_t missing_count, missing_capacity;
 	bool failed;                /* after a message */
 	const struct node *drawing; /* for what goes wrong inside libharu */
 };
@@ -55,7 +55,9 @@ void writer_write_fonts(struct pdf_writer *writer);
 /* page.c: draws all pages. */
 void writer_draw_pages(struct pdf_writer *writer);
 
-/* text.c: the characters that no font has, once all is drawn. */
+/* missing.c: the characters that no font has, searched before drawing; met in drawing; and told once all is drawn. */
+void writer_find_missing(struct pdf_writer *writer);
+void writer_note_missing(struct pdf_writer *writer, uint32_t character, const struct node *node);
 void writer_report_missing(const struct pdf_writer *writer);
 
 /* link.c: the annotations of a page; and before drawing, the places that links lead to. */

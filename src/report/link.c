@@ -8,7 +8,7 @@
 
 static bool address_external(const char *address)
 {
-	static const char *const schemes[] = {"https://", "http://", "mailto:"};
+	static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:", "sms:"};
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
 		if (text_starts(address, schemes[i]))
 			return true;
@@ -154,6 +154,13 @@ static void link_refuse(const struct composer *composer, const struct pending_li
 	link_dissolve(pending->link);
 }
 
+/* A site has a page of every document; without one, the first document alone may be a page. */
+static bool document_has_page(const struct composer *composer, const struct document_settings *document)
+{
+	unsigned formats = composer->edition->formats;
+	return (formats & FORMAT_SITE) || ((formats & FORMAT_HTML) && document == &composer->settings->documents[0]);
+}
+
 /* A section of another document: its page in the edition's folder, where the edition has pages. */
 static void link_across(
     struct composer *composer, const struct pending_link *pending, const struct narrative_file *file, const char *slug)
@@ -161,10 +168,10 @@ static void link_across(
 	struct arena *arena = composer_arena(composer);
 	const struct document_settings *other = document_of(composer, file->name);
 	bool shown = composer->edition && (file->editions & composer->edition->bit);
-	if (!other || !shown || !(composer->edition->formats & FORMAT_WEB)) {
-		link_refuse(composer, pending, file, other);
-	} else if (slug && !heading_elsewhere(composer, pending, file, slug)) {
+	if (other && shown && slug && !heading_elsewhere(composer, pending, file, slug)) {
 		link_dissolve(pending->link);
+	} else if (!other || !shown || !document_has_page(composer, other)) {
+		link_refuse(composer, pending, file, other);
 	} else {
 		pending->link->as.link.kind = LINK_FILE;
 		pending->link->as.link.target = slug ? arena_format(arena, "%s.html#%s-%s", other->name, file->name, slug)

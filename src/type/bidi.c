@@ -19,11 +19,12 @@ bool text_right_to_left(const char *text, size_t length)
 {
 	if (!bytes_may_turn(text, length))
 		return false;
-	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
 	uint32_t character;
-	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step)
-		if (hb_script_get_horizontal_direction(hb_unicode_script(unicode, character)) == HB_DIRECTION_RTL)
+	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
+		FriBidiCharType type = fribidi_get_bidi_type(character);
+		if (type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL)
 			return true;
+	}
 	return false;
 }
 

@@ -16,6 +16,9 @@ enum {
 	FALLBACK_MAX = 16,
 };
 
+/* U+00AD: invisible within a text; at its end, where a line was broken, a hyphen that extracts as what was written. */
+#define SOFT_HYPHEN "\xC2\xAD"
+
 /* A glyph with the source text it stands for. Numbered once for each font, whatever the file. */
 struct glyph_pair {
 	hb_codepoint_t glyph;
@@ -78,8 +81,11 @@ struct fonts {
 	struct font fonts[TYPE_FONTS_MAX];
 	size_t count;
 	unsigned of_face[FACE_COUNT];
-	enum font_state fallback_state[FALLBACK_MAX];
-	unsigned fallback[FALLBACK_MAX]; /* index into fonts, where the state is FONT_OPEN */
+	struct fallback {
+		enum font_state state;
+		unsigned font; /* index into fonts, where the state is FONT_OPEN */
+	} fallback[FALLBACK_MAX], bold_fallback[FALLBACK_MAX];
+	bool bold_wanting[FALLBACK_MAX]; /* the message that there is no bold one was given */
 
 	struct font_folder *folder; /* what the theme's font folders hold, listed on first need */
 
@@ -117,8 +123,9 @@ const char *opentype_licence_fault(hb_face_t *face);
 /* The path of the first of the file NAMES that exists in the theme's folder or the font folders; NULL if none does. */
 const char *font_find(struct fonts *fonts, const char *const *names);
 
-/* The font of fallback number INDEX, opened on first need; NULL if its file is not there or faulty. */
-struct font *font_fallback(struct fonts *fonts, size_t index);
+/* The font of fallback number INDEX, opened on first need; NULL if its file is not there or faulty. BOLD: the bold one
+ * beside it, "NotoSansHebrew-Bold.ttf" of "NotoSansHebrew-Regular.ttf". */
+struct font *font_fallback(struct fonts *fonts, size_t index, bool bold);
 
 /* The number of a pair of glyph and text. */
 uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyph, const char *text, size_t length);
@@ -150,14 +157,20 @@ static inline bool kind_right_to_left(uint32_t kind)
 	return (kind & 4) != 0;
 }
 
+static inline uint32_t kind_turned(uint32_t kind, bool right_to_left)
+{
+	return (kind & ~UINT32_C(4)) | (right_to_left ? 4U : 0);
+}
+
 static inline size_t kind_language(uint32_t kind)
 {
 	return kind >> 3;
 }
 
-/* Does a text hold a character of a script written from right to left? */
+/* Does a text hold a letter written from right to left? Digits run from left to right in every script. */
 bool text_right_to_left(const char *text, size_t length);
 
+/* The embedding level of each byte; BASE 0, 1, or -1: as the first strong character has it. False if all are 0. */
 bool bidi_levels(const char *text, size_t length, int base, uint8_t *levels);
 
 #endif

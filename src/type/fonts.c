@@ -168,16 +168,31 @@ static int font_add(struct fonts *fonts, const char *path)
 	return -1;
 }
 
-struct font *font_fallback(struct fonts *fonts, size_t index)
+/* "DejaVuSans-Bold.ttf" of "DejaVuSans.ttf". */
+static const char *bold_name(struct arena *arena, const char *name)
 {
-	if (fonts->fallback_state[index] == FONT_UNTRIED) {
-		const char *const names[] = {fonts->theme->fallback[index], NULL};
-		const char *path = font_find(fonts, names);
-		int number = path ? font_add(fonts, path) : -1;
-		fonts->fallback_state[index] = number < 0 ? FONT_ABSENT : FONT_OPEN;
-		fonts->fallback[index] = number < 0 ? 0 : (unsigned)number;
-	}
-	return fonts->fallback_state[index] == FONT_OPEN ? &fonts->fonts[fonts->fallback[index]] : NULL;
+	const char *regular = strstr(name, "-Regular."), *dot = strrchr(name, '.');
+	if (regular)
+		dot = regular + strlen("-Regular");
+	const char *end = regular ? regular : dot;
+	return end ? arena_format(arena, "%.*s-Bold%s", (int)(end - name), name, dot) : NULL;
+}
+
+static struct fallback fallback_open(struct fonts *fonts, const char *name)
+{
+	const char *const names[] = {name, NULL};
+	const char *path = name ? font_find(fonts, names) : NULL;
+	int number = path ? font_add(fonts, path) : -1;
+	return (struct fallback){number < 0 ? FONT_ABSENT : FONT_OPEN, number < 0 ? 0 : (unsigned)number};
+}
+
+struct font *font_fallback(struct fonts *fonts, size_t index, bool bold)
+{
+	struct fallback *fallback = bold ? &fonts->bold_fallback[index] : &fonts->fallback[index];
+	const char *name = fonts->theme->fallback[index];
+	if (fallback->state == FONT_UNTRIED)
+		*fallback = fallback_open(fonts, bold ? bold_name(fonts->arena, name) : name);
+	return fallback->state == FONT_OPEN ? &fonts->fonts[fallback->font] : NULL;
 }
 
 static bool faces_open(struct fonts *fonts)

@@ -1,7 +1,18 @@
 /* Cuts a word into segments of one font and one script. A combining mark or a joiner stays with what it stands on. */
 #include "type/itemise.h"
 
+#include <string.h>
+
 #include "base/text.h"
+
+/* Characters that guide breaking and direction, and are neither drawn nor part of the words: soft hyphen, zero width
+ * space, word joiner, byte order mark, direction marks. */
+bool is_invisible(uint32_t character)
+{
+	return character == 0x00AD || character == 0x200B || character == 0x200E || character == 0x200F ||
+	       (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x2069) ||
+	       character == 0xFEFF;
+}
 
 static bool has_nominal(struct font *font, hb_codepoint_t character)
 {
@@ -19,17 +30,47 @@ static bool font_sets(struct font *font, hb_codepoint_t character, hb_unicode_ge
 	return character == 0x2011 && has_nominal(font, 0x2010);
 }
 
+static bool category_is_letter(hb_unicode_general_category_t category)
+{
+	return category >= HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER &&
+	       category <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
+/* Bold letters that only a regular font has are said once for each font. */
+static void bold_want(struct fonts *fonts, size_t index, hb_unicode_general_category_t category)
+{
+	if (fonts->bold_wanting[index] || !category_is_letter(category))
+		return;
+	fonts->bold_wanting[index] = true;
+	message_add(fonts->context.messages, MSG_FONT_NO_BOLD, fonts->theme->place, fonts->theme->fallback[index]);
+}
+
+static struct font *fallback_for(
+    struct fonts *fonts, enum face face, hb_codepoint_t character, hb_unicode_general_category_t category)
+{
+	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
+		struct font *font = font_fallback(fonts, i, false);
+		if (!font || !font_sets(font, character, category))
+			continue;
+		struct font *bold = face == FACE_BOLD ? font_fallback(fonts, i, true) : NULL;
+		if (bold && font_sets(bold, character, category))
+			return bold;
+		if (face == FACE_BOLD)
+			bold_want(fonts, i, category);
+		return font;
+	}
+	return NULL;
+}
+
 static unsigned font_for(
     struct fonts *fonts, enum face face, hb_codepoint_t character, hb_unicode_general_category_t category)
 {
 	unsigned own = fonts->of_face[face], text = fonts->of_face[FACE_TEXT];
 	if (font_sets(&fonts->fonts[own], character, category))
 		return own;
-	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
-		struct font *font = font_fallback(fonts, i);
-		if (font && font_sets(font, character, category))
-			return (unsigned)(font - fonts->fonts);
-	}
+	const struct font *font = fallback_for(fonts, face, character, category);
+	if (font)
+		return (unsigned)(font - fonts->fonts);
 	return font_sets(&fonts->fonts[text], character, category) ? text : own;
 }
 
@@ -111,4 +152,20 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 			segment_add(fonts, (struct word_segment){at, at + step, (uint16_t)font, script});
 		}
 	}
+}
+
+/* Characters that are never drawn, or drawn upon others, are left to shaping. */
+size_t type_missing(struct fonts *fonts, enum face face, const char *text, size_t from, uint32_t *character)
+{
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	size_t length = from + strlen(text + from);
+	for (size_t at = from, step; at < length && (step = utf8_decode(text + at, length - at, character)); at += step) {
+		if (*character < 0x80 || is_invisible(*character))
+			continue;
+		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, *character);
+		if (!category_clings(category) &&
+		    !font_sets(&fonts->fonts[font_for(fonts, face, *character, category)], *character, category))
+			return at;
+	}
+	return length;
 }

@@ -9,4 +9,7 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 /* Whether a font has every printable character of ASCII. */
 bool font_sets_ascii(struct font *font);
 
+/* Whether a character is neither drawn nor part of the words. */
+bool is_invisible(uint32_t character);
+
 #endif

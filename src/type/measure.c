@@ -3,9 +3,17 @@
 
 #include <string.h>
 
+#include "base/visual.h"
+
 static extent scaled(int64_t width, extent size)
 {
 	return (extent)((width * size + EM / 2) / EM);
+}
+
+/* The length without a soft hyphen at the end: there it is a line's hyphen, which is shown. */
+static size_t without_hyphen(const char *text, size_t length)
+{
+	return length > 2 && !memcmp(text + length - 2, SOFT_HYPHEN, 2) ? length - 2 : length;
 }
 
 static extent text_width(void *self, enum face face, extent size, const char *text, size_t length, const char *language)
@@ -13,10 +21,13 @@ static extent text_width(void *self, enum face face, extent size, const char *te
 	struct fonts *fonts = self;
 	uint32_t kind = word_kind(fonts, face, language, false);
 	int64_t width = 0;
-	for (size_t at = 0, end; at < length; at = end) {
-		end = word_end(text, length, at);
+	size_t last = without_hyphen(text, length);
+	for (size_t at = 0, end; at < last; at = end) {
+		end = word_end(text, last, at);
 		width += word_find(fonts, kind, text + at, end - at)->width;
 	}
+	if (last < length)
+		width += word_find(fonts, kind, text + last, length - last)->width;
 	return scaled(width, size);
 }
 
@@ -91,13 +102,9 @@ static size_t word_start(const char *text, size_t end)
 	return start;
 }
 
-const struct shaped *type_shape(
-    struct fonts *fonts, enum face face, const char *text, size_t length, const char *language, bool right_to_left)
+static void words_append(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
-	uint32_t kind = word_kind(fonts, face, language, right_to_left);
-	fonts->run_count = 0;
-	fonts->shaped = (struct shaped){0};
-	if (right_to_left)
+	if (kind_right_to_left(kind))
 		for (size_t end = length, start; end > 0; end = start) {
 			start = word_start(text, end);
 			word_append(fonts, word_find(fonts, kind, text + start, end - start));
@@ -107,6 +114,48 @@ const struct shaped *type_shape(
 			end = word_end(text, length, at);
 			word_append(fonts, word_find(fonts, kind, text + at, end - at));
 		}
+}
+
+/* A text of mixed directions: its stretches of one level, in the order in which they are seen. */
+static void stretches_append(struct fonts *fonts, uint32_t kind, const char *text, size_t length,
+    const uint8_t *byte_levels, struct arena *arena)
+{
+	size_t *starts = arena_array(arena, length + 1, sizeof *starts), *order = arena_array(arena, length, sizeof *order);
+	uint8_t *levels = arena_alloc(arena, length);
+	size_t count = 0;
+	for (size_t at = 0; at < length; at++)
+		if (!count || byte_levels[at] != levels[count - 1]) {
+			starts[count] = at;
+			levels[count++] = byte_levels[at];
+		}
+	starts[count] = length;
+	visual_order(levels, count, order);
+	for (size_t i = 0; i < count; i++) {
+		size_t s = order[i];
+		words_append(fonts, kind_turned(kind, levels[s] & 1), text + starts[s], starts[s + 1] - starts[s]);
+	}
+}
+
+const struct shaped *type_shape(
+    struct fonts *fonts, enum face face, const char *text, size_t length, const char *language, bool right_to_left)
+{
+	uint32_t kind = word_kind(fonts, face, language, right_to_left);
+	size_t end = without_hyphen(text, length);
+	fonts->run_count = 0;
+	fonts->shaped = (struct shaped){0};
+	if (right_to_left || text_right_to_left(text, length)) {
+		struct arena *arena = arena_new();
+		uint8_t *levels = arena_alloc(arena, length + 1);
+		if (bidi_levels(text, end, right_to_left ? 1 : -1, levels))
+			stretches_append(fonts, kind, text, end, levels, arena);
+		else
+			words_append(fonts, kind_turned(kind, false), text, end);
+		arena_free(arena);
+	} else {
+		words_append(fonts, kind, text, end);
+	}
+	if (end < length)
+		word_append(fonts, word_find(fonts, kind_turned(kind, false), text + end, length - end));
 	fonts->shaped.runs = fonts->runs;
 	fonts->shaped.count = fonts->run_count;
 	return &fonts->shaped;

@@ -5,15 +5,6 @@
 
 #include "base/text.h"
 
-/* Characters that guide breaking and direction, and are neither drawn nor part of the words: soft hyphen, zero width
- * space, word joiner, byte order mark, direction marks. */
-static bool is_invisible(uint32_t character)
-{
-	return character == 0x00AD || character == 0x200B || character == 0x200E || character == 0x200F ||
-	       (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x2069) ||
-	       character == 0xFEFF;
-}
-
 static void word_strip(struct buffer *out, const char *text, size_t length)
 {
 	uint32_t character;
@@ -74,7 +65,9 @@ static void segment_shape_somehow(struct fonts *fonts, struct word_segment *segm
 	if (shaped_whole(fonts))
 		return;
 	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
-		struct font *font = font_fallback(fonts, i);
+		struct font *font = font_fallback(fonts, i, kind_face(fonts->shaping.kind) == FACE_BOLD);
+		if (!font)
+			font = font_fallback(fonts, i, false);
 		if (!font)
 			continue;
 		segment_shape(fonts, font, segment, text, length);
@@ -171,8 +164,22 @@ static bool text_is_ascii(const char *text, size_t length)
 	return true;
 }
 
+/* The font's hyphen, standing for a soft one. */
+static struct shaped_word *hyphen_shape(struct fonts *fonts, uint32_t kind)
+{
+	struct shaped_word *word = word_shape(fonts, kind, "-", 1);
+	for (size_t i = 0; i < word->glyph_count; i++) {
+		struct font *font = &fonts->fonts[word->runs[0].font];
+		struct glyph *glyph = &word->glyphs[i];
+		glyph->pair = pair_number(fonts, font, font->pairs[glyph->pair].glyph, SOFT_HYPHEN, strlen(SOFT_HYPHEN));
+	}
+	return word;
+}
+
 struct shaped_word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length)
 {
+	if (length == strlen(SOFT_HYPHEN) && !memcmp(text, SOFT_HYPHEN, length))
+		return hyphen_shape(fonts, kind);
 	struct shaped_word *word = &fonts->shaping;
 	word->kind = kind;
 	word->run_count = word->glyph_count = 0;

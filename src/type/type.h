@@ -10,7 +10,7 @@
 
 struct fonts;
 
-enum { TYPE_FONTS_MAX = 32 }; /* faces and fallbacks */
+enum { TYPE_FONTS_MAX = 40 }; /* faces and fallbacks */
 
 /* Opens a theme's fonts, each checked (table directory, checksums, embedding rights). NULL after messages: a missing or
  * malformed font file is one clear line naming the files that were looked for. */
@@ -47,6 +47,10 @@ struct shaped {
 /* Shapes TEXT (one direction; RIGHT_TO_LEFT gives visual order). Valid until the next call. */
 const struct shaped *type_shape(
     struct fonts *fonts, enum face face, const char *text, size_t length, const char *language, bool right_to_left);
+
+/* Where in TEXT (NUL-terminated), from FROM on, the next character stands that no font has, and which it is; the text's
+ * length if there is none. */
+size_t type_missing(struct fonts *fonts, enum face face, const char *text, size_t from, uint32_t *character);
 
 struct font_facts {   /* thousandths of the em, for the PDF font descriptor (ISO 32000-1, 9.8) */
 	const char *name; /* PostScript name, of the bytes that a PDF name may hold as they are */

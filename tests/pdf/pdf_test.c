@@ -421,7 +421,7 @@ static void test_missing_glyph(struct checks *checks, struct bench *bench)
 	    checks, "a character that no font has stops the file", !write_document(bench, &document, &out) && !out.length);
 	messages_print(bench->context.messages, &messages, 10);
 	check(checks, "and is named with its place",
-	    strstr(buffer_text(&messages), "one.md:3:1: error") && strstr(buffer_text(&messages), "(U+F0000)"));
+	    strstr(buffer_text(&messages), "one.md:3:8: error") && strstr(buffer_text(&messages), "(U+F0000)"));
 	buffer_release(&out);
 	buffer_release(&messages);
 }

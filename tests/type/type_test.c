@@ -73,6 +73,9 @@ static void test_extraction(const struct context *context, struct fonts *fonts)
 	        "parti\xC2\xAD"
 	        "cipation",
 	        "participation"},
+	    {"a soft hyphen at a line's end is shown, and extracts as itself", "parti\xC2\xAD", NULL},
+	    {"digits of every script run left to right", "\xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA1 \xDB\xB3\xDB\xB4\xDB\xB2", NULL},
+	    {"a label of mixed directions in visual order", "\xD7\x90\xD7\x91 12", "12 \xD7\x91\xD7\x90"},
 	    {"zero width space and direction marks go",
 	        "a\xE2\x80\x8B"
 	        "b\xE2\x80\x8F"
@@ -146,6 +149,47 @@ static void test_width(struct fonts *fonts)
 	    metric.cap_height(metric.self, FACE_TEXT, 10000) > 6000 &&
 	        metric.ascent(metric.self, FACE_TEXT, 10000) > metric.cap_height(metric.self, FACE_TEXT, 10000) &&
 	        metric.descent(metric.self, FACE_TEXT, 10000) > 0);
+}
+
+/* The number of fonts that a text needs. */
+static size_t runs_of(struct fonts *fonts, enum face face, const char *text, const char **name)
+{
+	const struct shaped *shaped = type_shape(fonts, face, text, strlen(text), NULL, false);
+	*name = shaped->count ? type_font(fonts, shaped->runs[0].font).name : "";
+	return shaped->count;
+}
+
+static void test_soft_hyphen(struct fonts *fonts)
+{
+	struct metric metric = type_metric(fonts);
+	extent plain = metric.width(metric.self, FACE_TEXT, 12000, "parti", 5, NULL);
+	extent hyphen = metric.width(metric.self, FACE_TEXT, 12000, "-", 1, NULL);
+	check("a hyphen at a line's end is measured",
+	    metric.width(metric.self, FACE_TEXT, 12000, "parti\xC2\xAD", 7, NULL) == plain + hyphen);
+}
+
+static void test_bold(const struct context *context, struct fonts *fonts)
+{
+	const char *name;
+	runs_of(fonts, FACE_BOLD, "\xD8\xB3\xD9\x84", &name);
+	check("bold Arabic is bold", strstr(name, "Bold") != NULL);
+	runs_of(fonts, FACE_TEXT, "\xD8\xB3\xD9\x84", &name);
+	check("plain Arabic is not", !strstr(name, "Bold"));
+	struct buffer said = {0};
+	messages_print(context->messages, &said, 10);
+	check("nothing is said where there is a bold font", said.length == 0);
+	buffer_release(&said);
+}
+
+static void test_missing_places(struct fonts *fonts)
+{
+	uint32_t character = 0;
+	const char *text = "a\xF3\xB0\x80\x80"
+	                   "b\xC3\xA9\xF3\xB0\x80\x81";
+	check(
+	    "the first that no font has", type_missing(fonts, FACE_TEXT, text, 0, &character) == 1 && character == 0xF0000);
+	check("the next", type_missing(fonts, FACE_TEXT, text, 5, &character) == 8 && character == 0xF0001);
+	check("no other", type_missing(fonts, FACE_TEXT, text, 12, &character) == 12);
 }
 
 static void test_missing(struct fonts *fonts)
@@ -336,6 +380,9 @@ int main(int count, char **arguments)
 	test_extraction(&context, fonts);
 	test_arabic(&context, fonts);
 	test_width(fonts);
+	test_soft_hyphen(fonts);
+	test_bold(&context, fonts);
+	test_missing_places(fonts);
 	test_missing(fonts);
 	test_files_apart(&context, fonts);
 	test_levels(fonts);
