@@ -462,6 +462,8 @@ MESSAGE(MSG_MARKDOWN_LINK_RELATIVE, ERROR, "the link '%s' leads nowhere from her
 MESSAGE(MSG_MARKDOWN_IMAGE_ADDRESS, ERROR, "an image cannot be taken from '%s'",
     "copy it into the report's folder 'images' and write its file name")
 MESSAGE(MSG_MARKDOWN_IMAGE_INLINE, ERROR, "an image cannot stand inside %s", "give it a paragraph of its own")
+MESSAGE(MSG_MARKDOWN_LINK_SPACES, WARNING, "this is not read as a link: there is a space in its address",
+    "put the address in pointed brackets: [the open days](<open days.md>)")
 MESSAGE(MSG_MARKDOWN_HTML, WARNING, "HTML is printed as it is typed",
     "use Markdown: **bold**, a backslash at a line's end for a line break; write \\< to print a bracket")
 MESSAGE(MSG_MARKDOWN_FENCE_OPEN, ERROR, "this block is never closed",

@@ -187,3 +187,32 @@ void text_fold(struct buffer *out, const char *text)
 		at += size;
 	}
 }
+
+static bool word_ends(const char *text, size_t length)
+{
+	if (!length)
+		return true;
+	unsigned char c = (unsigned char)*text;
+	return c < 0x80 && !is_capital(*text) && !is_small(*text) && !(c >= '0' && c <= '9');
+}
+
+bool text_space_holds(const char *text, size_t length, size_t at, char before)
+{
+	static const char *const units[] = {"%", "\xE2\x80\xB0", "\xC2\xB0",
+	    "\xC2\xB0"
+	    "C",
+	    "\xC2\xB0"
+	    "F",
+	    "million", "billion", "thousand", "bn", "am", "pm", "per cent", "km", "kg"};
+	char last = at ? text[at - 1] : before;
+	const char *next = text + at + 1;
+	size_t left = length > at ? length - at - 1 : 0;
+	if (at > 1 && !memcmp(text + at - 2, "\xC2\xA3", 2))
+		return left && *next >= '0' && *next <= '9';
+	for (size_t i = 0; last >= '0' && last <= '9' && i < sizeof units / sizeof *units; i++) {
+		size_t size = strlen(units[i]);
+		if (left >= size && !memcmp(next, units[i], size) && word_ends(next + size, left - size))
+			return true;
+	}
+	return false;
+}

@@ -39,6 +39,10 @@ bool text_is_language(const char *tag);
 /* TEXT in lower case, of the Latin letters up to U+017F: enough for texts that differ in their case alone. */
 void text_fold(struct buffer *out, const char *text);
 
+/* Whether no line may end at the space at AT of TEXT: it stands between a number and what is read with it (%, °C, million,
+ * pm), or after a pound sign. BEFORE is the byte before TEXT, for AT 0; or 0. */
+bool text_space_holds(const char *text, size_t length, size_t at, char before);
+
 /* The candidate nearest to NAME by edit distance (at most a third of its length, in short names one letter; transpositions count 1, ASCII case
  * folded, the first of equals); NULL if none is near. */
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);

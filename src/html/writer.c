@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "html/escape.h"
 
 void writer_attribute(struct writer *writer, const char *name, const char *value)
@@ -187,9 +188,24 @@ static bool break_enter(struct writer *writer, const struct node *node)
 	return false;
 }
 
+/* Numbers keep what they count in their line. */
 static bool text_enter(struct writer *writer, const struct node *node)
 {
-	escape_text(writer->out, node->text ? node->text : "");
+	const char *text = node->text ? node->text : "";
+	const struct node *previous = node->previous;
+	char before = previous && previous->kind == NODE_FIGURE && previous->text && *previous->text
+	                  ? previous->text[strlen(previous->text) - 1]
+	                  : 0;
+	size_t start = 0, length = strlen(text);
+	for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' ')) {
+		size_t at = (size_t)(space - text);
+		if (!text_space_holds(text, length, at, before))
+			continue;
+		escape_bytes(writer->out, text + start, at - start);
+		buffer_add(writer->out, "&nbsp;");
+		start = at + 1;
+	}
+	escape_text(writer->out, text + start);
 	return false;
 }
 

@@ -73,6 +73,11 @@ static bool before_dash(const struct prose *prose, size_t at)
 	return is_dash(c) && at + 1 + length < prose->length && prose->text[at + 1 + length] == ' ';
 }
 
+static bool space_holds(const struct prose *prose, size_t at)
+{
+	return before_dash(prose, at) || text_space_holds(prose->text, prose->length, at, 0);
+}
+
 size_t prose_run_at(const struct prose *prose, size_t byte)
 {
 	size_t low = 0, high = prose->run_count;
@@ -200,7 +205,7 @@ static void pieces_find(struct work *work, struct prose *prose)
 		if (c == '\n') {
 			piece_add(work, prose, start, at, BREAK_FORCED);
 			start = at + 1;
-		} else if (c == ' ' && !prose->exact && !before_dash(prose, at)) {
+		} else if (c == ' ' && !prose->exact && !space_holds(prose, at)) {
 			piece_add(work, prose, start, at, BREAK_SPACE);
 			start = at + 1;
 		} else if (c >= 0x80 || c == '-' || c == '/') {

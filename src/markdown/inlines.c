@@ -2,6 +2,7 @@
  * expression stands. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "markdown/reader.h"
@@ -25,11 +26,16 @@ static bool is_abbreviation(const struct markdown_reader *reader)
 	return false;
 }
 
+static bool is_word_character(uint32_t at)
+{
+	return at < 0x80 ? isalnum((int)at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
+}
+
 static void word_follow(struct markdown_reader *reader, uint32_t at)
 {
+	reader->printed = at;
 	bool apostrophe = (at == '\'' || at == 0x2019) && reader->word_length > 0;
-	bool letter = at < 0x80 ? isalnum((int)at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
-	letter |= apostrophe;
+	bool letter = is_word_character(at) || apostrophe;
 	if (letter && reader->word_length < sizeof reader->word)
 		reader->word[reader->word_length] = (char)(at < 0x80 ? at : '?');
 	reader->word_length = letter ? reader->word_length + 1 : 0;
@@ -89,12 +95,55 @@ static size_t plain_run(const char *text)
 	return i;
 }
 
+/* Words that have lost their beginning. */
+static bool word_is_short(const char *text)
+{
+	static const char *const words[] = {
+	    "tis", "twas", "twere", "twill", "twould", "em", "cause", "bout", "til", "n", "round", "neath", "cos"};
+	size_t length = 0;
+	while (isalpha((unsigned char)text[length]))
+		length++;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == length && strncasecmp(text, words[i], length) == 0)
+			return strcmp(words[i], "round") != 0 || text[length] != '\'';
+	return false;
+}
+
+/* Whether a mark that cmark takes for an opening one is an apostrophe: it ends or joins a word (after emphasis, a link, code or a
+ * figure, which cmark does not see as one), begins a shortened one, or stands for the century of a year. BEFORE is the
+ * character before it. */
+static bool mark_is_apostrophe(uint32_t before, const char *after)
+{
+	if (is_word_character(before) || word_is_short(after))
+		return true;
+	bool year =
+	    isdigit((unsigned char)after[0]) && isdigit((unsigned char)after[1]) && !isdigit((unsigned char)after[2]);
+	return year && (after[2] == 's' || before == '-' || before == 0x2013);
+}
+
+/* Sets apostrophes right, and takes out what no file may hold (U+FFFE, U+FFFF). */
+static void text_mend(char *text, uint32_t before)
+{
+	static const char opening[] = "\xE2\x80\x98";
+	for (char *at = text; *at; at++) {
+		if (text_starts(at, opening) && mark_is_apostrophe(before, at + strlen(opening)))
+			at[2] = '\x99';
+		if (text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF"))
+			at[2] = '\xBD';
+		before = (unsigned char)*at < 0x80 ? (unsigned char)*at : text_starts(at, "\xE2\x80") ? 0x2010 : 0xFFFF;
+		while (((unsigned char)at[1] & 0xC0) == 0x80)
+			at++;
+	}
+}
+
 static void text_add(struct markdown_reader *reader, const char *text, size_t length, struct place place)
 {
 	if (length == 0)
 		return;
-	sentence_follow(reader, text, length);
-	node_append(reader_top(reader), node_text(arena_of(reader), arena_slice(arena_of(reader), text, length), place));
+	char *printed = arena_slice(arena_of(reader), text, length);
+	text_mend(printed, reader->printed);
+	sentence_follow(reader, printed, length);
+	node_append(reader_top(reader), node_text(arena_of(reader), printed, place));
 }
 
 /* The last inline before what comes next, in the same block. */
@@ -247,11 +296,25 @@ void inlines_text(struct markdown_reader *reader, const char *text, size_t lengt
 	text_add(reader, text + from, length - from, place);
 }
 
+/* "[the open days](open days.md)" is no link of CommonMark. */
+static void broken_link_tell(struct markdown_reader *reader, const char *text, size_t offset)
+{
+	const char *middle = strstr(text, "](");
+	size_t length = middle ? strcspn(middle + 2, " )\n") : 0;
+	if (!middle || middle[2 + length] != ' ' || !memchr(text, '[', (size_t)(middle - text)))
+		return;
+	const char *end = strchr(middle, ')'), *file = strstr(middle, ".md");
+	if (end && ((file && file < end) || text_starts(middle + 2, "http")))
+		message_add(reader->context->messages, MSG_MARKDOWN_LINK_SPACES,
+		    reader_place(reader, text_seek(reader, offset, "](", 2)));
+}
+
 static void read_text(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, text, plain_run(text));
 	notes_refuse(reader, text, offset);
+	broken_link_tell(reader, text, offset);
 	inlines_text(reader, text, strlen(text), offset);
 }
 
@@ -275,6 +338,7 @@ static void read_code(struct markdown_reader *reader, cmark_node *node)
 	struct node *code = node_new(arena_of(reader), NODE_CODE, reader_place(reader, offset));
 	code->text = token_restore(&reader->tokens, reader->origin, text, strlen(text));
 	reader->sentence = SENTENCE_INSIDE;
+	reader->printed = 'x';
 	node_append(reader_top(reader), code);
 }
 
@@ -282,8 +346,13 @@ static void read_html(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, "<", 1);
+	bool in_cell_break = strncasecmp(text, "<br", 3) == 0 && strcmp(reader->leaf_phrase, "a table") == 0;
 	if (!text_starts(text, "</"))
-		message_add(reader->context->messages, MSG_MARKDOWN_HTML, reader_place(reader, offset));
+		message_add_hint(reader->context->messages, MSG_MARKDOWN_HTML, reader_place(reader, offset),
+		    in_cell_break
+		        ? "a cell of a typed table is one line: part the words by a comma, or use a table block with rows, "
+		          "where a cell may be a list [first, second]"
+		        : NULL);
 	inlines_text(reader, text, strlen(text), offset);
 }
 
@@ -437,6 +506,7 @@ void inlines_read(struct markdown_reader *reader, cmark_node *block, struct node
 	reader->cursor = reader->leaf.start;
 	reader->leaf_phrase = phrase;
 	reader->sentence = SENTENCE_BEGINS;
+	reader->printed = 0;
 	reader_push(reader, node);
 	size_t base = reader->inline_base;
 	reader->inline_base = reader->depth;

@@ -32,7 +32,8 @@ struct markdown_reader {
 	size_t cursor;           /* offset in text up to which its inlines were placed */
 	const char *leaf_phrase; /* what the block is, for messages: "a heading" */
 	enum sentence sentence;
-	char word[8]; /* the letters printed last, as far as they fit; of a longer word, those at its beginning */
+	uint32_t printed; /* the character printed last in this block, or 0 */
+	char word[8];     /* the letters printed last, as far as they fit; of a longer word, those at its beginning */
 	size_t word_length;
 	bool deep; /* the message about depth was given */
 };

@@ -160,7 +160,7 @@ static void lex_braces(struct tokens *tokens, struct lexer *lexer, struct copy *
 	lexer->at = start + token.length;
 }
 
-/* The length of a numeric character reference that names a token's character: it would pose as one. */
+/* The length of a numeric character reference that names a token's character: it would pose as one. Or no character. */
 static size_t reference_length(const char *text, size_t length)
 {
 	if (length < 4 || text[0] != '&' || text[1] != '#')
@@ -177,7 +177,8 @@ static size_t reference_length(const char *text, size_t length)
 			break;
 		value = value * base + number;
 	}
-	return i < length && text[i] == ';' && token_range(value) ? i + 1 : 0;
+	bool nothing = value == 0xFFFE || value == 0xFFFF; /* no file may hold these */
+	return i < length && text[i] == ';' && (token_range(value) || nothing) ? i + 1 : 0;
 }
 
 static void lex_literal(struct tokens *tokens, struct lexer *lexer, struct copy *out, size_t length, const char *text)

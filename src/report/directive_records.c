@@ -36,6 +36,19 @@ static const char *unquoted(struct arena *arena, const char *text)
 	return text;
 }
 
+/* Quotation marks inside a quotation are single: outputs set double ones around it. */
+static void marks_single(struct arena *arena, struct node *quotation)
+{
+	for (struct node *node = quotation->first; node; node = tree_next(quotation, node)) {
+		if (node->kind != NODE_TEXT || !strstr(node->text, "\xE2\x80"))
+			continue;
+		char *text = arena_copy(arena, node->text);
+		for (char *at = text; (at = strstr(at, "\xE2\x80")); at += 2)
+			at[2] = at[2] == '\x9C' ? '\x98' : at[2] == '\x9D' ? '\x99' : at[2];
+		node->text = text;
+	}
+}
+
 static void paragraphs_add(
     const struct listing *listing, const struct shown_field *field, uint32_t row, struct node *parent)
 {
@@ -55,6 +68,7 @@ static struct node *quotation_make(
 	struct arena *arena = block_arena(listing->block);
 	struct node *quotation = node_new(arena, NODE_QUOTATION, listing_place(listing, row));
 	paragraphs_add(listing, text, row, quotation);
+	marks_single(arena, quotation);
 	if (by && quotation->first && !field_unknown(listing, by, row))
 		field_append(listing, by, row, tree_add(arena, quotation, NODE_ATTRIBUTION, quotation->place));
 	return quotation;

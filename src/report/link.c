@@ -22,6 +22,28 @@ static bool address_internal(const char *address)
 	return (length == 0 && *address == '#') || (length > 3 && strncmp(address + length - 3, ".md", 3) == 0);
 }
 
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 32);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* "open%20days.md" names the file "open days.md" (RFC 3986, 2.1). */
+static const char *address_decoded(struct arena *arena, const char *address)
+{
+	char *out = arena_copy(arena, address), *to = out;
+	for (const char *at = address; *at; at++) {
+		int high = *at == '%' ? hex_digit(at[1]) : -1, low = high < 0 ? -1 : hex_digit(at[2]);
+		bool coded = low >= 0 && (high || low);
+		*to++ = coded ? (char)(high * 16 + low) : *at;
+		at += coded ? 2 : 0;
+	}
+	*to = '\0';
+	return out;
+}
+
 bool link_hook(void *self, struct node *link, const char *address, struct place place)
 {
 	struct section *section = self;
@@ -43,7 +65,7 @@ bool link_hook(void *self, struct node *link, const char *address, struct place 
 	composer->links = arena_grow(composer_arena(composer), composer->links, composer->link_count,
 	    &composer->link_capacity, sizeof *composer->links);
 	composer->links[composer->link_count++] =
-	    (struct pending_link){link, section->file, arena_copy(composer_arena(composer), address), place};
+	    (struct pending_link){link, section->file, address_decoded(composer_arena(composer), address), place};
 	link->as.link.kind = LINK_ANCHOR;
 	return true;
 }

@@ -43,7 +43,7 @@ def section(name):
 IMAGE = '\n```image\n{file: choir.png, alt: A choir, consent: {date: 2022-01-01, for: [board, intranet]}}\n```\n'
 PICTURE = {"narrative/work.md": SMALL["narrative/work.md"] + IMAGE}
 WORDS = {"words.yaml": "CRO: {full: Officer}\n"}
-HEADING = SMALL["narrative/work.md"].replace("## What came in", "## 日本")
+HEADING = SMALL["narrative/work.md"].replace("## What came in", "## 日")
 
 with Case() as case:
     two = {"report.yaml": TWO, "narrative/work.md": LINKED}

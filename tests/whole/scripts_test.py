@@ -58,3 +58,11 @@ with Case() as case:
     for place in ("12:3", "12:9", "12:19", "14:3"):
         case.check(f"a character that no font has is told at {place}", f"help.md:{place}: error: no font" in told, told)
     case.check("and no other", told.count("error: no font") == 4)
+    prose = "\nIt cost £1.2 million, 10 % of it at 5 pm; see [the way](othe%72.md).\n"
+    quotes = "```callout\ntitle: Heat\ntext: At 20 °C we left.\n```\n"
+    case.put("three", files=report("[pdf, html]", HELP + prose + quotes))
+    case.sound("numbers and their units build", case.run("build", "content/three"))
+    page = (case.folder / "out/three/board/annual-report.html").read_text()
+    held = ("£1.2&nbsp;million", "10&nbsp;%", "5&nbsp;pm", "20&nbsp;°C")
+    case.check("a number keeps its unit in its line", all(one in page for one in held))
+    case.check("and nothing else is held", "£1.2&nbsp;million, 10&nbsp;% of it at 5&nbsp;pm; see the way." in page, page)
