@@ -65,7 +65,7 @@ bool link_hook(void *self, struct node *link, const char *address, struct place 
 	composer->links = arena_grow(composer_arena(composer), composer->links, composer->link_count,
 	    &composer->link_capacity, sizeof *composer->links);
 	composer->links[composer->link_count++] =
-	    (struct pending_link){link, section->file, address_decoded(composer_arena(composer), address), place};
+	    (struct pending_link){link, section->file, arena_copy(composer_arena(composer), address), place};
 	link->as.link.kind = LINK_ANCHOR;
 	return true;
 }
@@ -207,7 +207,7 @@ static const struct narrative_file *link_file(struct composer *composer, const s
 	size_t length = strcspn(pending->address, "#");
 	if (length == 0)
 		return pending->from;
-	const char *name = arena_slice(arena, pending->address, length - strlen(".md"));
+	const char *name = address_decoded(arena, arena_slice(arena, pending->address, length - strlen(".md")));
 	const struct narrative_file *file = narrative_find(composer->narrative, name);
 	if (!file) {
 		const char *hint = text_did_you_mean(arena, name, composer->narrative->names, composer->narrative->count);
@@ -220,7 +220,7 @@ static const struct narrative_file *link_file(struct composer *composer, const s
 static void link_resolve(struct composer *composer, const struct pending_link *pending)
 {
 	const char *hash = strchr(pending->address, '#');
-	const char *slug = hash && hash[1] ? hash + 1 : NULL;
+	const char *slug = hash && hash[1] ? address_decoded(composer_arena(composer), hash + 1) : NULL;
 	const struct narrative_file *file = link_file(composer, pending);
 	if (!file) {
 		link_dissolve(pending->link);

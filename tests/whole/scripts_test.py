@@ -66,3 +66,6 @@ with Case() as case:
     held = ("£1.2&nbsp;million", "10&nbsp;%", "5&nbsp;pm", "20&nbsp;°C")
     case.check("a number keeps its unit in its line", all(one in page for one in held))
     case.check("and nothing else is held", "£1.2&nbsp;million, 10&nbsp;% of it at 5&nbsp;pm; see the way." in page, page)
+    case.put("four", files=report("[html]", HELP + "\nSee [a sign](oth%23er.md#at%20all).\n"))
+    told = case.run("build", "content/four")
+    case.check("an encoded # is part of a file's name", "no section is written in 'oth%23er.md'" in told.stderr, told.stderr)
