@@ -686,6 +686,9 @@ MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large
 
 MESSAGE(MSG_OUTPUT_NAMES, ERROR, "two files of the output would have one name: '%s' and '%s'",
     "give one of them another name; capitals, and signs beside letters and digits, do not tell files apart everywhere")
+MESSAGE(MSG_OUTPUT_CASE, WARNING,
+    "the pages '%s' and '%s' differ in capitals alone: on Windows one would take the other's place",
+    "give the narrative file, or the document in report.yaml, another name")
 
 /* claims */
 MESSAGE(MSG_CLAIM_EQUAL, WARNING, "'%s' is typed by hand; it is the figure of '%s' today, but will not follow it", NULL)

@@ -40,9 +40,9 @@ void escape_text(struct buffer *out, const char *text)
 	escape_bytes(out, text, strlen(text));
 }
 
-void escape_url(struct buffer *out, const char *url)
+/* What is not in KEPT is percent-encoded (RFC 3986, 2.1). */
+static void escape_but(struct buffer *out, const char *url, const char *kept)
 {
-	static const char kept[] = "-._~:/?#[]@!$()*+,;=%";
 	static const char digits[] = "0123456789ABCDEF";
 	for (; *url; url++) {
 		unsigned char c = (unsigned char)*url;
@@ -57,6 +57,16 @@ void escape_url(struct buffer *out, const char *url)
 			buffer_char(out, digits[c & 15]);
 		}
 	}
+}
+
+void escape_url(struct buffer *out, const char *url)
+{
+	escape_but(out, url, "-._~:/?#[]@!$()*+,;=%");
+}
+
+void escape_path(struct buffer *out, const char *path)
+{
+	escape_but(out, path, "-._~/@!$()*+,;=");
 }
 
 bool url_allowed(const char *url)

@@ -13,6 +13,9 @@ void escape_bytes(struct buffer *out, const char *text, size_t length);
 /* A URL of the document's own making inside a quoted attribute: bytes outside RFC 3986's sets are percent-encoded. */
 void escape_url(struct buffer *out, const char *url);
 
+/* The address of a file by its path: as escape_url, and with # ? % encoded, which are part of its name. */
+void escape_path(struct buffer *out, const char *path);
+
 /* Whether an author's address may be a link: http, https, mailto, tel or sms, or relative with no scheme. */
 bool url_allowed(const char *url);
 

@@ -155,7 +155,7 @@ static struct value *page_entry(struct arena *arena, const struct web_page *page
 	struct value *entry = fields_map(arena);
 	fields_text(arena, entry, "title", page->title);
 	fields_text(arena, entry, "number", page->number);
-	fields_text(arena, entry, "url", page->path);
+	fields_text(arena, entry, "url", page_address(arena, page));
 	fields_text(arena, entry, "summary", page->summary);
 	return entry;
 }
@@ -234,16 +234,27 @@ static void add_head(const struct page_frame *frame, struct value *data, const s
 	fields_text(arena, data, "description", summary ? summary : title);
 	fields_flag(arena, data, "keep_out", document->sample || document->draft || document->marking != NULL);
 	fields_text(arena, data, "policy", frame->policy);
+	fields_text(arena, data, "icon", frame->icon);
 	fields_text(arena, data, "style", frame->style);
 	fields_text(arena, data, "script", frame->script);
 	if (document->url) {
 		const char *path = page && page->single ? arena_format(arena, "%s.html", document->name)
-		                   : own                ? page->path
+		                   : own                ? page_address(arena, page)
 		                                        : "";
 		size_t length = strlen(document->url);
 		const char *slash = length && document->url[length - 1] == '/' ? "" : "/";
 		fields_text(arena, data, "canonical", arena_format(arena, "%s%s%s", document->url, slash, path));
 	}
+}
+
+/* A plan wants the full width of the page. */
+static bool shows_plan(const struct web_page *page)
+{
+	for (const struct node *section = page_first(page); section; section = page_next(page, section))
+		for (const struct node *node = section->first; node; node = node->next)
+			if (node->kind == NODE_TABLE && node->as.table.wide)
+				return true;
+	return false;
 }
 
 struct value *frame_page(
@@ -271,6 +282,7 @@ struct value *frame_page(
 		return data;
 	fields_text(frame->arena, data, "number", page->number);
 	fields_flag(frame->arena, data, "own_heading", page_shift(page) == 1);
+	fields_flag(frame->arena, data, "wide", shows_plan(page));
 	add_headings(frame, data, page);
 	add_neighbours(frame, data, page);
 	return data;

@@ -11,6 +11,7 @@ struct page_frame {
 	const struct pages *pages;       /* of the site */
 	const char *style, *script;      /* elements, as they stand in the head */
 	const char *policy;              /* Content-Security-Policy */
+	const char *icon;                /* address of the icon that browsers show in a tab */
 	const char *logo;                /* address of the theme's logo, or NULL */
 	const char *logo_alt;
 	struct value *report; /* what is the same on every page */

@@ -44,7 +44,7 @@ static void image_source(struct writer *writer, const struct image *image)
 	if (writer->page->single)
 		image_data_address(writer->out, image->picture);
 	else
-		escape_url(writer->out, image->path);
+		escape_path(writer->out, image->path);
 	buffer_char(writer->out, '"');
 }
 

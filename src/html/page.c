@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "html/escape.h"
 
 /* The plain text of a section's heading. */
 static const char *section_title(struct arena *arena, const struct node *section)
@@ -119,4 +120,11 @@ struct pages pages_of_single(struct arena *arena, const struct document *documen
 	pages.items[0] = (struct web_page){
 	    .path = "", .title = document->title, .summary = document->summary, .document = document, .single = true};
 	return pages;
+}
+
+const char *page_address(struct arena *arena, const struct web_page *page)
+{
+	struct buffer address = {0};
+	escape_path(&address, page->path);
+	return buffer_finish(&address, arena);
 }

@@ -36,4 +36,7 @@ struct place page_place(const struct web_page *page);
 /* How many levels lower headings stand than in the tree: 1 where several sections share a page. */
 int page_shift(const struct web_page *page);
 
+/* The address of a page's file: what a URL may not hold is percent-encoded. */
+const char *page_address(struct arena *arena, const struct web_page *page);
+
 #endif

@@ -147,7 +147,8 @@ static const char *table_title(struct writer *writer, const struct node *chart)
 bool chart_enter(struct writer *writer, const struct node *node)
 {
 	const struct node *source = child_of(node, NODE_SOURCE), *table = child_of(node, NODE_TABLE);
-	writer_open(writer, "figure", "ar-chart", node);
+	bool line = node->as.chart.data && node->as.chart.data->kind == CHART_LINE;
+	writer_open(writer, "figure", line ? "ar-chart ar-unlabelled" : "ar-chart", node);
 	buffer_add(writer->out, ">\n");
 	write_caption(writer, node);
 	if (node->as.chart.data && node->as.chart.data->category_count) {

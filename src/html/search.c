@@ -32,8 +32,8 @@ static void flush(struct search_part *part)
 	if (part->heading)
 		node_plain(&plain, part->heading);
 	buffer_add(part->out, part->written++ ? ",\n[" : "\n[");
-	buffer_json(
-	    part->out, arena_format(part->arena, "%s%s%s", part->page->path, anchor ? "#" : "", anchor ? anchor : ""));
+	buffer_json(part->out, arena_format(part->arena, "%s%s%s", page_address(part->arena, part->page), anchor ? "#" : "",
+	                           anchor ? anchor : ""));
 	buffer_char(part->out, ',');
 	buffer_json(part->out, plain.length ? buffer_text(&plain) : part->page->title);
 	buffer_char(part->out, ',');

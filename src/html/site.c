@@ -158,6 +158,27 @@ static const char *data_address(struct maker *maker, const struct picture *pictu
 	return buffer_finish(&out, maker->context->arena);
 }
 
+/* The icon of a browser's tab, in the theme's colours: a page with a bar chart. */
+static void icon_write(const struct maker *maker, struct buffer *out)
+{
+	const struct theme *theme = maker->input->theme;
+	buffer_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">");
+	buffer_format(
+	    out, "<rect width=\"32\" height=\"32\" rx=\"5\" fill=\"#%06X\"/>", (unsigned)theme->colours[COLOUR_COVER]);
+	buffer_format(out, "<path d=\"M7 25V15h5v10zm7 0V7h5v18zm7 0V11h5v14z\" fill=\"#%06X\"/></svg>\n",
+	    (unsigned)theme->colours[COLOUR_COVER_TEXT]);
+}
+
+static const char *icon_address(const struct maker *maker)
+{
+	struct buffer icon = {0}, address = {0};
+	icon_write(maker, &icon);
+	buffer_add(&address, "data:image/svg+xml;base64,");
+	base64_add(&address, buffer_text(&icon), icon.length);
+	buffer_release(&icon);
+	return buffer_finish(&address, maker->context->arena);
+}
+
 /* The whole report in one file that needs nothing beside it. */
 static void make_single(struct maker *maker)
 {
@@ -172,6 +193,7 @@ static void make_single(struct maker *maker)
 	frame.policy = arena_format(arena,
 	    "default-src 'none'; style-src %s; script-src %s; img-src data:; base-uri 'none'; form-action 'none'",
 	    style_hash, script_hash);
+	frame.icon = icon_address(maker);
 	frame.logo = image ? data_address(maker, image) : NULL;
 	frame.logo_alt = maker->input->theme->logo_alt;
 	frame_begin(&frame);
@@ -256,7 +278,7 @@ static void make_site(struct maker *maker)
 	struct arena *arena = maker->context->arena;
 	const struct links *links = links_new(arena, &maker->pages, true);
 	const struct picture *image = logo(maker);
-	struct buffer index = {0};
+	struct buffer index = {0}, icon = {0};
 	struct page_frame frame = {.arena = arena,
 	    .document = maker->main,
 	    .pages = &maker->pages,
@@ -264,6 +286,7 @@ static void make_site(struct maker *maker)
 	    .script = "<script src=\"site.js\"></script>",
 	    .policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
 	              "form-action 'none'",
+	    .icon = "icon.svg",
 	    .logo = image ? logo_path(image) : NULL,
 	    .logo_alt = maker->input->theme->logo_alt};
 	frame_begin(&frame);
@@ -278,6 +301,8 @@ static void make_site(struct maker *maker)
 	add_file(maker, "site.js", maker->script, strlen(maker->script));
 	search_index(arena, &index, &maker->pages);
 	add_text(maker, "search-index.js", &index);
+	icon_write(maker, &icon);
+	add_text(maker, "icon.svg", &icon);
 	if (image)
 		add_file(maker, logo_path(image), image->published.data, image->published.length);
 }

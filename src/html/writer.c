@@ -52,7 +52,7 @@ bool writer_anchor_href(struct writer *writer, const char *anchor)
 		return false;
 	buffer_add(writer->out, " href=\"");
 	if (target->page != writer->page)
-		escape_url(writer->out, target->page->path);
+		escape_path(writer->out, target->page->path);
 	if (target->page == writer->page || !target->whole_page) {
 		buffer_char(writer->out, '#');
 		buffer_add(writer->out, writer->prefix);
@@ -218,7 +218,10 @@ static bool nothing_enter(struct writer *writer, const struct node *node)
 /* A group of headline tiles without its heading. */
 static void writer_tiles(struct writer *writer, const struct node *node)
 {
-	writer_open(writer, "ul", "ar-tiles", node);
+	size_t count = 0;
+	for (const struct node *tile = node->first; tile; tile = tile->next)
+		count += tile->kind == NODE_TILE;
+	writer_open(writer, "ul", count == 4 ? "ar-tiles ar-four" : "ar-tiles", node);
 	buffer_add(writer->out, ">\n");
 	for (const struct node *tile = node->first; tile; tile = tile->next)
 		if (tile->kind == NODE_TILE)

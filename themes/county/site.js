@@ -142,9 +142,35 @@
 		});
 	}
 
+	/* What a keyboard types for a character that typography prints; letters as anchors fold them. */
+	var plain = {
+		"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
+		"\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": "", "\u200b": "",
+		"\u2060": "", "\u2026": "...", "\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u0127": "h", "\u0131": "i", "\u0167": "t",
+		"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u00f0": "d", "\u00fe": "th", "\u00d7": "x"
+	};
+
+	function foldOne(letter) {
+		letter = letter.toLowerCase();
+		if (letter < "\u0080") return letter;
+		if (plain.hasOwnProperty(letter)) return plain[letter];
+		return letter.normalize ? letter.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : letter;
+	}
+
 	function fold(text) {
-		text = text.toLowerCase();
-		return text.normalize ? text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : text;
+		return text.toLowerCase().replace(/[^\u0000-\u007f]/g, foldOne);
+	}
+
+	/* A text folded, with where each of its characters stands in the original. */
+	function folded(text) {
+		var out = "", places = [];
+		for (var i = 0; i < text.length; i++) {
+			var letters = foldOne(text.charAt(i));
+			for (var j = 0; j < letters.length; j++) places.push(i);
+			out += letters;
+		}
+		places.push(text.length);
+		return { text: out, places: places };
 	}
 
 	/* How well an entry answers: headings count most, then whole words; 0 where a word is missing. */
@@ -164,21 +190,23 @@
 
 	/* The text around the first word found, with the words marked. */
 	function context(parent, text, words) {
-		var folded = fold(text), same = folded.length === text.length;
-		var at = Math.max(0, folded.indexOf(words[0]));
-		var from = Math.max(0, at - 50), to = Math.min(text.length, at + 110);
-		while (from > 0 && text.charAt(from - 1) !== " ") from--;
-		while (to < text.length && text.charAt(to) !== " ") to++;
-		if (from > 0) parent.appendChild(document.createTextNode("… "));
-		for (var i = from; i < to;) {
-			var hit = same && words.filter(function (word) { return folded.substr(i, word.length) === word; })[0];
-			var end = i + (hit ? hit.length : 1);
-			if (!hit) while (end < to && same && !words.some(function (word) { return folded.substr(end, word.length) === word; })) end++;
-			if (hit) put(parent, "mark", {}, text.slice(i, end));
-			else parent.appendChild(document.createTextNode(text.slice(i, end)));
-			i = end;
+		var own = folded(text), places = own.places, first = Math.max(0, own.text.indexOf(words[0]));
+		var from = Math.max(0, first - 50), to = Math.min(own.text.length, first + 110), start;
+		while (from > 0 && own.text.charAt(from - 1) !== " ") from--;
+		while (to < own.text.length && own.text.charAt(to) !== " ") to++;
+		function found(at) {
+			return words.filter(function (word) { return own.text.substr(at, word.length) === word; })[0];
 		}
-		if (to < text.length) parent.appendChild(document.createTextNode(" …"));
+		if (from > 0) parent.appendChild(document.createTextNode("… "));
+		for (var i = start = from; i <= to;) {
+			var word = i < to && found(i);
+			if (!word && i < to) { i++; continue; }
+			if (i > start) parent.appendChild(document.createTextNode(text.slice(places[start], places[i])));
+			if (!word) break;
+			put(parent, "mark", {}, text.slice(places[i], places[i + word.length]));
+			i = start = i + word.length;
+		}
+		if (to < own.text.length) parent.appendChild(document.createTextNode(" …"));
 	}
 
 	function search() {
@@ -248,12 +276,28 @@
 			}
 		});
 		document.addEventListener("click", function (event) {
-			if (!input.parentNode.contains(event.target)) clear();
+			if (!box.contains(event.target)) clear();
+		});
+		box.addEventListener("focusout", function (event) {
+			if (event.relatedTarget && !box.contains(event.relatedTarget)) clear();
 		});
 		list.addEventListener("click", function () { setTimeout(clear, 0); });
 	}
 
+	/* Paper shows no values on hover: a line chart's table is printed. */
+	function print() {
+		var tables = all(".ar-unlabelled details:not([open])"), opened = [];
+		window.addEventListener("beforeprint", function () {
+			opened = tables.filter(function (table) { return !table.open; });
+			opened.forEach(function (table) { table.open = true; });
+		});
+		window.addEventListener("afterprint", function () {
+			opened.forEach(function (table) { table.open = false; });
+		});
+	}
+
 	document.addEventListener("DOMContentLoaded", function () {
+		print();
 		contents();
 		tables();
 		all(".ar-plot").forEach(chart);
