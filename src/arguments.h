@@ -39,7 +39,7 @@ struct arguments {
 	bool fragment;
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
-	bool strict; /* numbers typed by hand are errors */
+	bool strict;      /* numbers typed by hand are errors */
 	const char *from; /* last year's report, or NULL */
 	bool import;      /* the words after the folder are spreadsheets */
 };

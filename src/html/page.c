@@ -1,7 +1,6 @@
 #include "html/page.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "html/escape.h"

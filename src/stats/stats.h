@@ -68,11 +68,11 @@ enum percent_of { PERCENT_OF_ALL, PERCENT_OF_ROW, PERCENT_OF_COLUMN };
  * says so. */
 struct group_figures {
 	const char *id;
-	const struct value *label;          /* of the population, else NULL */
-	const char *words;                  /* what it adds to its parent: "where ‘Outcome’ is ‘Accepted’"; may be empty */
+	const struct value *label; /* of the population, else NULL */
+	const char *words;         /* what it adds to its parent: "where ‘Outcome’ is ‘Accepted’"; may be empty */
 	const struct group_figures *parent; /* or NULL: built on the table */
 	const struct table *table;
-	bool whole;          /* the table's records of the period */
+	bool whole; /* the table's records of the period */
 	struct place place;
 	struct figure count; /* FIGURE_NOT_APPLICABLE but where the edition withholds nothing */
 };
@@ -93,14 +93,14 @@ struct measure_figures {
 	const char *method;                /* the same in few words, without its group: "mean of ‘Weeks of support’" */
 	const struct group_figures *group; /* whose records it counts; NULL for what is made of parts, and a fact */
 	bool months;                       /* a date known by its month alone decides what is counted */
-	const char *base_id;       /* the measure id of `of`, or NULL */
-	const char *base_label;    /* "Referrals received", plain; or NULL */
-	struct figure base;        /* the base's figure; FIGURE_NOT_APPLICABLE without one */
-	size_t dimensions;         /* 0: a figure; 1: a breakdown; 2: a cross-table */
-	struct axis rows, columns; /* dimensions >= 1, 2 */
-	struct cell *cells;        /* 1; rows.count; rows.count * columns.count, row by row */
-	const size_t *order;       /* rows in display order (sort: count, where no cell is withheld), rows.count of them */
-	struct cell total;         /* of a breakdown or cross-table: all its records, id[all, all] */
+	const char *base_id;               /* the measure id of `of`, or NULL */
+	const char *base_label;            /* "Referrals received", plain; or NULL */
+	struct figure base;                /* the base's figure; FIGURE_NOT_APPLICABLE without one */
+	size_t dimensions;                 /* 0: a figure; 1: a breakdown; 2: a cross-table */
+	struct axis rows, columns;         /* dimensions >= 1, 2 */
+	struct cell *cells;                /* 1; rows.count; rows.count * columns.count, row by row */
+	const size_t *order; /* rows in display order (sort: count, where no cell is withheld), rows.count of them */
+	struct cell total;   /* of a breakdown or cross-table: all its records, id[all, all] */
 	/* Of a cross-table, where `totals` has them; else NULL. In the order of the axes, as cells are. */
 	struct cell *row_totals;    /* id[row, all]: rows.count */
 	struct cell *column_totals; /* id[all, column]: columns.count */

@@ -140,12 +140,14 @@ SAY(HOW, "How we worked this out")
 SAY(HOW_OF, ": {name}") /* behind HOW, where nothing near says of what */
 SAY(SOURCES, "How we worked out the figures in this section")
 SAY(WORKINGS, "How we worked these figures out")
-SAY(WORKINGS_LEAD, "Each group of records stands here once, with the statistics that were counted in it. A group further "
-                   "in is a part of the group above it.")
+SAY(WORKINGS_LEAD,
+    "Each group of records stands here once, with the statistics that were counted in it. A group further "
+    "in is a part of the group above it.")
 SAY(WORKINGS_ROUNDING, "Percentages are rounded to the nearest whole number, and halves are rounded up. They are never "
                        "changed to make a total of 100.")
-SAY(WORKINGS_UNKNOWN, "Where a value is not known, it is left out of totals of values, averages and middle values, and the "
-                      "figure says for how many records it is known.")
+SAY(WORKINGS_UNKNOWN,
+    "Where a value is not known, it is left out of totals of values, averages and middle values, and the "
+    "figure says for how many records it is known.")
 SAY(WORKINGS_MONTHS, "A date of which only the month is known counts as its first day.")
 SAY(WORKINGS_PARTS, "Figures made from other figures")
 SAY(WORKINGS_FACTS, "Figures from elsewhere")
