@@ -54,7 +54,7 @@ int page_shift(const struct web_page *page)
 
 struct place page_place(const struct web_page *page)
 {
-	return page->section && page->section->place.file ? page->section->place : page->document->place;
+	return page->section ? page->section->place : page->document->place;
 }
 
 /* The pages that explain have short names of their own, since every figure leads to one of them. */

@@ -30,7 +30,7 @@ struct pages pages_of_single(struct arena *arena, const struct document *documen
 const struct node *page_first(const struct web_page *page);
 const struct node *page_next(const struct web_page *page, const struct node *section);
 
-/* Where the author wrote what gives the page its name: its section, or its document. */
+/* Where the author wrote what gives the page its name: its section (nowhere, if the program adds it), or its document. */
 struct place page_place(const struct web_page *page);
 
 /* How many levels lower headings stand than in the tree: 1 where several sections share a page. */

@@ -49,7 +49,7 @@ const image = '```image\nfile: dot.png\nalt: A dot\ncaption: One\nconsent: {date
 faulty('a picture that is none', report({ 'images/dot.png': 'GIF89a', 'narrative/work.md': small['narrative/work.md'] + '\n' + image }), 'work.md');
 faulty('a section with the name of the first page', report({
 	'report.yaml': small['report.yaml'].replace('[work]', '[index]'), 'narrative/index.md': small['narrative/work.md'], 'narrative/work.md': '---\ntitle: x\n---\n',
-}), "two pages of the site would be called 'index.html'");
+}), "two files of the output would have one name: 'intranet/index.html'");
 const sound = report({}, { 'footer.mustache': '<footer class="bottom"><p>Our own foot of {{report.council}}</p></footer>\n' });
 check('a theme of one file is sound', sound.status === 0, sound.stderr);
 finish();

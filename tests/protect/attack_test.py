@@ -14,6 +14,10 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+# The solver's threads would wait for each other on small problems: one is many times faster.
+for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+
 try:
     import scipy.optimize  # noqa: F401
     import yaml  # noqa: F401

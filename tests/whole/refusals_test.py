@@ -51,13 +51,13 @@ with Case() as case:
     refused(case, "front matter without an end", {**two, "narrative/people.md": "---\ntitle: A\n"}, "people.md:1:1: error: the front matter is not closed")
     refused(case, "prose behind a symbolic link", two, "people.md' leads out", prepare=link("narrative/people.md"))
     refused(case, "records behind a symbolic link", {}, "referrals.yaml' leads out", prepare=link("data/referrals.yaml"))
-    refused(case, "a picture behind a symbolic link", PICTURE, "'choir.png' leads out", prepare=link("images/choir.png"))
+    refused(case, "a picture behind a symbolic link", PICTURE, "choir.png' leads out", prepare=link("images/choir.png"))
     refused(case, "a picture that is none is said once", {**PICTURE, "images/choir.png": "no"}, "'images/choir.png' is neither")
     for formats in ("html", "pdf", "pdf, html"):
         only = SMALL["report.yaml"].replace("[pdf, html]", f"[{formats}]").replace("[html, pdf]", f"[{formats}]")
         damaged = {**PICTURE, "report.yaml": only, "images/choir.png": ""}
         refused(case, f"a damaged picture in {formats}", damaged, "the picture 'images/choir.png' is damaged", prepare=cut_png)
     for name in ("index", "workings", "annual-report", "data", "accessibility"):
-        refused(case, f"a section called {name}", section(name), f"narrative/{name}.md:5:1: error: two pages of the site would be called '{name}.html'")
-    refused(case, "a section called words", {**section("words"), **WORDS}, "narrative/words.md:5:1: error: two pages")
+        refused(case, f"a section called {name}", section(name), f"narrative/{name}.md:5:1: error: two files of the output would have one name: 'intranet/{name}.html'")
+    refused(case, "a section called words", {**section("words"), **WORDS}, "narrative/words.md:5:1: error: two files")
     refused(case, "a character without a glyph in a heading", {"narrative/work.md": HEADING}, "narrative/work.md:6:4: error: no font of the theme has the character '日'")
