@@ -231,7 +231,8 @@ static void make_texts(const struct build_work *work, struct edition_work *editi
 		const struct document *document = edition->documents[i];
 		struct buffer text = {0};
 		plain_write(work->context, &text, document);
-		add_buffer(work, path_in(work, edition, arena_format(work->context->arena, "%s.txt", document->name)), &text);
+		add_buffer(work, path_in(work, edition, arena_format(work->context->arena, "%s.txt", document->name)),
+		    document->place, &text);
 	}
 }
 

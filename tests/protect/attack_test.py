@@ -35,7 +35,7 @@ from attack.report import Report
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 SAMPLE = ROOT / "content/2021-22"
-SEEDS = int(os.environ.get("ANNUAL_SEEDS", "20"))
+SEEDS = int(os.environ.get("ANNUAL_SEEDS", "4"))
 FIRST = int(os.environ.get("ANNUAL_SEED", "1"))
 LOW, HIGH = 1, 5
 LARGE = 150  # figures from which on a report is attacked in parts
