@@ -171,8 +171,11 @@ static void check_names(const struct build_work *work, const struct product *pro
 		if (strcasecmp(first->path, second->path) != 0)
 			continue;
 		bool named = second->place.file != 0;
-		message_add(
-		    work->context->messages, MSG_OUTPUT_NAMES, named ? second->place : first->place, second->path, first->path);
+		struct place place = named ? second->place : first->place;
+		if (named && first->place.file && text_ends(first->path, ".html") && strcmp(first->path, second->path) != 0)
+			message_add(work->context->messages, MSG_OUTPUT_CASE, place, second->path, first->path);
+		else
+			message_add(work->context->messages, MSG_OUTPUT_NAMES, place, second->path, first->path);
 		if (named && first->place.file)
 			message_also(work->context->messages, first->place, "the other is named here");
 	}

@@ -23,7 +23,7 @@ try:
     import yaml  # noqa: F401
 except ImportError:
     if sys.executable != "/usr/bin/python3" and os.access("/usr/bin/python3", os.X_OK):
-        os.execv("/usr/bin/python3", ["python3", *sys.argv])
+        os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
     print("ok the attack # SKIP this needs python3-scipy and python3-yaml")
     sys.exit(0)
 
@@ -35,7 +35,7 @@ from attack.report import Report
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 SAMPLE = ROOT / "content/2021-22"
-SEEDS = int(os.environ.get("ANNUAL_SEEDS", "4"))
+SEEDS = int(os.environ.get("ANNUAL_SEEDS", "16"))
 FIRST = int(os.environ.get("ANNUAL_SEED", "1"))
 LOW, HIGH = 1, 5
 LARGE = 150  # figures from which on a report is attacked in parts
