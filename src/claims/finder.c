@@ -91,7 +91,7 @@ static bool is_age(const struct word_tokens *tokens, size_t at)
 	       (at + 1 >= tokens->count || (tokens->items[at + 1].kind == WORD_MARK && !mark_is(tokens, at + 1, "%")));
 }
 
-/* 9.30 am, at 10 o'clock; five digits and more in groups are a telephone number. */
+/* 9.30 am, at 10 o'clock; five digits and more in groups, or "call 999", are a telephone number. */
 static bool is_time_or_telephone(const struct word_tokens *tokens, size_t at)
 {
 	const struct word_token *token = &tokens->items[at];
@@ -103,7 +103,8 @@ static bool is_time_or_telephone(const struct word_tokens *tokens, size_t at)
 	bool zero = tokens->text[token->start] == '0' && length > 1 && tokens->text[token->start + 1] != '.';
 	bool beside = (is_number(tokens, at + 1) && tokens->items[at + 1].end - tokens->items[at + 1].start >= 3) ||
 	              (at > 0 && is_number(tokens, at - 1) && length >= 3);
-	return zero || beside || (length >= 7 && !memchr(tokens->text + token->start, ',', length));
+	bool called = at > 0 && length >= 3 && token_in(tokens, at - 1, "call dial ring phone telephone text");
+	return zero || beside || called || (length >= 7 && !memchr(tokens->text + token->start, ',', length));
 }
 
 static bool is_address(const struct word_tokens *tokens, size_t at)
