@@ -110,7 +110,7 @@ async function keyboard(chrome, faults) {
 	check('the source of a figure is reached', await tabTo(page, () => !!document.activeElement.closest('.ar-sources'), 400));
 	await page.keyboard.press('Enter');
 	await page.waitForURL('**/workings.html#**');
-	check('it leads to its working', await page.evaluate(() => !!document.querySelector(':target h2, :target h3')));
+	check('it leads to its working', await page.evaluate(() => !!document.querySelector(':target h2, :target h3, :target strong')));
 	await page.goBack();
 	check('and back', page.url().includes('our-work.html'));
 

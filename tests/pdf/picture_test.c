@@ -235,7 +235,7 @@ static void test_turned(struct checks *checks, struct bench *bench, const char *
 		snprintf(name, sizeof name, "turned%d.jpg", turn);
 		make_jpeg(&file, 1, wide, high, stored, turn);
 		store(work, name, &file, file.length);
-		struct node *section = add_section(bench, document.root, NULL, "Turned");
+		struct node *section = add_section(bench, document.root, "1", "Turned");
 		section->anchor = arena_format(bench->arena, "turned-%d", turn);
 		section->first->anchor = arena_format(bench->arena, "head-%d", turn);
 		struct picture_size size = {0};
