@@ -288,7 +288,7 @@ static void claim_report(const struct claims *claims, const struct judged_claim 
 	}
 }
 
-void claims_report(const struct claims *claims, bool strict)
+void claims_report(struct claims *claims, bool strict)
 {
 	for (size_t i = 0; i < claims->count; i++) {
 		claim_report(claims, &claims->items[i]);
@@ -297,4 +297,5 @@ void claims_report(const struct claims *claims, bool strict)
 	}
 	if (claims->more)
 		message_add(claims->context->messages, MSG_CLAIM_MORE, claims->items[0].place, CLAIMS_MAX);
+	buffer_release(&claims->passage.text);
 }

@@ -18,6 +18,6 @@ struct claims *claims_new(const struct context *context);
 void claims_read(struct claims *claims, const struct figures *figures, const struct document *document);
 
 /* A warning for each number found, once for all documents and editions; an error where STRICT. */
-void claims_report(const struct claims *claims, bool strict);
+void claims_report(struct claims *claims, bool strict);
 
 #endif

@@ -22,11 +22,12 @@ ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 SEEDS = int(os.environ.get("ANNUAL_SEEDS", "100"))
 FIRST = int(os.environ.get("ANNUAL_SEED", "1"))
+SECONDS = 60  # that a command may take
 WHOLE = 20  # every twentieth report is built whole
 
 
 def run(*arguments):
-    return subprocess.run([ANNUAL, *map(str, arguments)], capture_output=True, check=False, timeout=120)
+    return subprocess.run([ANNUAL, *map(str, arguments)], capture_output=True, check=False, timeout=SECONDS)
 
 
 def errors_of(done):
@@ -72,6 +73,14 @@ def compare(rows, figures, least):
 
 
 def try_report(seed):
+    """What differs; "late" where the proof of the protected edition took too long."""
+    try:
+        return compare_report(seed)
+    except subprocess.TimeoutExpired:
+        return "late"
+
+
+def compare_report(seed):
     made = random_report(random.Random(seed))
     figures, whole = made.figures.all(), seed % WHOLE == 0
     least = int(made.report.get("percent-from", 0))
@@ -90,12 +99,17 @@ def try_report(seed):
 
 
 def main(first=FIRST, seeds=SEEDS):
-    failed = 0
+    failed, late = 0, 0
     with ProcessPoolExecutor(2) as pool:
         for seed, fault in enumerate(pool.map(try_report, range(first, first + seeds), chunksize=10), first):
+            late += fault == "late"
+            if fault == "late":
+                print(f"ok random report {seed} # SKIP its proof took over {SECONDS} seconds")
+                continue
             print(f"ok random report {seed}" if not fault else f"not ok random report {seed}\n# {fault}")
             failed += bool(fault)
-    return 1 if failed else 0
+    print(f"{'ok' if 50 * late <= seeds else 'not ok'} of {seeds} reports at most one in fifty is late: {late}")
+    return 1 if failed or 50 * late > seeds else 0
 
 
 if __name__ == "__main__":
