@@ -9,20 +9,15 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
-#include "create/create.h"
+#include "command.h"
 #include "data/records.h"
 #include "dump.h"
 #include "explain.h"
 #include "export/export.h"
-#include "import/import.h"
 #include "phases.h"
 #include "progress.h"
 #include "protect/protect.h"
 #include "stats/counted.h"
-
-enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
-
-enum { MESSAGES_SHOWN = 100 };
 
 /* One run of the program. */
 struct program_run {
@@ -30,22 +25,6 @@ struct program_run {
 	const struct arguments *arguments;
 	struct stopwatch watch;
 };
-
-static enum status fail(enum status status, const char *text)
-{
-	fprintf(stderr, "annual: error: %s\n", text);
-	return status;
-}
-
-/* Prints the messages; the exit status they call for. */
-static enum status report_messages(const struct context *context)
-{
-	struct buffer text = {0};
-	messages_print(context->messages, &text, MESSAGES_SHOWN);
-	fwrite(buffer_text(&text), 1, text.length, stderr);
-	buffer_release(&text);
-	return messages_errors(context->messages) ? STATUS_CONTENT : STATUS_DONE;
-}
 
 /* The last step of a path, the working folder's own name for ".". */
 static const char *report_name(const char *root)
@@ -143,7 +122,7 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 	if (loaded->settings)
 		phases_make(&run->context, loaded, run->arguments, &progress, products);
 	stopwatch_clear(&run->watch);
-	enum status status = report_messages(&run->context);
+	enum status status = command_messages(&run->context);
 	print_counted(run, loaded);
 	return products->machine_fault ? STATUS_MACHINE : status;
 }
@@ -170,7 +149,7 @@ static enum status build_report(struct program_run *run, const char *root)
 	if (write_products(run, &loaded, &products, &error))
 		print_closing_line(run, &loaded, &products);
 	else
-		status = fail(STATUS_MACHINE, buffer_text(&error));
+		status = command_fail(STATUS_MACHINE, buffer_text(&error));
 	buffer_release(&error);
 	return status;
 }
@@ -198,16 +177,16 @@ static enum status list_report(struct program_run *run, const char *root)
 		catalogue_contents(&run->context, &text, &loaded);
 	fwrite(buffer_text(&text), 1, text.length, stdout);
 	buffer_release(&text);
-	return report_messages(&run->context);
+	return command_messages(&run->context);
 }
 
 static enum status explain_in_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0}, error = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	enum status status = report_messages(&run->context);
+	enum status status = command_messages(&run->context);
 	if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
-		status = fail(STATUS_USAGE, buffer_text(&error));
+		status = command_fail(STATUS_USAGE, buffer_text(&error));
 	fwrite(buffer_text(&text), 1, text.length, stdout);
 	buffer_release(&text);
 	buffer_release(&error);
@@ -234,7 +213,7 @@ static enum status audit_report(struct program_run *run, const char *root)
 	                                       audit_format_of(run->arguments->audit_format));
 	fwrite(buffer_text(&text), 1, text.length, stdout);
 	buffer_release(&text);
-	enum status status = report_messages(&run->context);
+	enum status status = command_messages(&run->context);
 	return sound || status != STATUS_DONE ? status : STATUS_CONTENT;
 }
 
@@ -250,25 +229,13 @@ static bool write_earlier(const char *root, const struct buffer *text)
 	return written;
 }
 
-/* ROOT's earlier.yaml with what each edition publishes in it. The year's name; NULL after messages. */
-static const char *freeze_text(const struct context *context, const struct loaded *loaded, struct buffer *text)
-{
-	size_t count = loaded->settings ? loaded->settings->edition_count : 0;
-	const struct figures **editions = arena_array(context->arena, count + 1, sizeof *editions);
-	for (size_t i = 0; i < count; i++)
-		editions[i] = phases_protect(context, loaded, &loaded->settings->editions[i]);
-	bool frozen =
-	    count && !messages_errors(context->messages) && export_freeze(context, text, loaded->root, editions, count);
-	return frozen ? figures_year_name(context->arena, editions[0]) : NULL;
-}
-
 /* Keeps what each edition publishes for the report of the next year. */
 static enum status freeze_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	const char *year = freeze_text(&run->context, &loaded, &text);
-	enum status status = report_messages(&run->context);
+	const char *year = phases_freeze(&run->context, &loaded, &text);
+	enum status status = command_messages(&run->context);
 	if (year && !write_earlier(root, &text))
 		status = STATUS_MACHINE;
 	else if (year)
@@ -285,11 +252,10 @@ static enum status for_each_report(
 	struct buffer error = {0};
 	size_t count;
 	const char **reports = arguments_reports(arena, arguments, &count, &error);
-	enum status worst = count ? STATUS_DONE : fail(STATUS_USAGE, buffer_text(&error));
+	enum status worst = count ? STATUS_DONE : command_fail(STATUS_USAGE, buffer_text(&error));
 	for (size_t i = 0; i < count; i++) {
 		struct arena *memory = arena_new();
-		struct sources *sources = sources_new(memory);
-		struct program_run run = {{memory, sources, messages_new(memory, sources)}, arguments, stopwatch_start()};
+		struct program_run run = {command_context(memory), arguments, stopwatch_start()};
 		enum status status = step(&run, reports[i]);
 		worst = status > worst ? status : worst;
 		arena_free(memory);
@@ -328,10 +294,10 @@ static enum status run_explain(struct arguments *arguments)
 		else if (!cell && !strchr(arguments->measure, '['))
 			cell = word;
 		else
-			return fail(STATUS_USAGE, "one statistic at a time: annual explain MEASURE [CELL] [REPORT…]");
+			return command_fail(STATUS_USAGE, "one statistic at a time: annual explain MEASURE [CELL] [REPORT…]");
 	}
 	if (!arguments->measure)
-		return fail(STATUS_USAGE, "which statistic? annual list REPORT names them");
+		return command_fail(STATUS_USAGE, "which statistic? annual list REPORT names them");
 	if (cell)
 		arguments->measure = arena_format(arguments->arena, "%s[%s]", arguments->measure, cell);
 	arguments->words = reports;
@@ -343,7 +309,7 @@ static enum status run_explain(struct arguments *arguments)
 static enum status run_audit(struct arguments *arguments)
 {
 	if (!arguments->count)
-		return fail(STATUS_USAGE, "which report? annual list names them");
+		return command_fail(STATUS_USAGE, "which report? annual list names them");
 	if (arguments->count == 2 && !arguments->edition && !file_exists(arguments->words[1], "report.yaml")) {
 		arguments->edition = arguments->words[1];
 		arguments->count = 1;
@@ -354,198 +320,20 @@ static enum status run_audit(struct arguments *arguments)
 static enum status run_freeze(struct arguments *arguments)
 {
 	if (!arguments->count)
-		return fail(STATUS_USAGE, "which report? annual list names them");
+		return command_fail(STATUS_USAGE, "which report? annual list names them");
 	return for_each_report(arguments, freeze_report);
-}
-
-/* ---- new ---- */
-
-static bool make_next_year(struct new_report *report, const char *root)
-{
-	struct buffer earlier = {0};
-	struct loaded loaded = phases_load(report->context, root);
-	struct last_year last = {root, loaded.records, loaded.stats, &earlier};
-	bool made = freeze_text(report->context, &loaded, &earlier) && create_next_year(report, &last);
-	buffer_release(&earlier);
-	return made;
-}
-
-static bool make_new(const struct arguments *arguments, struct new_report *report, const char *folder)
-{
-	if (arguments->from)
-		return make_next_year(report, arguments->from);
-	if (arguments->import)
-		return create_from_sheets(report, folder, arguments->words + 1, arguments->count - 1);
-	create_empty(report, folder);
-	return true;
-}
-
-static enum status write_new(const struct new_report *report, const char *folder)
-{
-	bool usage;
-	struct buffer error = {0};
-	enum status status = STATUS_DONE;
-	if (create_write(report, folder, &usage, &error))
-		printf("annual: made %s, %zu files. What is left to you:\n%s  then: annual build %s\n", folder, report->count,
-		    buffer_text(&report->left), folder);
-	else
-		status = fail(usage ? STATUS_USAGE : STATUS_MACHINE, buffer_text(&error));
-	buffer_release(&error);
-	return status;
-}
-
-static enum status run_new(struct arguments *arguments)
-{
-	if (!arguments->count)
-		return fail(STATUS_USAGE, "which folder? For example: annual new content/2024-25");
-	if (arguments->import ? arguments->count < 2 || arguments->from : arguments->count > 1)
-		return fail(STATUS_USAGE, "annual new takes one folder, and --from REPORT or --import with spreadsheets");
-	struct arena *arena = arena_new();
-	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
-	struct new_report report = {.context = &context};
-	const char *folder = arguments_trimmed(arena, arguments->words[0]);
-	bool made = make_new(arguments, &report, folder);
-	enum status status = report_messages(&context);
-	if (made && status == STATUS_DONE)
-		status = write_new(&report, folder);
-	buffer_release(&report.left);
-	arena_free(arena);
-	return status;
-}
-
-/* ---- import ---- */
-
-/* A table's name has no dot and no slash; a spreadsheet's has. */
-static bool is_file_name(const char *word)
-{
-	return strpbrk(word, "./") != NULL;
-}
-
-/* [REPORT] [TABLE] [FILE]: the report is a folder with a report.yaml, and where it is left out the only one there is. */
-static const char *read_import_words(struct arguments *arguments, struct import_request *request)
-{
-	const char *report = NULL;
-	if (arguments->count && file_exists(arguments->words[0], "report.yaml")) {
-		report = *arguments->words++;
-		arguments->count--;
-	}
-	if (arguments->count && !is_file_name(arguments->words[0])) {
-		request->table = *arguments->words++;
-		arguments->count--;
-	}
-	if (arguments->count) {
-		request->file = *arguments->words++;
-		arguments->count--;
-	}
-	request->sheet = arguments->sheet;
-	request->force = arguments->force;
-	return report;
-}
-
-/* The records of the whole report, read as a build reads them. */
-static enum status check_imported(const char *root)
-{
-	struct arena *arena = arena_new();
-	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
-	data_load(&context, root);
-	enum status status = report_messages(&context);
-	arena_free(arena);
-	return status;
-}
-
-/* Faults of the dictionary come out when the records are checked, or here where they stop the import. */
-static enum status import_one(const struct context *context, const struct import_request *request, bool *written)
-{
-	static const enum status statuses[] = {
-	    [IMPORT_WRITTEN] = STATUS_DONE,
-	    [IMPORT_PROPOSED] = STATUS_DONE,
-	    [IMPORT_FAULTY] = STATUS_CONTENT,
-	    [IMPORT_FAILED] = STATUS_MACHINE,
-	};
-	struct buffer account = {0}, error = {0};
-	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
-	const struct settings *settings = settings_read(&quiet, request->root);
-	const struct dictionary *dictionary =
-	    dictionary_read(&quiet, settings ? settings : settings_none(&quiet), request->root);
-	enum import_outcome outcome = import_table(context, dictionary, request, &account, &error);
-	if (outcome == IMPORT_FAULTY)
-		report_messages(&quiet);
-	report_messages(context);
-	fputs(buffer_text(&account), stdout);
-	enum status status = outcome == IMPORT_FAILED ? fail(STATUS_MACHINE, buffer_text(&error)) : statuses[outcome];
-	*written |= outcome == IMPORT_WRITTEN;
-	buffer_release(&account);
-	buffer_release(&error);
-	return status;
-}
-
-/* The table asked for, or all that import.yaml has; each with memory of its own. */
-static enum status import_report(const struct import_request *request, bool *written)
-{
-	struct arena *arena = arena_new();
-	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
-	enum status worst = STATUS_DONE;
-	size_t count = 1;
-	const char *const *tables = &request->table;
-	if (!request->table && !request->file)
-		tables = import_tables(&context, request->root, &count);
-	if (!count && report_messages(&context) == STATUS_DONE)
-		worst = fail(STATUS_USAGE, "import.yaml names no spreadsheet yet: annual import REPORT TABLE FILE proposes it");
-	else if (!count)
-		worst = STATUS_CONTENT;
-	for (size_t i = 0; i < count; i++) {
-		struct arena *memory = arena_new();
-		struct sources *files = sources_new(memory);
-		struct context one = {memory, files, messages_new(memory, files)};
-		struct import_request part = *request;
-		part.table = tables[i];
-		enum status status = import_one(&one, &part, written);
-		worst = status > worst ? status : worst;
-		arena_free(memory);
-	}
-	arena_free(arena);
-	return worst;
-}
-
-static enum status run_import(struct arguments *arguments)
-{
-	struct import_request request = {0};
-	struct arena *arena = arena_new();
-	struct buffer error = {0};
-	size_t reports = 1;
-	bool written = false;
-	request.root = read_import_words(arguments, &request);
-	if (arguments->count)
-		buffer_add(&error, "annual import takes a report, a table and a spreadsheet, in this order");
-	struct arguments none = {.arena = arena};
-	if (!request.root && !error.length) {
-		const char **all = arguments_reports(arena, &none, &reports, &error);
-		request.root = reports == 1 ? all[0] : NULL;
-	}
-	if (!request.root && !error.length)
-		buffer_add(&error, "which report? annual list names them");
-	enum status status = error.length ? fail(STATUS_USAGE, buffer_text(&error)) : import_report(&request, &written);
-	if (written && status == STATUS_DONE) /* else records would be told that only miss those of another table */
-		status = check_imported(request.root);
-	buffer_release(&error);
-	arena_free(arena);
-	return status;
 }
 
 static enum status run_dump(struct arguments *arguments)
 {
 	struct arena *arena = arena_new();
-	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
+	struct context context = command_context(arena);
 	struct buffer out = {0};
 	enum status status = STATUS_USAGE;
 	if (arguments->count &&
 	    dump_stage(&context, &out, arguments->words[0], arguments->words + 1, arguments->count - 1)) {
 		fwrite(buffer_text(&out), 1, out.length, stdout);
-		status = report_messages(&context);
+		status = command_messages(&context);
 	} else {
 		dump_list(&out);
 		fprintf(stderr, "annual: the stages are\n%s", buffer_text(&out));
@@ -559,7 +347,7 @@ static enum status run_schema(struct arguments *arguments)
 {
 	struct buffer out = {0};
 	if (arguments->count)
-		return fail(STATUS_USAGE, "annual schema takes no words after it");
+		return command_fail(STATUS_USAGE, "annual schema takes no words after it");
 	export_schema(&out);
 	fwrite(buffer_text(&out), 1, out.length, stdout);
 	buffer_release(&out);
@@ -587,9 +375,9 @@ static const struct command {
         "what could be worked out of a protected edition, for the data protection officer", run_audit},
     {"freeze", " REPORT…", 0, "keep the year's figures, as published, in earlier.yaml for the next report", run_freeze},
     {"import", " [REPORT] [TABLE] [FILE]", OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_FORCE),
-        "make a table's records from a spreadsheet, as import.yaml has it, or propose how", run_import},
+        "make a table's records from a spreadsheet, as import.yaml has it, or propose how", command_import},
     {"new", " FOLDER [[TABLE=]SHEET…]", OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_IMPORT),
-        "make a report: an empty one, next year's from this year's, or one around spreadsheets", run_new},
+        "make a report: an empty one, next year's from this year's, or one around spreadsheets", command_new},
     {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
     {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
     {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},
@@ -617,7 +405,7 @@ static const char completion_end[] =
 static enum status run_completion(struct arguments *arguments)
 {
 	if (arguments->count != 1 || strcmp(arguments->words[0], "bash") != 0)
-		return fail(STATUS_USAGE, "completion for which shell? It is: annual completion bash");
+		return command_fail(STATUS_USAGE, "completion for which shell? It is: annual completion bash");
 	struct buffer out = {0};
 	buffer_add(&out, completion_start);
 	for (size_t i = 0; i < COMMAND_COUNT; i++) {
@@ -688,7 +476,7 @@ static enum status run_command(const struct command *command, int count, char *c
 	} else if (arguments_read(&arguments, arena, command->options, count, words, &error)) {
 		status = command->run(&arguments);
 	} else {
-		fail(STATUS_USAGE, buffer_text(&error));
+		command_fail(STATUS_USAGE, buffer_text(&error));
 	}
 	buffer_release(&error);
 	arena_free(arena);
@@ -710,6 +498,6 @@ int main(int count, char **words)
 	const struct command *command = find_command(name);
 	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
 	if (fflush(stdout) != 0)
-		status = fail(STATUS_MACHINE, "what was said could not be written");
+		status = command_fail(STATUS_MACHINE, "what was said could not be written");
 	return (int)status;
 }

@@ -272,34 +272,23 @@ static void make_html(const struct build_work *work, struct edition_work *editio
 		make_web(work, edition, false);
 }
 
-/* Is it the first of COUNT names with these letters? A measure may be in two documents. */
-static bool is_first(const char *const *names, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return false;
-	return true;
-}
-
-/* What the edition's tables and charts show, each statistic once. */
+/* What the edition's tables and charts show, each statistic once: it may be in two documents. */
 static const struct measure_figures **published(
     const struct build_work *work, const struct edition_work *edition, size_t *count)
 {
 	struct arena *arena = work->context->arena;
-	const struct measure_figures **list = NULL;
-	const char **seen = NULL;
-	size_t capacity = 0, seen_capacity = 0;
+	const struct figures *figures = edition->figures;
+	const struct measure_figures **list = arena_array(arena, figures->count + 1, sizeof *list);
+	bool *seen = arena_array(arena, figures->count + 1, sizeof *seen);
 	*count = 0;
 	for (size_t i = 0; i < edition->document_count; i++) {
 		size_t id_count;
 		const char **ids = report_published(arena, edition->documents[i], &id_count);
 		for (size_t j = 0; j < id_count; j++) {
-			const struct measure_figures *measure = figures_find(edition->figures, ids[j]);
-			if (!measure || !is_first(seen, *count, ids[j]))
+			const struct measure_figures *measure = figures_find(figures, ids[j]);
+			if (!measure || seen[measure - figures->measures])
 				continue;
-			seen = arena_grow(arena, seen, *count, &seen_capacity, sizeof *seen);
-			list = arena_grow(arena, list, *count, &capacity, sizeof *list);
-			seen[*count] = ids[j];
+			seen[measure - figures->measures] = true;
 			list[(*count)++] = measure;
 		}
 	}
@@ -325,12 +314,18 @@ static void export_published(const struct build_work *work, const struct edition
 	}
 }
 
-static bool document_prints(const struct document *document, const char *id)
+/* Which of the edition's figures its documents print, by their places among them. */
+static const bool *printed_by(const struct build_work *work, const struct edition_work *edition)
 {
-	for (size_t i = 0; i < document->figure_count; i++)
-		if (strcmp(document->figures[i], id) == 0)
-			return true;
-	return false;
+	const struct figures *figures = edition->figures;
+	bool *printed = arena_array(work->context->arena, figures->count + 1, sizeof *printed);
+	for (size_t i = 0; i < edition->document_count; i++)
+		for (size_t j = 0; j < edition->documents[i]->figure_count; j++) {
+			const struct measure_figures *measure = figures_find(figures, edition->documents[i]->figures[j]);
+			if (measure)
+				printed[measure - figures->measures] = true;
+		}
+	return printed;
 }
 
 /* The figures that the edition's documents print: what is in no document is not published as data either, unless the
@@ -345,11 +340,9 @@ static const struct figures *figures_printed(const struct build_work *work, cons
 	*out = *all;
 	out->measures = list;
 	out->count = out->fact_start = 0;
+	const bool *printed = printed_by(work, edition);
 	for (size_t i = 0; i < all->count; i++) {
-		bool printed = false;
-		for (size_t j = 0; j < edition->document_count && !printed; j++)
-			printed = document_prints(edition->documents[j], all->measures[i].id);
-		if (!printed)
+		if (!printed[i])
 			continue;
 		list[out->count++] = all->measures[i];
 		out->fact_start += all->measures[i].kind != MEASURE_FACT;
@@ -454,4 +447,15 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	leftovers_warn(context, loaded->root);
 	if (themed)
 		type_release(work.fonts);
+}
+
+const char *phases_freeze(const struct context *context, const struct loaded *loaded, struct buffer *text)
+{
+	size_t count = loaded->settings ? loaded->settings->edition_count : 0;
+	const struct figures **editions = arena_array(context->arena, count + 1, sizeof *editions);
+	for (size_t i = 0; i < count; i++)
+		editions[i] = phases_protect(context, loaded, &loaded->settings->editions[i]);
+	bool frozen =
+	    count && !messages_errors(context->messages) && export_freeze(context, text, loaded->root, editions, count);
+	return frozen ? figures_year_name(context->arena, editions[0]) : NULL;
 }

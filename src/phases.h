@@ -59,6 +59,9 @@ const struct document *phases_compose(const struct context *context, const struc
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products);
 
+/* earlier.yaml of the report, with what each edition publishes in it. The year's name; NULL after messages. */
+const char *phases_freeze(const struct context *context, const struct loaded *loaded, struct buffer *text);
+
 /* Does ARGUMENTS leave this edition out? */
 bool phases_skip_edition(const struct arguments *arguments, const struct edition *edition);
 

@@ -1,0 +1,23 @@
+/* What the commands share, and those that have files of their own. */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include "arguments.h"
+#include "base/context.h"
+
+/* The program's exit statuses: done, mistakes in the content, wrong usage, the machine. */
+enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
+
+/* Prints "annual: error: TEXT"; STATUS. */
+enum status command_fail(enum status status, const char *text);
+
+/* Prints the messages; the exit status they call for. */
+enum status command_messages(const struct context *context);
+
+/* A context with sources and messages of its own, all in ARENA. */
+struct context command_context(struct arena *arena);
+
+enum status command_import(struct arguments *arguments);
+enum status command_new(struct arguments *arguments);
+
+#endif
