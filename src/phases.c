@@ -170,12 +170,11 @@ static void check_names(const struct build_work *work, const struct product *pro
 		const struct product *first = sorted[i - 1], *second = sorted[i];
 		if (strcasecmp(first->path, second->path) != 0)
 			continue;
-		bool named = second->place.file != 0;
-		struct place place = named ? second->place : first->place;
-		if (named && first->place.file && text_ends(first->path, ".html") && strcmp(first->path, second->path) != 0)
-			message_add(work->context->messages, MSG_OUTPUT_CASE, place, second->path, first->path);
-		else
-			message_add(work->context->messages, MSG_OUTPUT_NAMES, place, second->path, first->path);
+		bool named = second->place.file != 0, pages = first->place.file && text_ends(first->path, ".html");
+		if (named && pages && strcmp(first->path, second->path) != 0)
+			continue; /* sections and documents whose names are alike were told of where they are listed */
+		message_add(
+		    work->context->messages, MSG_OUTPUT_NAMES, named ? second->place : first->place, second->path, first->path);
 		if (named && first->place.file)
 			message_also(work->context->messages, first->place, "the other is named here");
 	}

@@ -120,6 +120,8 @@ MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at 
     "write each under 'editions', with its disclosure")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
+MESSAGE(MSG_SETTINGS_ALIKE, ERROR, "'%s' and '%s' differ in capitals alone, so on Windows they would be one",
+    "give one of them another name")
 MESSAGE(MSG_SETTINGS_HOLIDAY, ERROR, "a holiday must be a day, not '%s'", "write it as year, month and day: 2021-12-27")
 MESSAGE(MSG_SETTINGS_EDITION_EMPTY, ERROR, "no document is for the edition '%s'",
     "name it under 'editions' of a document, or take the edition out")
@@ -474,6 +476,8 @@ MESSAGE(MSG_MARKDOWN_TABLE_COLUMNS, WARNING, "this is not read as a table: the l
     "give the line of hyphens one cell for each column")
 MESSAGE(MSG_MARKDOWN_TABLE_LARGE, ERROR, "a table of %d rows and %d columns is too large",
     "split it; at most 100 columns and 200,000 cells can be set")
+MESSAGE(MSG_MARKDOWN_TABLE_EMPTY, ERROR, "this table has a head and no rows",
+    "write a row below the line of hyphens, or say in a sentence that there is nothing")
 MESSAGE(MSG_MARKDOWN_ROW_LONG, WARNING, "this row has %d cells, its header %d: the last ones are left out",
     "add a column to the header, or write \\| for a bar inside a cell")
 
@@ -485,6 +489,9 @@ MESSAGE(
 MESSAGE(MSG_REPORT_SECTION_UNKNOWN, ERROR, "no file in narrative/ is called '%s.md'",
     "write the names of files in narrative/ without .md")
 MESSAGE(MSG_REPORT_SECTION_TWICE, ERROR, "the section '%s' is listed twice in this document", "name each section once")
+MESSAGE(MSG_REPORT_SECTION_CASE, WARNING,
+    "'%s' and '%s' differ in capitals alone: on Windows one would take the other's place",
+    "give one of the narrative files another name")
 MESSAGE(MSG_REPORT_SECTIONS_MANY, ERROR, "a document can have %d sections at most", "put several of them into one file")
 MESSAGE(MSG_REPORT_NARRATIVE_UNUSED, WARNING, "no document holds the section '%s'",
     "add its name to the sections of a document in report.yaml, or move the file away")
@@ -598,6 +605,8 @@ MESSAGE(MSG_REPORT_TABLE_PERSONAL, ERROR, "'%s' holds records about children, an
     "show statistics of it: count, mean, by age")
 MESSAGE(MSG_REPORT_FIELD_NOT_PUBLISHED, ERROR, "the field '%s' may not be shown: publish of '%s' does not name it",
     "add it to publish: in dictionary.yaml, if every reader may see it")
+MESSAGE(MSG_REPORT_TARGET_NOT_PUBLISHED, ERROR, "the field '%s' shows a record of '%s', of which nothing may be shown",
+    "give that table publish: in dictionary.yaml; its first field there is what readers see")
 MESSAGE(
     MSG_REPORT_FIELD_NO_NAME, ERROR, "a column is the name of a field", "write the names alone: columns: [name, what]")
 MESSAGE(MSG_REPORT_CONSENT_MISSING, WARNING, "this %s has no consent, so no edition shows it: %s",
@@ -686,9 +695,6 @@ MESSAGE(MSG_TEMPLATE_LARGE, ERROR, "what the template makes of '%s' is too large
 
 MESSAGE(MSG_OUTPUT_NAMES, ERROR, "two files of the output would have one name: '%s' and '%s'",
     "give one of them another name; capitals, and signs beside letters and digits, do not tell files apart everywhere")
-MESSAGE(MSG_OUTPUT_CASE, WARNING,
-    "the pages '%s' and '%s' differ in capitals alone: on Windows one would take the other's place",
-    "give the narrative file, or the document in report.yaml, another name")
 
 /* claims */
 MESSAGE(MSG_CLAIM_EQUAL, WARNING, "'%s' is typed by hand; it is the figure of '%s' today, but will not follow it", NULL)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "data/keys.h"
@@ -248,6 +249,18 @@ static void read_edition(const struct settings_reader *r, const struct value *it
 	edition->place = item->key_place;
 }
 
+/* Names that some systems do not tell apart would be one folder or file of the output. */
+static void check_alike(const struct settings_reader *r, const struct value *map)
+{
+	for (const struct value *item = map->first; item; item = item->next)
+		for (const struct value *earlier = map->first; earlier != item; earlier = earlier->next)
+			if (strcasecmp(earlier->key, item->key) == 0) {
+				message_add(r->context->messages, MSG_SETTINGS_ALIKE, item->key_place, earlier->key, item->key);
+				message_also(r->context->messages, earlier->key_place, "the other is named here");
+				break;
+			}
+}
+
 static void read_editions(const struct settings_reader *r)
 {
 	const struct value *editions = known(r->root, "editions", VALUE_MAP);
@@ -260,6 +273,7 @@ static void read_editions(const struct settings_reader *r)
 	r->settings->editions = arena_array(r->context->arena, editions->count, sizeof *r->settings->editions);
 	for (const struct value *item = editions->first; item; item = item->next)
 		read_edition(r, item);
+	check_alike(r, editions);
 }
 
 /* ---- documents ---- */
@@ -327,6 +341,7 @@ static void read_documents(const struct settings_reader *r)
 	r->settings->documents = arena_array(r->context->arena, documents->count + 1, sizeof *r->settings->documents);
 	for (const struct value *item = documents->first; item; item = item->next)
 		read_document(r, item);
+	check_alike(r, documents);
 	for (size_t i = 0; documents->count && i < r->settings->edition_count; i++)
 		if (!settings_main(r->settings, &r->settings->editions[i]))
 			message_add(r->context->messages, MSG_SETTINGS_EDITION_EMPTY, r->settings->editions[i].place,

@@ -151,6 +151,8 @@ static void table_take(struct finder *finder, struct leaf *leaf, int delimiter, 
 		table->row_ends[table->row_count] = line_end(&finder->lines, line);
 		row_long(finder, table, table->row_count++);
 	}
+	if (table->row_count == 1)
+		message_add(finder->context->messages, MSG_MARKDOWN_TABLE_EMPTY, place_of(finder, table->rows[0]));
 	table->start = table->rows[0];
 	table->token = token_add(finder->tokens,
 	    (struct token){.kind = TOKEN_TABLE, .start = copy_from(finder->text, table->start), .table = table});

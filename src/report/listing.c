@@ -87,6 +87,21 @@ static void field_refuse(const struct listing *listing, const struct field *fiel
 	message_also(messages, field->table->place, "the table is described here");
 }
 
+/* What a field leads to reads as a published field of the other table. */
+static bool target_published(const struct listing *listing, const struct field *field, struct place place)
+{
+	const struct table *target = field->target;
+	struct messages *messages = block_messages(listing->block);
+	if (!target || (!target->personal && target->publish_count > 0))
+		return true;
+	if (target->personal)
+		message_add(messages, MSG_REPORT_TABLE_PERSONAL, place, target->name);
+	else
+		message_add(messages, MSG_REPORT_TARGET_NOT_PUBLISHED, place, field->name, target->name);
+	message_also(messages, target->place, "the table is described here");
+	return false;
+}
+
 bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out)
 {
 	const struct context *context = block_context(listing->block);
@@ -98,7 +113,7 @@ bool listing_field(const struct listing *listing, const struct value *name, stru
 	if (!path_resolve(context, listing->set.table->table, name->text, name->place, &out->path))
 		return false;
 	if (field_published(out->path.field))
-		return true;
+		return target_published(listing, out->path.field, name->place);
 	field_refuse(listing, out->path.field, name->place);
 	return false;
 }

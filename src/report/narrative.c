@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -125,12 +126,16 @@ static void section_list(const struct context *context, struct narrative *narrat
 static void section_repeats(const struct context *context, const struct value *sections)
 {
 	for (const struct value *item = sections->first; item; item = item->next)
-		for (const struct value *earlier = sections->first; earlier != item; earlier = earlier->next)
-			if (text_equal(earlier->text, item->text) && item->text) {
+		for (const struct value *earlier = sections->first; earlier != item; earlier = earlier->next) {
+			if (!item->text || !earlier->text || strcasecmp(earlier->text, item->text) != 0)
+				continue;
+			if (strcmp(earlier->text, item->text) == 0)
 				message_add(context->messages, MSG_REPORT_SECTION_TWICE, item->place, item->text);
-				message_also(context->messages, earlier->place, "first listed here");
-				break;
-			}
+			else
+				message_add(context->messages, MSG_REPORT_SECTION_CASE, item->place, earlier->text, item->text);
+			message_also(context->messages, earlier->place, "first listed here");
+			break;
+		}
 }
 
 static void sections_check(const struct context *context, struct narrative *narrative)
