@@ -132,6 +132,26 @@ static void lot_widen(struct publication *publication, struct lot *lot)
 	}
 }
 
+/* Is the group counted by the classes of this dimension alone? */
+static bool counted_by(struct publication *publication, const struct lot *lot, size_t axis, size_t group)
+{
+	size_t place;
+	const struct lot *alone = lot_at(publication, lot->table, lot->axes[axis], SIZE_MAX);
+	return alone && place_in(alone, group, &place);
+}
+
+/* A group that is counted by each of the two fields belongs to the lot of both: what it leaves of another group in one of them
+ * bounds the other group's cells. */
+static void lot_cross(struct publication *publication, struct lot *lot)
+{
+	if (lot->axes[0] == SIZE_MAX || lot->axes[1] == SIZE_MAX)
+		return;
+	for (size_t i = 0; i < publication->groups.count; i++)
+		if (table_of(publication, i) == lot->table && counted_by(publication, lot, 0, i) &&
+		    counted_by(publication, lot, 1, i))
+			lot_include(publication, lot, i);
+}
+
 static void lot_number(struct publication *publication, struct lot *lot)
 {
 	lot->usable = true;
@@ -160,7 +180,13 @@ static void lots_fill(struct publication *publication)
 		size_t wanted = lot.group_count;
 		bool whole = lot.axes[0] == SIZE_MAX;
 		lot_widen(publication, &lot);
+		size_t widened = lot.group_count;
+		lot_cross(publication, &lot);
 		bool fits = lot_fill(publication->arena, &publication->groups, &lot, whole ? WHOLE_LIMIT : LOT_LIMIT);
+		if (!fits && lot.group_count > widened) {
+			lot.group_count = widened;
+			fits = lot_fill(publication->arena, &publication->groups, &lot, whole ? WHOLE_LIMIT : LOT_LIMIT);
+		}
 		if (!fits && lot.group_count > wanted) {
 			lot.group_count = wanted;
 			fits = lot_fill(publication->arena, &publication->groups, &lot, LOT_LIMIT);
