@@ -115,6 +115,13 @@ static void want(struct publication *publication, size_t slot, const struct resu
 		statistics_want(publication, result);
 }
 
+static void prepare(struct publication *publication, size_t slot, const struct result *result)
+{
+	(void)slot;
+	if (is_quantity(result->measure) && values_tied(result))
+		values_prepare(publication, result);
+}
+
 static void claim(struct publication *publication, size_t slot, const struct result *result)
 {
 	if (is_counted(result->measure))
@@ -164,6 +171,7 @@ void publication_build(struct publication *publication)
 	needs_mark(publication);
 	each_result(publication, want);
 	lots_build(publication);
+	each_result(publication, prepare);
 	each_result(publication, claim);
 	values_relate(publication);
 	for (size_t i = 0; i < publication->slot_count; i++)

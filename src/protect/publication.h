@@ -121,7 +121,13 @@ bool extreme_is_rare(const struct results *results, const struct result *result)
 /* Where the slot's rule says so: what a group leaves of the groups that it is built from is protected as well. */
 void complements_protect(struct publication *publication, size_t slot);
 
-/* Sums and distinct values: quantities of their own, tied to each other and to the counts. */
+/* Sums and distinct values: quantities of their own, tied to each other and to the counts. Each total's quantity is made
+ * before anything is claimed, since means of the same values tell of it too. */
+void values_prepare(struct publication *publication, const struct result *result);
+
+/* The quantity of the sum of the values that MEAN is the mean of; UINT32_MAX where nothing tells it. */
+uint32_t values_sum_of(const struct publication *publication, const struct measure *mean);
+
 void values_claim(struct publication *publication, size_t slot, const struct result *result);
 /* Are the values of a sum or distinct tied by equations? Not those of sums below 0: unknowns are no less than that. */
 bool values_tied(const struct result *result);

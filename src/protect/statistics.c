@@ -157,14 +157,18 @@ static struct claim claim_of_value(const struct spread *spread)
 	return claim;
 }
 
-static void tell(const struct spread *spread, const double *by_class, double low, double cost)
+static void tell_sum(const struct spread *spread, struct weighed sum, double low, double cost)
 {
-	struct weighed sum = spread_weigh(spread, by_class);
 	struct claim claim = claim_of_value(spread);
 	if (sum.count == 0)
 		return;
 	claim.form = form_tell(spread->publication, sum.atoms, sum.weights, sum.count, low);
 	claim_add(spread->publication, claim, cost);
+}
+
+static void tell(const struct spread *spread, const double *by_class, double low, double cost)
+{
+	tell_sum(spread, spread_weigh(spread, by_class), low, cost);
 }
 
 static double rounding(const struct result *result)
@@ -187,6 +191,24 @@ static void mean_tell(const struct spread *spread, double mean, double cost, dou
 		by_class[classes] = 0;
 		if (bounded)
 			tell(spread, by_class, 0, cost);
+	}
+}
+
+/* A mean beside the sum of the same values tells how many they are: the sum is the mean times that number. */
+static void mean_and_sum(const struct spread *spread, double mean, double cost, double *by_class)
+{
+	size_t classes = dimension_at(spread)->class_count;
+	uint32_t quantity = values_sum_of(spread->publication, spread->result->measure);
+	if (quantity == UINT32_MAX || claim_of_value(spread).part != CLAIM_TOTAL)
+		return;
+	for (int side = -1; side <= 1; side += 2) {
+		for (size_t i = 0; i < classes; i++)
+			by_class[i] = side * (mean + side * rounding(spread->result));
+		by_class[classes] = 0;
+		struct weighed sum = spread_weigh(spread, by_class);
+		sum.atoms[sum.count] = quantity; /* made after the lots: the greatest */
+		sum.weights[sum.count++] = -side;
+		tell_sum(spread, sum, 0, cost);
 	}
 }
 
@@ -237,14 +259,25 @@ static void shown_tell(const struct spread *spread, double cost, double *by_clas
 		tell(spread, by_class, (double)least, cost);
 }
 
+/* The value as it is printed: what a reader knows is that the exact one rounds to it. */
+static double printed_value(const struct result *result, const struct exact *exact)
+{
+	struct number printed;
+	if (number_divide(exact->numerator, exact->denominator, result->decimals, &printed))
+		return number_double(printed);
+	return (double)exact->numerator / (double)exact->denominator;
+}
+
 static void value_tell(const struct spread *spread, const struct exact *exact)
 {
 	const struct measure *measure = spread->result->measure;
-	double value = (double)exact->numerator / (double)exact->denominator;
+	double value = printed_value(spread->result, exact);
 	double cost = (1 + (double)exact->known) * (claim_of_value(spread).part == CLAIM_CELL ? 1 : 4);
 	double *by_class = arena_array(spread->publication->arena, dimension_at(spread)->class_count + 1, sizeof *by_class);
 	if (exact->known > 0) /* the sum of no records is 0, and shown */
 		shown_tell(spread, cost, by_class);
+	if (measure->kind == MEASURE_MEAN && exact->known > 0)
+		mean_and_sum(spread, value, cost, by_class);
 	if (dimension_at(spread)->class_count < 2)
 		return;
 	if (measure->kind == MEASURE_MEAN)

@@ -24,6 +24,16 @@ static bool same_quantity(const struct measure *a, const struct measure *b)
 	return a->kind == b->kind && a->population == b->population && path_same(&a->field, &b->field);
 }
 
+uint32_t values_sum_of(const struct publication *publication, const struct measure *mean)
+{
+	struct measure sum = *mean;
+	sum.kind = MEASURE_SUM;
+	for (size_t i = 0; i < publication->quantity_count; i++)
+		if (same_quantity(publication->quantities[i].measure, &sum))
+			return publication->quantities[i].atom;
+	return UINT32_MAX;
+}
+
 /* The atom of a measure's total; that of another measure of the same values where there is one. */
 static uint32_t total_find(struct publication *publication, const struct measure *measure)
 {
@@ -36,6 +46,11 @@ static uint32_t total_find(struct publication *publication, const struct measure
 	publication->quantities = list;
 	list[publication->quantity_count] = (struct quantity){measure, quantity_new(publication)};
 	return list[publication->quantity_count++].atom;
+}
+
+void values_prepare(struct publication *publication, const struct result *result)
+{
+	total_find(publication, result->measure);
 }
 
 /* Distinct values of a group are no more than those of the groups that it is built from. */

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""More random reports of attack_test.py (slow): sixty, or ANNUAL_SEEDS=500 of them."""
+"""More random reports of attack_test.py (slow): five hundred."""
 
 import os
 import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("ANNUAL_SEED", "101")
-    os.environ.setdefault("ANNUAL_SEEDS", "60")
+    os.environ.setdefault("ANNUAL_SEEDS", "500")
     from attack_test import FIRST, SEEDS, main
 
     sys.exit(main(FIRST, SEEDS))
