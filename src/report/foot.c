@@ -85,11 +85,21 @@ static void notes_add(struct block *block, const struct panel *panel, struct nod
 		tree_paragraph(arena, foot, words_fill(arena, words, PHRASE_IN_ALL, WITH({"total", first->total.value.text})));
 }
 
-static void source_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+static bool same_source(const struct measure_figures *a, const struct measure_figures *b)
+{
+	return text_equal(a->source, b->source) && text_equal(a->link, b->link) && a->date.day == b->date.day;
+}
+
+/* The source of the panel's statistic at INDEX, unless one before it has the same. */
+static void source_add(struct block *block, const struct panel *panel, size_t index, struct node *foot)
 {
 	struct arena *arena = block_arena(block);
+	const struct measure_figures *measure = panel->measures[index];
 	if (measure->kind != MEASURE_FACT || !measure->source)
 		return;
+	for (size_t i = 0; i < index; i++)
+		if (same_source(panel->measures[i], measure))
+			return;
 	struct node *paragraph =
 	    tree_paragraph(arena, foot, words_say(composer_words(block_composer(block)), PHRASE_SOURCE));
 	tree_adopt(paragraph, fact_source(block->section, measure, NODE_SPAN));
@@ -114,7 +124,7 @@ struct node *panel_foot(struct block *block, const struct panel *panel)
 	struct node *foot = block_node(block, NODE_FOOT);
 	notes_add(block, panel, foot);
 	for (size_t i = 0; i < panel->count; i++)
-		source_add(block, panel->measures[i], foot);
+		source_add(block, panel, i, foot);
 	for (size_t i = 0; i < panel->count; i++)
 		links_add(block, panel->measures[i], foot);
 	return foot->first ? foot : NULL;
