@@ -49,3 +49,13 @@ const struct drawing *chart_draw(struct arena *arena, const struct chart_data *c
 	    sketch.width, sketch.y, sketch.shapes, sketch.count, sketch.rows, sketch.row_count, sketch.plot};
 	return drawing;
 }
+
+const char **chart_text_lines(
+    struct arena *arena, const struct metric *metric, extent size, const char *text, extent width, size_t *count)
+{
+	struct chart_style style = {.text = size, .leading = size};
+	struct sketch sketch = sketch_begin(arena, NULL, &style, width, metric);
+	struct text_block block = sketch_break(&sketch, text, width);
+	*count = block.count;
+	return block.lines;
+}

@@ -65,6 +65,10 @@ struct chart_style { /* sizes in the output's unit: pt/1000 on paper, px/1000 on
 const struct drawing *chart_draw(struct arena *arena, const struct chart_data *chart, const struct theme *theme,
     const struct chart_style *style, extent width, const struct metric *metric);
 
+/* TEXT in lines no wider than WIDTH, broken as a chart's labels are; *COUNT of them, owned by the arena. */
+const char **chart_text_lines(
+    struct arena *arena, const struct metric *metric, extent size, const char *text, extent width, size_t *count);
+
 void drawing_dump(struct buffer *out, const struct drawing *drawing);
 
 #endif

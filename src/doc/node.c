@@ -125,11 +125,23 @@ void node_plain(struct buffer *out, const struct node *node)
 	}
 }
 
-const char *data_file(struct arena *arena, const char *measure)
+/* A measure's name as that of a file. */
+static const char *file_stem(struct arena *arena, const char *measure)
 {
 	char *stem = arena_slice(arena, measure, strcspn(measure, "["));
 	for (char *at = stem; *at; at++)
 		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
 			*at = '-';
-	return arena_format(arena, "data/%s.csv", stem);
+	return stem;
+}
+
+const char *data_file(struct arena *arena, const char *measure)
+{
+	return arena_format(arena, "data/%s.csv", file_stem(arena, measure));
+}
+
+const char *chart_file(struct arena *arena, const char *measure, int copy)
+{
+	const char *stem = file_stem(arena, measure);
+	return copy > 1 ? arena_format(arena, "charts/%s-%d.svg", stem, copy) : arena_format(arena, "charts/%s.svg", stem);
 }

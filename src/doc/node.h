@@ -183,6 +183,9 @@ void node_plain(struct buffer *out, const struct node *node);
 /* The file that holds a measure's figures, beside the pages: "data/cp-age.csv" of "cp.age" and of its cell "cp.age[x]". */
 const char *data_file(struct arena *arena, const char *measure);
 
+/* The same of a chart of that measure: "charts/cp-age.svg", and of the COPYth of its name "charts/cp-age-2.svg". */
+const char *chart_file(struct arena *arena, const char *measure, int copy);
+
 /* One line a node, indented, attributes in a fixed order, texts quoted: golden files. */
 void node_dump(struct buffer *out, const struct node *root);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "html/chart_files.h"
 #include "html/escape.h"
 #include "html/svg.h"
 
@@ -70,31 +71,41 @@ static const char *plain_caption(struct arena *arena, const struct node *node)
 	struct buffer plain = {0};
 	if (caption)
 		node_plain(&plain, caption);
-	const char *text = arena_copy(arena, buffer_text(&plain));
-	buffer_release(&plain);
-	return text;
+	return buffer_finish(&plain, arena);
 }
 
-static void draw(struct writer *writer, struct buffer *out, const struct node *chart, bool wide, const char *id)
+static struct svg draw(struct arena *arena, const struct site_input *input, const struct node *chart, bool wide)
 {
-	const struct metric *real = writer->input->metric;
-	struct metric metric = {(void *)real, spare_width, cap_height, ascent, descent, levels};
+	struct metric metric = {(void *)input->metric, spare_width, cap_height, ascent, descent, levels};
 	const struct chart_style *style = wide ? &wide_style : &narrow_style;
-	const struct drawing *drawing = chart_draw(
-	    writer->plots->arena, chart->as.chart.data, writer->input->theme, style, wide ? WIDE : NARROW, &metric);
-	struct svg svg = {
-	    .arena = writer->plots->arena,
-	    .out = out,
-	    .theme = writer->input->theme,
-	    .drawing = drawing,
+	return (struct svg){
+	    .arena = arena,
+	    .theme = input->theme,
+	    .drawing = chart_draw(arena, chart->as.chart.data, input->theme, style, wide ? WIDE : NARROW, &metric),
 	    .series_count = (int)chart->as.chart.data->series_count,
 	    .text_size = style->text,
-	    .id = id,
 	    .class = wide ? "ar-at-wide" : "ar-at-narrow",
-	    .title = wide ? plain_caption(writer->plots->arena, chart) : NULL,
 	    .description = chart->as.chart.alt,
 	};
-	svg_write(&svg);
+}
+
+struct svg plot_alone(struct arena *arena, const struct site_input *input, const struct node *chart)
+{
+	struct svg svg = draw(arena, input, chart, true);
+	svg.title = plain_caption(arena, chart);
+	svg.alone = true;
+	return svg;
+}
+
+static void draw_both(struct writer *writer, struct buffer *out, const struct node *chart, const char *id)
+{
+	struct arena *arena = writer->plots->arena;
+	struct svg wide = draw(arena, writer->input, chart, true), narrow = draw(arena, writer->input, chart, false);
+	wide.title = plain_caption(arena, chart);
+	wide.out = narrow.out = out;
+	wide.id = narrow.id = id;
+	svg_write(&wide);
+	svg_write(&narrow);
 }
 
 /* The two drawings of a chart, as SVG elements with title and description; owned by the arena. */
@@ -107,8 +118,7 @@ static const char *plot_svg(struct writer *writer, const struct node *chart)
 	const char *anchor = chart->anchor ? chart->anchor : arena_format(plots->arena, "chart--%d", ++plots->count);
 	const char *id = arena_format(plots->arena, "%s%s", writer->prefix, anchor);
 	struct buffer out = {0};
-	draw(writer, &out, chart, true, id);
-	draw(writer, &out, chart, false, id);
+	draw_both(writer, &out, chart, id);
 	struct svg_plot *plot = arena_alloc(plots->arena, sizeof *plot);
 	*plot = (struct svg_plot){
 	    chart, writer->prefix, arena_slice(plots->arena, buffer_text(&out), out.length), plots->first};
@@ -147,12 +157,13 @@ static const char *table_title(struct writer *writer, const struct node *chart)
 bool chart_enter(struct writer *writer, const struct node *node)
 {
 	const struct node *source = child_of(node, NODE_SOURCE), *table = child_of(node, NODE_TABLE);
-	bool line = node->as.chart.data && node->as.chart.data->kind == CHART_LINE;
+	const struct chart_data *data = node->as.chart.data;
+	bool line = data && data->kind == CHART_LINE;
 	writer_open(writer, "figure", line ? "ar-chart ar-unlabelled" : "ar-chart", node);
 	buffer_add(writer->out, ">\n");
 	write_caption(writer, node);
-	if (node->as.chart.data && node->as.chart.data->category_count) {
-		buffer_format(writer->out, "<div class=\"ar-plot\" data-series=\"%zu\">\n", node->as.chart.data->series_count);
+	if (data && data->category_count) {
+		buffer_format(writer->out, "<div class=\"ar-plot\" data-series=\"%zu\">\n", data->series_count);
 		buffer_add(writer->out, plot_svg(writer, node));
 		buffer_add(writer->out, "</div>\n");
 	}
@@ -165,7 +176,8 @@ bool chart_enter(struct writer *writer, const struct node *node)
 		writer_node(writer, table);
 		buffer_add(writer->out, "</details>\n");
 	}
-	writer_foot(writer, child_of(node, NODE_FOOT), node->as.chart.measure);
+	writer_foot(writer, child_of(node, NODE_FOOT), node->as.chart.measure,
+	    data && data->category_count ? chart_files_path(writer->files, node, writer->page->document) : NULL);
 	buffer_add(writer->out, "</figure>\n");
 	return false;
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "html/chart_files.h"
 #include "html/escape.h"
 #include "html/fields.h"
 #include "html/frame.h"
@@ -25,6 +26,7 @@ struct maker {
 	struct templates *templates;
 	struct plots *plots;
 	struct images *images;
+	struct chart_files *chart_files; /* NULL without a site */
 	struct site *site;
 	size_t capacity;    /* of site->files */
 	const char *css;    /* the style sheet */
@@ -102,6 +104,7 @@ static struct writer writer_for(struct maker *maker, const struct links *links, 
 	    .links = links,
 	    .plots = maker->plots,
 	    .images = maker->images,
+	    .files = maker->chart_files,
 	    .prefix = prefix,
 	    .out = out,
 	};
@@ -331,6 +334,14 @@ static void add_images(struct maker *maker)
 			add_file(maker, image->path, image->picture->published.data, image->picture->published.length);
 }
 
+static void add_charts(struct maker *maker)
+{
+	struct buffer out = {0};
+	const char *path;
+	for (size_t i = 0; (path = chart_files_write(maker->chart_files, i, maker->input, &out)); i++)
+		add_text(maker, path, &out);
+}
+
 const struct site *html_write(const struct context *context, const struct site_input *input)
 {
 	struct maker maker = {.context = context, .input = input, .main = input->documents[0]};
@@ -343,11 +354,15 @@ const struct site *html_write(const struct context *context, const struct site_i
 	make_single(&maker);
 	if (input->whole_site || input->fragments)
 		maker.pages = pages_of_site(context, input);
-	if (input->whole_site)
+	if (input->whole_site) {
+		maker.chart_files = chart_files_new(context->arena);
 		make_site(&maker);
+	}
 	if (input->fragments)
 		make_fragments(&maker);
-	if (input->whole_site)
+	if (input->whole_site) {
 		add_images(&maker);
+		add_charts(&maker);
+	}
 	return maker.site;
 }

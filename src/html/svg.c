@@ -11,12 +11,13 @@ static extent rounded(extent value)
 	return (value + (value < 0 ? -500 : 500)) / 1000 * 1000;
 }
 
-static void number(struct buffer *out, const char *name, extent value)
+/* Without quotation marks in a page, which is shorter; a file of XML wants them. */
+static void number(const struct svg *svg, const char *name, extent value)
 {
-	buffer_char(out, ' ');
-	buffer_add(out, name);
-	buffer_char(out, '=');
-	buffer_milli(out, rounded(value));
+	buffer_format(svg->out, svg->alone ? " %s=\"" : " %s=", name);
+	buffer_milli(svg->out, rounded(value));
+	if (svg->alone)
+		buffer_char(svg->out, '"');
 }
 
 static void paint(struct buffer *out, const char *name, colour value)
@@ -151,9 +152,9 @@ static void marker(struct svg *svg, const struct shape *shape)
 		break;
 	default:
 		buffer_add(svg->out, "<circle");
-		number(svg->out, "cx", shape->x);
-		number(svg->out, "cy", shape->y);
-		number(svg->out, "r", shape->width / 2);
+		number(svg, "cx", shape->x);
+		number(svg, "cy", shape->y);
+		number(svg, "r", shape->width / 2);
 	}
 	point(svg, shape);
 	buffer_add(svg->out, " />");
@@ -163,8 +164,8 @@ static void text(struct svg *svg, const struct shape *shape)
 {
 	buffer_add(svg->out, "<text");
 	if (shape->anchor != ANCHOR_END && shape->x)
-		number(svg->out, "x", shape->x);
-	number(svg->out, "y", shape->y);
+		number(svg, "x", shape->x);
+	number(svg, "y", shape->y);
 	buffer_char(svg->out, '>');
 	escape_text(svg->out, shape->text);
 	buffer_add(svg->out, "</text>");
@@ -198,9 +199,9 @@ static void icon(struct svg *svg, const struct shape *shape)
 		buffer_add(out, "\"/></defs>");
 		svg->icon_written = true;
 	}
-	buffer_format(out, "<use href=\"#%s--%s\"", svg->id, svg->class);
-	number(out, "x", shape->x);
-	number(out, "y", shape->y);
+	buffer_format(out, "<use %s=\"#%s--%s\"", svg->alone ? "xlink:href" : "href", svg->id, svg->class);
+	number(svg, "x", shape->x);
+	number(svg, "y", shape->y);
 	buffer_add(out, " />"); /* an unquoted value would take the stroke as its own */
 }
 
@@ -250,7 +251,7 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 	if (outlined(svg, shape))
 		paint(out, "stroke", style->outline);
 	if (shape->kind == SHAPE_LINE) {
-		number(out, "stroke-width", shape->stroke);
+		number(svg, "stroke-width", shape->stroke);
 		if (shape->ink == INK_SERIES && dashes[style->dash & 3])
 			buffer_format(out, " stroke-dasharray=\"%s\"", dashes[style->dash & 3]);
 	}
@@ -260,7 +261,7 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 		if (shape->anchor == ANCHOR_END)
 			buffer_format(out, " transform=\"translate(%d)\"", rounded(shape->x) / 1000);
 		if (shape->size != svg->text_size)
-			number(out, "font-size", shape->size);
+			number(svg, "font-size", shape->size);
 		if (shape->face == FACE_BOLD)
 			buffer_add(out, " font-weight=\"bold\"");
 	}
@@ -307,14 +308,14 @@ void svg_write(struct svg *svg)
 	bool *written = arena_array(svg->arena, svg->drawing->count, sizeof *written);
 	struct buffer *out = svg->out;
 	buffer_format(out, "<svg class=\"%s\"", svg->class);
-	number(out, "width", svg->drawing->width);
-	number(out, "height", svg->drawing->height);
+	number(svg, "width", svg->drawing->width);
+	number(svg, "height", svg->drawing->height);
 	buffer_add(out, " viewBox=\"0 0 ");
 	buffer_milli(out, svg->drawing->width);
 	buffer_char(out, ' ');
 	buffer_milli(out, rounded(svg->drawing->height));
 	buffer_char(out, '"');
-	number(out, "font-size", svg->text_size);
+	number(svg, "font-size", svg->text_size);
 	paint(out, "fill", svg->theme->colours[COLOUR_TEXT]);
 	labelled(svg);
 	for (int layer = 0; layer < LAYER_COUNT; layer++)

@@ -16,6 +16,7 @@ struct svg {
 	extent text_size;  /* the usual one */
 	int next_index;    /* of the point that the next shape of a series stands for, if it says nothing else */
 	bool icon_written; /* the icon that shapes refer to is written */
+	bool alone;        /* in a file of its own, whose readers may know references by XLink alone (SVG 1.1, 17.1.4) */
 	const char *id;    /* before the ids of title and description */
 	const char *class;
 	const char *title;       /* plain text; NULL where another drawing of the same id holds it */

@@ -27,14 +27,16 @@ static bool is_link_line(const struct node *paragraph)
 	return paragraph->first != NULL;
 }
 
-/* Links in one line, then the data file of the figures; what the link NAMED says behind its first part, and so of which
-   figures, follows for listeners. */
-static void data_link(struct writer *writer, const char *data, const struct node *named)
+/* A file that may be fetched; what the link NAMED says behind its first part, and so of which figures, follows for
+   listeners. */
+static void file_link(struct writer *writer, const char *path, enum phrase phrase, const struct node *named)
 {
+	if (!path)
+		return;
 	buffer_add(writer->out, "<a href=\"");
-	escape_url(writer->out, data);
+	escape_url(writer->out, path);
 	buffer_add(writer->out, "\" download>");
-	escape_text(writer->out, words_say(writer_words(writer), PHRASE_DOWNLOAD_CSV));
+	escape_text(writer->out, words_say(writer_words(writer), phrase));
 	if (named && named->first && named->first->next) {
 		buffer_add(writer->out, "<span class=\"ar-h\">");
 		for (const struct node *child = named->first->next; child; child = child->next)
@@ -44,19 +46,22 @@ static void data_link(struct writer *writer, const char *data, const struct node
 	buffer_add(writer->out, "</a>");
 }
 
-static void link_line(struct writer *writer, const struct node *paragraph, const char *data)
+/* The links of PARAGRAPH (or NULL) in one line, then the files of the figures and of their picture. */
+static void link_line(struct writer *writer, const struct node *paragraph, const char *data, const char *picture)
 {
 	buffer_add(writer->out, "<p class=\"ar-links\">");
 	writer->brief = true;
-	for (const struct node *child = paragraph->first; child; child = child->next) {
+	for (const struct node *child = paragraph ? paragraph->first : NULL; child; child = child->next) {
 		if (child->kind != NODE_LINK)
 			continue;
 		writer_node(writer, child);
 		buffer_char(writer->out, '\n');
 	}
 	writer->brief = false;
-	if (data)
-		data_link(writer, data, paragraph->first);
+	file_link(writer, data, PHRASE_DOWNLOAD_CSV, paragraph ? paragraph->first : NULL);
+	if (data && picture)
+		buffer_char(writer->out, '\n');
+	file_link(writer, picture, PHRASE_DOWNLOAD_SVG, paragraph ? paragraph->first : NULL);
 	buffer_add(writer->out, "</p>\n");
 }
 
@@ -78,7 +83,7 @@ static void write_notes(struct writer *writer, const struct node *foot)
 	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
 }
 
-void writer_foot(struct writer *writer, const struct node *foot, const char *measure)
+void writer_foot(struct writer *writer, const struct node *foot, const char *measure, const char *picture)
 {
 	const char *data = links_data(writer->links, measure);
 	const struct node *line = NULL;
@@ -87,18 +92,13 @@ void writer_foot(struct writer *writer, const struct node *foot, const char *mea
 	for (const struct node *child = foot ? foot->first : NULL; child && !line; child = child->next)
 		if (child->kind == NODE_PARAGRAPH && is_link_line(child))
 			line = child;
-	if (line) {
-		link_line(writer, line, data);
-	} else if (data) {
-		buffer_add(writer->out, "<p class=\"ar-links\">");
-		data_link(writer, data, NULL);
-		buffer_add(writer->out, "</p>\n");
-	}
+	if (line || data || picture)
+		link_line(writer, line, data, picture);
 }
 
 bool foot_enter(struct writer *writer, const struct node *node)
 {
-	writer_foot(writer, node, NULL);
+	writer_foot(writer, node, NULL, NULL);
 	return false;
 }
 
@@ -175,7 +175,7 @@ bool table_enter(struct writer *writer, const struct node *node)
 	writer->labels = NULL;
 	writer->next_cell = outer;
 	buffer_add(writer->out, "</table>\n</div>\n");
-	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure);
+	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure, NULL);
 	return false;
 }
 

@@ -8,6 +8,7 @@
 struct grid_cell;
 struct plots;
 struct images;
+struct chart_files;
 
 struct writer {
 	const struct context *context;
@@ -15,6 +16,7 @@ struct writer {
 	const struct links *links;
 	struct plots *plots;         /* charts drawn so far */
 	struct images *images;       /* shown so far */
+	struct chart_files *files;   /* of charts, beside the page; NULL where nothing lies beside it */
 	const struct web_page *page; /* being written */
 	const char *prefix;          /* before each id: "", or what keeps a fragment's apart */
 	int shift;                   /* levels added to headings */
@@ -77,8 +79,8 @@ bool contents_enter(struct writer *writer, const struct node *node);
 bool listing_enter(struct writer *writer, const struct node *node);
 
 /* The notes below a table or chart (FOOT may be NULL), then the links of its measure that they do not give already: how
- * it was worked out, and its figures as CSV. */
-void writer_foot(struct writer *writer, const struct node *foot, const char *measure);
+ * it was worked out, its figures as CSV, and the file of its PICTURE, or NULL. */
+void writer_foot(struct writer *writer, const struct node *foot, const char *measure, const char *picture);
 
 /* "Table 3. " before the text of a caption of OWNER, a TABLE or CHART. */
 void writer_caption_number(struct writer *writer, const struct node *owner);

@@ -105,6 +105,7 @@ SAY(FIGURES_OF_CHART, "Figures of chart {number}: {title}")
 SAY(CHART_AS_TABLE, "The figures of chart {number} as a table")
 SAY(THIS_CHART_AS_TABLE, "The figures of this chart as a table")
 SAY(DOWNLOAD_CSV, "Download as CSV")
+SAY(DOWNLOAD_SVG, "Download as SVG")
 
 /* In place of a block of which there is nothing. {happened} is from words_happened. */
 SAY(NOTHING_MANY, "No {records} were {happened}.")

@@ -86,6 +86,7 @@ SAY(FIGURES_OF_CHART, "Ffigurau siart {number}: {title}")
 SAY(CHART_AS_TABLE, "Ffigurau siart {number} fel tabl")
 SAY(THIS_CHART_AS_TABLE, "Ffigurau’r siart hwn fel tabl")
 SAY(DOWNLOAD_CSV, "Lawrlwytho fel CSV")
+SAY(DOWNLOAD_SVG, "Lawrlwytho fel SVG")
 
 /* In place of a block of which there is nothing. */
 SAY(NOTHING_MANY, "Nid oes {records} {happened}.")

@@ -1,0 +1,175 @@
+#include "html/chart_files.h"
+
+#include <strings.h>
+
+#include "html/escape.h"
+#include "html/plot.h"
+#include "html/svg.h"
+
+/* Thousandths of a CSS pixel. */
+enum { MARGIN = 20000, TITLE = 18000, USUAL = 16000, SMALL = 14000, LEADING = 130 /* per cent of the size */ };
+
+struct drawn_chart {
+	const struct node *chart;
+	const struct document *document;
+	const char *path;
+};
+
+struct chart_files {
+	struct arena *arena;
+	struct drawn_chart *items;
+	size_t count, capacity;
+};
+
+struct chart_files *chart_files_new(struct arena *arena)
+{
+	struct chart_files *files = arena_alloc(arena, sizeof *files);
+	files->arena = arena;
+	return files;
+}
+
+static bool is_taken(const struct chart_files *files, const char *path)
+{
+	for (size_t i = 0; i < files->count; i++)
+		if (strcasecmp(files->items[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+/* What the chart is named after: its statistic, or the first of several, or where it stands. */
+static const char *name_of(const struct node *chart)
+{
+	const char *const *several = chart->as.chart.measures;
+	const char *one = several ? several[0] : chart->as.chart.measure;
+	return one ? one : chart->anchor ? chart->anchor : "chart";
+}
+
+const char *chart_files_path(struct chart_files *files, const struct node *chart, const struct document *document)
+{
+	if (!files)
+		return NULL;
+	for (size_t i = 0; i < files->count; i++)
+		if (files->items[i].chart == chart)
+			return files->items[i].path;
+	int copy = 1;
+	const char *path = chart_file(files->arena, name_of(chart), copy);
+	while (is_taken(files, path))
+		path = chart_file(files->arena, name_of(chart), ++copy);
+	files->items = arena_grow(files->arena, files->items, files->count, &files->capacity, sizeof *files->items);
+	files->items[files->count++] = (struct drawn_chart){chart, document, path};
+	return path;
+}
+
+/* Lines of text, one below the other. */
+struct text_lines {
+	struct svg *svg;
+	const struct metric *metric;
+	extent y; /* so far down the file is filled */
+};
+
+static void lines_add(struct text_lines *lines, const char *text, extent size, bool bold, enum colour_role role)
+{
+	struct buffer *out = lines->svg->out;
+	size_t count;
+	if (!text || !*text)
+		return;
+	extent room = lines->svg->drawing->width * (bold ? 92 : 100) / 100;
+	const char **broken = chart_text_lines(lines->svg->arena, lines->metric, size, text, room, &count);
+	buffer_add(out, "<text font-size=\"");
+	buffer_milli(out, size);
+	buffer_format(out, "\"%s fill=\"#%06X\">", bold ? " font-weight=\"bold\"" : "",
+	    (unsigned)lines->svg->theme->colours[role] & 0xFFFFFF);
+	for (size_t i = 0; i < count; i++) {
+		lines->y += size * LEADING / 100;
+		buffer_add(out, "<tspan x=\"0\" y=\"");
+		buffer_milli(out, lines->y);
+		buffer_add(out, "\">");
+		escape_text(out, broken[i]);
+		buffer_add(out, i + 1 < count ? " </tspan>" : "</tspan>");
+	}
+	buffer_add(out, "</text>\n");
+}
+
+static void part_add(
+    struct text_lines *lines, const struct node *chart, enum node_kind kind, extent size, enum colour_role role)
+{
+	struct buffer plain = {0};
+	const struct node *part = child_of(chart, kind);
+	if (part)
+		node_plain(&plain, part);
+	lines_add(lines, buffer_text(&plain), size, kind == NODE_CAPTION, role);
+	buffer_release(&plain);
+}
+
+static void head_add(struct text_lines *lines, const struct node *chart)
+{
+	part_add(lines, chart, NODE_CAPTION, TITLE, COLOUR_TEXT);
+	part_add(lines, chart, NODE_SUBTITLE, USUAL, COLOUR_SECONDARY);
+	lines->y += lines->y ? SMALL : 0;
+}
+
+/* What a page says of all that stands on it, a picture taken from it says too. */
+static void feet_add(struct text_lines *lines, const struct drawn_chart *drawn)
+{
+	const struct document *document = drawn->document;
+	lines->y += SMALL / 2;
+	part_add(lines, drawn->chart, NODE_SOURCE, SMALL, COLOUR_SECONDARY);
+	if (document->draft)
+		lines_add(lines, words_say(words_of(document->language), PHRASE_DRAFT), SMALL, true, COLOUR_TEXT);
+	lines_add(lines, document->marking, SMALL, true, COLOUR_TEXT);
+	if (document->sample)
+		lines_add(lines, document->sample_text, SMALL, false, COLOUR_SECONDARY);
+}
+
+static void size_write(struct buffer *out, const char *before, extent width, extent height, const char *between)
+{
+	buffer_add(out, before);
+	buffer_milli(out, width);
+	buffer_add(out, between);
+	buffer_milli(out, height);
+	buffer_char(out, '"');
+}
+
+/* CONTENT on its ground, WIDTH by HEIGHT. */
+static void frame_write(
+    struct buffer *out, const struct svg *svg, const struct buffer *content, extent height, const char *language)
+{
+	extent width = svg->drawing->width + 2 * MARGIN;
+	buffer_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+	size_write(out, " width=\"", width, height, "\" height=\"");
+	size_write(out, " viewBox=\"0 0 ", width, height, " ");
+	buffer_format(out, " xml:lang=\"%s\" font-family=\"", language ? language : "en");
+	escape_text(out, svg->theme->screen_font);
+	buffer_format(out, "\">\n<rect width=\"100%%\" height=\"100%%\" fill=\"#%06X\"/>\n<g transform=\"translate(",
+	    (unsigned)svg->theme->colours[COLOUR_GROUND] & 0xFFFFFF);
+	buffer_milli(out, MARGIN);
+	buffer_add(out, " ");
+	buffer_milli(out, MARGIN);
+	buffer_add(out, ")\">\n");
+	buffer_bytes(out, buffer_text(content), content->length);
+	buffer_add(out, "</g>\n</svg>\n");
+}
+
+const char *chart_files_write(
+    const struct chart_files *files, size_t i, const struct site_input *input, struct buffer *out)
+{
+	if (i >= files->count)
+		return NULL;
+	const struct drawn_chart *drawn = &files->items[i];
+	struct buffer content = {0};
+	struct svg svg = plot_alone(files->arena, input, drawn->chart);
+	struct text_lines lines = {&svg, input->metric, 0};
+	svg.out = &content;
+	svg.id = "chart";
+	head_add(&lines, drawn->chart);
+	buffer_add(&content, "<g transform=\"translate(0 ");
+	buffer_milli(&content, lines.y);
+	buffer_add(&content, ")\">\n");
+	svg_write(&svg);
+	buffer_add(&content, "</g>\n");
+	lines.y += svg.drawing->height;
+	feet_add(&lines, drawn);
+	frame_write(out, &svg, &content, lines.y + 2 * MARGIN, drawn->document->language);
+	buffer_release(&content);
+	return drawn->path;
+}
