@@ -43,6 +43,7 @@ static void dump_section(struct buffer *out, const struct node *node)
 {
 	static const char *const roles[] = {
 	    [SECTION_CONTENTS] = "contents",
+	    [SECTION_CHART_TABLES] = "chart_tables",
 	    [SECTION_WORKINGS] = "workings",
 	    [SECTION_WORDS] = "words",
 	    [SECTION_DATA] = "data",
@@ -66,6 +67,7 @@ static void dump_paragraph(struct buffer *out, const struct node *node)
 {
 	static const char *const roles[] = {
 	    [PARAGRAPH_LEAD] = "lead",
+	    [PARAGRAPH_PRINTED] = "printed",
 	    [PARAGRAPH_COVER_COUNCIL] = "cover_council",
 	    [PARAGRAPH_COVER_TITLE] = "cover_title",
 	    [PARAGRAPH_COVER_SUBTITLE] = "cover_subtitle",

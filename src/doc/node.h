@@ -22,6 +22,7 @@ enum node_kind {
 enum section_role {
 	SECTION_NARRATIVE,
 	SECTION_CONTENTS,
+	SECTION_CHART_TABLES, /* on paper alone: tables that charts give away */
 	SECTION_WORKINGS,
 	SECTION_WORDS,
 	SECTION_DATA,
@@ -31,6 +32,7 @@ enum section_role {
 enum paragraph_role {
 	PARAGRAPH_BODY,
 	PARAGRAPH_LEAD,
+	PARAGRAPH_PRINTED, /* on paper alone: a way to another page */
 	PARAGRAPH_COVER_COUNCIL,
 	PARAGRAPH_COVER_TITLE,
 	PARAGRAPH_COVER_SUBTITLE,
@@ -89,9 +91,10 @@ struct node {
 			enum align *columns;
 			size_t column_count;
 			const char *number;
-			bool wide;
+			bool wide, deferred;
 			const char *measure, *const *measures;
-		} table; /* number: "3" or NULL; wide: a plan, landscape where the theme allows; measure: its id or NULL; measures:
+		} table; /* number: "3" or NULL; wide: a plan, landscape where the theme allows; deferred: a chart's, on paper where a
+		            CHART_TABLE says; measure: its id or NULL; measures:
 		            the ids of several, up to NULL, or NULL */
 		struct {
 			enum align align;
@@ -105,6 +108,9 @@ struct node {
 			struct chart_data *data;
 			const char *alt, *number, *measure, *const *measures;
 		} chart; /* as of a table */
+		struct {
+			const struct node *table;
+		} chart_table; /* the deferred TABLE of a chart */
 		struct {
 			const char *file, *alt;
 		} image; /* file: relative to the report folder */

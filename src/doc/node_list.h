@@ -47,6 +47,8 @@ NODE_KIND(NODE_BASE, "base", "a tile's base", GROUP_PART, {ANY, INLINES})
 /* chart; TABLE is its alternative */
 NODE_KIND(NODE_CHART, "chart", "a chart", GROUP_FLOW, {MAYBE, NODE_CAPTION}, {MAYBE, NODE_SUBTITLE},
     {MAYBE, NODE_SOURCE}, {ONE, NODE_TABLE}, {MAYBE, NODE_FOOT})
+/* chart_table: on paper a chart's table stands here; below it the way back */
+NODE_KIND(NODE_CHART_TABLE, "chart_table", "a chart's table", GROUP_FLOW, {ONE, NODE_PARAGRAPH})
 /* image */
 NODE_KIND(NODE_IMAGE, "image", "an image", GROUP_FLOW, {MAYBE, NODE_CAPTION}, {MAYBE, NODE_CREDIT})
 /* a "quotes" record */

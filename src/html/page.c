@@ -26,6 +26,8 @@ static bool shows(const struct web_page *page, const struct node *section)
 		return false;
 	if (page->section)
 		return section == page->section;
+	if (section->as.section.role == SECTION_CHART_TABLES)
+		return false; /* they stand below their charts */
 	return section->as.section.role != (page->single ? SECTION_DATA : SECTION_CONTENTS);
 }
 
@@ -98,7 +100,8 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 	struct pages pages = {.single = main->name};
 	pages.items = arena_array(context->arena, count_sections(main) + input->document_count, sizeof *pages.items);
 	for (const struct node *node = main->root ? main->root->first : NULL; node; node = node->next)
-		if (node->kind == NODE_SECTION && node->as.section.role != SECTION_CONTENTS)
+		if (node->kind == NODE_SECTION && node->as.section.role != SECTION_CONTENTS &&
+		    node->as.section.role != SECTION_CHART_TABLES)
 			add_section(context, &pages, main, node);
 	for (size_t i = 1; i < input->document_count; i++) {
 		const struct document *document = input->documents[i];

@@ -90,7 +90,7 @@ void writer_foot(struct writer *writer, const struct node *foot, const char *mea
 	if (foot && has_notes(foot))
 		write_notes(writer, foot);
 	for (const struct node *child = foot ? foot->first : NULL; child && !line; child = child->next)
-		if (child->kind == NODE_PARAGRAPH && is_link_line(child))
+		if (child->kind == NODE_PARAGRAPH && is_link_line(child) && child->as.paragraph.role != PARAGRAPH_PRINTED)
 			line = child;
 	if (line || data || picture)
 		link_line(writer, line, data, picture);

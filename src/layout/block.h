@@ -17,7 +17,7 @@ block_set block_heading, block_paragraph, block_list, block_item, block_quote, b
 block_set block_quotation, block_callout, block_passage, block_plain, block_secondary;
 block_set block_tiles, block_cards, block_case_study, block_case_part;
 block_set block_notes, block_definitions, block_workings, block_links, block_sources;
-block_set block_contents, block_listing, block_table, block_chart, block_image;
+block_set block_contents, block_listing, block_table, block_chart, block_chart_table, block_image;
 void heading_set(struct work *work, const struct node *node, const struct setting *setting);
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting);
 const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting);
@@ -41,6 +41,9 @@ struct columns {
 	colour colour;
 };
 void columns_set(struct work *work, const struct setting *setting, const struct columns *columns);
+
+/* chart_table.c: the tables of two charts side by side, and the last one set; NULL, and nothing is set, if they are wide. */
+const struct node *chart_tables_row(struct work *work, const struct node *first, const struct setting *setting);
 
 /* aside.c: hangs a section's notes in the side column; false for one that has to stand at the section's end. */
 struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting);

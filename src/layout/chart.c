@@ -77,18 +77,23 @@ static const struct node *source_set(
 	return child;
 }
 
-/* The height of the source, with the space above it. */
+static bool is_deferred(const struct node *child)
+{
+	return child && child->kind == NODE_TABLE && child->as.table.deferred;
+}
+
+/* The height of the source, and of the foot that follows it where the table stands elsewhere, with the space above. */
 static extent source_height(struct work *work, const struct plate *plate, const struct node *child)
 {
-	if (!in_source(child))
-		return 0;
 	struct flow flow = {0};
 	struct setting setting = *plate->setting;
 	struct work_mark mark = work_mark(work);
 	setting.flow = &flow;
-	source_set(work, plate, &setting, child);
+	child = source_set(work, plate, &setting, child);
+	if (is_deferred(child) && child->next)
+		collect_block(work, child->next, &setting);
 	work_undo(work, mark);
-	return stack_height(&flow, 0, flow.count) + grid(work, 2);
+	return flow.count ? stack_height(&flow, 0, flow.count) + grid(work, 2) : 0;
 }
 
 /* What cannot be divided and is taller than a page all the same is made smaller as a whole. */
@@ -222,10 +227,13 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	plate_set(work, &plate);
 	size_t after = flow->count;
 	flow_after(setting->flow, grid(work, 2));
+	bool deferred = is_deferred(plate.rest);
 	for (const struct node *child = plate.rest; child; child = child->next) {
 		size_t notes = flow->count;
+		if (deferred && child == plate.rest)
+			continue;
 		collect_block(work, child, &inner);
-		if (child->kind == NODE_FOOT && notes > after)
+		if (child->kind == NODE_FOOT && (deferred || notes > after))
 			notes_keep(work, flow, notes);
 		if (child->next && flow->count > after)
 			flow->strips[flow->count - 1].after = 0;

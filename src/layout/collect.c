@@ -115,8 +115,13 @@ void collect_blocks(struct work *work, const struct node *first, const struct se
 {
 	for (const struct node *node = first; node; node = node->next) {
 		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting->right_to_left;
+		const struct node *last = NULL;
 		if (rowed && node->next && node->next->kind == NODE_QUOTATION)
-			node = quotations_row(work, node, setting);
+			last = quotations_row(work, node, setting);
+		else if (node->kind == NODE_CHART_TABLE && node->next)
+			last = chart_tables_row(work, node, setting);
+		if (last)
+			node = last;
 		else
 			collect_block(work, node, setting);
 	}

@@ -12,6 +12,7 @@ struct cover_style {
 
 static const struct cover_style cover_styles[] = {
     [PARAGRAPH_BODY] = {TYPE_BODY, false, true, 1},
+    [PARAGRAPH_PRINTED] = {TYPE_BODY, false, true, 1},
     [PARAGRAPH_LEAD] = {TYPE_LEAD, false, true, 1},
     [PARAGRAPH_COVER_COUNCIL] = {TYPE_LEAD, true, false, 0},
     [PARAGRAPH_COVER_TITLE] = {TYPE_TITLE, true, false, 9},

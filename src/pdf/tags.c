@@ -116,9 +116,8 @@ static struct element *parent_element(const struct tags *tags, const struct node
 	return parent->kind == NODE_DEFINITION && node->kind != NODE_TERM ? above->content : above->inner;
 }
 
-static void node_tag(struct tags *tags, const struct node *node)
+static void node_tag(struct tags *tags, const struct node *node, struct element *parent)
 {
-	struct element *parent = node->parent ? parent_element(tags, node) : NULL;
 	enum role role = part_is_empty(node) ? ROLE_NONE : role_of(node);
 	struct element *element = role == ROLE_NONE ? parent : element_new(tags, role, parent, node);
 	struct tagged *tagged = tag_map_add(tags->map, node, NULL);
@@ -129,6 +128,25 @@ static void node_tag(struct tags *tags, const struct node *node)
 		completions[node->kind](tags, tagged);
 }
 
+/* ROOT and all below it; PARENT is what ROOT's element stands in. A chart's table is tagged where the pages have it. */
+static void tree_tag(struct tags *tags, const struct node *root, struct element *parent)
+{
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
+		if (event == NODE_LEAVE && at->kind == NODE_TABLE)
+			table_name_headers(tags, at);
+		if (event == NODE_LEAVE)
+			continue;
+		if (at != root && at->kind == NODE_TABLE && at->as.table.deferred) {
+			event = NODE_LEAVE;
+			continue;
+		}
+		node_tag(tags, at, at == root ? parent : parent_element(tags, at));
+		if (at->kind == NODE_CHART_TABLE)
+			tree_tag(tags, at->as.chart_table.table, tag_map_find(tags->map, at, NULL)->inner);
+	}
+}
+
 struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root, size_t page_count)
 {
 	struct tags *tags = arena_alloc(arena, sizeof *tags);
@@ -137,13 +155,7 @@ struct tags *tags_new(struct objects *objects, struct arena *arena, const struct
 	tags->map = tag_map_new(arena);
 	tags->page_count = page_count;
 	tags->page_marks = arena_array(arena, page_count + 1, sizeof *tags->page_marks);
-	enum node_event event = NODE_ENTER;
-	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
-		if (event == NODE_ENTER)
-			node_tag(tags, at);
-		else if (at->kind == NODE_TABLE)
-			table_name_headers(tags, at);
-	}
+	tree_tag(tags, root, NULL);
 	tags->root = tags->elements[0];
 	return tags;
 }

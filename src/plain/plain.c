@@ -246,7 +246,8 @@ static bool write_whole(struct plain_writer *w, const struct node *node)
 	case NODE_DOWNLOADS:
 		return true;
 	case NODE_SECTION:
-		return node->as.section.role == SECTION_CONTENTS || node->as.section.role == SECTION_DATA;
+		return node->as.section.role == SECTION_CONTENTS || node->as.section.role == SECTION_DATA ||
+		       node->as.section.role == SECTION_CHART_TABLES;
 	case NODE_LINK: /* a bare one, beside a table: to its workings */
 		return true;
 	case NODE_HEADING:
@@ -256,7 +257,8 @@ static bool write_whole(struct plain_writer *w, const struct node *node)
 		caption(w, node);
 		return true;
 	case NODE_PARAGRAPH:
-		paragraph(w, node);
+		if (node->as.paragraph.role != PARAGRAPH_PRINTED)
+			paragraph(w, node);
 		return true;
 	case NODE_SUBTITLE:
 	case NODE_SOURCE:

@@ -158,6 +158,7 @@ static void parts_compose(struct composer *composer)
 	document_texts(composer);
 	words_anchor(composer);
 	sections_compose(composer);
+	chart_tables_compose(composer);
 	if (document->main) {
 		if (composer->settings_of_document->workings)
 			workings_compose(composer);

@@ -52,6 +52,7 @@ struct composer {
 	bool *naming;                 /* by measure: its label is being made */
 	const char **word_anchors;    /* by word: of its definition, or NULL in documents without definitions */
 	struct composer **elsewhere;  /* by narrative file: its section as another document has it, or NULL so far */
+	struct node *chart_tables;    /* the section of tables that charts give away, or NULL so far */
 	int sections, tables, charts; /* numbers given so far */
 	int label_depth;              /* how many labels within labels */
 };
@@ -119,6 +120,7 @@ void links_resolve(struct composer *composer);
 /* The parts of a document around its narrative. */
 void cover_compose(struct composer *composer);
 void contents_compose(struct composer *composer);
+void chart_tables_compose(struct composer *composer);
 void workings_compose(struct composer *composer);
 void definitions_compose(struct composer *composer);
 void downloads_compose(struct composer *composer);

@@ -8,6 +8,7 @@
 #include "report/tree.h"
 
 static const char *const periods[] = {"all", NULL};
+static const char *const table_places[] = {"here", "end", NULL};
 static const char *const shows[] = {"no people", NULL};
 
 #define EDITIONS_KEY                                                                                                   \
@@ -23,7 +24,7 @@ static const struct key figures_keys[] = {
 static const struct key chart_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
     {"years", KEY_INTEGER, false, NULL}, {"kind", KEY_TEXT, false, chart_kind_keys}, {"title", KEY_TEXT, true, NULL},
     {"subtitle", KEY_TEXT, false, NULL}, {"source", KEY_TEXT, false, NULL}, {"alt", KEY_TEXT, false, NULL},
-    EDITIONS_KEY};
+    {"table", KEY_TEXT, false, table_places}, EDITIONS_KEY};
 static const struct key table_keys[] = {{"measure", KEY_TEXT, false, NULL}, {"measures", KEY_TEXTS, false, NULL},
     {"years", KEY_INTEGER, false, NULL}, {"records", KEY_TEXT, false, NULL}, {"where", KEY_MAP, false, NULL},
     {"period", KEY_TEXT, false, periods}, {"sort", KEY_TEXT, false, NULL}, {"limit", KEY_INTEGER, false, NULL},

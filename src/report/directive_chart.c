@@ -400,6 +400,8 @@ static void table_attach(struct block *block, const struct panel_years *years, s
 	struct node *foot = years->count ? years_foot(block, years) : panel_foot(block, years->panel);
 	if (foot)
 		node_append(chart, foot);
+	if (chart_table_defers(block))
+		chart_table_defer(block, chart, table);
 }
 
 /* Whether the author's text begins with "Source" or "Sources" itself. */

@@ -32,6 +32,10 @@ struct node *panel_foot(struct block *block, const struct panel *panel);
 /* A FOOT that explains the symbols of figures in the author's own TABLE; NULL where none stands there. */
 struct node *figures_foot(struct block *block, const struct node *table);
 
+/* Does the block's chart give its table away, and the giving: TABLE is a child of CHART, whose foot then leads to it. */
+bool chart_table_defers(const struct block *block);
+void chart_table_defer(struct block *block, struct node *chart, struct node *table);
+
 /* Are there no records to count? Then nothing_counted says so in the table's or chart's place. */
 bool panel_empty(const struct panel *panel);
 

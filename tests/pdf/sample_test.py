@@ -120,6 +120,19 @@ def test_text(path):
     case("every paragraph by pdftotext, word for word", not missing, missing[:3])
 
 
+def test_chart_tables(path):
+    """On paper each chart's table stands in the appendix, tagged there, and each leads to the other."""
+    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    before, behind = re.split(r'^ +"The figures behind the charts"$', shown, flags=re.M)
+    behind = re.split(r"^ +H1", behind, flags=re.M)[0]
+    charts = len(set(re.findall(r"See the figures of chart (\d+)", before)))
+    tables, backs = len(re.findall(r"^ +Table", behind, re.M)), re.findall(r"Back to chart (\d+)", behind)
+    case("each chart's table stands in the appendix", charts >= 6 and tables == charts, (charts, tables))
+    case("and leads back to its chart", backs == [str(number + 1) for number in range(charts)], backs)
+    figures = re.findall(r"^ +Figure", before, re.M)
+    case("no table of a chart is tagged beside it", len(figures) >= charts and "Figures of chart" not in before)
+
+
 def notes_read(path):
     """Of each note among a section's blocks: whether the block before it, other notes left out, refers to it."""
     shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
@@ -149,6 +162,7 @@ def main():
                 case(f"the annual report is at most {BYTES_MAX:,} bytes", size <= BYTES_MAX, size)
                 test_text(reports[0])
                 test_notes(reports[0])
+                test_chart_tables(reports[0])
     return int(failed)
 
 
