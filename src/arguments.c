@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/message_file.h"
 #include "base/text.h"
 #include "data/settings.h"
 
@@ -19,6 +20,7 @@ static const struct option {
     [OPTION_EDITION] = {"edition", "E", NULL, offsetof(struct arguments, edition)},
     [OPTION_DOCUMENT] = {"document", "D", NULL, offsetof(struct arguments, document)},
     [OPTION_FORMAT] = {"format", NULL, format_names, offsetof(struct arguments, format)},
+    [OPTION_MESSAGE_FORM] = {"format", NULL, message_form_names, offsetof(struct arguments, message_form)},
     [OPTION_AUDIT_FORMAT] = {"format", NULL, audit_format_names, offsetof(struct arguments, audit_format)},
     [OPTION_FRAGMENT] = {"fragment", NULL, NULL, offsetof(struct arguments, fragment)},
     [OPTION_OUT] = {"out", "DIR", NULL, offsetof(struct arguments, out)},
@@ -84,6 +86,28 @@ static void add_choices(struct buffer *out, const struct option *option, const c
 		buffer_format(out, "%s%s", i ? between : "", option->choices[i]);
 }
 
+/* Of the options ALLOWED that are called as OPTION is, the one that may have this value; NULL if none may. */
+static const struct option *option_for(unsigned allowed, const struct option *option, const char *value)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (may_have(allowed, i) && strcmp(options[i].name, option->name) == 0 && is_choice(&options[i], value))
+			return &options[i];
+	return NULL;
+}
+
+static void refuse_value(unsigned allowed, const struct option *option, const char *value, struct buffer *error)
+{
+	buffer_format(error, "there is no %s '%s': it is ", option->name, value);
+	bool first = true;
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!may_have(allowed, i) || strcmp(options[i].name, option->name) != 0)
+			continue;
+		buffer_add(error, first ? "" : " or ");
+		add_choices(error, &options[i], " or ");
+		first = false;
+	}
+}
+
 /* Takes the option WORDS[*AT] with its value; *AT moves to its last word. */
 static bool take_option(struct arguments *arguments, char *const *words, int count, int *at, struct buffer *error)
 {
@@ -93,9 +117,8 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 		refuse_option(arguments, words[*at], error);
 		return false;
 	}
-	void *member = (char *)arguments + option->member;
 	if (!takes_value(option)) {
-		*(bool *)member = true;
+		*(bool *)((char *)arguments + option->member) = true;
 		return true;
 	}
 	if (!value && *at + 1 < count)
@@ -104,12 +127,12 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 		buffer_format(error, "--%s needs a value", option->name);
 		return false;
 	}
-	*(const char **)member = value;
-	if (is_choice(option, value))
-		return true;
-	buffer_format(error, "there is no %s '%s': it is ", option->name, value);
-	add_choices(error, option, " or ");
-	return false;
+	const struct option *meant = option_for(arguments->allowed, option, value);
+	if (meant)
+		*(const char **)((char *)arguments + meant->member) = value;
+	else
+		refuse_value(arguments->allowed, option, value, error);
+	return meant != NULL;
 }
 
 void arguments_usage(struct buffer *out, unsigned allowed)
@@ -128,20 +151,33 @@ void arguments_usage(struct buffer *out, unsigned allowed)
 	}
 }
 
+/* Of the options ALLOWED that have the name of this one, is it the first? */
+static bool is_first_of_name(unsigned allowed, size_t option)
+{
+	for (size_t i = 0; i < option; i++)
+		if (may_have(allowed, i) && strcmp(options[i].name, options[option].name) == 0)
+			return false;
+	return may_have(allowed, option);
+}
+
 void arguments_names(struct buffer *out, unsigned allowed)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (may_have(allowed, i))
+		if (is_first_of_name(allowed, i))
 			buffer_format(out, " --%s", options[i].name);
 }
 
-void arguments_choices(struct buffer *out)
+void arguments_choices(struct buffer *out, const char *command, unsigned allowed)
 {
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (!options[i].choices)
+		if (!options[i].choices || !is_first_of_name(allowed, i))
 			continue;
-		buffer_format(out, "\t--%s)\n\t\tCOMPREPLY=($(compgen -W '", options[i].name);
-		add_choices(out, &options[i], " ");
+		buffer_format(out, "\t'%s --%s')\n\t\tCOMPREPLY=($(compgen -W '", command, options[i].name);
+		for (size_t j = i; j < OPTION_COUNT; j++)
+			if (may_have(allowed, j) && strcmp(options[j].name, options[i].name) == 0) {
+				buffer_add(out, j > i ? " " : "");
+				add_choices(out, &options[j], " ");
+			}
 		buffer_add(out, "' -- \"$word\"))\n\t\treturn ;;\n");
 	}
 }

@@ -8,11 +8,13 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
-/* The options that a command may have: one row each in arguments.c. */
+/* The options that a command may have: one row each in arguments.c. Two of one command may have one name, and are told
+ * apart by their values. */
 enum option_id {
 	OPTION_EDITION,
 	OPTION_DOCUMENT,
 	OPTION_FORMAT,
+	OPTION_MESSAGE_FORM,
 	OPTION_AUDIT_FORMAT,
 	OPTION_FRAGMENT,
 	OPTION_OUT,
@@ -34,6 +36,7 @@ struct arguments {
 	unsigned allowed;               /* OPTION_BITs of the options that the command may have */
 	const char *edition, *document; /* or NULL: all */
 	const char *format;             /* "html", "pdf", or NULL: what each edition has */
+	const char *message_form;       /* of message_form_names, or NULL: messages as text for people */
 	const char *audit_format;       /* of audit_format_names, or NULL: text */
 	const char *out;                /* the folder for all reports: "out" */
 	bool fragment;
@@ -57,8 +60,9 @@ void arguments_usage(struct buffer *out, unsigned allowed);
 /* Their names, a space before each. */
 void arguments_names(struct buffer *out, unsigned allowed);
 
-/* For the word after each option whose values are a list, the branch of a bash case that completes it. */
-void arguments_choices(struct buffer *out);
+/* For each option of COMMAND whose values are a list, the branch of a bash case, of the command and the option before the
+ * word in hand, that completes it. */
+void arguments_choices(struct buffer *out, const char *command, unsigned allowed);
 
 /* Is one of the words, before "--", --help or -h? */
 bool arguments_ask_help(int count, char *const *words);

@@ -11,6 +11,9 @@ enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
 /* Prints "annual: error: TEXT"; STATUS. */
 enum status command_fail(enum status status, const char *text);
 
+/* The exit status that the messages call for. */
+enum status command_status(const struct context *context);
+
 /* Prints the messages; the exit status they call for. */
 enum status command_messages(const struct context *context);
 

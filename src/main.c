@@ -6,6 +6,7 @@
 #include "arguments.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/message_file.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
@@ -24,7 +25,14 @@ struct program_run {
 	struct context context; /* of the report in hand */
 	const struct arguments *arguments;
 	struct stopwatch watch;
+	struct message_file *file; /* takes the messages in place of the screen; or NULL */
 };
+
+/* Where what is no message is said: a file of messages has the standard output for itself. */
+static FILE *screen(const struct program_run *run)
+{
+	return run->file ? stderr : stdout;
+}
 
 /* The last step of a path, the working folder's own name for ".". */
 static const char *report_name(const char *root)
@@ -77,6 +85,11 @@ static bool write_products(
 	return output_commit(output, error);
 }
 
+static const char *output_folder(const struct program_run *run, const char *root)
+{
+	return arena_format(run->context.arena, "%s/%s", run->arguments->out, report_name(root));
+}
+
 static void add_count(struct buffer *out, size_t count, const char *what)
 {
 	if (count)
@@ -87,14 +100,14 @@ static void print_closing_line(
     const struct program_run *run, const struct loaded *loaded, const struct products *products)
 {
 	struct buffer line = {0};
-	buffer_format(&line, "annual: wrote %s/%s: ", run->arguments->out, report_name(loaded->root));
+	buffer_format(&line, "annual: wrote %s: ", output_folder(run, loaded->root));
 	add_count(&line, products->pdf_pages, "PDF page");
 	add_count(&line, products->web_pages, "web page");
 	add_count(&line, products->count, "file");
 	buffer_add(&line, "in ");
 	buffer_milli(&line, (stopwatch_elapsed(&run->watch) + 5) / 10 * 10);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
-	printf("%s s, %zu warning%s\n", buffer_text(&line), warnings, warnings == 1 ? "" : "s");
+	fprintf(screen(run), "%s s, %zu warning%s\n", buffer_text(&line), warnings, warnings == 1 ? "" : "s");
 	buffer_release(&line);
 }
 
@@ -110,7 +123,7 @@ static void print_counted(const struct program_run *run, const struct loaded *lo
 		counted_print(&lines, &tables[i]);
 		buffer_char(&lines, '\n');
 	}
-	fwrite(buffer_text(&lines), 1, lines.length, stdout);
+	fwrite(buffer_text(&lines), 1, lines.length, screen(run));
 	buffer_release(&lines);
 }
 
@@ -122,9 +135,15 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 	if (loaded->settings)
 		phases_make(&run->context, loaded, run->arguments, &progress, products);
 	stopwatch_clear(&run->watch);
-	enum status status = command_messages(&run->context);
+	enum status status = run->file ? command_status(&run->context) : command_messages(&run->context);
 	print_counted(run, loaded);
 	return products->machine_fault ? STATUS_MACHINE : status;
+}
+
+static void file_messages(const struct program_run *run, const char *root, const char *written)
+{
+	if (run->file)
+		message_file_add(run->file, run->context.messages, root, written);
 }
 
 /* The last line of a run with errors. */
@@ -132,8 +151,8 @@ static void print_faults(const struct program_run *run, const char *root, const 
 {
 	size_t errors = messages_told(run->context.messages, SEVERITY_ERROR);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
-	printf("annual: %s has %zu error%s and %zu warning%s: %s\n", root, errors, errors == 1 ? "" : "s", warnings,
-	    warnings == 1 ? "" : "s", written);
+	fprintf(screen(run), "annual: %s has %zu error%s and %zu warning%s: %s\n", root, errors, errors == 1 ? "" : "s",
+	    warnings, warnings == 1 ? "" : "s", written);
 }
 
 static enum status build_report(struct program_run *run, const char *root)
@@ -143,13 +162,12 @@ static enum status build_report(struct program_run *run, const char *root)
 	enum status status = make_report(run, &loaded, &products);
 	if (status == STATUS_CONTENT)
 		print_faults(run, root, "nothing was written, and what was written before stays as it was");
-	if (status != STATUS_DONE)
-		return status;
 	struct buffer error = {0};
-	if (write_products(run, &loaded, &products, &error))
-		print_closing_line(run, &loaded, &products);
-	else
+	if (status == STATUS_DONE && !write_products(run, &loaded, &products, &error))
 		status = command_fail(STATUS_MACHINE, buffer_text(&error));
+	if (status == STATUS_DONE)
+		print_closing_line(run, &loaded, &products);
+	file_messages(run, root, status == STATUS_DONE ? output_folder(run, root) : NULL);
 	buffer_release(&error);
 	return status;
 }
@@ -161,9 +179,10 @@ static enum status check_report(struct program_run *run, const char *root)
 	enum status status = make_report(run, &loaded, &products);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
 	if (status == STATUS_DONE)
-		printf("annual: %s is sound, %zu warning%s\n", root, warnings, warnings == 1 ? "" : "s");
+		fprintf(screen(run), "annual: %s is sound, %zu warning%s\n", root, warnings, warnings == 1 ? "" : "s");
 	else
 		print_faults(run, root, "a check writes nothing");
+	file_messages(run, root, NULL);
 	return status;
 }
 
@@ -244,6 +263,24 @@ static enum status freeze_report(struct program_run *run, const char *root)
 	return status;
 }
 
+static struct message_file *message_file_start(const struct arguments *arguments)
+{
+	if (!arguments->message_form)
+		return NULL;
+	struct message_file *file = arena_alloc(arguments->arena, sizeof *file);
+	while (strcmp(message_form_names[file->form], arguments->message_form) != 0)
+		file->form++;
+	return file;
+}
+
+static void message_file_print(struct message_file *file)
+{
+	struct buffer text = {0};
+	message_file_finish(file, &text, ANNUAL_VERSION);
+	fwrite(buffer_text(&text), 1, text.length, stdout);
+	buffer_release(&text);
+}
+
 /* Runs STEP on each report with memory of its own. The worst status is the run's. */
 static enum status for_each_report(
     struct arguments *arguments, enum status (*step)(struct program_run *run, const char *root))
@@ -253,13 +290,16 @@ static enum status for_each_report(
 	size_t count;
 	const char **reports = arguments_reports(arena, arguments, &count, &error);
 	enum status worst = count ? STATUS_DONE : command_fail(STATUS_USAGE, buffer_text(&error));
+	struct message_file *file = message_file_start(arguments);
 	for (size_t i = 0; i < count; i++) {
 		struct arena *memory = arena_new();
-		struct program_run run = {command_context(memory), arguments, stopwatch_start()};
+		struct program_run run = {command_context(memory), arguments, stopwatch_start(), file};
 		enum status status = step(&run, reports[i]);
 		worst = status > worst ? status : worst;
 		arena_free(memory);
 	}
+	if (file)
+		message_file_print(file);
 	buffer_release(&error);
 	arena_free(arena);
 	return worst;
@@ -354,7 +394,9 @@ static enum status run_schema(struct arguments *arguments)
 	return STATUS_DONE;
 }
 
-#define PARTS (OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_DOCUMENT) | OPTION_BIT(OPTION_FORMAT))
+#define PARTS                                                                                                          \
+	(OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_DOCUMENT) | OPTION_BIT(OPTION_FORMAT) |                            \
+	    OPTION_BIT(OPTION_MESSAGE_FORM))
 
 static enum status run_completion(struct arguments *arguments);
 
@@ -416,8 +458,10 @@ static enum status run_completion(struct arguments *arguments)
 	buffer_add(&out, "\tesac\n\tif [ $COMP_CWORD = 1 ]; then\n\t\tCOMPREPLY=($(compgen -W '");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		buffer_format(&out, "%s ", commands[i].name);
-	buffer_add(&out, "--help --version' -- \"$word\"))\n\t\treturn\n\tfi\n\tcase ${COMP_WORDS[COMP_CWORD - 1]} in\n");
-	arguments_choices(&out);
+	buffer_add(&out, "--help --version' -- \"$word\"))\n\t\treturn\n\tfi\n\tcase "
+	                 "\"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD - 1]}\" in\n");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		arguments_choices(&out, commands[i].name, commands[i].options);
 	buffer_add(&out, "\tesac\n\tcase $word in\n\t-*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n");
 	buffer_add(&out, completion_end);
 	fwrite(buffer_text(&out), 1, out.length, stdout);
