@@ -26,10 +26,11 @@ struct table_box {
 	size_t row_count, head_rows;
 	struct cell_box *cells; /* row by row, as in the grid (doc/grid.h) */
 	size_t cell_count;
-	const size_t *first;                     /* of each row: index of its first cell; one more at the end */
-	size_t columns;                          /* 1 at least */
-	size_t span_rows;                        /* the most rows that a cell spans */
-	extent *least, *wanted, *tails, *widths; /* of each column, without the gap */
+	const size_t *first;                            /* of each row: index of its first cell; one more at the end */
+	size_t columns;                                 /* 1 at least */
+	size_t span_rows;                               /* the most rows that a cell spans */
+	extent *least, *kept, *wanted, *tails, *widths; /* of each column, without the gap; kept: no short cell is broken */
+	const extent *floor;                            /* kept, or least where that is too much */
 	extent *edges; /* left of each column's text, from the table's left; one more at the end */
 	extent em;     /* of the type it is set in */
 	extent gap;    /* between two columns' texts */

@@ -50,7 +50,7 @@ static bool width_give(struct table_box *table, extent step, int64_t *height)
 	size_t giver = 0, taker = 0;
 	int64_t best = *height;
 	for (size_t from = 0; from < table->columns; from++) {
-		if (table->widths[from] - step < table->least[from])
+		if (table->widths[from] - step < table->floor[from])
 			continue;
 		table->widths[from] -= step;
 		for (size_t to = 0; to < table->columns; to++) {

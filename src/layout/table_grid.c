@@ -23,6 +23,7 @@ struct table_box *table_slots(struct work *work, const struct node *node)
 		table->cells[i].columns = cell->columns;
 	}
 	table->least = arena_array(work->arena, table->columns, sizeof *table->least);
+	table->kept = arena_array(work->arena, table->columns, sizeof *table->kept);
 	table->wanted = arena_array(work->arena, table->columns, sizeof *table->wanted);
 	table->tails = arena_array(work->arena, table->columns, sizeof *table->tails);
 	table->widths = arena_array(work->arena, table->columns, sizeof *table->widths);

@@ -1,4 +1,6 @@
-/* What a table's columns take: widths by content, as CSS 2.1, 17.5.2.2 (automatic table layout) does it. */
+/* What a table's columns take: widths by content, as CSS 2.1, 17.5.2.2 (automatic table layout) does it, with a step between
+ * its least and its preferred widths: where the table is short of room, heads take a second line before a date, a number
+ * or a short label does. */
 #include "layout/prose.h"
 #include "layout/table.h"
 
@@ -98,11 +100,21 @@ static void span_widen(extent *columns, const struct cell_box *cell, extent need
 	}
 }
 
+/* What is too short to be read over two lines: a date, a number; where columns don't hold prose also a label of three or
+ * four words. */
+static extent cell_kept(const struct table_box *table, const struct cell_box *cell)
+{
+	enum { DATE_EMS = 7, LABEL_EMS = 14 };
+	extent most = (table->node->as.table.wide ? DATE_EMS : LABEL_EMS) * table->em;
+	bool is_short = cell->row >= table->head_rows && cell->prose && cell->wanted <= most;
+	return is_short ? cell->wanted : cell->least;
+}
+
 /* Every column has room for one character, also where only cells that span stand in it. */
 static void columns_clear(struct table_box *table, extent size)
 {
 	for (size_t i = 0; i < table->columns; i++) {
-		table->least[i] = table->wanted[i] = size;
+		table->least[i] = table->kept[i] = table->wanted[i] = size;
 		table->tails[i] = 0;
 	}
 }
@@ -111,6 +123,8 @@ static void column_take(struct table_box *table, const struct cell_box *cell)
 {
 	size_t c = cell->column;
 	table->least[c] = cell->least > table->least[c] ? cell->least : table->least[c];
+	extent kept = cell_kept(table, cell);
+	table->kept[c] = kept > table->kept[c] ? kept : table->kept[c];
 	table->wanted[c] = cell->wanted > table->wanted[c] ? cell->wanted : table->wanted[c];
 	table->tails[c] = cell->tail > table->tails[c] ? cell->tail : table->tails[c];
 }
@@ -125,11 +139,14 @@ static void figures_widen(struct table_box *table)
 		extent width = cell->wanted - cell->tail + table->tails[cell->column];
 		if (width > table->wanted[cell->column])
 			table->wanted[cell->column] = width;
+		if (width > table->kept[cell->column])
+			table->kept[cell->column] = width;
 	}
 }
 
 void table_measure(struct work *work, struct table_box *table, const struct setting *setting)
 {
+	table->em = table->gap = setting->type.size;
 	columns_clear(table, setting->type.size);
 	for (size_t i = 0; i < table->cell_count; i++) {
 		cell_measure(work, table, &table->cells[i], setting);
@@ -137,12 +154,12 @@ void table_measure(struct work *work, struct table_box *table, const struct sett
 			column_take(table, &table->cells[i]);
 	}
 	figures_widen(table);
-	table->em = table->gap = setting->type.size;
 	for (size_t i = 0; i < table->cell_count; i++) {
 		const struct cell_box *cell = &table->cells[i];
 		if (cell->columns == 1)
 			continue;
 		span_widen(table->least, cell, cell->least, table->gap);
+		span_widen(table->kept, cell, cell->least, table->gap);
 		span_widen(table->wanted, cell, cell->wanted, table->gap);
 	}
 	for (size_t i = 0; i < table->columns; i++)
@@ -177,22 +194,23 @@ static void room_share(struct table_box *table, const extent *base, int64_t room
 	table->widths[0] += (extent)(room - given);
 }
 
-/* Columns that want much less than an even share get what they want; the others share the rest, as CSS does it. */
-static void widths_share(struct work *work, struct table_box *table, int64_t room)
+/* Columns that want much less than an even share get what they want; the others share the rest, as CSS does it. None gets
+ * less than in BASE. */
+static void widths_share(struct work *work, struct table_box *table, const extent *base, int64_t room)
 {
 	bool *done = arena_array(work->arena, table->columns, sizeof *done);
-	int64_t left = room, wanted = sum(table->wanted, table->columns), least = sum(table->least, table->columns);
+	int64_t left = room, wanted = sum(table->wanted, table->columns), least = sum(base, table->columns);
 	size_t open = table->columns;
 	for (bool again = true; again;) {
 		again = false;
 		for (size_t i = 0; i < table->columns && open > 1; i++) {
-			bool fits = left - table->wanted[i] >= least - table->least[i];
+			bool fits = left - table->wanted[i] >= least - base[i];
 			if (done[i] || table->wanted[i] > left * 2 / 3 / (int64_t)open || !fits)
 				continue;
 			table->widths[i] = table->wanted[i];
 			left -= table->wanted[i];
 			wanted -= table->wanted[i];
-			least -= table->least[i];
+			least -= base[i];
 			open--;
 			done[i] = again = true;
 		}
@@ -200,8 +218,8 @@ static void widths_share(struct work *work, struct table_box *table, int64_t roo
 	for (size_t i = 0; i < table->columns; i++) {
 		if (done[i])
 			continue;
-		int64_t more = wanted > least ? (left - least) * (table->wanted[i] - table->least[i]) / (wanted - least) : 0;
-		table->widths[i] = table->least[i] + (extent)more;
+		int64_t more = wanted > least ? (left - least) * (table->wanted[i] - base[i]) / (wanted - least) : 0;
+		table->widths[i] = base[i] + (extent)more;
 	}
 }
 
@@ -246,10 +264,11 @@ bool table_fit(struct work *work, struct table_box *table, const struct setting 
 	int64_t room = width - table->gap * gaps;
 	int64_t least = sum(table->least, table->columns), wanted = sum(table->wanted, table->columns);
 	table->width = width;
+	table->floor = sum(table->kept, table->columns) <= room ? table->kept : table->least;
 	if (wanted <= room)
 		room_share(table, table->wanted, room - wanted, table->wanted);
 	else if (least <= room)
-		widths_share(work, table, room);
+		widths_share(work, table, table->floor, room);
 	else
 		widths_break(work, table, room);
 	if (least <= room && table->node->as.table.wide)

@@ -16,6 +16,7 @@ static struct table_box plan(struct arena *arena, const extent *lengths, size_t 
 	table.cells = arena_array(arena, rows * columns, sizeof *table.cells);
 	table.widths = arena_array(arena, columns, sizeof *table.widths);
 	table.least = arena_array(arena, columns, sizeof *table.least);
+	table.floor = table.least;
 	for (size_t c = 0; c < columns; c++) {
 		table.widths[c] = width / (extent)columns;
 		table.least[c] = 30000;
@@ -148,6 +149,28 @@ static bool is_stacked(const struct layout *layout)
 	struct found first = find(layout, "Head 0", PART_CONTENT), second = find(layout, "Head 1", PART_CONTENT);
 	return first.count && second.count && (first.item->y != second.item->y || first.page != second.page) &&
 	       first.item->x == second.item->x;
+}
+
+/* Four columns of figures whose heads are long, beside a short label: the heads take more lines, the label does not. */
+static void test_short_cells(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *body = add_table(&tree, add_section(&tree, "Figures"), 0, 5, "");
+	struct node *head = body->previous->first;
+	for (struct node *cell = head->first->next; cell; cell = cell->next) {
+		cell->first->text = "Children in care and care leavers";
+		cell->as.cell.align = ALIGN_RIGHT;
+	}
+	struct node *row = add(&tree, body, NODE_TABLE_ROW);
+	add_cell(&tree, row, "October to December 2021")->as.cell.scope = SCOPE_ROW;
+	for (int c = 0; c < 4; c++)
+		add_cell(&tree, row, "1,234")->as.cell.align = ALIGN_RIGHT;
+	const struct layout *layout = tree_layout(&tree);
+	check(checks, "widths: a short label stays on its line",
+	    find(layout, "October to December 2021", PART_CONTENT).count == 1);
+	check(checks, "widths: heads of figures wrap instead", find(layout, "Children in", PART_CONTENT).count == 4);
+	check(checks, "widths: no number is broken", find(layout, "1,234", PART_CONTENT).count == 4);
+	tree_free(&tree);
 }
 
 static void test_stacked(struct checks *checks)
@@ -462,6 +485,7 @@ int main(void)
 	test_balance(&checks);
 	test_balance_letters(&checks);
 	test_balance_bounds(&checks);
+	test_short_cells(&checks);
 	test_stacked(&checks);
 	test_record_repeats(&checks);
 	test_grouped(&checks);
