@@ -99,6 +99,9 @@ MESSAGE(MSG_KEY_INTEGER, ERROR, "'%s' must be a whole number, not '%s'", "write 
 MESSAGE(MSG_KEY_NUMBER, ERROR, "'%s' must be a number, not '%s'", "write digits, with a point before decimals: 7.4")
 MESSAGE(MSG_KEY_DATE, ERROR, "'%s' must be a date, not '%s'", "write it as year, month and day: 2021-04-03")
 MESSAGE(MSG_KEY_BOOLEAN, ERROR, "'%s' must be true or false, not '%s'", "write true, false, yes or no")
+MESSAGE(MSG_KEY_PAGE, ERROR, "'%s' must be the address of a page, not '%s'",
+    "copy it from the browser: it begins with https:// or http://")
+MESSAGE(MSG_KEY_MAIL, ERROR, "'%s' must be an e-mail address, not '%s'", "write the address alone: team@example.org")
 MESSAGE(MSG_KEY_CHOICE, ERROR, "'%s' cannot be '%s'", NULL)
 MESSAGE(MSG_KEY_TEXTS, ERROR, "'%s' must hold texts alone",
     "write [one, two], with double quotes around an item that holds a comma")
@@ -458,6 +461,8 @@ MESSAGE(
     MSG_MARKDOWN_BRACES_MANY, ERROR, "more than %d figures stand in one file", "split the file into several sections")
 MESSAGE(MSG_MARKDOWN_LINK_REFUSED, ERROR, "a link that begins with '%s:' is not allowed",
     "link to an address that begins with https:, http:, mailto:, tel: or sms:, or to a narrative file")
+MESSAGE(MSG_MARKDOWN_LINK_BROKEN, ERROR, "what follows '%s:' is no address: '%s'",
+    "copy it from the browser: https://example.org/strategy, or mailto:team@example.org")
 MESSAGE(MSG_MARKDOWN_LINK_EMPTY, ERROR, "this link has no address", "write it between the round brackets")
 MESSAGE(MSG_MARKDOWN_LINK_RELATIVE, ERROR, "the link '%s' leads nowhere from here",
     "use an address that begins with https:, http:, mailto:, tel: or sms:")
@@ -501,8 +506,10 @@ MESSAGE(MSG_REPORT_PASTED_BULLET, WARNING,
 MESSAGE(MSG_REPORT_PASTED_TABLE, WARNING,
     "a tab stands between words here: a table of a word processor reads as plain text",
     "write | one | two | with a line | --- | --- | below the head")
-MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in the edition '%s'",
-    "name sections that this edition may show")
+MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in the edition '%s' and is left out of it",
+    "name sections that this edition may show, or the editions that the document is for")
+MESSAGE(MSG_REPORT_EDITION_EMPTY, ERROR, "no document has a section in the edition '%s'",
+    "name sections that this edition may show, or take the edition out")
 MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",
     "write {{ name }}, {{ name | percent }} or {{ note \"…\" }}")
 MESSAGE(MSG_REPORT_FILTER_UNKNOWN, ERROR, "nothing is called '%s' after a bar",
@@ -654,6 +661,8 @@ MESSAGE(MSG_THEME_PAIR, ERROR, "'%s' must be size and leading", "write [12, 16.5
 MESSAGE(MSG_THEME_LEADING, ERROR, "the leading must not be smaller than the size, and the size at least 1",
     "write [size, leading]: [12, 16.5]")
 MESSAGE(MSG_THEME_MANY, ERROR, "'%s' may name at most %d", NULL)
+MESSAGE(MSG_THEME_FAMILY, ERROR, "'%s' is not the name of one font",
+    "write each by its name alone: screen: [Open Sans, Arial, sans-serif]")
 MESSAGE(MSG_THEME_PAGE, ERROR, "the margins leave too little of the page",
     "lengths are points: an A4 page is 595.276 wide and 841.89 high")
 MESSAGE(MSG_THEME_CONTRAST, ERROR, "colour '%s' cannot be read on '%s' (%s): contrast %s, needed %s",

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "data/typo.h"
 
@@ -119,6 +120,20 @@ static bool check_texts(const struct checking *c)
 	return sound;
 }
 
+static bool check_page(const struct checking *c)
+{
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "an address");
+	return address_is_page(c->value->text) || wrong_text(c, MSG_KEY_PAGE, NULL);
+}
+
+static bool check_mail(const struct checking *c)
+{
+	if (c->value->kind != VALUE_TEXT)
+		return wrong_kind(c, "an address");
+	return address_is_mail(c->value->text) || wrong_text(c, MSG_KEY_MAIL, NULL);
+}
+
 static bool check_map(const struct checking *c)
 {
 	return c->value->kind == VALUE_MAP || wrong_kind(c, "keys with values");
@@ -139,6 +154,8 @@ static bool (*const checks[])(const struct checking *) = {
     [KEY_BOOLEAN] = check_boolean,
     [KEY_LIST] = check_list,
     [KEY_TEXTS] = check_texts,
+    [KEY_PAGE] = check_page,
+    [KEY_MAIL] = check_mail,
     [KEY_MAP] = check_map,
     [KEY_ANY] = check_any,
 };

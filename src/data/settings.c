@@ -31,7 +31,7 @@ static const struct key report_keys[] = {
     {"contact", KEY_MAP, false, NULL},
     {"editions", KEY_MAP, true, NULL},
     {"documents", KEY_MAP, true, NULL},
-    {"url", KEY_TEXT, false, NULL},
+    {"url", KEY_PAGE, false, NULL},
     {"licence", KEY_TEXT, false, NULL},
     {"copyright", KEY_TEXT, false, NULL},
     {"percent-from", KEY_INTEGER, false, NULL},
@@ -43,7 +43,7 @@ static const struct key report_keys[] = {
 static const struct key period_keys[] = {{"from", KEY_DATE, true, NULL}, {"to", KEY_DATE, true, NULL}};
 
 static const struct key contact_keys[] = {
-    {"role", KEY_TEXT, false, NULL}, {"email", KEY_TEXT, false, NULL}, {"telephone", KEY_TEXT, false, NULL}};
+    {"role", KEY_TEXT, false, NULL}, {"email", KEY_MAIL, false, NULL}, {"telephone", KEY_TEXT, false, NULL}};
 
 static const struct key accessibility_keys[] = {
     {"tested", KEY_DATE, false, NULL}, {"how", KEY_TEXT, false, NULL}, {"issues", KEY_TEXTS, false, NULL}};

@@ -1,21 +1,34 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "export/rows.h"
 
-/* A text field by RFC 4180, section 2; one that a spreadsheet would take for a formula gets an apostrophe. */
+/* Would a spreadsheet take a cell that begins so for a formula? The wide signs count in some of them. */
+static bool formula_begins(const char *text)
+{
+	static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (text_starts(text, wide[i]))
+			return true;
+	return *text && strchr("=+-@\t\r", *text);
+}
+
+/* A text field by RFC 4180, section 2. An apostrophe makes a text of what a spreadsheet would take for a formula, also
+ * where it would begin a cell for one that parts cells at semicolons or tabs, as in countries whose numbers have commas. */
 static void text_field(struct buffer *out, const char *text)
 {
-	bool formula = *text && strchr("=+-@\t\r", *text);
-	bool quotes = text[strcspn(text, ",\"\r\n")];
+	bool quotes = text[strcspn(text, ",;\t\"\r\n")];
+	bool begins = true;
 	if (quotes)
 		buffer_char(out, '"');
-	if (formula)
-		buffer_char(out, '\'');
-	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-		buffer_bytes(out, text, (size_t)(quote - text) + 1);
-		buffer_char(out, '"');
+	for (; *text; text++) {
+		if (begins && formula_begins(text))
+			buffer_char(out, '\'');
+		if (*text == '"')
+			buffer_char(out, '"');
+		buffer_char(out, *text);
+		begins = strchr(";\t\r\n", *text);
 	}
-	buffer_add(out, text);
 	if (quotes)
 		buffer_char(out, '"');
 }

@@ -1,8 +1,8 @@
 #include "html/escape.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/address.h"
 static const char *reference(char c)
 {
 	switch (c) {
@@ -71,9 +71,9 @@ void escape_path(struct buffer *out, const char *path)
 
 bool url_allowed(const char *url)
 {
-	static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:", "sms:"};
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
-			return true;
-	return !strchr(url, ':') && *url != '/' && *url != '\\';
+	char scheme[8];
+	enum address_kind kind = address_kind(url, scheme, sizeof scheme);
+	if (kind == ADDRESS_RELATIVE)
+		return !strchr(url, ':') && *url != '/' && *url != '\\';
+	return kind == ADDRESS_WEB || kind == ADDRESS_PERSON;
 }

@@ -1,45 +1,9 @@
 /* Addresses of links and images: what may be published (RFC 3986; the WHATWG URL standard for how browsers read a scheme). */
 #include <string.h>
-#include <strings.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "markdown/reader.h"
-
-/* The scheme of an address as a browser reads it, in lower case, blanks and control characters left out; "" if it has
- * none (RFC 3986, 3.1; WHATWG URL, scheme start state). */
-static void address_scheme(const char *address, char *scheme, size_t size)
-{
-	size_t length = 0;
-	*scheme = '\0';
-	for (const char *at = address; *at; at++) {
-		char byte = *at;
-		if ((unsigned char)byte <= ' ')
-			continue;
-		if (byte >= 'A' && byte <= 'Z')
-			byte = (char)(byte - 'A' + 'a');
-		bool letter = byte >= 'a' && byte <= 'z';
-		bool other = (byte >= '0' && byte <= '9') || byte == '+' || byte == '-' || byte == '.';
-		if (byte == ':' && length > 0) {
-			scheme[length < size ? length : size - 1] = '\0';
-			return;
-		}
-		if (!letter && (!other || length == 0))
-			break;
-		if (length + 1 < size)
-			scheme[length] = byte;
-		length++;
-	}
-	*scheme = '\0';
-}
-
-static bool scheme_allowed(const char *scheme)
-{
-	static const char *const allowed[] = {"http", "https", "mailto", "tel", "sms"};
-	for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
-		if (strcmp(scheme, allowed[i]) == 0)
-			return true;
-	return false;
-}
 
 /* Whether a figure stands in the address: said and refused, since an address is no text. */
 static bool holds_braces(struct markdown_reader *reader, const char *address, struct place place)
@@ -63,16 +27,20 @@ bool address_resolve(
 	char scheme[24];
 	if (holds_braces(reader, address, place) || holds_braces(reader, title ? title : "", place))
 		return false;
-	address_scheme(address, scheme, sizeof scheme);
+	enum address_kind kind = address_kind(address, scheme, sizeof scheme);
 	if (*address == '\0') {
 		message_add(messages, MSG_MARKDOWN_LINK_EMPTY, place);
 		return false;
 	}
-	if (*scheme && !scheme_allowed(scheme)) {
+	if (kind == ADDRESS_REFUSED) {
 		message_add(messages, MSG_MARKDOWN_LINK_REFUSED, place, scheme);
 		return false;
 	}
-	if (*scheme) {
+	if (kind == ADDRESS_BROKEN) {
+		message_add(messages, MSG_MARKDOWN_LINK_BROKEN, place, scheme, address);
+		return false;
+	}
+	if (kind != ADDRESS_RELATIVE) {
 		link->as.link.kind = LINK_EXTERNAL;
 		link->as.link.target = arena_copy(reader->context->arena, address);
 		return true;
@@ -88,8 +56,7 @@ bool address_is_file(struct markdown_reader *reader, const char *address, struct
 	char scheme[24];
 	if (holds_braces(reader, address, place))
 		return false;
-	address_scheme(address, scheme, sizeof scheme);
-	if (*address && !*scheme && !text_starts(address, "//"))
+	if (*address && address_kind(address, scheme, sizeof scheme) == ADDRESS_RELATIVE && !text_starts(address, "//"))
 		return true;
 	message_add(reader->context->messages, MSG_MARKDOWN_IMAGE_ADDRESS, place, address);
 	return false;

@@ -121,6 +121,8 @@ static void words_anchor(struct composer *composer)
 	composer->word_anchors = arena_array(arena, narrative->word_count + 1, sizeof *composer->word_anchors);
 	for (size_t i = 0; i < narrative->word_count; i++) {
 		struct buffer slug = {0};
+		if (!(narrative->words[i].editions & composer->edition->bit))
+			continue;
 		text_slug(&slug, narrative->words[i].text);
 		composer->word_anchors[i] = anchor_claim(composer, arena_format(arena, "word-%s", buffer_text(&slug)));
 		buffer_release(&slug);
@@ -138,9 +140,6 @@ static void sections_compose(struct composer *composer)
 	for (const struct node *node = composer->document->root->first; node && !composer->document->summary;
 	     node = node->next)
 		composer->document->summary = node->as.section.summary;
-	if (count == 0)
-		message_add(composer_messages(composer), MSG_REPORT_DOCUMENT_EMPTY, composer->settings_of_document->place,
-		    composer->document->name, composer->edition->name);
 }
 
 static void figures_name(struct composer *composer)

@@ -34,7 +34,7 @@ struct node *fact_source(struct section *section, const struct measure_figures *
 	struct arena *arena = composer_arena(section->composer);
 	struct node *node = node_new(arena, kind, fact->place);
 	struct node *holder = node;
-	if (fact->link && (text_starts(fact->link, "https://") || text_starts(fact->link, "http://"))) {
+	if (fact->link) {
 		holder = tree_add(arena, node, NODE_LINK, fact->place);
 		holder->as.link.kind = LINK_EXTERNAL;
 		holder->as.link.target = fact->link;

@@ -6,15 +6,6 @@
 #include "report/prose.h"
 #include "report/tree.h"
 
-static bool address_external(const char *address)
-{
-	static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:", "sms:"};
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (text_starts(address, schemes[i]))
-			return true;
-	return false;
-}
-
 /* "activities.md", "activities.md#the-choir", "#the-choir". */
 static bool address_internal(const char *address)
 {
@@ -48,11 +39,6 @@ bool link_hook(void *self, struct node *link, const char *address, struct place 
 {
 	struct section *section = self;
 	struct composer *composer = section->composer;
-	if (address_external(address)) {
-		link->as.link.kind = LINK_EXTERNAL;
-		link->as.link.target = arena_copy(composer_arena(composer), address);
-		return true;
-	}
 	if (!address_internal(address)) {
 		message_add(composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place, address);
 		return false;

@@ -155,6 +155,34 @@ static void sections_check(const struct context *context, struct narrative *narr
 	}
 }
 
+/* A document of which an edition may show no section is not in that edition. */
+static void document_narrow(
+    const struct context *context, const struct narrative *narrative, struct document_settings *document)
+{
+	const struct settings *settings = narrative->records->settings;
+	uint32_t shown = 0;
+	for (const struct value *item = document->sections ? document->sections->first : NULL; item; item = item->next) {
+		const struct narrative_file *file = item->kind == VALUE_TEXT ? narrative_find(narrative, item->text) : NULL;
+		shown |= file && !file->case_study ? file->editions : 0;
+	}
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (document->editions & ~shown & settings->editions[i].bit)
+			message_add(context->messages, MSG_REPORT_DOCUMENT_EMPTY, document->place, document->name,
+			    settings->editions[i].name);
+	document->editions &= shown;
+}
+
+static void documents_narrow(const struct context *context, const struct narrative *narrative)
+{
+	const struct settings *settings = narrative->records->settings;
+	for (size_t i = 0; i < settings->document_count; i++)
+		document_narrow(context, narrative, &settings->documents[i]);
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (!settings_main(settings, &settings->editions[i]))
+			message_add(context->messages, MSG_REPORT_EDITION_EMPTY, settings->editions[i].place,
+			    settings->editions[i].name);
+}
+
 static void front_matter_check(const struct context *context, const struct narrative_file *file)
 {
 	struct place place = {file->file, 0};
@@ -197,6 +225,7 @@ const struct narrative *report_load(
 	case_studies_mark(context, narrative);
 	for (size_t i = 0; i < narrative->count; i++)
 		file_check(context, narrative, &narrative->files[i]);
+	documents_narrow(context, narrative);
 	words_read(context, narrative);
 	return narrative;
 }

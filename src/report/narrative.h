@@ -24,6 +24,7 @@ struct narrative_file {
 struct word {
 	const char *text;                 /* "CRO" */
 	const struct value *full, *means; /* either may be NULL */
+	uint32_t editions;                /* whose page "Words we use" lists it */
 	struct place place;
 };
 
@@ -48,6 +49,12 @@ void leavings_warn(const struct context *context, const struct narrative_file *e
 
 /* Marks the files that case-study blocks of any narrative file name. */
 void case_studies_mark(const struct context *context, struct narrative *narrative);
+
+/* Finds which editions list each word: those whose sections have it, or a meaning that they list; all for a word that stands
+ * in no section. So no edition tells what another one alone speaks of. */
+void words_assign(const struct context *context, struct narrative *narrative);
+
+bool words_listed(const struct narrative *narrative, uint32_t edition); /* Does the edition list any? */
 
 /* Reads ROOT/words.yaml into NARRATIVE; the file may be missing. */
 void words_read(const struct context *context, struct narrative *narrative);

@@ -35,7 +35,7 @@ static void word_read(const struct context *context, struct narrative *narrative
 	}
 	if (!keys_check(context, item, word_keys, 2, what, item->place))
 		return;
-	struct word word = {item->key, text_or_null(item, "full"), text_or_null(item, "means"), item->key_place};
+	struct word word = {item->key, text_or_null(item, "full"), text_or_null(item, "means"), 0, item->key_place};
 	if (word.full || word.means)
 		narrative->words[narrative->word_count++] = word;
 	else
@@ -58,6 +58,7 @@ void words_read(const struct context *context, struct narrative *narrative)
 		word_read(context, narrative, item);
 	if (narrative->word_count > 0)
 		qsort(narrative->words, narrative->word_count, sizeof *narrative->words, word_compare);
+	words_assign(context, narrative);
 }
 
 static int word_alphabetical(const void *a, const void *b)
@@ -85,7 +86,7 @@ void definitions_compose(struct composer *composer)
 {
 	const struct narrative *narrative = composer->narrative;
 	struct arena *arena = composer_arena(composer);
-	if (narrative->word_count == 0)
+	if (!words_listed(narrative, composer->edition->bit))
 		return;
 	struct node *node = tree_add(arena, composer->document->root, NODE_SECTION, tree_nowhere());
 	struct section section = {.composer = composer, .node = node};
@@ -94,9 +95,11 @@ void definitions_compose(struct composer *composer)
 	tree_heading(arena, node, 1, words_say(composer_words(composer), PHRASE_DEFINITIONS));
 	struct node *list = tree_add(arena, node, NODE_DEFINITIONS, node->place);
 	const struct word **order = arena_array(arena, narrative->word_count, sizeof *order);
+	size_t count = 0;
 	for (size_t i = 0; i < narrative->word_count; i++)
-		order[i] = &narrative->words[i];
-	qsort(order, narrative->word_count, sizeof *order, word_alphabetical);
-	for (size_t i = 0; i < narrative->word_count; i++)
+		if (composer->word_anchors[i])
+			order[count++] = &narrative->words[i];
+	qsort(order, count, sizeof *order, word_alphabetical);
+	for (size_t i = 0; i < count; i++)
 		word_define(&section, order[i], composer->word_anchors[order[i] - narrative->words], list);
 }

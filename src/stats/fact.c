@@ -109,7 +109,7 @@ bool fact_read(const struct context *context, const struct value *map, struct me
 	static const struct key keys[] = {{"value", KEY_ANY, false, NULL}, {"values", KEY_MAP, false, NULL},
 	    {"labels", KEY_MAP, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"approx", KEY_TEXT, false, approximations},
 	    {"source", KEY_TEXT, true, NULL}, {"date", KEY_DATE, false, NULL}, {"as-of", KEY_DATE, false, NULL},
-	    {"link", KEY_TEXT, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
+	    {"link", KEY_PAGE, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
 	    {"editions", KEY_TEXTS, false, NULL}};
 	struct fact *fact = arena_alloc(context->arena, sizeof *fact);
 	measure->fact = fact;

@@ -96,7 +96,7 @@ struct theme {
 	const char
 	    *fallback[16]; /* further font files (or families by file) for characters the face lacks; NULL-terminated */
 	const char *font_folders[8]; /* where they are looked for; NULL-terminated */
-	const char *screen_font;     /* CSS font-family list */
+	const char *screen_fonts[9]; /* names of families for the style sheet, none with a sign of CSS; NULL-terminated */
 	const char *logo, *logo_alt; /* file in the theme's folder, or NULL */
 	struct place place;
 };

@@ -69,7 +69,7 @@ void theme_dump(struct buffer *out, const struct theme *theme)
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		dump_names(out, face_names[i], theme->fonts[i]);
 	dump_names(out, "fallback", theme->fallback);
-	buffer_format(out, "screen %s\n", theme->screen_font);
+	dump_names(out, "screen", theme->screen_fonts);
 	if (theme->logo)
 		buffer_format(out, "logo %s: %s\n", theme->logo, theme->logo_alt);
 }

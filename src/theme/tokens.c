@@ -85,7 +85,7 @@ static const struct key font_keys[] = {
     {"code", KEY_TEXTS, false, NULL},
     {"fallback", KEY_TEXTS, false, NULL},
     {"folders", KEY_TEXTS, false, NULL},
-    {"screen", KEY_TEXT, false, NULL},
+    {"screen", KEY_TEXTS, false, NULL},
 };
 
 static const struct key logo_keys[] = {{"file", KEY_TEXT, true, NULL}, {"alt", KEY_TEXT, true, NULL}};
@@ -291,6 +291,21 @@ static bool read_names(
 	return true;
 }
 
+/* Families of fonts on screen: their names stand in the style sheet, so that no sign of CSS may stand in them. */
+static void read_screen(const struct loading *l, const struct value *map)
+{
+	struct theme *theme = l->theme;
+	const struct value **items;
+	size_t count = keys_texts(l->context, map, "screen", &items);
+	for (size_t i = 0; i < count; i++)
+		for (const char *at = items[i]->text; *at; at++)
+			if ((unsigned char)*at < ' ' || strchr("\"'\\<>(){}[];:,*/@!", *at)) {
+				message_add(l->context->messages, MSG_THEME_FAMILY, items[i]->place, items[i]->text);
+				break;
+			}
+	read_names(l, map, "screen", theme->screen_fonts, COUNT(theme->screen_fonts) - 1);
+}
+
 static void read_fonts(struct loading *l, const struct value *map)
 {
 	struct theme *theme = l->theme;
@@ -302,8 +317,7 @@ static void read_fonts(struct loading *l, const struct value *map)
 			l->fonts[i] = value_get(map, face_names[i])->place;
 	read_names(l, map, "fallback", theme->fallback, COUNT(theme->fallback) - 1);
 	read_names(l, map, "folders", theme->font_folders, COUNT(theme->font_folders) - 1);
-	if (value_text(map, "screen"))
-		theme->screen_font = value_text(map, "screen");
+	read_screen(l, map);
 }
 
 static void read_logo(struct loading *l, const struct value *map)
@@ -380,7 +394,7 @@ void tokens_complete(const struct loading *l)
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		if (!l->theme->fonts[i][0])
 			missing(l, "fonts", face_names[i]);
-	if (!l->theme->screen_font)
+	if (!l->theme->screen_fonts[0])
 		missing(l, "fonts", "screen");
 	complete_page(l);
 }

@@ -169,6 +169,12 @@ REPORTS = {
     "no pages": ("sections: [a]", "sections: [a], pages: 0", ["report.yaml:9:54: error: 'pages' must be 1 or more"]),
     "no documents": ("{annual: {title: T, sections: [a]}}", "{}", ["report.yaml:9:1: error: a report has at least one document"]),
     "a status": ("council: C", "council: C\nstatus: finl", ["report.yaml:3:9: error: 'status' cannot be 'finl'", "did you mean 'final'?"]),
+    "an address that runs a script": ("council: C", "council: C\nurl: javascript:alert(1)", ["report.yaml:3:6: error: 'url' must be the address of a page, not 'javascript:alert(1)'", "https://"]),
+    "an address that is half one": ("council: C", "council: C\nurl: 'https:/\\x'", ["report.yaml:3:6: error: 'url' must be the address of a page"]),
+    "an address as a list": ("council: C", "council: C\nurl: [https://example.org]", ["report.yaml:3:6: error: 'url' must be an address, not a list"]),
+    "mail to a script": ("council: C", "council: C\ncontact: {email: 'javascript:x@example.org'}", ["report.yaml:3:18: error: 'email' must be an e-mail address, not 'javascript:x@example.org'", "team@example.org"]),
+    "mail with more": ("council: C", "council: C\ncontact: {email: a@example.org?bcc=b@example.org}", ["report.yaml:3:18: error: 'email' must be an e-mail address"]),
+    "mail as a list": ("council: C", "council: C\ncontact: {email: [a@example.org]}", ["report.yaml:3:18: error: 'email' must be an address, not a list"]),
     "percent-from below 0": ("council: C", "council: C\npercent-from: -1", ["report.yaml:3:15: error: 'percent-from' must be 0 or more"]),
 }
 
