@@ -10,8 +10,8 @@ enum address_kind {
 	ADDRESS_RELATIVE, /* without a scheme, "" and "//host" included */
 	ADDRESS_WEB,      /* http:// or https:// and a host */
 	ADDRESS_PERSON,   /* mailto:, tel: or sms: and something behind it */
-	ADDRESS_BROKEN,   /* an allowed scheme that is not followed by what it needs, or is written with blanks: https:/\x */
-	ADDRESS_REFUSED,  /* any other scheme: javascript:, data:, file: … */
+	ADDRESS_BROKEN,  /* an allowed scheme that is not followed by what it needs, or is written with blanks: https:/\x */
+	ADDRESS_REFUSED, /* any other scheme: javascript:, data:, file: … */
 };
 
 /* The kind of ADDRESS; its scheme, in lower case and cut to SIZE - 1 bytes, is written to SCHEME ("" if it has none). */

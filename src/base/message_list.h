@@ -506,7 +506,8 @@ MESSAGE(MSG_REPORT_PASTED_BULLET, WARNING,
 MESSAGE(MSG_REPORT_PASTED_TABLE, WARNING,
     "a tab stands between words here: a table of a word processor reads as plain text",
     "write | one | two | with a line | --- | --- | below the head")
-MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING, "the document '%s' has no section in the edition '%s' and is left out of it",
+MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING,
+    "the document '%s' has no section in the edition '%s' and is left out of it",
     "name sections that this edition may show, or the editions that the document is for")
 MESSAGE(MSG_REPORT_EDITION_EMPTY, ERROR, "no document has a section in the edition '%s'",
     "name sections that this edition may show, or take the edition out")

@@ -19,8 +19,8 @@ enum key_type {
 	KEY_BOOLEAN,
 	KEY_LIST,  /* a list of anything */
 	KEY_TEXTS, /* a list of texts, or one text alone */
-	KEY_PAGE, /* the address of a page on the web */
-	KEY_MAIL, /* an address of electronic mail */
+	KEY_PAGE,  /* the address of a page on the web */
+	KEY_MAIL,  /* an address of electronic mail */
 	KEY_MAP,
 	KEY_ANY,
 };

@@ -155,7 +155,7 @@ static void sections_check(const struct context *context, struct narrative *narr
 	}
 }
 
-/* A document of which an edition may show no section is not in that edition. */
+/* A document of which an edition may show no section is not in that edition. A section that is not there was told of. */
 static void document_narrow(
     const struct context *context, const struct narrative *narrative, struct document_settings *document)
 {
@@ -163,7 +163,7 @@ static void document_narrow(
 	uint32_t shown = 0;
 	for (const struct value *item = document->sections ? document->sections->first : NULL; item; item = item->next) {
 		const struct narrative_file *file = item->kind == VALUE_TEXT ? narrative_find(narrative, item->text) : NULL;
-		shown |= file && !file->case_study ? file->editions : 0;
+		shown |= !file ? UINT32_MAX : !file->case_study ? file->editions : 0;
 	}
 	for (size_t i = 0; i < settings->edition_count; i++)
 		if (document->editions & ~shown & settings->editions[i].bit)
@@ -175,12 +175,15 @@ static void document_narrow(
 static void documents_narrow(const struct context *context, const struct narrative *narrative)
 {
 	const struct settings *settings = narrative->records->settings;
-	for (size_t i = 0; i < settings->document_count; i++)
+	uint32_t before = 0;
+	for (size_t i = 0; i < settings->document_count; i++) {
+		before |= settings->documents[i].editions;
 		document_narrow(context, narrative, &settings->documents[i]);
+	}
 	for (size_t i = 0; i < settings->edition_count; i++)
-		if (!settings_main(settings, &settings->editions[i]))
-			message_add(context->messages, MSG_REPORT_EDITION_EMPTY, settings->editions[i].place,
-			    settings->editions[i].name);
+		if ((before & settings->editions[i].bit) && !settings_main(settings, &settings->editions[i]))
+			message_add(
+			    context->messages, MSG_REPORT_EDITION_EMPTY, settings->editions[i].place, settings->editions[i].name);
 }
 
 static void front_matter_check(const struct context *context, const struct narrative_file *file)
