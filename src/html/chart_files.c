@@ -4,6 +4,7 @@
 
 #include "html/escape.h"
 #include "html/plot.h"
+#include "html/style.h"
 #include "html/svg.h"
 
 /* Thousandths of a CSS pixel. */
@@ -139,7 +140,10 @@ static void frame_write(
 	size_write(out, " width=\"", width, height, "\" height=\"");
 	size_write(out, " viewBox=\"0 0 ", width, height, " ");
 	buffer_format(out, " xml:lang=\"%s\" font-family=\"", language ? language : "en");
-	escape_text(out, svg->theme->screen_font);
+	struct buffer families = {0};
+	style_families(&families, svg->theme);
+	escape_text(out, buffer_text(&families));
+	buffer_release(&families);
 	buffer_format(out, "\">\n<rect width=\"100%%\" height=\"100%%\" fill=\"#%06X\"/>\n<g transform=\"translate(",
 	    (unsigned)svg->theme->colours[COLOUR_GROUND] & 0xFFFFFF);
 	buffer_milli(out, MARGIN);

@@ -34,7 +34,7 @@ static void add_sizes(struct buffer *out, const struct theme *theme, bool small)
 }
 
 /* A name that is no identifier stands in quotation marks (CSS Fonts 4, 2.1); sans-serif and the like must not. */
-static void add_families(struct buffer *out, const struct theme *theme)
+void style_families(struct buffer *out, const struct theme *theme)
 {
 	for (size_t i = 0; theme->screen_fonts[i]; i++) {
 		const char *name = theme->screen_fonts[i];
@@ -42,13 +42,13 @@ static void add_families(struct buffer *out, const struct theme *theme)
 		const char *mark = *name != '-' && !name[letters] ? "" : "\"";
 		buffer_format(out, "%s%s%s%s", i ? ", " : "", mark, name, mark);
 	}
-	buffer_char(out, ';');
 }
 
 void style_tokens(struct buffer *out, const struct theme *theme, const char *scope)
 {
 	buffer_format(out, "%s{color-scheme:light dark;--ar-font:", scope);
-	add_families(out, theme);
+	style_families(out, theme);
+	buffer_char(out, ';');
 	add_colours(out, theme->colours);
 	add_series(out, theme, theme->series);
 	add_sizes(out, theme, true);
