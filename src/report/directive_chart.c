@@ -9,8 +9,8 @@
 #include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
-#include "report/unit.h"
 #include "report/years.h"
+#include "stats/unit.h"
 
 enum { SERIES_LIMIT = 6 };
 

@@ -6,7 +6,7 @@
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/tree.h"
-#include "report/unit.h"
+#include "stats/unit.h"
 
 static const char *const shows[] = {"number", "percent", "with-percent", "previous", "change", NULL};
 

@@ -8,8 +8,8 @@
 #include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
-#include "report/unit.h"
 #include "report/years.h"
+#include "stats/unit.h"
 
 /* A caption of its own where the author gives none: what it shows, with the unit in words. */
 static const char *caption_of(struct block *block, const struct panel *panel)

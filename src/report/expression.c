@@ -5,7 +5,7 @@
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/tree.h"
-#include "report/unit.h"
+#include "stats/unit.h"
 
 /* Text of the source's own from PLACE on, as a value. */
 static struct value text_value(const char *text, struct place place)

@@ -6,7 +6,7 @@
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/tree.h"
-#include "report/unit.h"
+#include "stats/unit.h"
 
 struct node *table_cell(struct arena *arena, struct node *row, enum cell_scope scope, enum align align)
 {

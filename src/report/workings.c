@@ -6,7 +6,7 @@
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/tree.h"
-#include "report/unit.h"
+#include "stats/unit.h"
 
 /* A group that the document's figures are counted in, or that holds such a group. */
 struct workings_group {

@@ -263,24 +263,52 @@ static bool years_print(struct block *block, const struct panel_years *years, en
 	return prints;
 }
 
-/* Is the source the same as an earlier statistic's in that year? Then it was named. */
-static bool source_named(const struct panel_years *years, size_t index, size_t year)
+/* Does any of the statistics come from SOURCE in that year? */
+static bool year_has_source(const struct panel_years *years, size_t year, const char *source)
 {
-	for (size_t i = 0; i < index; i++)
-		if (text_equal(years_at(years, i, year)->source, years_at(years, index, year)->source))
+	for (size_t k = 0; k < years->panel->count; k++)
+		if (text_equal(years_at(years, k, year)->source, source))
 			return true;
 	return false;
 }
 
+/* "2018-19, 2019-20 and 2020-21": the years from FIRST that have figures from SOURCE. */
+static const char *source_years(struct block *block, const struct panel_years *years, size_t first, const char *source)
+{
+	const struct words *words = composer_words(block_composer(block));
+	const char *list = years_at(years, 0, first)->year;
+	size_t last = years->count - 2; /* the report's own is behind it */
+	while (last > first && !year_has_source(years, last, source))
+		last--;
+	for (size_t i = first + 1; i <= last; i++)
+		if (year_has_source(years, i, source))
+			list = words_fill(block_arena(block), words, i == last ? PHRASE_LIST_LAST : PHRASE_LIST_NEXT,
+			    WITH({"list", list}, {"item", years_at(years, 0, i)->year}));
+	return list;
+}
+
+/* Was the source of the statistic in that year named, with an earlier statistic or year? */
+static bool source_named(const struct panel_years *years, size_t index, size_t year)
+{
+	const char *source = years_at(years, index, year)->source;
+	bool named = false;
+	for (size_t i = 0; i < year && !named; i++)
+		named = year_has_source(years, i, source);
+	for (size_t k = 0; k < index && !named; k++)
+		named = text_equal(years_at(years, k, year)->source, source);
+	return named;
+}
+
+/* Each source once, with its years. */
 static void source_notes(struct block *block, const struct panel_years *years, struct node *foot)
 {
 	for (size_t i = 0; i + 1 < years->count; i++)
 		for (size_t k = 0; k < years->panel->count; k++) {
-			const struct year_measure *year = years_at(years, k, i);
-			if (!year->source || source_named(years, k, i))
+			const char *source = years_at(years, k, i)->source;
+			if (!source || source_named(years, k, i))
 				continue;
 			const char *text = words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_YEAR_SOURCE,
-			    WITH({"year", year->year}, {"source", year->source}));
+			    WITH({"year", source_years(block, years, i, source)}, {"source", source}));
 			tree_paragraph(block_arena(block), foot, text);
 		}
 }

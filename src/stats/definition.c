@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "stats/kind.h"
+#include "stats/unit.h"
 #include "words/words.h"
 
 struct definition {
@@ -55,6 +56,14 @@ static void date_value(const struct definition *w, const char *text)
 	words_date(w->out, words_for(w), date);
 }
 
+/* "3 working days", "1 week". */
+static void duration(const struct definition *w, const char *text, const char *unit)
+{
+	struct number number = {0, 0};
+	number_parse(text, &number);
+	buffer_format(w->out, "%s %s", text, unit_counted(w->context->arena, unit, number));
+}
+
 /* One value of a condition, as a reader knows it. */
 static void scalar(const struct definition *w, const struct field *field, const struct value *value)
 {
@@ -66,7 +75,7 @@ static void scalar(const struct definition *w, const struct field *field, const 
 	else if (field->kind->column == COLUMN_BOOLEANS)
 		buffer_add(w->out, text_equal(text, "yes") || text_equal(text, "true") ? "yes" : "no");
 	else if (field->kind->with_unit)
-		buffer_format(w->out, "%s %s", text, field->unit ? field->unit : "days");
+		duration(w, text, field->unit ? field->unit : "days");
 	else if (field->kind->column == COLUMN_NUMBERS)
 		buffer_add(w->out, text);
 	else

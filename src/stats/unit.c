@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "stats/model.h"
+#include "stats/unit.h"
 
 bool unit_is_percent(const char *unit)
 {
@@ -53,4 +54,21 @@ void unit_print(struct buffer *out, const char *unit, struct number number)
 	number_print(out, number);
 	if (sign && !is_currency(unit))
 		buffer_add(out, unit_is_percent(unit) ? "%" : unit);
+}
+
+const char *unit_spaced(struct arena *arena, const char *unit)
+{
+	char *text = arena_copy(arena, unit);
+	for (char *at = text; *at; at++)
+		if (*at == '-')
+			*at = ' ';
+	return text;
+}
+
+const char *unit_counted(struct arena *arena, const char *unit, struct number count)
+{
+	const char *spaced = unit_spaced(arena, unit);
+	size_t length = strlen(spaced);
+	bool one = number_compare(count, (struct number){1, 0}) == 0 && length > 1 && spaced[length - 1] == 's';
+	return arena_slice(arena, spaced, length - one);
 }

@@ -17,11 +17,21 @@ def copy_sample(folder):
     shutil.copytree(SAMPLE, folder)
 
 
+def make_children(folder, times):
+    """The sample's children, and each TIMES more with a number."""
+    path = folder / "data/children.yaml"
+    children = re.findall(r"id: (\w+)", path.read_text())
+    with path.open("w") as file:
+        for number in range(times + 1):
+            file.writelines(f"- {{id: {child}{f'-{number}' if number else ''}}}\n" for child in children)
+
+
 def make_records(folder, count):
     """The sample's referrals over and over, each with its own reference and child."""
     copy_sample(folder)
     path = folder / "data/referrals.yaml"
     lines = [line for line in path.read_text().splitlines() if line.startswith("- {")]
+    make_children(folder, count // len(lines))
     with path.open("w") as file:
         for number in range(count):
             line = lines[number % len(lines)]

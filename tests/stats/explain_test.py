@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -29,7 +29,8 @@ def load(name):
 DICTIONARY = load("dictionary.yaml")["tables"]
 MEASURES = load("measures.yaml")
 FACTS = load("facts.yaml")["facts"]
-PERIOD = load("report.yaml")["period"]
+REPORT = load("report.yaml")
+PERIOD, HOLIDAYS = REPORT["period"], REPORT["holidays"]
 GROUPS = MEASURES["populations"]
 
 
@@ -60,6 +61,12 @@ def field_of(table, name):
     return DICTIONARY[table]["fields"].get(name)
 
 
+def working_days(first, last):
+    """Those after the first day, up to and including the last."""
+    days = (first + timedelta(days=i + 1) for i in range((last - first).days))
+    return sum(at.weekday() < 5 and at.isoformat() not in HOLIDAYS for at in days)
+
+
 def value(table, record, name):
     """A field's value, or that of a field of the record that this one stands in."""
     if "." in name:
@@ -70,8 +77,13 @@ def value(table, record, name):
         ends = [value(table, record, spec[end]) for end in ("from", "to")]
         if None in ends or any(len(end) < 10 for end in ends):
             return None
-        days = (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days
-        return Fraction(days, {"days": 1, "weeks": 7}[spec["unit"]])
+        first, last = map(date.fromisoformat, ends)
+        if spec["unit"] == "working-days":
+            return Fraction(working_days(first, last))
+        return Fraction((last - first).days, {"days": 1, "weeks": 7}[spec["unit"]])
+    if spec["type"] == "count":
+        by = next(key for key, field in DICTIONARY[spec["of"]]["fields"].items() if field.get("table") == table)
+        return Fraction(sum(other[by] == key_of(table, record) and in_period(spec["of"], other) for other in RECORDS[spec["of"]]))
     if spec["type"] == "band":
         age = value(table, record, spec["of"])
         if age is None:
@@ -93,6 +105,11 @@ def day(text):
     return PERIOD[text.removeprefix("period.")] if text.startswith("period.") else text
 
 
+def bound_like(found, bound):
+    """A bound as the value that it is compared with: a day or a number."""
+    return day(bound) if isinstance(found, str) else Fraction(bound)
+
+
 def holds(found, wanted):
     if isinstance(wanted, dict) and "not" in wanted:
         return not holds(found, wanted["not"])
@@ -101,7 +118,7 @@ def holds(found, wanted):
     if isinstance(wanted, dict):
         found = found + "-01" if isinstance(found, str) and len(found) == 7 else found
         tests = {"from": lambda a, b: a >= b, "to": lambda a, b: a <= b, "after": lambda a, b: a > b, "before": lambda a, b: a < b}
-        return all(tests[key](found, day(bound)) for key, bound in wanted.items())
+        return all(tests[key](found, bound_like(found, bound)) for key, bound in wanted.items())
     return found in wanted if isinstance(wanted, list) else found == wanted
 
 

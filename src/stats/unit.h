@@ -1,6 +1,6 @@
-/* Units as readers see them. Private to report/. */
-#ifndef REPORT_UNIT_H
-#define REPORT_UNIT_H
+/* Units in words, as readers see them. */
+#ifndef STATS_UNIT_H
+#define STATS_UNIT_H
 
 #include "base/arena.h"
 #include "base/number.h"
