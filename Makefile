@@ -30,6 +30,7 @@ help:
 	@echo 'make explain M=cp.age [CELL=…] [REPORT=…]  how a figure was worked out'
 	@echo 'make audit REPORT=…                   the proof that no protected figure can be worked out'
 	@echo 'make new REPORT=content/2024-25 [FROM=…] [SHEETS=…]  a new report: empty, from last year, or from spreadsheets'
+	@echo 'make schema REPORT=…                   what editors need to know the keys of its files, in its .schema/'
 	@echo 'make import REPORT=… [TABLE=…] [FILE=…]  records from a spreadsheet'
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
@@ -45,6 +46,9 @@ help:
 
 report: $(BUILD)/annual $(BUILD)/setup-report
 	@$(BUILD)/annual build $(REPORT)
+
+schema: $(BUILD)/annual
+	@$(BUILD)/annual schema all $(if $(REPORT),'$(REPORT)')
 
 import: $(BUILD)/annual
 	@$(BUILD)/annual import $(if $(REPORT),'$(REPORT)') $(TABLE) $(if $(FILE),'$(FILE)')
@@ -142,7 +146,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report new import audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

@@ -22,5 +22,10 @@ struct context command_context(struct arena *arena);
 
 enum status command_import(struct arguments *arguments);
 enum status command_new(struct arguments *arguments);
+/* Writes ROOT/.schema/, which editors read: a schema for each of the report's files. */
+enum status reference_write(struct arena *arena, const char *root);
+
+enum status command_schema(struct arguments *arguments);
+enum status command_help(struct arguments *arguments);
 
 #endif

@@ -14,7 +14,6 @@
 #include "data/records.h"
 #include "dump.h"
 #include "explain.h"
-#include "export/export.h"
 #include "phases.h"
 #include "progress.h"
 #include "protect/protect.h"
@@ -383,17 +382,6 @@ static enum status run_dump(struct arguments *arguments)
 	return status;
 }
 
-static enum status run_schema(struct arguments *arguments)
-{
-	struct buffer out = {0};
-	if (arguments->count)
-		return command_fail(STATUS_USAGE, "annual schema takes no words after it");
-	export_schema(&out);
-	fwrite(buffer_text(&out), 1, out.length, stdout);
-	buffer_release(&out);
-	return STATUS_DONE;
-}
-
 #define PARTS                                                                                                          \
 	(OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_DOCUMENT) | OPTION_BIT(OPTION_FORMAT) |                            \
 	    OPTION_BIT(OPTION_MESSAGE_FORM))
@@ -420,7 +408,11 @@ static const struct command {
         "make a table's records from a spreadsheet, as import.yaml has it, or propose how", command_import},
     {"new", " FOLDER [[TABLE=]SHEET…]", OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_IMPORT),
         "make a report: an empty one, next year's from this year's, or one around spreadsheets", command_new},
-    {"schema", "", 0, "the JSON Schema of figures.json", run_schema},
+    {"schema", " [NAME [TABLE [REPORT]]]", 0,
+        "the JSON Schema of figures.json, or of a file: report, dictionary, measures, facts, earlier, import, words, "
+        "data TABLE; all: those of a report, written to its .schema/ for editors",
+        command_schema},
+    {"help", " [KEY]", 0, "what a key, file, block or type of field means, with an example", command_help},
     {"dump", " STAGE FILE…", 0, "what one stage makes of a file, as text", run_dump},
     {"completion", " bash", 0, "what the shell needs to complete these words", run_completion},
 };
@@ -534,7 +526,7 @@ int main(int count, char **words)
 		puts("annual " ANNUAL_VERSION);
 		return STATUS_DONE;
 	}
-	bool help = strcmp(name, "--help") == 0 || strcmp(name, "help") == 0;
+	bool help = strcmp(name, "--help") == 0 || (strcmp(name, "help") == 0 && count == 2);
 	if (help || !*name) {
 		print_usage(help ? stdout : stderr);
 		return help ? STATUS_DONE : STATUS_USAGE;

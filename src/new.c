@@ -30,11 +30,13 @@ static enum status write_new(const struct new_report *report, const char *folder
 	bool usage;
 	struct buffer error = {0};
 	enum status status = STATUS_DONE;
-	if (create_write(report, folder, &usage, &error))
+	if (create_write(report, folder, &usage, &error)) {
+		status = reference_write(report->context->arena, folder);
 		printf("annual: made %s, %zu files. What is left to you:\n%s  then: annual build %s\n", folder, report->count,
 		    buffer_text(&report->left), folder);
-	else
+	} else {
 		status = command_fail(usage ? STATUS_USAGE : STATUS_MACHINE, buffer_text(&error));
+	}
 	buffer_release(&error);
 	return status;
 }

@@ -30,7 +30,7 @@ package() {
 	pdftotext:apt) echo poppler-utils ;; pdftotext:dnf) echo poppler-utils ;; pdftotext:brew) echo poppler ;;
 	node:*) echo nodejs ;;          npm:apt) echo npm ;;                  npm:dnf) echo nodejs-npm ;;
 	java:apt) echo default-jre-headless ;; java:dnf) echo java-latest-openjdk-headless ;; java:brew) echo openjdk ;;
-	scipy:apt) echo python3-scipy python3-yaml ;; scipy:dnf) echo python3-scipy python3-pyyaml ;; scipy:brew) echo scipy libyaml ;;
+	scipy:apt) echo python3-scipy python3-yaml python3-jsonschema ;; scipy:dnf) echo python3-scipy python3-pyyaml python3-jsonschema ;; scipy:brew) echo scipy libyaml ;;
 	ctags:brew) echo universal-ctags ;; ctags:apt) echo universal-ctags ;;
 	clang:brew) echo llvm ;;
 	*) echo "$1" ;;
@@ -88,7 +88,7 @@ look_for_report() {
 
 look_for_test() {
 	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang mandoc
-	/usr/bin/env python3 -c 'import scipy.optimize, yaml' 2>/dev/null || /usr/bin/python3 -c 'import scipy.optimize, yaml' 2>/dev/null || need scipy
+	/usr/bin/env python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || /usr/bin/python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || need scipy
 	need_font lato Lato-Regular.ttf
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium
 }

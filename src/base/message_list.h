@@ -90,7 +90,7 @@ MESSAGE(MSG_YAML_HASH_OPEN, ERROR,
     "put the text that holds the '#' in double quotes")
 MESSAGE(MSG_YAML_LINE_BREAK, WARNING, "an unusual, invisible line break stands here, which ends the line",
     "delete it and type the text again")
-MESSAGE(MSG_KEY_UNKNOWN, ERROR, "%s has no key '%s'", "the author's guide lists the keys")
+MESSAGE(MSG_KEY_UNKNOWN, ERROR, "%s has no key '%s'", "content/REFERENCE.md lists the keys")
 MESSAGE(MSG_KEY_MISSING, ERROR, "%s needs the key '%s'", NULL)
 MESSAGE(MSG_KEY_KIND, ERROR, "'%s' must be %s, not %s", NULL)
 MESSAGE(MSG_KEY_NAME, ERROR, "'%s' must be a name, not '%s'",

@@ -116,7 +116,7 @@ static void tell_dates(struct new_report *report, const struct value *value)
 		const struct source *source = sources_get(report->context->sources, value->place.file);
 		const char *slash = strrchr(source->path, '/');
 		new_report_left(report, "%s, line %u: the date %s", slash ? slash + 1 : source->path,
-		    (unsigned)source_position(source, value->place.offset).line, value->text);
+		    (unsigned)source_position(source, value->place.offset).line + !has_modeline(source->text), value->text);
 	}
 	if (value->kind != VALUE_LIST && value->kind != VALUE_MAP)
 		return;

@@ -10,8 +10,32 @@
 #include "base/folder.h"
 #include "base/text.h"
 
+static const char modeline[] = "# yaml-language-server: $schema=";
+
+bool has_modeline(const char *text)
+{
+	return text_starts(text, modeline);
+}
+
+/* measures.yaml has .schema/measures.json, data/pupils.yaml ../.schema/data-pupils.json. */
+static void add_modeline(struct buffer *text, const char *path)
+{
+	size_t length = strlen(path), end = strlen(".yaml");
+	if (length < end || strcmp(path + length - end, ".yaml") != 0 || has_modeline(buffer_text(text)))
+		return;
+	bool data = text_starts(path, "data/");
+	size_t folder = data ? strlen("data/") : 0;
+	struct buffer whole = {0};
+	buffer_format(&whole, "%s%s%.*s.json\n", modeline, data ? "../.schema/data-" : ".schema/",
+	    (int)(length - end - folder), path + folder);
+	buffer_add(&whole, buffer_text(text));
+	buffer_release(text);
+	*text = whole;
+}
+
 void new_file_add(struct new_report *report, const char *path, struct buffer *text)
 {
+	add_modeline(text, path);
 	size_t length = text->length;
 	struct new_file file = {path, buffer_finish(text, report->context->arena), length};
 	report->files =

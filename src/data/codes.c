@@ -3,22 +3,32 @@
 
 #include "base/text.h"
 #include "data/field_kind.h"
+#include "data/formats.h"
 #include "data/intern.h"
 #include "data/keys.h"
 #include "data/links.h"
 
 enum { CODES_MAX = 60000, BANDS_MAX = 500 };
 
-static const struct key code_keys[] = {{"label", KEY_TEXT, true, NULL}, {"also", KEY_TEXTS, false, NULL}};
-
-static const struct key band_keys[] = {
-    {"label", KEY_TEXT, true, NULL},
-    {"code", KEY_NAME, false, NULL},
-    {"from", KEY_NUMBER, false, NULL},
-    {"over", KEY_NUMBER, false, NULL},
-    {"to", KEY_NUMBER, false, NULL},
-    {"under", KEY_NUMBER, false, NULL},
+static const struct key code_rows[] = {
+    {"label", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what readers see", "Children in care"},
+    {"also", KEY_TEXTS, false, NULL, NULL, NULL, NULL,
+        "spellings that records may use instead of the code, in any case", "[CLA, Looked after]"},
 };
+
+const struct key_table code_keys = {"A code", code_rows, sizeof code_rows / sizeof *code_rows, ALSO_TEXT, NULL};
+
+static const struct key band_rows[] = {
+    {"label", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what readers see", "13 to 15"},
+    {"code", KEY_NAME, false, NULL, NULL, NULL, "the label in lower case, with hyphens",
+        "its name in conditions and cells: `13-and-over`", "teens"},
+    {"from", KEY_NUMBER, false, NULL, NULL, NULL, "no bound", "the lowest number in it", "13"},
+    {"over", KEY_NUMBER, false, NULL, NULL, NULL, "no bound", "the same, but this number is not in it", "4"},
+    {"to", KEY_NUMBER, false, NULL, NULL, NULL, "no bound", "the highest number in it", "15"},
+    {"under", KEY_NUMBER, false, NULL, NULL, NULL, "no bound", "the same, but this number is not in it", "13"},
+};
+
+const struct key_table band_keys = {"A band", band_rows, sizeof band_rows / sizeof *band_rows, 0, NULL};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -56,7 +66,7 @@ static void read_code(const struct context *context, struct code *code, const st
 	*code = (struct code){.name = item->key, .place = item->key_place};
 	const struct value *label = item;
 	if (item->kind == VALUE_MAP) {
-		keys_check(context, item, code_keys, COUNT(code_keys), what, item->key_place);
+		keys_check(context, item, &code_keys, what, item->key_place);
 		label = value_get(item, "label");
 		code->also_count = keys_texts(context, item, "also", &code->also);
 	} else if (item->kind == VALUE_LIST) {
@@ -177,7 +187,7 @@ static const char *band_name(const struct context *context, const struct value *
 
 static void read_band(const struct context *context, struct field *field, const struct value *item)
 {
-	if (!keys_check(context, item, band_keys, COUNT(band_keys), "a band", item->place)) {
+	if (!keys_check(context, item, &band_keys, "a band", item->place)) {
 		field->broken = true;
 		return;
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 
 /* What reading one condition needs. */
@@ -230,11 +231,21 @@ static bool read_bound(
 	return true;
 }
 
+static const struct key condition_rows[] = {
+    {"from", KEY_ANY, false, NULL, &key_text, "number or date", "no bound", "this or more", "13"},
+    {"to", KEY_ANY, false, NULL, &key_text, "number or date", "no bound", "this or less", "15"},
+    {"after", KEY_ANY, false, NULL, &key_text, "number or date", "no bound", "more than this", "2024-09-01"},
+    {"before", KEY_ANY, false, NULL, &key_text, "number or date", "no bound", "less than this", "period.to"},
+    {"not", KEY_ANY, false, NULL, &condition_keys, "value, list or range", "nothing",
+        "alone: all that it does not hold for", "in-care"},
+};
+
+const struct key_table condition_keys = {
+    "A condition", condition_rows, sizeof condition_rows / sizeof *condition_rows, ALSO_TEXT | ALSO_LIST, NULL};
+
 static bool read_range(const struct condition_reader *r, const struct value *map)
 {
-	static const struct key keys[] = {{"from", KEY_ANY, false, NULL}, {"to", KEY_ANY, false, NULL},
-	    {"after", KEY_ANY, false, NULL}, {"before", KEY_ANY, false, NULL}, {"not", KEY_ANY, false, NULL}};
-	if (!keys_check(r->context, map, keys, sizeof keys / sizeof *keys, "a condition", map->place))
+	if (!keys_check(r->context, map, &condition_keys, "a condition", map->place))
 		return false;
 	if (value_item(map, "not")) {
 		message_add(r->context->messages, MSG_STATS_NOT, value_item(map, "not")->key_place);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "data/field_kind.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/links.h"
 #include "data/yaml.h"
@@ -14,51 +15,101 @@ enum { TABLES_MAX = 500, FIELDS_MAX = 500, EMPTY_MAX = 100 };
 
 /* ---- what may stand in the file ---- */
 
-static const struct key file_keys[] = {{"tables", KEY_MAP, true, NULL}, {"empty", KEY_TEXTS, false, NULL}};
+static const struct key_table field_keys, table_keys;
 
-static const struct key table_keys[] = {
-    {"label", KEY_TEXT, false, NULL},
-    {"key", KEY_NAME, false, NULL},
-    {"date", KEY_NAME, false, NULL},
-    {"open", KEY_MAP, false, NULL},
-    {"personal", KEY_BOOLEAN, false, NULL},
-    {"publish", KEY_TEXTS, false, NULL},
-    {"empty", KEY_TEXTS, false, NULL},
-    {"fields", KEY_MAP, true, NULL},
+static const struct key dictionary_rows[] = {
+    {"tables", KEY_NAMES, true, NULL, &table_keys, NULL, NULL, "a table under each name",
+        "{meetings: {date: held, fields: {held: {type: date}}}}"},
+    {"empty", KEY_TEXTS, false, NULL, NULL, NULL, NULL,
+        "what records of all tables may hold, exactly so, where a value is not known: `[\"-\", n/a]`", "[\"-\", n/a]"},
 };
+
+const struct key_table dictionary_keys = {
+    "dictionary.yaml", dictionary_rows, sizeof dictionary_rows / sizeof *dictionary_rows, 0, NULL};
+
+static const struct key table_rows[] = {
+    {"label", KEY_TEXT, false, NULL, NULL, NULL, "the table's name", "what readers see", "Referrals"},
+    {"key", KEY_NAME, false, NULL, NULL, "name of a field", NULL,
+        "unique in the table; references to the table hold it", "ref"},
+    {"date", KEY_NAME, false, NULL, NULL, "name of a date field", NULL,
+        "which records belong to the reporting period. A table without it is not filtered; a nested table then takes "
+        "its parent's",
+        "received"},
+    {"open", KEY_MAP, false, NULL, &open_keys, "`from`, `to`", NULL,
+        "the two date fields between which a record is open", "{from: received, to: closed}"},
+    {"personal", KEY_BOOLEAN, false, NULL, NULL, NULL, "no",
+        "about people: no record of it is ever shown, and a message quotes no other field of it", "true"},
+    {"publish", KEY_TEXTS, false, NULL, NULL, "list of fields", NULL, "the only fields that blocks may show",
+        "[name, what]"},
+    {"empty", KEY_TEXTS, false, NULL, NULL, NULL, NULL,
+        "what its records may hold where a value is not known, beside the dictionary's", "[\"-\", n/a]"},
+    {"fields", KEY_NAMES, true, NULL, &field_keys, NULL, NULL,
+        "a field under each name. `editions` and `consent` are no names of fields",
+        "{received: {type: date, required: true}}"},
+};
+
+static const struct key_table table_keys = {"A table", table_rows, sizeof table_rows / sizeof *table_rows, 0, NULL};
 
 static const char *const spans[] = {"days", "weeks", "months", "years", "working-days", NULL};
 _Static_assert(COUNT(spans) == SPANS + 1, "each unit of a duration has its name");
 
 static const char *const periods[] = {"all", NULL};
 
-static const struct key field_keys[FIELD_KEYS] = {
-    [F_TYPE] = {"type", KEY_NAME, true, NULL},
-    [F_LABEL] = {"label", KEY_TEXT, false, NULL},
-    [F_MISSING] = {"missing-means", KEY_TEXT, false, NULL},
-    [F_REQUIRED] = {"required", KEY_BOOLEAN, false, NULL},
-    [F_CODES] = {"codes", KEY_MAP, true, NULL},
-    [F_MIN] = {"min", KEY_NUMBER, false, NULL},
-    [F_MAX] = {"max", KEY_NUMBER, false, NULL},
-    [F_FUTURE] = {"future", KEY_BOOLEAN, false, NULL},
-    [F_TABLE] = {"table", KEY_NAME, true, NULL},
-    [F_PARENT] = {"parent", KEY_NAME, false, NULL},
-    [F_FROM] = {"from", KEY_TEXT, true, NULL},
-    [F_TO] = {"to", KEY_TEXT, true, NULL},
-    [F_SPAN] = {"unit", KEY_TEXT, false, spans},
-    [F_UNIT] = {"unit", KEY_TEXT, false, NULL},
-    [F_UNTIL] = {"until", KEY_TEXT, false, NULL},
-    [F_OF] = {"of", KEY_TEXT, true, NULL},
-    [F_COUNTED] = {"of", KEY_NAME, true, NULL},
-    [F_ON] = {"on", KEY_TEXT, true, NULL},
-    [F_WHERE] = {"where", KEY_MAP, false, NULL},
-    [F_BY] = {"by", KEY_TEXT, false, NULL},
-    [F_PERIOD] = {"period", KEY_TEXT, false, periods},
-    [F_BANDS] = {"bands", KEY_LIST, true, NULL},
-    [F_EMPTY] = {"empty", KEY_TEXTS, false, NULL},
-    [F_FIRST] = {"min", KEY_TEXT, false, NULL},
-    [F_LAST] = {"max", KEY_TEXT, false, NULL},
+static const struct key field_rows[FIELD_KEYS] = {
+    [F_TYPE] = {"type", KEY_NAME, true, NULL, NULL, "a type of field", NULL, "what its records hold", "date"},
+    [F_LABEL] = {"label", KEY_TEXT, false, NULL, NULL, NULL, "the field's name", "what readers see", "Age at referral"},
+    [F_MISSING] = {"missing-means", KEY_TEXT, false, NULL, NULL, NULL, "\"Unknown\"",
+        "what the gap is called where it has a meaning", "Still open"},
+    [F_REQUIRED] = {"required", KEY_BOOLEAN, false, NULL, NULL, NULL, "no",
+        "a record without it is an error. Not for types that are worked out", "true"},
+    [F_CODES] = {"codes", KEY_NAMES, true, NULL, &code_keys, "keys with labels", NULL,
+        "for `code` and `codes`: each code with its label, or with the keys of [a code](#a-code). `unknown`, `all`, "
+        "`percent` and `rest` are no codes",
+        "{in-care: Children in care, care-leaver: Care leavers}"},
+    [F_MIN] = {"min", KEY_NUMBER, false, NULL, NULL, NULL, NULL, "for `integer` and `decimal`: less is an error", "0"},
+    [F_MAX] = {"max", KEY_NUMBER, false, NULL, NULL, NULL, NULL, "for `integer` and `decimal`: more is an error", "25"},
+    [F_FUTURE] = {"future", KEY_BOOLEAN, false, NULL, NULL, NULL, "no", "for `date`: it may lie after publication",
+        "true"},
+    [F_TABLE] = {"table", KEY_NAME, true, NULL, NULL, "name of a table", NULL,
+        "for `reference` and `records`: which one", "activities"},
+    [F_PARENT] = {"parent", KEY_NAME, false, NULL, NULL, NULL, NULL,
+        "for `records`: the name by which a nested record reaches the one it stands in", "activity"},
+    [F_FROM] = {"from", KEY_TEXT, true, NULL, NULL, "name of a date field", NULL, "for `duration`: its first day",
+        "received"},
+    [F_TO] = {"to", KEY_TEXT, true, NULL, NULL, "name of a date field", NULL, "for `duration`: its last day", "closed"},
+    [F_SPAN] = {"unit", KEY_TEXT, false, spans, NULL, NULL, "`days`", "for `duration`: in what it is counted", "weeks"},
+    [F_UNIT] = {"unit", KEY_TEXT, false, NULL, NULL, NULL, NULL,
+        "for `integer`, `decimal` and `count`: what its figures count", "pupils"},
+    [F_UNTIL] = {"until", KEY_TEXT, false, NULL, NULL, "date, `period.from`, `period.to`", NULL,
+        "for `duration`: what is open on that day, or ended later, runs to it. What begins later is unknown",
+        "period.to"},
+    [F_OF] = {"of", KEY_TEXT, true, NULL, NULL, "name of a field", NULL,
+        "for `age`: the date of birth. For `band`: the number that is sorted into bands", "age"},
+    [F_COUNTED] = {"of", KEY_NAME, true, NULL, NULL, "name of a table", NULL,
+        "for `count`: the table whose records are counted", "sessions"},
+    [F_ON] = {"on", KEY_TEXT, true, NULL, NULL, "date field, date, `period.from`, `period.to`", NULL,
+        "for `age`: the day on which it is that age", "period.to"},
+    [F_WHERE] = {"where", KEY_NAMES, false, NULL, &condition_keys, "fields with conditions", "all records",
+        "for `count`: which records count, as in a group", "{cohort: in-care}"},
+    [F_BY] = {"by", KEY_TEXT, false, NULL, NULL, "name of a reference or parent", "the only one",
+        "for `count`: what leads from a counted record to this one", "activity"},
+    [F_PERIOD] = {"period", KEY_TEXT, false, periods, NULL, NULL, "the reporting period",
+        "for `count`: records of all periods count", "all"},
+    [F_BANDS] = {"bands", KEY_LIST, true, NULL, &band_keys, "list of bands", NULL,
+        "for `band`, from low to high, without gap or overlap",
+        "[{label: Under 13, to: 12}, {label: 13 and over, from: 13}]"},
+    [F_EMPTY] = {"empty", KEY_TEXTS, false, NULL, NULL, NULL, NULL,
+        "what records may hold where the value is not known, beside the table's. Not for types that are worked out",
+        "[\"-\", n/a]"},
+    [F_FIRST] = {"min", KEY_TEXT, false, NULL, NULL, "date, `period.from`, `period.to`", NULL,
+        "for `date`: an earlier day is an error", "2015-04-01"},
+    [F_LAST] = {"max", KEY_TEXT, false, NULL, NULL, "date, `period.from`, `period.to`", NULL,
+        "for `date`: a later day is an error", "period.to"},
 };
+
+static size_t field_variant(size_t index, struct key *rows, const char **value);
+
+static const struct key_table field_keys = {"A field", field_rows, FIELD_KEYS, 0, field_variant};
 
 /* ---- names ---- */
 
@@ -96,14 +147,29 @@ static const struct field_kind *find_kind(const struct context *context, const s
 	return NULL;
 }
 
-static void check_field_keys(const struct context *context, const struct value *map, const struct field_kind *kind)
+/* The keys that a field of KIND may have. */
+static size_t kind_keys(const struct field_kind *kind, struct key *out)
 {
-	struct key allowed[FIELD_KEYS];
 	size_t count = 0;
 	for (unsigned i = 0; i < FIELD_KEYS; i++)
 		if (kind->keys & 1u << i)
-			allowed[count++] = field_keys[i];
-	keys_check(context, map, allowed, count, kind->what, map->key_place);
+			out[count++] = field_rows[i];
+	return count;
+}
+
+static size_t field_variant(size_t index, struct key *rows, const char **value)
+{
+	if (index >= FIELD_TYPES)
+		return 0;
+	*value = field_kinds[index].name;
+	return kind_keys(&field_kinds[index], rows);
+}
+
+static void check_field_keys(const struct context *context, const struct value *map, const struct field_kind *kind)
+{
+	struct key allowed[FIELD_KEYS];
+	const struct key_table table = {.rows = allowed, .count = kind_keys(kind, allowed)};
+	keys_check(context, map, &table, kind->what, map->key_place);
 }
 
 void parse_number(const struct context *context, struct field *field, const struct value *map)
@@ -198,8 +264,7 @@ static void read_table(const struct context *context, struct dictionary *diction
 	struct table *table = &dictionary->tables[dictionary->table_count];
 	*table = (struct table){.name = map->key, .place = map->key_place, .index = dictionary->table_count++};
 	dictionary_check_name(context, map);
-	keys_check(context, map, table_keys, COUNT(table_keys), arena_format(context->arena, "table '%s'", map->key),
-	    map->key_place);
+	keys_check(context, map, &table_keys, arena_format(context->arena, "table '%s'", map->key), map->key_place);
 	table->label = known_text(map, "label");
 	table->personal = keys_boolean(map, "personal", false);
 	const struct value *fields = value_get(map, "fields");
@@ -224,7 +289,7 @@ const struct dictionary *dictionary_read(
 	dictionary->broken = true;
 	if (!file)
 		return dictionary;
-	keys_check(context, file, file_keys, COUNT(file_keys), "dictionary.yaml", file->place);
+	keys_check(context, file, &dictionary_keys, "dictionary.yaml", file->place);
 	const struct value *tables = value_get(file, "tables");
 	if (!tables || tables->kind != VALUE_MAP)
 		return dictionary;

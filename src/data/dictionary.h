@@ -58,6 +58,7 @@ struct derivation;
 struct field_kind {
 	enum field_type type;    /* the row's own place */
 	const char *name, *what; /* "text" as `type:` has it; "a text field" in messages */
+	const char *holds;       /* what its records hold, for authors */
 	enum column_kind column;
 	enum field_axis axis;
 	bool key;       /* may be a table's key */

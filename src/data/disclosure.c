@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 
 enum { PROTECT_MAX = 1000000, ROUND_MAX = 1000, MEANS_FROM = 10 };
@@ -11,16 +12,25 @@ enum { PROTECT_MAX = 1000000, ROUND_MAX = 1000, MEANS_FROM = 10 };
 static const char *const method_names[] = {"none", "suppress", "round", NULL};
 static const char *const complement_choices[] = {"protect", "warn", NULL};
 
-static const struct key disclosure_keys[] = {
-    {"method", KEY_TEXT, true, method_names},
-    {"protect", KEY_LIST, false, NULL},
-    {"to", KEY_INTEGER, false, NULL},
-    {"means-from", KEY_INTEGER, false, NULL},
-    {"essential", KEY_TEXTS, false, NULL},
-    {"complements", KEY_TEXT, false, complement_choices},
+static const struct key disclosure_rows[] = {
+    {"method", KEY_TEXT, true, method_names, NULL, NULL, NULL,
+        "whether small counts are withheld, or all counts rounded", "suppress"},
+    {"protect", KEY_LIST, false, NULL, NULL, "two whole numbers", "`[1, 5]`",
+        "with `suppress`: counts from the first to the second are withheld", "[1, 5]"},
+    {"to", KEY_INTEGER, false, NULL, NULL, NULL, "5",
+        "with `round`: every count and sum is the nearest multiple of this, percentages are of the rounded numbers, "
+        "and what rounds to 0 but is not reads `[low]`",
+        "5"},
+    {"means-from", KEY_INTEGER, false, NULL, NULL, NULL, "10",
+        "means, medians, percentiles, sums and extremes of fewer known values are withheld", "10"},
+    {"essential", KEY_TEXTS, false, NULL, NULL, "list of statistics", NULL,
+        "never withheld to protect another. If that leaves no way, it is an error", "[received]"},
+    {"complements", KEY_TEXT, false, complement_choices, NULL, NULL, "`warn`",
+        "`protect`: what a printed group leaves of the printed group that it is part of is protected too", "protect"},
 };
 
-enum { DISCLOSURE_KEYS = sizeof disclosure_keys / sizeof *disclosure_keys };
+const struct key_table disclosure_keys = {
+    "disclosure", disclosure_rows, sizeof disclosure_rows / sizeof *disclosure_rows, 0, NULL};
 
 /* Which methods a key belongs to, as bits. */
 static unsigned methods_of(const char *key)
@@ -83,7 +93,7 @@ struct disclosure disclosure_read(const struct context *context, const struct va
 	if (!map || map->kind != VALUE_MAP)
 		return disclosure;
 	disclosure.place = map->place;
-	keys_check(context, map, disclosure_keys, DISCLOSURE_KEYS, "'disclosure'", map->key_place);
+	keys_check(context, map, &disclosure_keys, "'disclosure'", map->key_place);
 	const char *method = value_text(map, "method");
 	for (int i = 0; method_names[i]; i++)
 		if (text_equal(method, method_names[i]))

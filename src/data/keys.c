@@ -6,6 +6,10 @@
 #include "base/text.h"
 #include "data/typo.h"
 
+const struct key_table key_text = {"", NULL, 0, ALSO_TEXT, NULL};
+const struct key_table key_list = {"", NULL, 0, ALSO_TEXT | ALSO_LIST, NULL};
+const struct key_table key_value = {"", NULL, 0, ALSO_TEXT | ALSO_NOTHING, NULL};
+
 /* What a check of one value needs. */
 struct checking {
 	const struct context *context;
@@ -20,9 +24,16 @@ static const char *kind_name(const struct value *value)
 	return names[value->kind];
 }
 
+/* Where the author finds more; NULL of a key that `annual help` does not know. */
+static const char *help_hint(struct arena *arena, const struct key *key)
+{
+	return key->meaning ? arena_format(arena, "'annual help %s' says more, with an example", key->name) : NULL;
+}
+
 static bool wrong_kind(const struct checking *c, const char *wanted)
 {
-	message_add(c->context->messages, MSG_KEY_KIND, c->value->place, c->key->name, wanted, kind_name(c->value));
+	message_add_hint(c->context->messages, MSG_KEY_KIND, c->value->place, help_hint(c->context->arena, c->key),
+	    c->key->name, wanted, kind_name(c->value));
 	return false;
 }
 
@@ -157,6 +168,7 @@ static bool (*const checks[])(const struct checking *) = {
     [KEY_PAGE] = check_page,
     [KEY_MAIL] = check_mail,
     [KEY_MAP] = check_map,
+    [KEY_NAMES] = check_map,
     [KEY_ANY] = check_any,
 };
 
@@ -194,20 +206,21 @@ static bool check_choices(const struct checking *c)
 	return sound;
 }
 
-static const struct key *find_key(const struct key *keys, size_t count, const char *name)
+static const struct key *find_key(const struct key_table *table, const char *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(keys[i].name, name) == 0)
-			return &keys[i];
+	for (size_t i = 0; i < table->count; i++)
+		if (strcmp(table->rows[i].name, name) == 0)
+			return &table->rows[i];
 	return NULL;
 }
 
 static void report_unknown(
-    const struct context *context, const struct value *item, const struct key *keys, size_t count, const char *what)
+    const struct context *context, const struct value *item, const struct key_table *table, const char *what)
 {
+	size_t count = table->count;
 	const char **names = arena_array(context->arena, count + 1, sizeof *names);
 	for (size_t i = 0; i < count; i++)
-		names[i] = keys[i].name;
+		names[i] = table->rows[i].name;
 	const char *hint = text_did_you_mean(context->arena, item->key, names, count);
 	if (!hint && count > 0 && count <= 12)
 		hint = choices_hint(context->arena, names);
@@ -215,13 +228,13 @@ static void report_unknown(
 }
 
 static bool check_items(
-    const struct context *context, const struct value *map, const struct key *keys, size_t count, const char *what)
+    const struct context *context, const struct value *map, const struct key_table *table, const char *what)
 {
 	bool sound = true;
 	for (const struct value *item = map->first; item; item = item->next) {
-		struct checking c = {context, find_key(keys, count, item->key), item};
+		struct checking c = {context, find_key(table, item->key), item};
 		if (!c.key) {
-			report_unknown(context, item, keys, count, what);
+			report_unknown(context, item, table, what);
 			sound = false;
 		} else if (item->kind != VALUE_UNKNOWN) {
 			sound = checks[c.key->type](&c) && (!c.key->choices || check_choices(&c)) && sound;
@@ -230,8 +243,8 @@ static bool check_items(
 	return sound;
 }
 
-bool keys_check(const struct context *context, const struct value *map, const struct key *keys, size_t count,
-    const char *what, struct place place)
+bool keys_check(const struct context *context, const struct value *map, const struct key_table *table, const char *what,
+    struct place place)
 {
 	bool sound = true;
 	if (map && map->kind != VALUE_MAP && map->kind != VALUE_UNKNOWN) {
@@ -239,13 +252,15 @@ bool keys_check(const struct context *context, const struct value *map, const st
 		return false;
 	}
 	if (map && map->kind == VALUE_MAP)
-		sound = check_items(context, map, keys, count, what);
-	for (size_t i = 0; i < count; i++) {
-		const struct value *item = value_item(map, keys[i].name);
+		sound = check_items(context, map, table, what);
+	for (size_t i = 0; i < table->count; i++) {
+		const struct key *key = &table->rows[i];
+		const struct value *item = value_item(map, key->name);
 		bool empty = item && (item->kind == VALUE_UNKNOWN || (item->kind == VALUE_LIST && !item->count));
-		if (!keys[i].required || (item && !empty))
+		if (!key->required || (item && !empty))
 			continue;
-		message_add(context->messages, MSG_KEY_MISSING, item ? item->key_place : place, what, keys[i].name);
+		message_add_hint(context->messages, MSG_KEY_MISSING, item ? item->key_place : place,
+		    help_hint(context->arena, key), what, key->name);
 		sound = false;
 	}
 	return sound;

@@ -4,11 +4,18 @@
 
 #include "base/text.h"
 #include "data/field_kind.h"
+#include "data/formats.h"
 #include "data/keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const struct key open_keys[] = {{"from", KEY_NAME, true, NULL}, {"to", KEY_NAME, true, NULL}};
+static const struct key open_rows[] = {
+    {"from", KEY_NAME, true, NULL, NULL, "name of a date field", NULL, "when it begins", "received"},
+    {"to", KEY_NAME, true, NULL, NULL, "name of a date field", NULL, "when it ends; unknown while it is open",
+        "closed"},
+};
+
+const struct key_table open_keys = {"open", open_rows, sizeof open_rows / sizeof *open_rows, 0, NULL};
 
 /* ---- fields by name ---- */
 
@@ -92,8 +99,7 @@ static void link_names(const struct dictionary_linker *l, struct table *table, c
 	table->key = named_field(l, table, value_get(map, "key"), is_key, "a text, integer, code or date field");
 	table->date = named_field(l, table, value_get(map, "date"), is_date, "a date field");
 	const struct value *open = value_get(map, "open");
-	if (open && open->kind == VALUE_MAP &&
-	    keys_check(l->context, open, open_keys, COUNT(open_keys), "'open'", open->key_place)) {
+	if (open && open->kind == VALUE_MAP && keys_check(l->context, open, &open_keys, "'open'", open->key_place)) {
 		table->open_from = named_field(l, table, value_get(open, "from"), is_date, "a date field");
 		table->open_to = named_field(l, table, value_get(open, "to"), is_date, "a date field");
 		if (!table->open_from || !table->open_to)

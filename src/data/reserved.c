@@ -2,8 +2,26 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/loader.h"
 #include "data/typo.h"
+
+static const struct key record_rows[] = {
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that it is shown in",
+        "[board]"},
+    {"consent", KEY_MAP, false, NULL, &consent_keys, "`date`, `for`", NULL,
+        "who agreed that it may be shown, and where", "{date: 2025-03-01, for: [board, intranet]}"},
+};
+
+const struct key_table record_keys = {"A record", record_rows, sizeof record_rows / sizeof *record_rows, 0, NULL};
+
+static const struct key consent_rows[] = {
+    {"date", KEY_DATE, true, NULL, NULL, NULL, NULL, "when the person agreed", "2025-03-01"},
+    {"for", KEY_TEXTS, true, NULL, NULL, "list of editions", NULL, "where it may be shown", "[board, intranet]"},
+};
+
+const struct key_table consent_keys = {
+    "Consent of a record", consent_rows, sizeof consent_rows / sizeof *consent_rows, 0, NULL};
 
 static struct place place_of(const struct reader *reader, const struct event *event)
 {

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/typo.h"
 #include "data/yaml.h"
@@ -15,52 +16,136 @@ const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf", "text
 
 static const char *const statuses[] = {"final", "draft", NULL};
 
-static const struct key report_keys[] = {
-    {"title", KEY_TEXT, true, NULL},
-    {"subtitle", KEY_TEXT, false, NULL},
-    {"council", KEY_TEXT, true, NULL},
-    {"team", KEY_TEXT, false, NULL},
-    {"service", KEY_TEXT, false, NULL},
-    {"authors", KEY_TEXTS, false, NULL},
-    {"period", KEY_MAP, true, NULL},
-    {"published", KEY_DATE, true, NULL},
-    {"language", KEY_TEXT, false, NULL},
-    {"theme", KEY_NAME, false, NULL},
-    {"status", KEY_TEXT, false, statuses},
-    {"sample", KEY_BOOLEAN, false, NULL},
-    {"contact", KEY_MAP, false, NULL},
-    {"editions", KEY_MAP, true, NULL},
-    {"documents", KEY_MAP, true, NULL},
-    {"url", KEY_PAGE, false, NULL},
-    {"licence", KEY_TEXT, false, NULL},
-    {"copyright", KEY_TEXT, false, NULL},
-    {"percent-from", KEY_INTEGER, false, NULL},
-    {"holidays", KEY_TEXTS, false, NULL},
-    {"accessibility", KEY_MAP, false, NULL},
-    {"case-studies", KEY_MAP, false, NULL},
+static const struct key_table accessibility_keys, case_study_part_keys, contact_keys, document_keys, edition_keys,
+    period_keys;
+
+static const struct key report_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the report's title", "Our year"},
+    {"subtitle", KEY_TEXT, false, NULL, NULL, NULL, NULL, "stands below it on the cover",
+        "For the Corporate Parenting Board"},
+    {"council", KEY_TEXT, true, NULL, NULL, NULL, NULL, "who publishes", "Anyshire County Council"},
+    {"team", KEY_TEXT, false, NULL, NULL, NULL, NULL, "the team, for the cover", "Corporate Parenting Team"},
+    {"service", KEY_TEXT, false, NULL, NULL, NULL, NULL, "the service that the team belongs to",
+        "Children and Family Services"},
+    {"authors", KEY_TEXTS, false, NULL, NULL, NULL, NULL, "roles, not names of persons",
+        "[Team manager, Data officer]"},
+    {"period", KEY_MAP, true, NULL, &period_keys, "`from`, `to`", NULL, "the reporting period",
+        "{from: 2024-04-01, to: 2025-03-31}"},
+    {"published", KEY_DATE, true, NULL, NULL, NULL, NULL,
+        "the only date that the output shows as its own. A record dated later is an error, unless its field says "
+        "`future: true`",
+        "2025-07-31"},
+    {"language", KEY_TEXT, false, NULL, NULL, "a language tag", "`en-GB`", "the language of the text", "en-GB"},
+    {"theme", KEY_NAME, false, NULL, NULL, NULL, "`county`", "a folder below themes/", "county"},
+    {"status", KEY_TEXT, false, statuses, NULL, NULL, "`final`", "a draft says so on every page", "draft"},
+    {"sample", KEY_BOOLEAN, false, NULL, NULL, NULL, "no", "says on every page that records and stories are invented",
+        "true"},
+    {"contact", KEY_MAP, false, NULL, &contact_keys, NULL, NULL, "whom readers may ask",
+        "{role: Team manager, email: team@example.org}"},
+    {"editions", KEY_NAMES, true, NULL, &edition_keys, NULL, NULL, "for whom there is a copy",
+        "{intranet: {formats: [site, pdf], disclosure: {method: suppress, protect: [1, 5]}}}"},
+    {"documents", KEY_NAMES, true, NULL, &document_keys, NULL, NULL, "what each edition consists of",
+        "{annual-report: {title: Annual report, sections: [summary, numbers]}}"},
+    {"url", KEY_PAGE, false, NULL, NULL, NULL, NULL, "the address that the site will have, with https://",
+        "https://example.org/annual-report/"},
+    {"licence", KEY_TEXT, false, NULL, NULL, NULL, NULL, "under which terms others may use the report",
+        "Open Government Licence v3.0"},
+    {"copyright", KEY_TEXT, false, NULL, NULL, NULL, NULL, "whose it is", "Anyshire County Council 2025"},
+    {"percent-from", KEY_INTEGER, false, NULL, NULL, NULL, "0",
+        "below a base of this many, percentages are printed as \"5 of 25\"", "30"},
+    {"holidays", KEY_TEXTS, false, NULL, NULL, "list of dates", NULL,
+        "days that are no working days, beside Saturdays and Sundays", "[2024-12-25, 2024-12-26]"},
+    {"accessibility", KEY_MAP, false, NULL, &accessibility_keys, NULL, NULL, "for the accessibility statement",
+        "{tested: 2025-07-01, how: Two members of staff used a screen reader.}"},
+    {"case-studies", KEY_MAP, false, NULL, &case_study_part_keys, NULL, "three parts",
+        "the parts that a case study has",
+        "{parts: [The worries, What worked well, The outcome], optional: [Background]}"},
 };
 
-static const struct key period_keys[] = {{"from", KEY_DATE, true, NULL}, {"to", KEY_DATE, true, NULL}};
+const struct key_table report_keys = {"report.yaml", report_rows, sizeof report_rows / sizeof *report_rows, 0, NULL};
 
-static const struct key contact_keys[] = {
-    {"role", KEY_TEXT, false, NULL}, {"email", KEY_MAIL, false, NULL}, {"telephone", KEY_TEXT, false, NULL}};
+static const struct key period_rows[] = {
+    {"from", KEY_DATE, true, NULL, NULL, NULL, NULL, "its first day; a month is its first day", "2024-04-01"},
+    {"to", KEY_DATE, true, NULL, NULL, NULL, NULL, "its last day; a month is its last day", "2025-03-31"},
+};
 
-static const struct key accessibility_keys[] = {
-    {"tested", KEY_DATE, false, NULL}, {"how", KEY_TEXT, false, NULL}, {"issues", KEY_TEXTS, false, NULL}};
+static const struct key_table period_keys = {"period", period_rows, sizeof period_rows / sizeof *period_rows, 0, NULL};
+
+static const struct key contact_rows[] = {
+    {"role", KEY_TEXT, false, NULL, NULL, NULL, NULL, "a role: the report names no person", "Team manager"},
+    {"email", KEY_MAIL, false, NULL, NULL, NULL, NULL, "an e-mail address for questions, alone", "team@example.org"},
+    {"telephone", KEY_TEXT, false, NULL, NULL, NULL, NULL, "a number for questions", "0116 496 0000"},
+};
+
+static const struct key_table contact_keys = {
+    "contact", contact_rows, sizeof contact_rows / sizeof *contact_rows, 0, NULL};
+
+static const struct key accessibility_rows[] = {
+    {"tested", KEY_DATE, false, NULL, NULL, NULL, NULL,
+        "when people tested the report. Leave it out until they have: the statement then says so", "2025-07-01"},
+    {"how", KEY_TEXT, false, NULL, NULL, NULL, NULL, "what was done", "Two members of staff used a screen reader."},
+    {"issues", KEY_TEXTS, false, NULL, NULL, NULL, NULL, "what is known not to work", "[One film has no captions.]"},
+};
+
+static const struct key_table accessibility_keys = {
+    "accessibility", accessibility_rows, sizeof accessibility_rows / sizeof *accessibility_rows, 0, NULL};
 
 static const char *const figures_choices[] = {"all", NULL};
 
-static const struct key edition_keys[] = {{"formats", KEY_TEXTS, false, format_names},
-    {"marking", KEY_TEXT, false, NULL}, {"disclosure", KEY_MAP, true, NULL}, {"apart", KEY_BOOLEAN, false, NULL},
-    {"figures", KEY_TEXT, false, figures_choices}};
+static const struct key edition_rows[] = {
+    {"formats", KEY_TEXTS, false, format_names, NULL, "list of `site`, `html`, `pdf`, `text`", "`html`, `pdf`",
+        "`site` is the whole web site, with the PDFs and the report as one web page in it; `html` is that one page "
+        "alone; `text` is each document as plain text, for an e-mail",
+        "[site, pdf]"},
+    {"marking", KEY_TEXT, false, NULL, NULL, NULL, NULL, "stands in the titles and on every page",
+        "OFFICIAL-SENSITIVE"},
+    {"disclosure", KEY_MAP, true, NULL, &disclosure_keys, NULL, NULL, "the rule for small numbers",
+        "{method: suppress, protect: [1, 5]}"},
+    {"apart", KEY_BOOLEAN, false, NULL, NULL, NULL, "no",
+        "its readers see no other edition that protects: it is protected by itself. Otherwise all such editions of a "
+        "report are protected together, as if one person read them all",
+        "true"},
+    {"figures", KEY_TEXT, false, figures_choices, NULL, NULL, "what it prints",
+        "figures.json and figures.csv hold every statistic of the edition, printed or not; all of them are then "
+        "protected",
+        "all"},
+};
 
-static const struct key document_keys[] = {{"title", KEY_TEXT, true, NULL}, {"subtitle", KEY_TEXT, false, NULL},
-    {"sections", KEY_TEXTS, true, NULL}, {"language", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
-    {"pages", KEY_INTEGER, false, NULL}, {"reading-age", KEY_INTEGER, false, NULL}, {"cover", KEY_BOOLEAN, false, NULL},
-    {"contents", KEY_BOOLEAN, false, NULL}, {"workings", KEY_BOOLEAN, false, NULL}};
+static const struct key_table edition_keys = {
+    "editions", edition_rows, sizeof edition_rows / sizeof *edition_rows, 0, NULL};
 
-static const struct key case_study_parts_keys[] = {
-    {"parts", KEY_TEXTS, true, NULL}, {"optional", KEY_TEXTS, false, NULL}};
+static const struct key document_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the document's title", "Our year"},
+    {"subtitle", KEY_TEXT, false, NULL, NULL, NULL, "the report's", "stands below it on the cover",
+        "For the Corporate Parenting Board"},
+    {"sections", KEY_TEXTS, true, NULL, NULL, "list of names", NULL, "files of narrative/ without `.md`, in this order",
+        "[summary, numbers]"},
+    {"language", KEY_TEXT, false, NULL, NULL, "a language tag", "the report's", "the language of the text", "cy"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all",
+        "the only editions that have it, where they may show one of its sections. Each edition needs a document",
+        "[board]"},
+    {"pages", KEY_INTEGER, false, NULL, NULL, NULL, "no limit", "more pages than this in the PDF is a warning", "1"},
+    {"reading-age", KEY_INTEGER, false, NULL, NULL, NULL, "no limit",
+        "the age at which its text should be easy to read", "12"},
+    {"cover", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a cover", "false"},
+    {"contents", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a list of contents", "false"},
+    {"workings", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it tells how its figures were worked out",
+        "false"},
+};
+
+static const struct key_table document_keys = {
+    "documents", document_rows, sizeof document_rows / sizeof *document_rows, 0, NULL};
+
+static const struct key case_study_part_rows[] = {
+    {"parts", KEY_TEXTS, true, NULL, NULL, NULL, NULL, "the headings that each case study has",
+        "[The worries, What worked well, The outcome]"},
+    {"optional", KEY_TEXTS, false, NULL, NULL, NULL, NULL,
+        "headings that it may have. One of them at its beginning is set as running text, without the heading",
+        "[Background]"},
+};
+
+static const struct key_table case_study_part_keys = {
+    "case-studies", case_study_part_rows, sizeof case_study_part_rows / sizeof *case_study_part_rows, 0, NULL};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -70,10 +155,10 @@ struct settings_reader {
 	struct settings *settings;
 };
 
-static bool check_part(const struct settings_reader *r, const struct value *map, const struct key *keys, size_t count,
+static bool check_part(const struct settings_reader *r, const struct value *map, const struct key_table *table,
     const char *what, struct place place)
 {
-	return keys_check(r->context, map, keys, count, what, place);
+	return keys_check(r->context, map, table, what, place);
 }
 
 /* A known text: where it is missing or no text, FALLBACK. */
@@ -117,7 +202,7 @@ static void read_period(const struct settings_reader *r)
 	const struct value *period = known(r->root, "period", VALUE_MAP);
 	struct settings *settings = r->settings;
 	if (period)
-		check_part(r, period, period_keys, COUNT(period_keys), "'period'", period->key_place);
+		check_part(r, period, &period_keys, "'period'", period->key_place);
 	bool from = read_day(period, "from", false, &settings->from), to = read_day(period, "to", true, &settings->to);
 	if (from && to && settings->to < settings->from)
 		message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
@@ -169,7 +254,7 @@ static void read_contact(const struct settings_reader *r)
 	const struct value *contact = known(r->root, "contact", VALUE_MAP);
 	if (!contact)
 		return;
-	check_part(r, contact, contact_keys, COUNT(contact_keys), "'contact'", contact->key_place);
+	check_part(r, contact, &contact_keys, "'contact'", contact->key_place);
 	r->settings->contact_role = value_text(contact, "role");
 	r->settings->contact_email = value_text(contact, "email");
 }
@@ -178,7 +263,7 @@ static void read_accessibility(const struct settings_reader *r)
 {
 	const struct value *map = known(r->root, "accessibility", VALUE_MAP);
 	if (map)
-		check_part(r, map, accessibility_keys, COUNT(accessibility_keys), "'accessibility'", map->key_place);
+		check_part(r, map, &accessibility_keys, "'accessibility'", map->key_place);
 	r->settings->accessibility = map;
 }
 
@@ -199,7 +284,7 @@ static void read_case_studies(const struct settings_reader *r)
 	const struct value *map = known(r->root, "case-studies", VALUE_MAP);
 	if (!map)
 		return;
-	check_part(r, map, case_study_parts_keys, COUNT(case_study_parts_keys), "'case-studies'", map->key_place);
+	check_part(r, map, &case_study_part_keys, "'case-studies'", map->key_place);
 	settings->case_part_count = keys_texts(r->context, map, "parts", &settings->case_parts);
 	settings->case_optional_count = keys_texts(r->context, map, "optional", &settings->case_optional);
 }
@@ -237,7 +322,7 @@ static void read_edition(const struct settings_reader *r, const struct value *it
 	struct settings *settings = r->settings;
 	check_stem(r, item);
 	const char *what = arena_format(r->context->arena, "edition '%s'", item->key);
-	check_part(r, item, edition_keys, COUNT(edition_keys), what, item->key_place);
+	check_part(r, item, &edition_keys, what, item->key_place);
 	struct edition *edition = &settings->editions[settings->edition_count];
 	edition->name = item->key;
 	edition->marking = value_text(item, "marking");
@@ -313,7 +398,7 @@ static void read_document(const struct settings_reader *r, const struct value *i
 	struct settings *settings = r->settings;
 	check_stem(r, item);
 	const char *what = arena_format(r->context->arena, "document '%s'", item->key);
-	check_part(r, item, document_keys, COUNT(document_keys), what, item->key_place);
+	check_part(r, item, &document_keys, what, item->key_place);
 	struct document_settings *document = &settings->documents[settings->document_count++];
 	document->name = item->key;
 	document->title = known(item, "title", VALUE_TEXT);
@@ -405,7 +490,7 @@ const struct settings *settings_read(const struct context *context, const char *
 	r.root = yaml_read(context, root, "report.yaml", (struct place){0, 0});
 	if (!r.root)
 		return NULL;
-	check_part(&r, r.root, report_keys, COUNT(report_keys), "report.yaml", r.root->place);
+	check_part(&r, r.root, &report_keys, "report.yaml", r.root->place);
 	if (r.root->kind != VALUE_MAP)
 		return NULL;
 	r.settings = arena_alloc(context->arena, sizeof *r.settings);

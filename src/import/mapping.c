@@ -4,25 +4,56 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/yaml.h"
+#include "import/formats.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 
-static const struct key file_keys[] = {{"imports", KEY_MAP, true, NULL}};
-static const struct key import_keys[] = {
-    {"file", KEY_TEXT, false, NULL},
-    {"sheet", KEY_TEXT, false, NULL},
-    {"head", KEY_INTEGER, false, NULL},
-    {"columns", KEY_MAP, true, NULL},
-    {"skip", KEY_MAP, false, NULL},
-    {"dates", KEY_NAME, false, orders},
-    {"consent", KEY_MAP, false, NULL},
+static const struct key_table import_column_keys, import_consent_keys, import_keys;
+
+static const struct key imports_file_rows[] = {
+    {"imports", KEY_NAMES, true, NULL, &import_keys, "tables by name", NULL, "how each is read",
+        "{pupils: {file: roll.xlsx, columns: {Ref No: ref, Joined: joined}}}"},
 };
-static const struct key column_keys[] = {{"field", KEY_NAME, true, NULL}, {"values", KEY_MAP, false, NULL}};
-static const struct key consent_keys[] = {{"date", KEY_TEXT, true, NULL}, {"for", KEY_MAP, true, NULL}};
+
+const struct key_table imports_file_keys = {
+    "import.yaml", imports_file_rows, sizeof imports_file_rows / sizeof *imports_file_rows, 0, NULL};
+static const struct key import_rows[] = {
+    {"file", KEY_TEXT, false, NULL, NULL, "path", "named on the command line",
+        "the spreadsheet, relative to the report's folder", "sheets/roll.xlsx"},
+    {"sheet", KEY_TEXT, false, NULL, NULL, NULL, "the only visible one", "the sheet in the file", "Roll"},
+    {"head", KEY_INTEGER, false, NULL, NULL, "number", "looked for", "the row that names the columns", "4"},
+    {"columns", KEY_NAMES, true, NULL, &import_column_keys, "columns by name", NULL,
+        "the field that each fills, or `~` for a column that nobody reads", "{Ref No: ref, Notes: ~}"},
+    {"skip", KEY_NAMES, false, NULL, &key_list, "columns with texts", NULL,
+        "a row with one of these texts in that column is no record", "{Ref No: [TOTAL, Autumn Term]}"},
+    {"dates", KEY_NAME, false, orders, NULL, NULL, "what the dates show", "the order of written dates", "dmy"},
+    {"consent", KEY_MAP, false, NULL, &import_consent_keys, "mapping, below", NULL,
+        "the columns that say who may see a record", "{date: Date they agreed, for: {board: Board}}"},
+};
+
+static const struct key_table import_keys = {
+    "An import", import_rows, sizeof import_rows / sizeof *import_rows, 0, NULL};
+static const struct key import_column_rows[] = {
+    {"field", KEY_NAME, true, NULL, NULL, NULL, NULL, "the field that it fills", "year"},
+    {"values", KEY_NAMES, false, NULL, &key_value, "texts with values", NULL,
+        "what a text of the sheet means: `{R: reception}`; `~` is unknown", "{R: 0, N: ~}"},
+};
+
+static const struct key_table import_column_keys = {"A column of an import", import_column_rows,
+    sizeof import_column_rows / sizeof *import_column_rows, ALSO_TEXT | ALSO_NOTHING, NULL};
+static const struct key import_consent_rows[] = {
+    {"date", KEY_TEXT, true, NULL, NULL, "column", NULL, "the day of the consent", "Date they agreed"},
+    {"for", KEY_NAMES, true, NULL, &key_text, "editions with columns", NULL, "the column that says yes or no for each",
+        "{board: Board, intranet: Web}"},
+};
+
+static const struct key_table import_consent_keys = {
+    "Consent of an import", import_consent_rows, sizeof import_consent_rows / sizeof *import_consent_rows, 0, NULL};
 
 /* ---- one mapping ---- */
 
@@ -78,7 +109,7 @@ static void read_column(struct mapping_reader *r, const struct value *item)
 	*column = (struct mapped_column){.title = item->key, .place = item->key_place, .column = NO_COLUMN};
 	const struct value *name = item;
 	if (item->kind == VALUE_MAP) {
-		r->sound &= keys_check(r->context, item, column_keys, COUNT(column_keys), "a column", item->place);
+		r->sound &= keys_check(r->context, item, &import_column_keys, "a column", item->place);
 		name = value_get(item, "field");
 		column->values = value_get(item, "values");
 	}
@@ -129,7 +160,7 @@ static void read_consent(struct mapping_reader *r)
 	const struct value *consent = value_get(r->map, "consent");
 	if (!consent)
 		return;
-	if (!keys_check(r->context, consent, consent_keys, COUNT(consent_keys), "consent", consent->place)) {
+	if (!keys_check(r->context, consent, &import_consent_keys, "consent", consent->place)) {
 		r->sound = false;
 		return;
 	}
@@ -159,7 +190,7 @@ static const struct mapping *read_mapping(
     const struct context *context, const struct table *table, const struct value *map)
 {
 	const char *what = arena_format(context->arena, "import '%s'", map->key);
-	if (!keys_check(context, map, import_keys, COUNT(import_keys), what, map->key_place))
+	if (!keys_check(context, map, &import_keys, what, map->key_place))
 		return NULL;
 	struct mapping *mapping = arena_alloc(context->arena, sizeof *mapping);
 	struct mapping_reader reader = {context, map, mapping, true};
@@ -183,7 +214,7 @@ const struct value *mapping_all(const struct context *context, const char *root)
 	if (!file_exists(root, "import.yaml"))
 		return NULL;
 	const struct value *file = yaml_read(context, root, "import.yaml", NOWHERE);
-	if (!file || !keys_check(context, file, file_keys, COUNT(file_keys), "import.yaml", file->place))
+	if (!file || !keys_check(context, file, &imports_file_keys, "import.yaml", file->place))
 		return NULL;
 	return value_get(file, "imports");
 }

@@ -1,10 +1,6 @@
 /* Consent: who said that a story, a quotation or a picture may be shown, and in which editions. */
+#include "data/formats.h"
 #include "report/directive.h"
-
-static const struct key consent_keys[] = {
-    {"date", KEY_DATE, true, NULL},
-    {"for", KEY_TEXTS, true, NULL},
-};
 
 bool consent_allows(
     struct section *section, const struct value *consent, struct place place, const char *what, const char *name)
@@ -16,7 +12,7 @@ bool consent_allows(
 		message_add(composer_messages(composer), MSG_REPORT_CONSENT_MISSING, place, what, name);
 		return false;
 	}
-	if (!keys_check(composer->context, consent, consent_keys, 2, "consent", consent->place))
+	if (!keys_check(composer->context, consent, &consent_keys, "consent", consent->place))
 		return false;
 	struct date date;
 	if (keys_date(consent, "date", &date) && date.day > composer->settings->published)

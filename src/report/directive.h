@@ -16,8 +16,7 @@ struct block {
 
 struct directive {
 	const char *name;
-	const struct key *keys;
-	size_t key_count;
+	const struct key_table *keys;
 	bool list;                                 /* the body may be a list */
 	bool alone;                                /* can be made without records and figures: for a file alone */
 	struct node *(*make)(struct block *block); /* blocks linked by next, or NULL after a message */

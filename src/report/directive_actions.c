@@ -2,16 +2,21 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
+#include "report/formats.h"
 #include "report/listing.h"
 #include "report/nothing.h"
 #include "report/prose.h"
 #include "report/table.h"
 #include "report/tree.h"
 
-static const struct key group_keys[] = {
-    {"label", KEY_TEXT, true, NULL},
-    {"columns", KEY_TEXTS, true, NULL},
+static const struct key column_group_rows[] = {
+    {"label", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the head", "How"},
+    {"columns", KEY_TEXTS, true, NULL, NULL, "list of fields", NULL, "what stands under it", "[who, by]"},
 };
+
+const struct key_table column_group_keys = {
+    "A group of columns", column_group_rows, sizeof column_group_rows / sizeof *column_group_rows, 0, NULL};
 
 /* One column of a plan. */
 struct plan_column {
@@ -67,7 +72,7 @@ static bool group_open(struct plan *plan, const struct value *group)
 		message_add(context->messages, MSG_REPORT_ITEM_UNREADABLE, group->place);
 		return false;
 	}
-	if (!keys_check(context, group, group_keys, 2, "a group of columns", group->place))
+	if (!keys_check(context, group, &column_group_keys, "a group of columns", group->place))
 		return false;
 	size_t count = keys_texts(context, group, "columns", &names);
 	for (size_t i = 0; i < count; i++)

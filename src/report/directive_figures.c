@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "report/directive.h"
+#include "report/formats.h"
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/tree.h"
@@ -10,14 +12,16 @@
 
 static const char *const shows[] = {"number", "percent", "with-percent", "previous", "change", NULL};
 
-static const struct key item_keys[] = {
-    {"measure", KEY_TEXT, true, NULL},
-    {"label", KEY_TEXT, false, NULL},
-    {"show", KEY_TEXT, false, shows},
-    {"editions", KEY_TEXTS, false, NULL},
+static const struct key tile_rows[] = {
+    {"measure", KEY_TEXT, true, NULL, NULL, "a statistic, fact or cell", NULL, "its figure", "in-care"},
+    {"label", KEY_TEXT, false, NULL, NULL, NULL, "the statistic's", "stands below the number", "children in care"},
+    {"show", KEY_TEXT, false, shows, NULL, NULL, "the number, its share below",
+        "what is large; with `previous` or `change` the year before stands below, in words", "percent"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that show the tile",
+        "[board]"},
 };
-enum { ITEM_KEYS = sizeof item_keys / sizeof *item_keys };
 
+const struct key_table tile_keys = {"A tile", tile_rows, sizeof tile_rows / sizeof *tile_rows, ALSO_TEXT, NULL};
 /* One tile while it is made. */
 struct tile {
 	struct block *block;
@@ -198,7 +202,7 @@ static const struct value *item_measure(const struct block *block, const struct 
 		message_add(block_messages(block), MSG_REPORT_ITEM_UNREADABLE, item->place);
 		return NULL;
 	}
-	return keys_check(block_context(block), item, item_keys, ITEM_KEYS, "an item of block 'figures'", item->place)
+	return keys_check(block_context(block), item, &tile_keys, "an item of block 'figures'", item->place)
 	           ? value_get(item, "measure")
 	           : NULL;
 }

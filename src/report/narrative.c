@@ -6,26 +6,32 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/yaml.h"
+#include "report/formats.h"
 
-static const struct key section_keys[] = {
-    {"title", KEY_TEXT, true, NULL},
-    {"summary", KEY_TEXT, false, NULL},
-    {"language", KEY_TEXT, false, NULL},
-    {"editions", KEY_TEXTS, false, NULL},
+static const struct key section_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the section's heading", "Our year"},
+    {"summary", KEY_TEXT, false, NULL, NULL, NULL, NULL, "one sentence, for lists of contents",
+        "What we did, and for whom."},
+    {"language", KEY_TEXT, false, NULL, NULL, "a language tag", "the report's", "the language of this section", "cy"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that have it", "[board]"},
 };
 
-static const struct key case_study_keys[] = {
-    {"title", KEY_TEXT, true, NULL},
-    {"about", KEY_TEXT, false, NULL},
-    {"consent", KEY_MAP, false, NULL},
-    {"language", KEY_TEXT, false, NULL},
-    {"editions", KEY_TEXTS, false, NULL},
+const struct key_table section_keys = {"A section", section_rows, sizeof section_rows / sizeof *section_rows, 0, NULL};
+
+static const struct key case_study_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "its heading", "Our year"},
+    {"about", KEY_TEXT, false, NULL, NULL, NULL, NULL, "who it is about, without a name", "Somebody aged 15"},
+    {"consent", KEY_MAP, false, NULL, &consent_keys, "`date`, `for`", "not shown",
+        "as in [a record](#consent-of-a-record)", "{date: 2025-03-01, for: [board, intranet]}"},
+    {"language", KEY_TEXT, false, NULL, NULL, "a language tag", "the report's", "its language", "cy"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that have it", "[board]"},
 };
 
-enum { SECTION_KEYS = sizeof section_keys / sizeof *section_keys };
-enum { CASE_STUDY_KEYS = sizeof case_study_keys / sizeof *case_study_keys };
+const struct key_table case_study_keys = {
+    "A case study", case_study_rows, sizeof case_study_rows / sizeof *case_study_rows, 0, NULL};
 
 /* The length of a line "---" at OFFSET with its line break, or 0. */
 static size_t marker_length(const struct source *source, size_t offset)
@@ -194,9 +200,9 @@ static void front_matter_check(const struct context *context, const struct narra
 	if (!file->front || file->front->kind == VALUE_UNKNOWN)
 		message_add(context->messages, MSG_REPORT_FRONT_MATTER_MISSING, place);
 	else if (file->case_study)
-		keys_check(context, file->front, case_study_keys, CASE_STUDY_KEYS, "the front matter", file->front->place);
+		keys_check(context, file->front, &case_study_keys, "the front matter", file->front->place);
 	else
-		keys_check(context, file->front, section_keys, SECTION_KEYS, "the front matter", file->front->place);
+		keys_check(context, file->front, &section_keys, "the front matter", file->front->place);
 }
 
 static void file_check(const struct context *context, struct narrative *narrative, struct narrative_file *file)

@@ -5,15 +5,21 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/yaml.h"
+#include "report/formats.h"
 #include "report/prose.h"
 #include "report/tree.h"
 
-static const struct key word_keys[] = {
-    {"full", KEY_TEXT, false, NULL},
-    {"means", KEY_TEXT, false, NULL},
+static const struct key word_rows[] = {
+    {"full", KEY_TEXT, false, NULL, NULL, NULL, NULL,
+        "its full form, written out at its first use in a section's running text", "Children's Rights Officer"},
+    {"means", KEY_TEXT, false, NULL, NULL, NULL, NULL, "its explanation, for the page \"Words we use\"",
+        "somebody who sees that a child is heard"},
 };
+
+const struct key_table word_keys = {"words.yaml", word_rows, sizeof word_rows / sizeof *word_rows, 0, NULL};
 
 static int word_compare(const void *a, const void *b)
 {
@@ -33,7 +39,7 @@ static void word_read(const struct context *context, struct narrative *narrative
 		message_add(context->messages, MSG_REPORT_WORD_UNREADABLE, item->place, item->key);
 		return;
 	}
-	if (!keys_check(context, item, word_keys, 2, what, item->place))
+	if (!keys_check(context, item, &word_keys, what, item->place))
 		return;
 	struct word word = {item->key, text_or_null(item, "full"), text_or_null(item, "means"), 0, item->key_place};
 	if (word.full || word.means)

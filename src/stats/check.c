@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
+#include "stats/formats.h"
 #include "stats/kind.h"
 
 enum comparison { EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, COMPARISONS };
@@ -120,12 +122,22 @@ static bool that_read(struct check_reader *r)
 	return (!term && r->compared) || syntax_refuse(r, r->check->that->text);
 }
 
+static const struct key check_rows[] = {
+    {"that", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what must hold: `a = b + c`",
+        "\"received = accepted + refused\""},
+    {"say", KEY_TEXT, false, NULL, NULL, NULL, NULL, "what it means, for who has to mend it",
+        "Every referral was accepted or refused"},
+    {"within", KEY_NUMBER, false, NULL, NULL, NULL, "0", "how far the two sides may be apart", "0.5"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions in which it is checked",
+        "[board]"},
+};
+
+const struct key_table check_keys = {"checks", check_rows, sizeof check_rows / sizeof *check_rows, 0, NULL};
+
 static bool check_read(const struct measure_loader *loader, const struct value *map, struct check *check)
 {
-	static const struct key check_keys[] = {{"that", KEY_TEXT, true, NULL}, {"say", KEY_TEXT, false, NULL},
-	    {"within", KEY_NUMBER, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	const struct context *context = loader->context;
-	if (!keys_check(context, map, check_keys, sizeof check_keys / sizeof *check_keys, "a check", map->place))
+	if (!keys_check(context, map, &check_keys, "a check", map->place))
 		return false;
 	check->that = value_get(map, "that");
 	check->say = value_text(map, "say");

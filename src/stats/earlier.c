@@ -6,8 +6,10 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/yaml.h"
+#include "stats/formats.h"
 
 /* Reading one year. */
 struct earlier_reader {
@@ -122,15 +124,30 @@ static bool year_sound(const struct earlier_reader *r, const struct value *map)
 	return false;
 }
 
+static const struct key earlier_year_rows[] = {
+    {"source", KEY_TEXT, true, NULL, NULL, NULL, NULL, "where the figures were published", "Annual report 2020-21"},
+    {"figures", KEY_NAMES, false, NULL, &key_text, "names with numbers", NULL,
+        "statistics and their cells; a name with a cell stands in double quotes. Each edition's rule protects them as "
+        "it does this year's",
+        "{received: 231, \"by-age[under-13]\": c}"},
+    {"editions", KEY_MAP, false, NULL, NULL, "editions with names and numbers", NULL,
+        "the same for one edition each, as it published them: they come before `figures` and are not protected again",
+        "{intranet: {received: 231}}"},
+    {"broken", KEY_NAMES, false, NULL, &key_text, "names with texts", NULL,
+        "this year is the last that was counted in another way, and why: it and all before do not compare with those "
+        "after it",
+        "{children: Children were counted once for each referral.}"},
+};
+
+static const struct key_table earlier_year_keys = {
+    "An earlier year", earlier_year_rows, sizeof earlier_year_rows / sizeof *earlier_year_rows, 0, NULL};
+
 static bool year_entry_read(const struct earlier_reader *r, const struct value *map)
 {
-	static const struct key year_keys[] = {{"source", KEY_TEXT, true, NULL}, {"figures", KEY_MAP, false, NULL},
-	    {"editions", KEY_MAP, false, NULL}, {"broken", KEY_MAP, false, NULL}};
 	struct earlier_year *year = r->year;
 	*year = (struct earlier_year){0};
 	bool named = year_sound(r, map);
-	if (!keys_check(r->context, map, year_keys, sizeof year_keys / sizeof *year_keys, "a year", map->key_place) ||
-	    !named)
+	if (!keys_check(r->context, map, &earlier_year_keys, "a year", map->key_place) || !named)
 		return false;
 	const struct value *editions = value_get(map, "editions"), *figures = value_get(map, "figures");
 	year->source = value_text(map, "source");
@@ -148,13 +165,21 @@ static int compare_years(const void *a, const void *b)
 	return x->year - y->year;
 }
 
+static const struct key earlier_file_rows[] = {
+    {"earlier", KEY_NAMES, false, NULL, &earlier_year_keys, NULL, NULL,
+        "a report year under each name, such as `2020-21`",
+        "{2020-21: {source: Annual report 2020-21, figures: {received: 231}}}"},
+};
+
+const struct key_table earlier_file_keys = {
+    "earlier.yaml", earlier_file_rows, sizeof earlier_file_rows / sizeof *earlier_file_rows, 0, NULL};
+
 static const struct value *file_years(const struct context *context, const char *root)
 {
-	static const struct key earlier_keys[] = {{"earlier", KEY_MAP, false, NULL}};
 	if (!file_exists(root, "earlier.yaml"))
 		return NULL;
 	const struct value *map = yaml_read(context, root, "earlier.yaml", (struct place){0});
-	if (!map || map->kind == VALUE_UNKNOWN || !keys_check(context, map, earlier_keys, 1, "earlier.yaml", map->place))
+	if (!map || map->kind == VALUE_UNKNOWN || !keys_check(context, map, &earlier_file_keys, "earlier.yaml", map->place))
 		return NULL;
 	return value_get(map, "earlier");
 }

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/records.h"
+#include "stats/formats.h"
 #include "stats/model.h"
 
 bool fact_value_read(const struct context *context, const struct value *value, struct fact_value *out)
@@ -103,19 +105,35 @@ static bool values_read(const struct context *context, const struct value *map, 
 	return sound;
 }
 
+static const char *const approximations[] = {"about", "up to", "more than", NULL};
+
+static const struct key fact_rows[] = {
+    {"value", KEY_ANY, false, NULL, &key_text, "number", "–", "the figure; either this or `values`", "40"},
+    {"values", KEY_NAMES, false, NULL, &key_text, "codes with numbers", "–",
+        "several figures, which can be drawn and tabled", "{white: 72, mixed: 7.4}"},
+    {"labels", KEY_NAMES, false, NULL, &key_text, "codes with texts", "the codes",
+        "what readers see for each of `values`", "{white: White, mixed: Mixed heritage}"},
+    {"label", KEY_TEXT, false, NULL, NULL, NULL, "its name, made readable", "what the figure is", "Caseload"},
+    {"approx", KEY_TEXT, false, approximations, NULL, NULL, "exact", "is always printed with the value", "about"},
+    {"source", KEY_TEXT, true, NULL, NULL, NULL, NULL, "who says so", "Scrutiny panel"},
+    {"date", KEY_DATE, false, NULL, NULL, NULL, NULL, "when they said it", "2019-04-03"},
+    {"as-of", KEY_DATE, false, NULL, NULL, NULL, NULL, "the day that it is true of", "2024-12-14"},
+    {"link", KEY_PAGE, false, NULL, NULL, NULL, NULL, "the page of the source, with https:// or http://",
+        "https://example.org/minutes"},
+    {"unit", KEY_TEXT, false, NULL, NULL, NULL, NULL, "`percent`, `£`, `years`", "percent"},
+    {"decimals", KEY_INTEGER, false, NULL, NULL, NULL, "as written", "decimals that are printed", "1"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that have it", "[board]"},
+};
+
+const struct key_table fact_keys = {"A fact", fact_rows, sizeof fact_rows / sizeof *fact_rows, 0, NULL};
+
 bool fact_read(const struct context *context, const struct value *map, struct measure *measure)
 {
-	static const char *const approximations[] = {"about", "up to", "more than", NULL};
-	static const struct key keys[] = {{"value", KEY_ANY, false, NULL}, {"values", KEY_MAP, false, NULL},
-	    {"labels", KEY_MAP, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"approx", KEY_TEXT, false, approximations},
-	    {"source", KEY_TEXT, true, NULL}, {"date", KEY_DATE, false, NULL}, {"as-of", KEY_DATE, false, NULL},
-	    {"link", KEY_PAGE, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"decimals", KEY_INTEGER, false, NULL},
-	    {"editions", KEY_TEXTS, false, NULL}};
 	struct fact *fact = arena_alloc(context->arena, sizeof *fact);
 	measure->fact = fact;
 	fact->single = true;
 	fact->date.day = MISSING_DAY;
-	if (!keys_check(context, map, keys, sizeof keys / sizeof *keys, "a fact", map->place))
+	if (!keys_check(context, map, &fact_keys, "a fact", map->place))
 		return false;
 	fact->approx = value_text(map, "approx");
 	fact->source = value_text(map, "source");

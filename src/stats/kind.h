@@ -32,19 +32,20 @@ typedef void kind_words(const struct definition *definition, const struct measur
 
 /* Every member of a row is written out. */
 struct kind {
-	enum measure_kind kind;  /* the row's own place */
-	const char *key;         /* in measures.yaml; NULL of a fact */
-	bool of_parts;           /* made of two other measures, not of records */
-	bool of_numbers;         /* its field must hold numbers */
-	bool sorts;              /* its exact result needs the values in order */
-	bool percentages;        /* it has percentages, and `of` */
-	bool additive;           /* its cells add up to their total */
-	bool tells_known;        /* how many of the records have a value is told */
-	kind_read *read;         /* reads its key and what belongs to it; false after a message */
-	kind_exact *exact;       /* NULL of parts and facts */
-	kind_combine *combine;   /* of parts; else NULL */
-	kind_decimals *decimals; /* the default; MOST: of the values as written, or of the parts */
-	kind_words *words;       /* a sentence or two, for readers */
+	enum measure_kind kind;                /* the row's own place */
+	const char *key;                       /* in measures.yaml; NULL of a fact */
+	const char *takes, *meaning, *example; /* as in struct key */
+	bool of_parts;                         /* made of two other measures, not of records */
+	bool of_numbers;                       /* its field must hold numbers */
+	bool sorts;                            /* its exact result needs the values in order */
+	bool percentages;                      /* it has percentages, and `of` */
+	bool additive;                         /* its cells add up to their total */
+	bool tells_known;                      /* how many of the records have a value is told */
+	kind_read *read;                       /* reads its key and what belongs to it; false after a message */
+	kind_exact *exact;                     /* NULL of parts and facts */
+	kind_combine *combine;                 /* of parts; else NULL */
+	kind_decimals *decimals;               /* the default; MOST: of the values as written, or of the parts */
+	kind_words *words;                     /* a sentence or two, for readers */
 };
 
 const struct kind *kind_of(const struct measure *measure);

@@ -47,8 +47,9 @@ static void ratio_words(const struct definition *definition, const struct measur
 	definition_add(definition, ".");
 }
 
-const struct kind kind_ratio = {MEASURE_RATIO, "ratio", true, false, false, false, false, false, ratio_read, NULL,
-    ratio_combine, ratio_decimals, ratio_words};
+const struct kind kind_ratio = {MEASURE_RATIO, "ratio", "list of two statistics",
+    "the first divided by the second, exact until it is rounded", "[sessions, children]", true, false, false, false,
+    false, false, ratio_read, NULL, ratio_combine, ratio_decimals, ratio_words};
 
 static void difference_combine(
     const struct exact *first, const struct exact *second, const struct measure *measure, struct exact *out)
@@ -69,13 +70,14 @@ static void difference_words(const struct definition *definition, const struct m
 	definition_add(definition, ".");
 }
 
-const struct kind kind_difference = {MEASURE_DIFFERENCE, "difference", true, false, false, false, false, false,
-    measure_read_parts, NULL, difference_combine, difference_decimals, difference_words};
+const struct kind kind_difference = {MEASURE_DIFFERENCE, "difference", "list of two statistics",
+    "the first less the second", "[received, closed]", true, false, false, false, false, false, measure_read_parts,
+    NULL, difference_combine, difference_decimals, difference_words};
 
 static bool fact_kind_read(const struct measure_loader *loader, struct measure *measure)
 {
 	return fact_read(loader->context, measure->source, measure);
 }
 
-const struct kind kind_fact = {MEASURE_FACT, NULL, false, false, false, false, false, false, fact_kind_read, NULL, NULL,
-    difference_decimals, definition_fact};
+const struct kind kind_fact = {MEASURE_FACT, NULL, NULL, NULL, NULL, false, false, false, false, false, false,
+    fact_kind_read, NULL, NULL, difference_decimals, definition_fact};

@@ -25,8 +25,8 @@ static void count_words(const struct definition *definition, const struct measur
 	definition_counted(definition, measure, "We counted the ", "");
 }
 
-const struct kind kind_count = {MEASURE_COUNT, "count", false, false, false, true, true, false, measure_read_count,
-    count_exact, NULL, decimals_whole, count_words};
+const struct kind kind_count = {MEASURE_COUNT, "count", "a group or table", "how many records", "received", false,
+    false, false, true, true, false, measure_read_count, count_exact, NULL, decimals_whole, count_words};
 
 static void distinct_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -42,7 +42,8 @@ static void distinct_words(const struct definition *definition, const struct mea
 	definition_counted(definition, measure, "We counted each ", " once among the ");
 }
 
-const struct kind kind_distinct = {MEASURE_DISTINCT, "distinct", false, false, true, true, false, false,
+const struct kind kind_distinct = {MEASURE_DISTINCT, "distinct", "name of a field",
+    "how many different values: children, each once", "child", false, false, true, true, false, false,
     measure_read_over, distinct_exact, NULL, decimals_whole, distinct_words};
 
 /* The sum of no records is 0, that of records without one known value is not available. */
@@ -58,8 +59,8 @@ static void sum_words(const struct definition *definition, const struct measure 
 	definition_counted(definition, measure, "We added up ", " of the ");
 }
 
-const struct kind kind_sum = {MEASURE_SUM, "sum", false, true, false, true, true, true, measure_read_over, sum_exact,
-    NULL, decimals_most, sum_words};
+const struct kind kind_sum = {MEASURE_SUM, "sum", "name of a number field", "the total", "sessions", false, true, false,
+    true, true, true, measure_read_over, sum_exact, NULL, decimals_most, sum_words};
 
 static void mean_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -72,8 +73,8 @@ static void mean_words(const struct definition *definition, const struct measure
 	definition_counted(definition, measure, "We added up ", " and divided by how many there are, for the ");
 }
 
-const struct kind kind_mean = {MEASURE_MEAN, "mean", false, true, false, false, false, true, measure_read_over,
-    mean_exact, NULL, decimals_whole, mean_words};
+const struct kind kind_mean = {MEASURE_MEAN, "mean", "name of a number field", "the average", "age", false, true, false,
+    false, false, true, measure_read_over, mean_exact, NULL, decimals_whole, mean_words};
 
 static void median_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -93,8 +94,8 @@ static void median_words(const struct definition *definition, const struct measu
 	definition_counted(definition, measure, "We put the values of ", " in order and took the middle one, for the ");
 }
 
-const struct kind kind_median = {MEASURE_MEDIAN, "median", false, true, true, false, false, true, measure_read_over,
-    median_exact, NULL, decimals_whole, median_words};
+const struct kind kind_median = {MEASURE_MEDIAN, "median", "name of a number field", "the value in the middle", "age",
+    false, true, true, false, false, true, measure_read_over, median_exact, NULL, decimals_whole, median_words};
 
 /* `at`: above 0 and at most 100. */
 static bool percentile_read(const struct measure_loader *loader, struct measure *measure)
@@ -135,8 +136,9 @@ static void percentile_words(const struct definition *definition, const struct m
 	buffer_release(&words);
 }
 
-const struct kind kind_percentile = {MEASURE_PERCENTILE, "percentile", false, true, true, false, false, true,
-    percentile_read, percentile_exact, NULL, decimals_most, percentile_words};
+const struct kind kind_percentile = {MEASURE_PERCENTILE, "percentile", "name of a number field",
+    "the smallest value that at least so many in a hundred, `at`, do not exceed", "wait", false, true, true, false,
+    false, true, percentile_read, percentile_exact, NULL, decimals_most, percentile_words};
 
 static void min_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -149,8 +151,8 @@ static void min_words(const struct definition *definition, const struct measure 
 	definition_counted(definition, measure, "We took the smallest ", " of the ");
 }
 
-const struct kind kind_min = {MEASURE_MIN, "min", false, true, false, false, false, true, measure_read_over, min_exact,
-    NULL, decimals_most, min_words};
+const struct kind kind_min = {MEASURE_MIN, "min", "name of a number field", "the smallest value", "age", false, true,
+    false, false, false, true, measure_read_over, min_exact, NULL, decimals_most, min_words};
 
 static void max_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -163,5 +165,5 @@ static void max_words(const struct definition *definition, const struct measure 
 	definition_counted(definition, measure, "We took the largest ", " of the ");
 }
 
-const struct kind kind_max = {MEASURE_MAX, "max", false, true, false, false, false, true, measure_read_over, max_exact,
-    NULL, decimals_most, max_words};
+const struct kind kind_max = {MEASURE_MAX, "max", "name of a number field", "the largest value", "age", false, true,
+    false, false, false, true, measure_read_over, max_exact, NULL, decimals_most, max_words};

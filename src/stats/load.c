@@ -2,9 +2,11 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
 #include "data/yaml.h"
 #include "stats/earlier.h"
+#include "stats/formats.h"
 #include "stats/model.h"
 
 const char *label_plain(struct arena *arena, const struct value *label, const char *name)
@@ -19,8 +21,8 @@ const char *label_plain(struct arena *arena, const struct value *label, const ch
 }
 
 /* One of the two files, checked for its top keys; NULL where it is missing, empty or, after a message, cannot be read. */
-static const struct value *file_map(const struct context *context, const char *root, const char *name,
-    const struct key *keys, size_t count, bool *unread)
+static const struct value *file_map(
+    const struct context *context, const char *root, const char *name, const struct key_table *keys, bool *unread)
 {
 	if (!file_exists(root, name))
 		return NULL;
@@ -28,7 +30,7 @@ static const struct value *file_map(const struct context *context, const char *r
 	*unread = !map;
 	if (!map || map->kind == VALUE_UNKNOWN)
 		return NULL;
-	*unread = !keys_check(context, map, keys, count, name, map->place);
+	*unread = !keys_check(context, map, keys, name, map->place);
 	return map;
 }
 
@@ -52,15 +54,32 @@ static void distincts_check(const struct context *context, const struct stats *s
 	}
 }
 
+static const struct key measures_file_rows[] = {
+    {"populations", KEY_NAMES, false, NULL, &population_keys, NULL, NULL, "a group under each name",
+        "{received: {from: referrals, label: Referrals received}}"},
+    {"measures", KEY_NAMES, false, NULL, &measure_keys, NULL, NULL, "a statistic under each name",
+        "{by-age: {label: Age, count: received, by: age-band}}"},
+    {"checks", KEY_LIST, false, NULL, &check_keys, NULL, NULL, "what must hold between figures: see [checks](#checks)",
+        "[{that: \"received = accepted + refused\"}]"},
+};
+
+const struct key_table measures_file_keys = {
+    "measures.yaml", measures_file_rows, sizeof measures_file_rows / sizeof *measures_file_rows, 0, NULL};
+
+static const struct key facts_file_rows[] = {
+    {"facts", KEY_NAMES, false, NULL, &fact_keys, NULL, NULL, "a figure from elsewhere under each name",
+        "{caseload: {value: 40, source: Scrutiny panel}}"},
+};
+
+const struct key_table facts_file_keys = {
+    "facts.yaml", facts_file_rows, sizeof facts_file_rows / sizeof *facts_file_rows, 0, NULL};
+
 const struct stats *stats_load(const struct context *context, const struct records *records, const char *root)
 {
-	static const struct key measure_keys[] = {
-	    {"populations", KEY_MAP, false, NULL}, {"measures", KEY_MAP, false, NULL}, {"checks", KEY_LIST, false, NULL}};
-	static const struct key fact_keys[] = {{"facts", KEY_MAP, false, NULL}};
 	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
 	stats->records = records;
-	const struct value *map = file_map(context, root, "measures.yaml", measure_keys, 3, &stats->measures_unread);
-	const struct value *facts = file_map(context, root, "facts.yaml", fact_keys, 1, &stats->facts_unread);
+	const struct value *map = file_map(context, root, "measures.yaml", &measures_file_keys, &stats->measures_unread);
+	const struct value *facts = file_map(context, root, "facts.yaml", &facts_file_keys, &stats->facts_unread);
 	stats->measure_map = map;
 	stats->fact_map = facts;
 	populations_read(context, stats, value_get(map, "populations"));

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
+#include "stats/formats.h"
 #include "stats/kind.h"
 
 enum { PARTS_DEPTH = 8 };
@@ -379,14 +381,22 @@ static void parts_finish(const struct measure_loader *l, struct measure *measure
 	measure->dimensions = measure->parts[0]->dimensions;
 }
 
+static const struct key merge_rows[] = {
+    {"code", KEY_NAME, false, NULL, NULL, NULL, "`rest`", "the merged category's own: `by-age[rest]`", "other"},
+    {"label", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what readers see", "Other reasons"},
+    {"of", KEY_TEXTS, true, NULL, NULL, "list of codes", NULL, "the categories that are counted as one",
+        "[court, school]"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that merge them",
+        "[board]"},
+};
+
+static const struct key_table merge_keys = {"merge", merge_rows, sizeof merge_rows / sizeof *merge_rows, 0, NULL};
+
 static bool merge_read(
     const struct measure_loader *l, const struct measure *measure, const struct value *map, struct merge *merge)
 {
-	static const struct key merge_keys[] = {{"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL},
-	    {"of", KEY_TEXTS, true, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	const struct context *context = l->context;
-	if (!keys_check(
-	        context, map, merge_keys, sizeof merge_keys / sizeof *merge_keys, "an entry of 'merge'", measure->place))
+	if (!keys_check(context, map, &merge_keys, "an entry of 'merge'", measure->place))
 		return false;
 	const char *code = value_text(map, "code");
 	merge->code = code ? code : "rest";
@@ -421,14 +431,20 @@ static bool merges_read(const struct measure_loader *l, struct measure *measure)
 	return sound;
 }
 
+static const struct key top_rows[] = {
+    {"keep", KEY_INTEGER, true, NULL, NULL, NULL, NULL, "how many of the largest stay", "5"},
+    {"code", KEY_NAME, false, NULL, NULL, NULL, "`rest`", "the merged category's own", "other"},
+    {"label", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what readers see", "Other reasons"},
+};
+
+static const struct key_table top_keys = {"top", top_rows, sizeof top_rows / sizeof *top_rows, 0, NULL};
+
 static bool top_read(const struct measure_loader *l, struct measure *measure)
 {
-	static const struct key top_keys[] = {
-	    {"keep", KEY_INTEGER, true, NULL}, {"code", KEY_NAME, false, NULL}, {"label", KEY_TEXT, true, NULL}};
 	const struct value *map = value_get(measure->source, "top");
 	if (!map || map->kind == VALUE_UNKNOWN)
 		return true;
-	if (!keys_check(l->context, map, top_keys, sizeof top_keys / sizeof *top_keys, "'top'", map->place))
+	if (!keys_check(l->context, map, &top_keys, "'top'", map->place))
 		return false;
 	int64_t keep = keys_integer(map, "keep", 0);
 	const char *code = value_text(map, "code");
@@ -497,30 +513,78 @@ static void measure_finish(const struct measure_loader *l, struct measure *measu
 		message_add(l->context->messages, MSG_STATS_SORT, value_get(measure->source, "sort")->key_place);
 }
 
+static const char *const sorts[] = {"count", NULL};
+static const char *const lines[] = {"row", "column", NULL};
+static const char *const totals[] = {"both", "rows", "columns", "none", NULL};
+static const char *const better[] = {"higher", "lower", NULL};
+
+static const struct key measure_rows[] = {
+    {"label", KEY_TEXT, false, NULL, NULL, NULL, "its name, made readable", "what readers see", "Age at referral"},
+    {"over", KEY_TEXT, false, NULL, NULL, "a group or table", NULL, "where the values come from", "received"},
+    {"by", KEY_ANY, false, NULL, NULL, "one or two fields", NULL,
+        "a figure for each category: of a code, codes, band, yes or no, a reference, of a date by `{received: month}`, "
+        "`quarter` or `year`, or `{open: month}`: what was open on the last day of each. Not with `ratio` and "
+        "`difference`, which are split as their two statistics are",
+        "age-band"},
+    {"of", KEY_TEXT, false, NULL, NULL, "a group, table or statistic", NULL,
+        "what its percentage is out of, and lies in: of a count a group, of a distinct or sum another of its kind. Not "
+        "with `by`: there each is a share of all",
+        "received"},
+    {"sort", KEY_TEXT, false, sorts, NULL, NULL, "the dictionary's order", "the largest first", "count"},
+    {"decimals", KEY_INTEGER, false, NULL, NULL, NULL, "by its kind",
+        "decimals of the value; on a `count`, of its percentage", "1"},
+    {"unit", KEY_TEXT, false, NULL, NULL, NULL, NULL, "`weeks`, `years`; a sign such as `£`", "weeks"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that have it", "[board]"},
+    {"at", KEY_NUMBER, false, NULL, NULL, "number above 0, to 100", "–", "for a percentile, which needs it", "90"},
+    {"per", KEY_NUMBER, false, NULL, NULL, NULL, "1",
+        "for a ratio: what it is multiplied by; `unit: percent` multiplies by 100", "10000"},
+    {"percent-of", KEY_TEXT, false, lines, NULL, NULL, "all its records",
+        "of two fields: what each percentage is out of", "row"},
+    {"percent-decimals", KEY_INTEGER, false, NULL, NULL, NULL, "0", "decimals of the percentage", "1"},
+    {"totals", KEY_TEXT, false, totals, NULL, NULL, "`both`",
+        "of a count or sum by two fields: `by-both[in-care, all]` and `by-both[all, under-13]`", "none"},
+    {"merge", KEY_LIST, false, NULL, &merge_keys, NULL, NULL, "categories that are counted as one: see [merge](#merge)",
+        "[{code: other, label: Other, of: [court, school]}]"},
+    {"top", KEY_MAP, false, NULL, &top_keys, NULL, NULL, "all but the largest are counted as one: see [top](#top)",
+        "{keep: 5, label: Other reasons}"},
+    {"target", KEY_NUMBER, false, NULL, NULL, NULL, NULL,
+        "what its percentage, or its value where it has none, is held against", "90"},
+    {"better", KEY_TEXT, false, better, NULL, NULL, "`higher`", "which side of the target is good", "lower"},
+    {"earlier", KEY_TEXT, false, NULL, NULL, "name of a fact", NULL,
+        "a fact whose `values` are keyed by report years: where earlier.yaml has no figure of a year", "fact.received"},
+};
+
+enum { MEASURE_ROWS = sizeof measure_rows / sizeof *measure_rows };
+
+static struct key kind_key(const struct kind *kind, bool required)
+{
+	return (struct key){kind->key, kind->of_parts ? KEY_LIST : KEY_TEXT, required, NULL, NULL, kind->takes, "–",
+	    kind->meaning, kind->example};
+}
+
+/* The keys of one kind of statistic: its own, then those that all may have. */
+static size_t measure_variant(size_t index, struct key *rows, const char **value)
+{
+	*value = NULL;
+	if (index >= MEASURE_KINDS || !kind_row((enum measure_kind)index)->key)
+		return 0;
+	rows[0] = kind_key(kind_row((enum measure_kind)index), true);
+	memcpy(rows + 1, measure_rows, sizeof measure_rows);
+	return MEASURE_ROWS + 1;
+}
+
+const struct key_table measure_keys = {"A statistic", measure_rows, MEASURE_ROWS, 0, measure_variant};
+
 static void measure_read(const struct measure_loader *l, const struct value *map)
 {
-	static const char *const sorts[] = {"count", NULL};
-	static const char *const lines[] = {"row", "column", NULL};
-	static const char *const totals[] = {"both", "rows", "columns", "none", NULL};
-	static const char *const better[] = {"higher", "lower", NULL};
-	static const struct key measure_keys[] = {{"label", KEY_TEXT, false, NULL}, {"over", KEY_TEXT, false, NULL},
-	    {"by", KEY_ANY, false, NULL}, {"of", KEY_TEXT, false, NULL}, {"sort", KEY_TEXT, false, sorts},
-	    {"decimals", KEY_INTEGER, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL},
-	    {"at", KEY_NUMBER, false, NULL}, {"per", KEY_NUMBER, false, NULL}, {"percent-of", KEY_TEXT, false, lines},
-	    {"percent-decimals", KEY_INTEGER, false, NULL}, {"totals", KEY_TEXT, false, totals},
-	    {"merge", KEY_LIST, false, NULL}, {"top", KEY_MAP, false, NULL}, {"target", KEY_NUMBER, false, NULL},
-	    {"better", KEY_TEXT, false, better}, {"earlier", KEY_TEXT, false, NULL}};
-	enum { PLAIN = sizeof measure_keys / sizeof *measure_keys };
-	struct key keys[PLAIN + MEASURE_KINDS];
-	size_t count = PLAIN;
-	memcpy(keys, measure_keys, sizeof measure_keys);
-	for (enum measure_kind kind = 0; kind < MEASURE_KINDS; kind++) {
-		const struct kind *row = kind_row(kind);
-		if (row->key)
-			keys[count++] = (struct key){row->key, row->of_parts ? KEY_LIST : KEY_TEXT, false, NULL};
-	}
+	struct key keys[MEASURE_ROWS + MEASURE_KINDS];
+	struct key_table table = {.rows = keys, .count = MEASURE_ROWS};
+	memcpy(keys, measure_rows, sizeof measure_rows);
+	for (enum measure_kind kind = 0; kind < MEASURE_KINDS; kind++)
+		if (kind_row(kind)->key)
+			keys[table.count++] = kind_key(kind_row(kind), false);
 	struct measure *measure = measure_begin(l, map);
-	measure->broken = !keys_check(l->context, map, keys, count, "a statistic", map->place);
+	measure->broken = !keys_check(l->context, map, &table, "a statistic", map->place);
 }
 
 static void facts_read(const struct measure_loader *l, const struct value *facts)

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/formats.h"
 #include "data/keys.h"
+#include "stats/formats.h"
 #include "stats/model.h"
 
 static const char *const any_name =
@@ -84,13 +86,20 @@ static bool period_refuse(const struct context *context, const struct settings *
 	return false;
 }
 
+static const struct key years_rows[] = {
+    {"years", KEY_INTEGER, true, NULL, NULL, "whole number, 1 to 60", NULL,
+        "how many report years, the report's own the last", "5"},
+};
+
+static const struct key_table years_keys = {
+    "Years of a group", years_rows, sizeof years_rows / sizeof *years_rows, ALSO_TEXT, NULL};
+
 /* {years: 5}: the report years that end with this one. */
 static bool years_read(const struct context *context, const struct settings *settings, const struct value *map,
     struct population *population)
 {
 	enum { YEARS_MAX = 60 };
-	static const struct key years_keys[] = {{"years", KEY_INTEGER, true, NULL}};
-	if (!keys_check(context, map, years_keys, 1, "'period'", map->place))
+	if (!keys_check(context, map, &years_keys, "'period'", map->place))
 		return false;
 	int64_t years = keys_integer(map, "years", 0);
 	if (years < 1 || years > YEARS_MAX) {
@@ -284,17 +293,48 @@ static void resolve(const struct context *context, struct stats *stats, struct p
 	}
 }
 
+static const char *const better[] = {"higher", "lower", NULL};
+
+static const struct key population_rows[] = {
+    {"from", KEY_TEXT, true, NULL, NULL, "a group or table", NULL, "what it is a part of", "referrals"},
+    {"where", KEY_NAMES, false, NULL, &condition_keys, "fields with conditions", "all of them",
+        "which records it takes; several conditions must all hold", "{cohort: in-care}"},
+    {"period", KEY_ANY, false, NULL, &years_keys, "`all`, `before`, a year or `{years: 5}`", "the reporting period",
+        "for a group on a table: `before` takes what is dated before the period, `2020-21` the year that begins on the "
+        "period's first day and month in 2020 (`2020` where that is 1 January), `{years: 5}` the five years that end "
+        "with the report's",
+        "2020-21"},
+    {"open-during", KEY_ANY, false, NULL, &key_text, "`period` or a year", NULL,
+        "for a group on a table: takes what was open on at least one day of it; replaces the period", "period"},
+    {"target", KEY_NUMBER, false, NULL, NULL, NULL, NULL,
+        "what its percentage, or its count where it has none, is held against", "90"},
+    {"better", KEY_TEXT, false, better, NULL, NULL, "`higher`", "which side of the target is good", "lower"},
+    {"earlier", KEY_TEXT, false, NULL, NULL, "name of a fact", NULL,
+        "a fact whose `values` are keyed by report years: where earlier.yaml has no figure of a year", "fact.received"},
+    {"dated", KEY_TEXT, false, NULL, NULL, "name of a date field", "the table's `date`",
+        "for a group on a table: by which date it belongs to the period", "closed"},
+    {"open-on", KEY_ANY, false, NULL, &key_text, "date", NULL,
+        "takes what began by that day and was not closed by it. On a table it replaces the period; on another group it "
+        "narrows it",
+        "period.to"},
+    {"label", KEY_TEXT, false, NULL, NULL, NULL, NULL, "makes the group a statistic too, which counts it",
+        "Referrals received"},
+    {"of", KEY_TEXT, false, NULL, NULL, "a group or table", NULL, "what its percentage is out of; needs a `label`",
+        "received"},
+    {"decimals", KEY_INTEGER, false, NULL, NULL, NULL, "0", "decimals of its percentage", "1"},
+    {"unit", KEY_TEXT, false, NULL, NULL, NULL, NULL, "what is counted", "weeks"},
+    {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all", "the only editions that may use it",
+        "[board]"},
+};
+
+const struct key_table population_keys = {
+    "A group", population_rows, sizeof population_rows / sizeof *population_rows, 0, NULL};
+
 static void population_read(const struct context *context, struct stats *stats, const struct value *map)
 {
-	static const char *const better[] = {"higher", "lower", NULL};
-	static const struct key keys[] = {{"from", KEY_TEXT, true, NULL}, {"where", KEY_MAP, false, NULL},
-	    {"period", KEY_ANY, false, NULL}, {"open-during", KEY_ANY, false, NULL}, {"target", KEY_NUMBER, false, NULL},
-	    {"better", KEY_TEXT, false, better}, {"earlier", KEY_TEXT, false, NULL}, {"dated", KEY_TEXT, false, NULL},
-	    {"open-on", KEY_ANY, false, NULL}, {"label", KEY_TEXT, false, NULL}, {"of", KEY_TEXT, false, NULL},
-	    {"decimals", KEY_INTEGER, false, NULL}, {"unit", KEY_TEXT, false, NULL}, {"editions", KEY_TEXTS, false, NULL}};
 	struct population *population = &stats->populations[stats->population_count];
 	*population = (struct population){.id = map->key, .place = map->key_place, .source = map};
-	population->broken = !keys_check(context, map, keys, sizeof keys / sizeof *keys, "a group", map->place);
+	population->broken = !keys_check(context, map, &population_keys, "a group", map->place);
 	if (map->kind == VALUE_MAP) {
 		const struct value *label = value_get(map, "label");
 		population->label = label && label->kind == VALUE_TEXT ? label : NULL;

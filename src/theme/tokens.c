@@ -50,45 +50,53 @@ static const char *const dashes[] = {"solid", "dashed", "dotted", "dash-dot", NU
 static const char *const markers[] = {"circle", "square", "triangle", "diamond", NULL};
 static const char *const patterns[] = {"none", "diagonal", "back-diagonal", "dots", "horizontal", NULL};
 
-static const struct key root_keys[] = {
-    {"base", KEY_NAME, false, NULL},
-    {"colours", KEY_MAP, false, NULL},
-    {"dark", KEY_MAP, false, NULL},
-    {"series", KEY_LIST, false, NULL},
-    {"dark-series", KEY_LIST, false, NULL},
-    {"sequential", KEY_LIST, false, NULL},
-    {"dark-sequential", KEY_LIST, false, NULL},
-    {"type", KEY_MAP, false, NULL},
-    {"page", KEY_MAP, false, NULL},
-    {"fonts", KEY_MAP, false, NULL},
-    {"logo", KEY_MAP, false, NULL},
+static const struct key root_rows[] = {
+    {.name = "base", .type = KEY_NAME},
+    {.name = "colours", .type = KEY_MAP},
+    {.name = "dark", .type = KEY_MAP},
+    {.name = "series", .type = KEY_LIST},
+    {.name = "dark-series", .type = KEY_LIST},
+    {.name = "sequential", .type = KEY_LIST},
+    {.name = "dark-sequential", .type = KEY_LIST},
+    {.name = "type", .type = KEY_MAP},
+    {.name = "page", .type = KEY_MAP},
+    {.name = "fonts", .type = KEY_MAP},
+    {.name = "logo", .type = KEY_MAP},
 };
+static const struct key_table root_keys = {.rows = root_rows, .count = COUNT(root_rows)};
 
-static const struct key series_keys[] = {
-    {"fill", KEY_TEXT, true, NULL},
-    {"outline", KEY_TEXT, false, NULL},
-    {"dash", KEY_TEXT, false, dashes},
-    {"marker", KEY_TEXT, false, markers},
-    {"pattern", KEY_TEXT, false, patterns},
+static const struct key series_rows[] = {
+    {.name = "fill", .type = KEY_TEXT, .required = true},
+    {.name = "outline", .type = KEY_TEXT},
+    {.name = "dash", .type = KEY_TEXT, .choices = dashes},
+    {.name = "marker", .type = KEY_TEXT, .choices = markers},
+    {.name = "pattern", .type = KEY_TEXT, .choices = patterns},
 };
+static const struct key_table series_keys = {.rows = series_rows, .count = COUNT(series_rows)};
 
-static const struct key style_keys[] = {
-    {"face", KEY_TEXT, false, face_choices},
-    {"paper", KEY_LIST, false, NULL},
-    {"screen", KEY_LIST, false, NULL},
-    {"phone", KEY_LIST, false, NULL},
+static const struct key style_rows[] = {
+    {.name = "face", .type = KEY_TEXT, .choices = face_choices},
+    {.name = "paper", .type = KEY_LIST},
+    {.name = "screen", .type = KEY_LIST},
+    {.name = "phone", .type = KEY_LIST},
 };
+static const struct key_table style_keys = {.rows = style_rows, .count = COUNT(style_rows)};
 
-static const struct key font_keys[] = {
-    {"text", KEY_TEXTS, false, NULL},
-    {"bold", KEY_TEXTS, false, NULL},
-    {"code", KEY_TEXTS, false, NULL},
-    {"fallback", KEY_TEXTS, false, NULL},
-    {"folders", KEY_TEXTS, false, NULL},
-    {"screen", KEY_TEXTS, false, NULL},
+static const struct key font_rows[] = {
+    {.name = "text", .type = KEY_TEXTS},
+    {.name = "bold", .type = KEY_TEXTS},
+    {.name = "code", .type = KEY_TEXTS},
+    {.name = "fallback", .type = KEY_TEXTS},
+    {.name = "folders", .type = KEY_TEXTS},
+    {.name = "screen", .type = KEY_TEXTS},
 };
+static const struct key_table font_keys = {.rows = font_rows, .count = COUNT(font_rows)};
 
-static const struct key logo_keys[] = {{"file", KEY_TEXT, true, NULL}, {"alt", KEY_TEXT, true, NULL}};
+static const struct key logo_rows[] = {
+    {.name = "file", .type = KEY_TEXT, .required = true},
+    {.name = "alt", .type = KEY_TEXT, .required = true},
+};
+static const struct key_table logo_keys = {.rows = logo_rows, .count = COUNT(logo_rows)};
 
 static const struct value *part(const struct value *map, const char *key, enum value_kind kind)
 {
@@ -102,8 +110,9 @@ static void check_roles(const struct loading *l, const struct value *map, const 
 {
 	struct key *keys = arena_array(l->context->arena, count, sizeof *keys);
 	for (size_t i = 0; i < count; i++)
-		keys[i] = (struct key){names[i], type, false, NULL};
-	keys_check(l->context, map, keys, count, what, map->key_place);
+		keys[i] = (struct key){.name = names[i], .type = type};
+	const struct key_table table = {.rows = keys, .count = count};
+	keys_check(l->context, map, &table, what, map->key_place);
 }
 
 /* ---- colours ---- */
@@ -149,7 +158,7 @@ static int choice(const struct value *map, const char *key, const char *const *c
 
 static bool read_style(const struct loading *l, const struct value *item, struct series_style *out)
 {
-	if (!keys_check(l->context, item, series_keys, COUNT(series_keys), "a series", item->place))
+	if (!keys_check(l->context, item, &series_keys, "a series", item->place))
 		return false;
 	const struct value *outline = value_get(item, "outline");
 	if (!read_colour(l, value_get(item, "fill"), &out->fill))
@@ -235,7 +244,7 @@ static void read_type(struct loading *l, const struct value *map)
 		struct type_style *style = &l->theme->type[i];
 		if (!role)
 			continue;
-		keys_check(l->context, role, style_keys, COUNT(style_keys), "a type role", role->place);
+		keys_check(l->context, role, &style_keys, "a type role", role->place);
 		if (value_text(role, "face"))
 			style->face = (enum face)choice(role, "face", face_choices);
 		read_pair(l, role, "paper", POINTS_MAX, &style->size, &style->leading);
@@ -311,7 +320,7 @@ static void read_fonts(struct loading *l, const struct value *map)
 	struct theme *theme = l->theme;
 	if (!map)
 		return;
-	keys_check(l->context, map, font_keys, COUNT(font_keys), "'fonts'", map->key_place);
+	keys_check(l->context, map, &font_keys, "'fonts'", map->key_place);
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		if (read_names(l, map, face_names[i], theme->fonts[i], COUNT(theme->fonts[i]) - 1))
 			l->fonts[i] = value_get(map, face_names[i])->place;
@@ -322,7 +331,7 @@ static void read_fonts(struct loading *l, const struct value *map)
 
 static void read_logo(struct loading *l, const struct value *map)
 {
-	if (!map || !keys_check(l->context, map, logo_keys, COUNT(logo_keys), "'logo'", map->key_place))
+	if (!map || !keys_check(l->context, map, &logo_keys, "'logo'", map->key_place))
 		return;
 	l->theme->logo = value_text(map, "file");
 	l->theme->logo_alt = value_text(map, "alt");
@@ -334,7 +343,7 @@ static void read_logo(struct loading *l, const struct value *map)
 void tokens_read(struct loading *l, const struct value *root)
 {
 	struct theme *theme = l->theme;
-	keys_check(l->context, root, root_keys, COUNT(root_keys), "theme.yaml", root->place);
+	keys_check(l->context, root, &root_keys, "theme.yaml", root->place);
 	read_colours(l, part(root, "colours", VALUE_MAP), PALETTE_LIGHT);
 	read_colours(l, part(root, "dark", VALUE_MAP), PALETTE_DARK);
 	read_series(l, part(root, "series", VALUE_LIST), theme->series, l->series[PALETTE_LIGHT], SERIES_MAX);

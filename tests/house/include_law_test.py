@@ -29,6 +29,7 @@ LAW = {
     "sheet": "base",
     "import": "base data sheet",
     "create": "base data stats import",
+    "schema": "base data stats report import",
 }
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
