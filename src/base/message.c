@@ -111,51 +111,100 @@ size_t messages_told(const struct messages *messages, enum severity severity)
 	return count;
 }
 
-static void print_head(
-    const struct messages *messages, struct buffer *out, struct place place, const char *label, const char *text)
+static const char *plain_copy(const struct messages *messages, const char *text)
 {
-	const struct source *source = sources_get(messages->sources, place.file);
-	if (source && !source->text) {
-		quote_plain(out, source->path);
-		buffer_add(out, ": ");
-	} else if (source) {
-		struct position position = source_position(source, place.offset);
-		quote_plain(out, source->path);
-		buffer_format(out, ":%u:%u: ", (unsigned)position.line, (unsigned)position.column);
-	}
-	buffer_add(out, label);
-	buffer_add(out, ": ");
-	quote_plain(out, text);
-	buffer_char(out, '\n');
+	struct buffer out = {0};
+	quote_plain(&out, text);
+	return buffer_finish(&out, messages->arena);
 }
 
-static void print_message(const struct messages *messages, struct buffer *out, const struct printed_message *printed)
+static void shown_place(const struct messages *messages, struct shown_message *out, struct place place)
+{
+	const struct source *source = sources_get(messages->sources, place.file);
+	out->path = source ? plain_copy(messages, source->path) : NULL;
+	if (!source || !source->text)
+		return;
+	struct position position = source_position(source, place.offset);
+	out->line = (unsigned)position.line;
+	out->column = (unsigned)position.column;
+}
+
+static const char *quoted_copy(const struct messages *messages, struct place place, size_t narrow)
+{
+	struct buffer out = {0};
+	quote_source(&out, sources_get(messages->sources, place.file), place.offset, narrow);
+	return buffer_finish(&out, messages->arena);
+}
+
+static void print_head(struct buffer *out, const struct shown_message *message, const char *label)
+{
+	if (message->path)
+		buffer_add(out, message->path);
+	if (message->line)
+		buffer_format(out, ":%u:%u", message->line, message->column);
+	buffer_format(out, "%s%s: %s\n", message->path ? ": " : "", label, message->text);
+}
+
+static const char *shown_also(const struct messages *messages, const struct message *message)
+{
+	if (!message->also.file)
+		return "";
+	struct buffer out = {0};
+	struct shown_message second = {.text = plain_copy(messages, message->also_text)};
+	shown_place(messages, &second, message->also);
+	print_head(&out, &second, "note");
+	if (!message->narrow)
+		buffer_add(&out, quoted_copy(messages, message->also, 0));
+	return buffer_finish(&out, messages->arena);
+}
+
+static struct shown_message shown_make(const struct messages *messages, const struct printed_message *printed)
 {
 	const struct message *message = printed->message;
-	static const char *const labels[] = {"note", "warning", "error"};
-	print_head(messages, out, message->place, labels[message->severity], printed->text);
-	quote_source(out, sources_get(messages->sources, message->place.file), message->place.offset, message->narrow);
-	if (message->also.file) {
-		print_head(messages, out, message->also, "note", message->also_text);
-		if (!message->narrow)
-			quote_source(out, sources_get(messages->sources, message->also.file), message->also.offset, 0);
-	}
+	struct shown_message out = {
+	    .severity = message->severity,
+	    .text = plain_copy(messages, printed->text),
+	    .quoted = quoted_copy(messages, message->place, message->narrow),
+	    .also = shown_also(messages, message),
+	    .more = "",
+	    .hint = message->hint ? plain_copy(messages, message->hint) : NULL,
+	};
+	shown_place(messages, &out, message->place);
 	if (printed->more)
-		buffer_format(out, "  and %zu more like it, in line %s%s\n", printed->more, buffer_text(&printed->lines),
-		    printed->line_count > LINES_MAX ? ", …" : "");
-	if (message->hint) {
-		buffer_add(out, "  help: ");
-		quote_plain(out, message->hint);
-		buffer_char(out, '\n');
+		out.more = arena_format(messages->arena, "and %zu more like it, in line %s%s", printed->more,
+		    buffer_text(&printed->lines), printed->line_count > LINES_MAX ? ", …" : "");
+	return out;
+}
+
+size_t messages_each(const struct messages *messages, size_t limit,
+    void (*visit)(void *self, const struct shown_message *message), void *self)
+{
+	struct printed_messages printed = printed_make(messages);
+	size_t count = printed.count;
+	for (size_t i = 0; i < count && i < limit; i++) {
+		struct shown_message message = shown_make(messages, &printed.items[i]);
+		visit(self, &message);
 	}
+	printed_release(&printed);
+	return count;
+}
+
+static void print_message(void *self, const struct shown_message *message)
+{
+	static const char *const labels[] = {"note", "warning", "error"};
+	struct buffer *out = self;
+	print_head(out, message, labels[message->severity]);
+	buffer_add(out, message->quoted);
+	buffer_add(out, message->also);
+	if (*message->more)
+		buffer_format(out, "  %s\n", message->more);
+	if (message->hint)
+		buffer_format(out, "  help: %s\n", message->hint);
 }
 
 void messages_print(const struct messages *messages, struct buffer *out, size_t limit)
 {
-	struct printed_messages printed = printed_make(messages);
-	for (size_t i = 0; i < printed.count && i < limit; i++)
-		print_message(messages, out, &printed.items[i]);
-	if (printed.count > limit)
-		buffer_format(out, "and %zu more like these: mend the first ones and run it again\n", printed.count - limit);
-	printed_release(&printed);
+	size_t count = messages_each(messages, limit, print_message, out);
+	if (count > limit)
+		buffer_format(out, "and %zu more like these: mend the first ones and run it again\n", count - limit);
 }

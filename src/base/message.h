@@ -79,4 +79,20 @@ void messages_mute(struct messages *messages, enum message_id id);
  * the lines of the others. */
 void messages_print(const struct messages *messages, struct buffer *out, size_t limit);
 
+/* One message as it is shown; control characters stand escaped, the hint's and the text's too. */
+struct shown_message {
+	enum severity severity;
+	const char *path;      /* NULL: nowhere */
+	unsigned line, column; /* from 1; 0 of a file without lines */
+	const char *text;
+	const char *quoted; /* the source line and the caret below it, or "" */
+	const char *also;   /* the second position with its source line, or "" */
+	const char *more;   /* "and 4 more like it, in line 7, 9", or "" */
+	const char *hint;   /* or NULL */
+};
+
+/* Calls VISIT with each of the first LIMIT messages in the order of messages_print. How many there are. */
+size_t messages_each(const struct messages *messages, size_t limit,
+    void (*visit)(void *self, const struct shown_message *message), void *self);
+
 #endif
