@@ -26,6 +26,7 @@ lib: $(BUILD)/libannual.a
 help:
 	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
 	@echo 'make check [REPORT=…]                 look for mistakes, write nothing'
+	@echo 'make preview [REPORT=…]               a local page that follows every change'
 	@echo 'make list [REPORT=…]                  the reports, or what one holds'
 	@echo 'make explain M=cp.age [CELL=…] [REPORT=…]  how a figure was worked out'
 	@echo 'make audit REPORT=…                   the proof that no protected figure can be worked out'
@@ -61,6 +62,9 @@ new: $(BUILD)/annual
 
 check: $(BUILD)/annual
 	@$(BUILD)/annual check $(REPORT)
+
+preview: $(BUILD)/annual
+	@$(BUILD)/annual serve $(REPORT)
 
 list: $(BUILD)/annual
 	@$(BUILD)/annual list $(REPORT)
@@ -146,7 +150,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

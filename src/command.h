@@ -27,5 +27,6 @@ enum status reference_write(struct arena *arena, const char *root);
 
 enum status command_schema(struct arguments *arguments);
 enum status command_help(struct arguments *arguments);
+enum status command_serve(struct arguments *arguments);
 
 #endif

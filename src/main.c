@@ -408,6 +408,7 @@ static const struct command {
         "make a table's records from a spreadsheet, as import.yaml has it, or propose how", command_import},
     {"new", " FOLDER [[TABLE=]SHEET…]", OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_IMPORT),
         "make a report: an empty one, next year's from this year's, or one around spreadsheets", command_new},
+    {"serve", " [REPORT]", 0, "show a report on a local page that follows every change", command_serve},
     {"schema", " [NAME [TABLE [REPORT]]]", 0,
         "the JSON Schema of figures.json, or of a file: report, dictionary, measures, facts, earlier, import, words, "
         "data TABLE; all: those of a report, written to its .schema/ for editors",

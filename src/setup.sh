@@ -21,6 +21,7 @@ package() {
 	glpk:apt) echo libglpk-dev ;;   glpk:dnf) echo glpk-devel ;;          glpk:brew) echo glpk ;;
 	libzip:apt) echo libzip-dev ;;  libzip:dnf) echo libzip-devel ;;      libzip:brew) echo libzip ;;
 	expat:apt) echo libexpat1-dev ;; expat:dnf) echo expat-devel ;;       expat:brew) echo expat ;;
+	libmicrohttpd:apt) echo libmicrohttpd-dev ;; libmicrohttpd:dnf) echo libmicrohttpd-devel ;; libmicrohttpd:brew) echo libmicrohttpd ;;
 	libcsv:apt) echo libcsv-dev ;;  libcsv:dnf) echo libcsv-devel ;;      libcsv:brew) echo libcsv ;;
 	font-text:apt) echo fonts-open-sans ;; font-text:dnf) echo open-sans-fonts ;; font-text:brew) echo font-open-sans ;;
 	font-code:apt) echo fonts-liberation ;; font-code:dnf) echo liberation-mono-fonts ;; font-code:brew) echo font-liberation ;;
@@ -70,7 +71,7 @@ brew_flags() {
 
 look_for_program() {
 	need_command "${CC:-cc}" pkg-config
-	for library in libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat; do
+	for library in libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat libmicrohttpd; do
 		need_library $library
 	done
 	echo '#include <hpdf.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need hpdf
@@ -95,7 +96,7 @@ look_for_test() {
 
 # The program is there, but its version is too old for what annual needs of it.
 refuse_old() {
-	for want in libcmark:0.30 yaml-0.1:0.2.2 harfbuzz:4.0 fribidi:1.0.8 libdeflate:1.7 libpng:1.6 libzip:1.7 expat:2.4; do
+	for want in libcmark:0.30 yaml-0.1:0.2.2 harfbuzz:4.0 fribidi:1.0.8 libdeflate:1.7 libpng:1.6 libzip:1.7 expat:2.4 libmicrohttpd:0.9.72; do
 		library=${want%:*} least=${want#*:}
 		if ! pkg-config --atleast-version="$least" "$library"; then
 			fail "$library $(pkg-config --modversion "$library") is too old, annual needs $least or newer: use Debian 12, Ubuntu 24.04, Fedora 40 or a later system"
@@ -194,7 +195,7 @@ test)
 	install_node_packages
 	;;
 flags)
-	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat zlib'
+	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat libmicrohttpd zlib'
 	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages) $(brew_flags -I include)"
 	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk -lcsv $(pkg-config --libs $packages) -lm"
 	;;

@@ -2,6 +2,7 @@
 #include "protect/protect.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -411,6 +412,66 @@ bool protection_audit(
 			audit_add(&audit, &protection->proofs[i].publication, &protection->proofs[i].repair);
 	audit_close(&audit, out);
 	return audit.sound;
+}
+
+static int by_edition_and_name(const void *left, const void *right)
+{
+	const struct withheld_figure *a = left, *b = right;
+	int order = (a->edition > b->edition) - (a->edition < b->edition);
+	if (!order)
+		order = strcmp(a->name, b->name);
+	return order ? order : (a->cause != NULL) - (b->cause != NULL); /* what protects itself first */
+}
+
+static size_t withheld_of(
+    const struct protection *protection, const struct proved *proof, struct withheld_figure *list, size_t count)
+{
+	const struct publication *publication = &proof->publication;
+	for (size_t i = 0; i < publication->claim_count; i++) {
+		const struct claim *claim = &publication->claims[i];
+		enum form_state state = claim->form == UINT32_MAX ? FORM_SHOWN : publication->system.forms[claim->form].state;
+		if (claim->part == CLAIM_KNOWN || (state != FORM_PRIMARY && state != FORM_SECONDARY))
+			continue;
+		uint32_t cause = state == FORM_PRIMARY ? UINT32_MAX : proof->repair.causes[claim->form];
+		const struct claim *because = cause == UINT32_MAX ? NULL : claim_of(publication, cause);
+		list[count++] = (struct withheld_figure){
+		    .edition = &settings_of(protection->results)->editions[publication->slots[claim->slot].edition],
+		    .name = claim_name(publication, claim),
+		    .cause = state == FORM_PRIMARY ? NULL
+		             : because             ? claim_name(publication, because)
+		                                   : "a group that two figures leave over",
+		};
+	}
+	return count;
+}
+
+const struct withheld_figure *protection_withheld(const struct protection *protection, size_t *count)
+{
+	size_t claims = 0, kept = 0;
+	*count = 0;
+	for (size_t i = 0; i < protection->proof_count; i++)
+		claims += protection->proofs[i].publication.claim_count;
+	struct withheld_figure *list = arena_array(protection->arena, claims + 1, sizeof *list);
+	for (size_t i = 0; i < protection->proof_count; i++)
+		*count = withheld_of(protection, &protection->proofs[i], list, *count);
+	qsort(list, *count, sizeof *list, by_edition_and_name);
+	for (size_t i = 0; i < *count; i++)
+		if (!kept || list[kept - 1].edition != list[i].edition || strcmp(list[kept - 1].name, list[i].name) != 0)
+			list[kept++] = list[i];
+	*count = kept;
+	return list;
+}
+
+bool protection_covers(const struct protection *protection, const struct edition *edition, const char *id)
+{
+	size_t at = edition_index(protection->results, edition), measure = stats_index(protection->results->stats, id);
+	for (size_t i = 0; i < protection->proof_count; i++) {
+		const struct publication *publication = &protection->proofs[i].publication;
+		for (size_t j = 0; j < publication->slot_count; j++)
+			if (publication->slots[j].edition == at && measure != SIZE_MAX)
+				return publication->needed[j][measure];
+	}
+	return true;
 }
 
 const struct suppressor *protection_suppressor(const struct protection *protection)

@@ -33,4 +33,18 @@ enum audit_format { AUDIT_TEXT, AUDIT_JSON, AUDIT_CSV, AUDIT_HTML };
 bool protection_audit(
     struct buffer *out, const struct protection *protection, const char *edition, enum audit_format format);
 
+/* One figure that a protected edition withholds because of a count. */
+struct withheld_figure {
+	const struct edition *edition;
+	const char *name;  /* "care.reasons[court]" */
+	const char *cause; /* NULL: it is protected itself; else what could be worked out if it were printed */
+};
+
+/* All of them, sorted by edition and name, each once, in the protection's arena. Statistics that are made of withheld figures, or of too
+ * few values, are not among them. */
+const struct withheld_figure *protection_withheld(const struct protection *protection, size_t *count);
+
+/* Was anything proved of the statistic ID in EDITION? What no document of a protected edition prints is withheld whole. */
+bool protection_covers(const struct protection *protection, const struct edition *edition, const char *id);
+
 #endif

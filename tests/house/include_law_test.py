@@ -30,6 +30,7 @@ LAW = {
     "import": "base data sheet",
     "create": "base data stats import",
     "schema": "base data stats report import",
+    "preview": "base",
 }
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
@@ -43,6 +44,8 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"csv\.h": {"sheet/csv.c"},
     r"zip\.h": {"sheet/archive.c"},
     r"expat\.h": {"sheet/archive.c"},
+    r"microhttpd\.h": {"preview"},
+    r"sys/inotify\.h": {"preview/watch.c"},
 }
 FIGURE = re.compile(r"(?<=## The rooms, drawn\n).*?```\n(.*?)```", re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.M)
