@@ -36,6 +36,7 @@ help:
 	@echo 'make                                  the program alone: $(BUILD)/annual'
 	@echo 'make install [PREFIX=$(PREFIX)]    the program for all users, with the themes and the manual page'
 	@echo 'make uninstall [PREFIX=$(PREFIX)]  take these away again'
+	@echo 'make deb                              a Debian package: $(BUILD)/annual_VERSION_ARCH.deb'
 	@echo 'make test [ONLY=data]                 all tests, or those with a word in their names'
 	@echo 'make quick [ONLY=data]                those of them that need no browser, Java or second compiler'
 	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
@@ -112,6 +113,11 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/annual $(SHARE)/man/man1/annual.1 $(COMPLETION)/annual
 	rm -rf $(SHARE)/annual
 
+deb:
+	@rm -rf $(BUILD)/deb
+	@$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR=$(abspath $(BUILD))/deb >/dev/null
+	@src/deb.sh $(abspath $(BUILD))/deb $(VERSION)
+
 clean:
 	rm -rf $(BUILD)
 
@@ -150,9 +156,9 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install clean
+.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install uninstall deb clean
 .DELETE_ON_ERROR:
-ifneq ($(filter-out clean help uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out clean help uninstall deb,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk
 endif
 -include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)
