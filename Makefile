@@ -8,8 +8,12 @@ WARNINGS := -std=c11 -pedantic -pthread -Wall -Wextra -Wmissing-prototypes -Wstr
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DANNUAL_VERSION='"$(VERSION)"' -Isrc -MMD -MP
 VERSION := 0.1
 QUIET := $(if $(V),,@)
-COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(CFLAGS) $(PACKAGE_CFLAGS)
-LINK = $(CC) $(CFLAGS) -pthread -o $@ $^ $(LDFLAGS) $(PACKAGE_LIBS)
+# What makes a mistake that is left in the program harder to use. Sanitizers bring their own; other systems lack a few.
+HARDENING = $(if $(findstring -fsanitize,$(CFLAGS)),,-fstack-protector-strong -fPIE $(if $(findstring -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+HARDENED_LINK = $(if $(findstring -fsanitize,$(CFLAGS)),,$(if $(findstring Darwin,$(shell uname)),,-pie -Wl,-z,relro,-z,now))
+COMPILE = $(CC) $(CPPFLAGS) $(WARNINGS) $(HARDENING) $(CFLAGS) $(PACKAGE_CFLAGS)
+LINK = $(CC) $(CFLAGS) -pthread $(HARDENED_LINK) -o $@.new $^ $(LDFLAGS) $(PACKAGE_LIBS) && mv $@.new $@
+quoted = $(if $(1),'$(subst ','\'',$(1))')
 
 LIBRARY := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c))
 PROGRAM := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
@@ -47,31 +51,31 @@ help:
 	@echo 'make clean                            remove what was compiled'
 
 report: $(BUILD)/annual $(BUILD)/setup-report
-	@$(BUILD)/annual build $(REPORT)
+	@$(BUILD)/annual build --durable $(call quoted,$(REPORT))
 
 schema: $(BUILD)/annual
 	@$(BUILD)/annual schema all $(if $(REPORT),'$(REPORT)')
 
 import: $(BUILD)/annual
-	@$(BUILD)/annual import $(if $(REPORT),'$(REPORT)') $(TABLE) $(if $(FILE),'$(FILE)')
+	@$(BUILD)/annual import $(call quoted,$(REPORT)) $(call quoted,$(TABLE)) $(call quoted,$(FILE))
 
 audit: $(BUILD)/annual
-	@$(BUILD)/annual audit $(REPORT) $(EDITION)
+	@$(BUILD)/annual audit $(call quoted,$(REPORT)) $(call quoted,$(EDITION))
 
 new: $(BUILD)/annual
-	@$(BUILD)/annual new $(if $(FROM),--from '$(FROM)') $(if $(SHEETS),--import) '$(REPORT)' $(SHEETS)
+	@$(BUILD)/annual new $(if $(FROM),--from $(call quoted,$(FROM))) $(if $(SHEETS),--import) $(call quoted,$(REPORT)) $(SHEETS)
 
 check: $(BUILD)/annual
-	@$(BUILD)/annual check $(REPORT)
+	@$(BUILD)/annual check $(call quoted,$(REPORT))
 
 preview: $(BUILD)/annual
 	@$(BUILD)/annual serve $(REPORT)
 
 list: $(BUILD)/annual
-	@$(BUILD)/annual list $(REPORT)
+	@$(BUILD)/annual list $(call quoted,$(REPORT))
 
 explain: $(BUILD)/annual
-	@$(BUILD)/annual explain $(if $(M),'$(M)') $(if $(CELL),'$(CELL)') $(REPORT)
+	@$(BUILD)/annual explain $(call quoted,$(M)) $(call quoted,$(CELL)) $(call quoted,$(REPORT))
 
 test: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
 	@tests/run --build $(BUILD) $(ONLY)
@@ -125,16 +129,17 @@ $(BUILD)/annual: $(PROGRAM) $(BUILD)/libannual.a
 	$(QUIET)$(LINK)
 
 $(BUILD)/libannual.a: $(LIBRARY)
-	@rm -f $@
-	@ar rcs $@ $^
+	@rm -f $@.new
+	@ar rcs $@.new $^ && mv $@.new $@
 
-$(BUILD)/%.o: src/%.c
+$(BUILD)/%.o: src/%.c $(BUILD)/compiler
 	@mkdir -p $(@D)
-	$(QUIET)$(COMPILE) -c -o $@ $<
+	$(QUIET)$(COMPILE) -MF $@.d -MT $@ -c -o $@.new $< && mv $@.d $(@:.o=.d) && mv $@.new $@
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 	@mkdir -p $(@D)
-	$(QUIET)$(COMPILE) -Itests -o $@ $< $(BUILD)/libannual.a $(LDFLAGS) $(PACKAGE_LIBS)
+	$(QUIET)$(COMPILE) -MF $@.new.d -MT $@ -Itests -o $@.new $< $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
+		mv $@.new.d $@.d && mv $@.new $@
 
 # The installed themes are looked for below PREFIX: another one compiles this file again.
 $(BUILD)/themes.o: CPPFLAGS += -DANNUAL_SHARE='"$(PREFIX)/share/annual"'
@@ -143,13 +148,18 @@ $(BUILD)/prefix: .force
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 
+# Another compiler or another option compiles everything again.
+$(BUILD)/compiler: .force
+	@mkdir -p $(@D)
+	@echo $(call quoted,$(COMPILE_NOW)) | cmp -s - $@ || echo $(call quoted,$(COMPILE_NOW)) >$@
+
 # What the libraries need said to the compiler. Only the targets named here install what is missing; for the others,
 # setup.sh names it, with the command that a person may type.
 INSTALLING := report test quick test-update asan asan-tests coverage coverage-tests mutate bench
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
 	@$(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,ANNUAL_NO_INSTALL=1 )src/setup.sh program
-	@src/setup.sh flags >$@
+	@src/setup.sh flags >$@.new && mv $@.new $@
 
 $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@mkdir -p $(@D)
@@ -161,4 +171,5 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 ifneq ($(filter-out clean help uninstall deb,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk
 endif
+COMPILE_NOW := $(COMPILE)
 -include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)

@@ -24,6 +24,7 @@ static const struct option {
     [OPTION_AUDIT_FORMAT] = {"format", NULL, audit_format_names, offsetof(struct arguments, audit_format)},
     [OPTION_FRAGMENT] = {"fragment", NULL, NULL, offsetof(struct arguments, fragment)},
     [OPTION_OUT] = {"out", "DIR", NULL, offsetof(struct arguments, out)},
+    [OPTION_DURABLE] = {"durable", NULL, NULL, offsetof(struct arguments, durable)},
     [OPTION_SHEET] = {"sheet", "NAME", NULL, offsetof(struct arguments, sheet)},
     [OPTION_STRICT] = {"strict", NULL, NULL, offsetof(struct arguments, strict)},
     [OPTION_FORCE] = {"force", NULL, NULL, offsetof(struct arguments, force)},

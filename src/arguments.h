@@ -18,6 +18,7 @@ enum option_id {
 	OPTION_AUDIT_FORMAT,
 	OPTION_FRAGMENT,
 	OPTION_OUT,
+	OPTION_DURABLE,
 	OPTION_SHEET,
 	OPTION_FORCE,
 	OPTION_STRICT,
@@ -40,6 +41,7 @@ struct arguments {
 	const char *audit_format;       /* of audit_format_names, or NULL: text */
 	const char *out;                /* the folder for all reports: "out" */
 	bool fragment;
+	bool durable;      /* the output is on the disk before it is swapped in */
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
 	bool strict;      /* numbers typed by hand are errors */

@@ -1,15 +1,29 @@
 #include "command.h"
 
-#include <stdio.h>
+#include <stdarg.h>
 
 #include "base/message.h"
+#include "base/quote.h"
 #include "base/source.h"
 
 enum { MESSAGES_SHOWN = 100 };
 
+void command_say(FILE *file, const char *format, ...)
+{
+	struct buffer line = {0}, plain = {0};
+	va_list arguments;
+	va_start(arguments, format);
+	buffer_vformat(&line, format, arguments);
+	va_end(arguments);
+	quote_plain(&plain, buffer_text(&line));
+	fprintf(file, "%s\n", buffer_text(&plain));
+	buffer_release(&line);
+	buffer_release(&plain);
+}
+
 enum status command_fail(enum status status, const char *text)
 {
-	fprintf(stderr, "annual: error: %s\n", text);
+	command_say(stderr, "annual: error: %s", text);
 	return status;
 }
 

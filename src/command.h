@@ -2,11 +2,16 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include <stdio.h>
+
 #include "arguments.h"
 #include "base/context.h"
 
 /* The program's exit statuses: done, mistakes in the content, wrong usage, the machine. */
 enum status { STATUS_DONE, STATUS_CONTENT, STATUS_USAGE, STATUS_MACHINE };
+
+/* Prints one line to FILE; what a terminal would obey or hide is printed escaped. */
+void command_say(FILE *file, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Prints "annual: error: TEXT"; STATUS. */
 enum status command_fail(enum status status, const char *text);

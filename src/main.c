@@ -1,6 +1,11 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "arguments.h"
@@ -33,11 +38,17 @@ static FILE *screen(const struct program_run *run)
 	return run->file ? stderr : stdout;
 }
 
-/* The last step of a path, the working folder's own name for ".". */
-static const char *report_name(const char *root)
+/* The last step of a path; of one that ends in "." or "..", the folder's own name. */
+static const char *report_name(struct arena *arena, const char *root)
 {
-	const char *slash = strrchr(root, '/');
-	return slash ? slash + 1 : root;
+	const char *slash = strrchr(root, '/'), *name = slash ? slash + 1 : root;
+	if (!text_equal(name, ".") && !text_equal(name, ".."))
+		return name;
+	char *whole = realpath(root, NULL);
+	slash = whole ? strrchr(whole, '/') : NULL;
+	name = arena_copy(arena, slash && slash[1] ? slash + 1 : name);
+	free(whole);
+	return name;
 }
 
 /* Does the report have the edition and the document that were asked for? */
@@ -50,9 +61,9 @@ static bool selectors_fit(const struct program_run *run, const struct settings *
 	for (size_t i = 0; i < settings->document_count; i++)
 		document_found |= text_equal(settings->documents[i].name, document);
 	if (!edition_found)
-		fprintf(stderr, "annual: error: the report has no edition '%s'\n", edition);
+		command_say(stderr, "annual: error: the report has no edition '%s'", edition);
 	if (!document_found)
-		fprintf(stderr, "annual: error: the report has no document '%s'\n", document);
+		command_say(stderr, "annual: error: the report has no document '%s'", document);
 	return edition_found && document_found;
 }
 
@@ -70,9 +81,11 @@ static void keep_the_rest(const struct program_run *run, const struct settings *
 static bool write_products(
     const struct program_run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
 {
-	struct output *output = output_begin(run->arguments->out, report_name(loaded->root), error);
+	struct output *output = output_begin(run->arguments->out, report_name(run->context.arena, loaded->root), error);
 	if (!output)
 		return false;
+	if (run->arguments->durable)
+		output_durable(output);
 	keep_the_rest(run, loaded->settings, output);
 	for (size_t i = 0; i < products->count; i++) {
 		const struct product *product = &products->items[i];
@@ -86,7 +99,7 @@ static bool write_products(
 
 static const char *output_folder(const struct program_run *run, const char *root)
 {
-	return arena_format(run->context.arena, "%s/%s", run->arguments->out, report_name(root));
+	return arena_format(run->context.arena, "%s/%s", run->arguments->out, report_name(run->context.arena, root));
 }
 
 static void add_count(struct buffer *out, size_t count, const char *what)
@@ -106,7 +119,7 @@ static void print_closing_line(
 	buffer_add(&line, "in ");
 	buffer_milli(&line, (stopwatch_elapsed(&run->watch) + 5) / 10 * 10);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
-	fprintf(screen(run), "%s s, %zu warning%s\n", buffer_text(&line), warnings, warnings == 1 ? "" : "s");
+	command_say(screen(run), "%s s, %zu warning%s", buffer_text(&line), warnings, warnings == 1 ? "" : "s");
 	buffer_release(&line);
 }
 
@@ -150,7 +163,7 @@ static void print_faults(const struct program_run *run, const char *root, const 
 {
 	size_t errors = messages_told(run->context.messages, SEVERITY_ERROR);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
-	fprintf(screen(run), "annual: %s has %zu error%s and %zu warning%s: %s\n", root, errors, errors == 1 ? "" : "s",
+	command_say(screen(run), "annual: %s has %zu error%s and %zu warning%s: %s", root, errors, errors == 1 ? "" : "s",
 	    warnings, warnings == 1 ? "" : "s", written);
 }
 
@@ -178,7 +191,7 @@ static enum status check_report(struct program_run *run, const char *root)
 	enum status status = make_report(run, &loaded, &products);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
 	if (status == STATUS_DONE)
-		fprintf(screen(run), "annual: %s is sound, %zu warning%s\n", root, warnings, warnings == 1 ? "" : "s");
+		command_say(screen(run), "annual: %s is sound, %zu warning%s", root, warnings, warnings == 1 ? "" : "s");
 	else
 		print_faults(run, root, "a check writes nothing");
 	file_messages(run, root, NULL);
@@ -243,7 +256,7 @@ static bool write_earlier(const char *root, const struct buffer *text)
 	if (folder >= 0)
 		close(folder);
 	if (!written)
-		fprintf(stderr, "annual: error: %s/earlier.yaml could not be written: %s\n", root, strerror(error));
+		command_say(stderr, "annual: error: %s/earlier.yaml could not be written: %s", root, strerror(error));
 	return written;
 }
 
@@ -257,7 +270,8 @@ static enum status freeze_report(struct program_run *run, const char *root)
 	if (year && !write_earlier(root, &text))
 		status = STATUS_MACHINE;
 	else if (year)
-		printf("annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year\n", root, year);
+		command_say(stdout, "annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year",
+		    root, year);
 	buffer_release(&text);
 	return status;
 }
@@ -304,8 +318,30 @@ static enum status for_each_report(
 	return worst;
 }
 
+/* False after a message where two reports would be written to one folder, or to two that some systems do not tell apart. */
+static bool names_differ(const struct arguments *arguments)
+{
+	struct buffer error = {0};
+	size_t count;
+	const char **reports = arguments_reports(arguments->arena, arguments, &count, &error);
+	const char *first = NULL, *second = NULL;
+	for (size_t i = 0; i < count && !first; i++)
+		for (size_t j = i + 1; j < count && !first; j++)
+			if (strcasecmp(report_name(arguments->arena, reports[i]), report_name(arguments->arena, reports[j])) == 0) {
+				first = reports[i];
+				second = reports[j];
+			}
+	if (first)
+		command_say(stderr, "annual: error: %s and %s would be written to one folder: build one of them with --out",
+		    first, second);
+	buffer_release(&error);
+	return !first;
+}
+
 static enum status run_build(struct arguments *arguments)
 {
+	if (!names_differ(arguments))
+		return STATUS_USAGE;
 	return for_each_report(arguments, build_report);
 }
 
@@ -396,7 +432,9 @@ static const struct command {
 	const char *what;
 	enum status (*run)(struct arguments *arguments);
 } commands[] = {
-    {"build", " [REPORT…]", PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_STRICT),
+    {"build", " [REPORT…]",
+        PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_DURABLE) |
+            OPTION_BIT(OPTION_STRICT),
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
     {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT), "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
@@ -495,7 +533,7 @@ static enum status refuse_command(const char *name)
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		names[i] = commands[i].name;
 	const char *nearest = text_nearest(name, names, COMMAND_COUNT);
-	fprintf(stderr, "annual: error: there is no command '%s'%s%s%s\n", name, nearest ? ": did you mean '" : "",
+	command_say(stderr, "annual: error: there is no command '%s'%s%s%s", name, nearest ? ": did you mean '" : "",
 	    nearest ? nearest : "", nearest ? "'?" : ": annual --help lists them");
 	return STATUS_USAGE;
 }
@@ -520,9 +558,26 @@ static enum status run_command(const struct command *command, int count, char *c
 	return status;
 }
 
+/* As many files as the program has open at once, and some to spare; false after a message. */
+static bool allow_files(void)
+{
+	enum { NEEDED = 32 };
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= NEEDED)
+		return true;
+	if (limit.rlim_max >= NEEDED) {
+		limit.rlim_cur = NEEDED;
+		return setrlimit(RLIMIT_NOFILE, &limit) == 0;
+	}
+	command_say(stderr, "annual: error: no more than %d files may be open: allow at least %d (ulimit -n)",
+	    (int)limit.rlim_max, (int)NEEDED);
+	return false;
+}
+
 int main(int count, char **words)
 {
 	const char *name = count > 1 ? words[1] : "";
+	signal(SIGXFSZ, SIG_IGN); /* a file that is too large for the user's limit is told of as other faults */
 	if (strcmp(name, "--version") == 0) {
 		puts("annual " ANNUAL_VERSION);
 		return STATUS_DONE;
@@ -532,6 +587,8 @@ int main(int count, char **words)
 		print_usage(help ? stdout : stderr);
 		return help ? STATUS_DONE : STATUS_USAGE;
 	}
+	if (!allow_files())
+		return STATUS_MACHINE;
 	const struct command *command = find_command(name);
 	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
 	if (fflush(stdout) != 0)

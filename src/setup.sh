@@ -70,14 +70,17 @@ brew_flags() {
 }
 
 look_for_program() {
-	need_command "${CC:-cc}" pkg-config
+	compiler=${CC:-cc} # may be a path, or several words: "ccache gcc"
+	for word in $compiler; do
+		case $word in -*) ;; *) command -v "$word" >/dev/null 2>&1 || need cc ;; esac
+	done
+	need_command pkg-config
 	for library in libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat libmicrohttpd; do
 		need_library $library
 	done
-	echo '#include <hpdf.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need hpdf
-	echo '#include <glpk.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need glpk
-	echo '#include <csv.h>' | "${CC:-cc}" $(brew_flags -I include) -E - >/dev/null 2>&1 || need libcsv
-	missing=$(echo "$missing" | sed "s/ ${CC:-cc}\$/ cc/; s/ ${CC:-cc} / cc /")
+	echo '#include <hpdf.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need hpdf
+	echo '#include <glpk.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need glpk
+	echo '#include <csv.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need libcsv
 }
 
 look_for_report() {

@@ -55,6 +55,62 @@ int folder_make(const char *path)
 	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
+/* The folder that holds the last step of a path. */
+struct parent {
+	int folder; /* -1 with errno set */
+	bool opened;
+	const char *name; /* the last step */
+};
+
+/* Opens the folders of PATH one by one, so that no step is a link, whoever puts one there meanwhile. With MAKE, those that
+ * are missing are made. */
+static struct parent parent_open(int folder, const char *path, bool make)
+{
+	struct parent parent = {folder, false, path};
+	struct buffer step = {0};
+	for (const char *slash; parent.folder >= 0 && (slash = strchr(parent.name, '/')); parent.name = slash + 1) {
+		buffer_clear(&step);
+		buffer_bytes(&step, parent.name, (size_t)(slash - parent.name));
+		int inner = folder_open(parent.folder, buffer_text(&step), make);
+		int error = errno;
+		if (parent.opened)
+			close(parent.folder);
+		errno = error;
+		parent.folder = inner;
+		parent.opened = true;
+	}
+	int error = errno;
+	buffer_release(&step);
+	errno = error;
+	return parent;
+}
+
+static void parent_close(const struct parent *parent)
+{
+	int error = errno;
+	if (parent->opened && parent->folder >= 0)
+		close(parent->folder);
+	errno = error;
+}
+
+int folder_open(int folder, const char *name, bool make)
+{
+	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+	int inner = openat(folder, name, flags);
+	if (inner >= 0 || errno != ENOENT || !make || (mkdirat(folder, name, 0777) != 0 && errno != EEXIST))
+		return inner;
+	return openat(folder, name, flags);
+}
+
+int folder_open_file(int folder, const char *path)
+{
+	struct parent parent = parent_open(folder, path, false);
+	int file =
+	    parent.folder < 0 ? -1 : openat(parent.folder, parent.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	parent_close(&parent);
+	return file;
+}
+
 static bool write_all(int file, const char *bytes, size_t length)
 {
 	while (length) {
@@ -71,10 +127,11 @@ static bool write_all(int file, const char *bytes, size_t length)
 
 bool folder_write(int folder, const char *path, const void *bytes, size_t length)
 {
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	int file = openat(folder, path, flags, 0666);
-	if (file < 0 && errno == ENOENT && make_steps(folder, path))
-		file = openat(folder, path, flags, 0666);
+	struct parent parent = parent_open(folder, path, true);
+	if (parent.folder < 0)
+		return false;
+	int file = openat(parent.folder, parent.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	parent_close(&parent);
 	if (file < 0)
 		return false;
 	bool written = write_all(file, bytes, length);
@@ -111,15 +168,20 @@ ssize_t folder_read(int file, void *bytes, size_t length)
 
 bool folder_link(int from, int to, const char *path)
 {
-	if (linkat(from, path, to, path, 0) == 0)
-		return true;
-	return errno == ENOENT && make_steps(to, path) && linkat(from, path, to, path, 0) == 0;
+	struct parent source = parent_open(from, path, false), target = {.folder = -1};
+	if (source.folder >= 0)
+		target = parent_open(to, path, true);
+	bool linked = target.folder >= 0 && linkat(source.folder, source.name, target.folder, target.name, 0) == 0;
+	parent_close(&source);
+	parent_close(&target);
+	return linked;
 }
 
 struct walk {
 	bool (*visit)(void *self, const char *path);
 	void *self;
 	bool (*leave)(int folder, const char *name); /* after a folder's contents, or NULL */
+	bool sync;                                   /* whatever is met is brought to the disk */
 	struct buffer path;                          /* of the folder being walked, with a slash, or empty */
 	int depth;
 };
@@ -154,6 +216,17 @@ static char **read_names(struct arena *arena, int descriptor, size_t *count)
 
 static bool walk_names(struct walk *walk, int folder);
 
+static bool file_sync(int folder, const char *name)
+{
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool done = file >= 0 && fsync(file) == 0;
+	int error = errno;
+	if (file >= 0)
+		close(file);
+	errno = error;
+	return done;
+}
+
 /* One thing in FOLDER: a folder is walked, anything else is visited. */
 static bool walk_one(struct walk *walk, int folder, const char *name)
 {
@@ -164,7 +237,9 @@ static bool walk_one(struct walk *walk, int folder, const char *name)
 	buffer_add(&walk->path, name);
 	bool sound = false;
 	if (!S_ISDIR(status.st_mode)) {
-		sound = walk->leave ? unlinkat(folder, name, 0) == 0 : walk->visit(walk->self, buffer_text(&walk->path));
+		sound = walk->sync    ? file_sync(folder, name)
+		        : walk->leave ? unlinkat(folder, name, 0) == 0
+		                      : walk->visit(walk->self, buffer_text(&walk->path));
 	} else if (walk->depth >= DEPTH_MAX) {
 		errno = ENAMETOOLONG;
 	} else {
@@ -189,6 +264,10 @@ static bool walk_names(struct walk *walk, int folder)
 	walk->depth++;
 	for (size_t i = 0; names && i < count && sound; i++)
 		sound = walk_one(walk, folder, names[i]);
+	if (sound && count == 0 && walk->visit && walk->path.length > 0)
+		sound = walk->visit(walk->self, buffer_text(&walk->path));
+	if (sound && walk->sync)
+		sound = fsync(folder) == 0;
 	walk->depth--;
 	int error = errno;
 	close(folder);
@@ -211,6 +290,12 @@ bool folder_walk(int folder, const char *path, bool (*visit)(void *self, const c
 {
 	struct walk walk = {.visit = visit, .self = self};
 	return walk_tree(&walk, folder, path);
+}
+
+bool folder_sync(int folder, const char *name)
+{
+	struct walk walk = {.sync = true};
+	return walk_tree(&walk, folder, name);
 }
 
 static bool remove_empty(int folder, const char *name)

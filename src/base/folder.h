@@ -14,7 +14,13 @@ bool folder_path_is_inside(const char *path);
 /* Opens the folder PATH, which may be many steps deep, and makes what is missing; -1 with errno set. */
 int folder_make(const char *path);
 
-/* Writes a new file FOLDER/PATH with its folders. False with errno set; EEXIST if it is there. */
+/* Opens the folder FOLDER/NAME, with MAKE made if it is missing; no link is followed. -1 with errno set. */
+int folder_open(int folder, const char *name, bool make);
+
+/* Opens the file FOLDER/PATH for reading; no step of it may be a link. -1 with errno set. */
+int folder_open_file(int folder, const char *path);
+
+/* Writes a new file FOLDER/PATH with its folders, none of which may be a link. False with errno set; EEXIST if it is there. */
 bool folder_write(int folder, const char *path, const void *bytes, size_t length);
 
 /* Writes the file FOLDER/NAME whole or not at all, in place of one that is there; a symbolic link is replaced, not
@@ -27,9 +33,13 @@ ssize_t folder_read(int file, void *bytes, size_t length);
 /* Links the file FROM/PATH as TO/PATH, with the folders it needs. False with errno set; EEXIST if it is there. */
 bool folder_link(int from, int to, const char *path);
 
-/* Calls VISIT with the path of each thing below FOLDER/PATH that is no folder, byte-sorted in each folder. False with
+/* Calls VISIT with the path of each thing below FOLDER/PATH that is no folder, byte-sorted in each folder, and with that of each empty folder,
+ * which ends in a slash. False with
  * errno set when a folder cannot be read or lies deeper than 32, or when VISIT is false. */
 bool folder_walk(int folder, const char *path, bool (*visit)(void *self, const char *path), void *self);
+
+/* Brings the tree FOLDER/NAME to the disk, so that a machine that loses its power keeps it. False with errno set. */
+bool folder_sync(int folder, const char *name);
 
 /* Removes the tree FOLDER/NAME, if it is there; false with errno set. */
 bool folder_remove(int folder, const char *name);

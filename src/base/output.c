@@ -30,7 +30,8 @@ struct output {
 	const char *stage_name, *old_name; /* in the build folder: "stage-2021-22", "old-2021-22" */
 	int out_folder, build_folder, stage_folder;
 	int current_folder; /* the old output, or -1 */
-	mode_t file_mode;   /* of a new file, by umask */
+	mode_t mask;        /* what files and folders may not be: umask */
+	bool durable;       /* is the output brought to the disk before it is swapped in? */
 	int lock;
 	struct paths written; /* by this build */
 	struct paths before;  /* by the build before: its manifest */
@@ -59,6 +60,13 @@ static bool paths_hold(const struct paths *paths, const char *path)
 	return names_find(paths->items, paths->count, sizeof *paths->items, path);
 }
 
+/* Is there a path in the folder PREFIX, which ends in a slash? */
+static bool paths_below(const struct paths *paths, const char *prefix)
+{
+	size_t length = strlen(prefix), at = names_from(paths->items, paths->count, sizeof *paths->items, prefix, length);
+	return at < paths->count && strncmp(paths->items[at], prefix, length) == 0;
+}
+
 /* One line on the fault in errno. */
 static void explain(struct buffer *error, const char *doing, const char *out, const char *path)
 {
@@ -67,6 +75,12 @@ static void explain(struct buffer *error, const char *doing, const char *out, co
 		why = "the disk is full";
 	else if (errno == EACCES || errno == EPERM || errno == EROFS)
 		why = "this folder may not be written to";
+	else if (errno == EFBIG)
+		why = "a file would be larger than this user or the file system may write (ulimit -f)";
+	else if (errno == EMFILE || errno == ENFILE)
+		why = "too many files are open: allow more of them (ulimit -n)";
+	else if (errno == ENAMETOOLONG)
+		why = "the name is too long for this file system: give it a shorter one";
 	else if (errno == ELOOP)
 		why = "a symbolic link stands in the way";
 	else if (errno == ENOTDIR)
@@ -83,13 +97,6 @@ static void release(struct output *output)
 			close(descriptors[i]);
 	struct arena *arena = output->arena;
 	arena_free(arena);
-}
-
-static int open_folder(int parent, const char *name)
-{
-	if (mkdirat(parent, name, 0777) != 0 && errno != EEXIST)
-		return -1;
-	return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
 static bool take_lock(struct output *output, struct buffer *error)
@@ -153,14 +160,26 @@ static bool open_current(struct output *output)
 	return true;
 }
 
+/* The stage is nobody else's until it is swapped in: it is made here, and open to its owner alone. */
 static bool open_stage(struct output *output)
 {
 	struct stat status;
-	output->stage_folder = open_folder(output->build_folder, output->stage_name);
+	if (mkdirat(output->build_folder, output->stage_name, 0700) != 0)
+		return false;
+	output->stage_folder = folder_open(output->build_folder, output->stage_name, false);
 	if (output->stage_folder < 0 || fstat(output->stage_folder, &status) != 0)
 		return false;
-	output->file_mode = status.st_mode & 0666;
-	return true;
+	if (status.st_uid == geteuid() && (status.st_mode & 0077) == 0)
+		return true;
+	errno = EACCES;
+	return false;
+}
+
+static mode_t mask_of_files(void)
+{
+	mode_t mask = umask(077);
+	umask(mask);
+	return mask;
 }
 
 static bool prepare(struct output *output, struct buffer *error)
@@ -170,7 +189,7 @@ static bool prepare(struct output *output, struct buffer *error)
 		explain(error, "cannot write to", output->out, "");
 		return false;
 	}
-	output->build_folder = open_folder(output->out_folder, ".build");
+	output->build_folder = folder_open(output->out_folder, ".build", true);
 	if (output->build_folder < 0) {
 		explain(error, "cannot write to", output->out, ".build");
 		return false;
@@ -197,6 +216,7 @@ struct output *output_begin(const char *out, const char *name, struct buffer *er
 	struct output *output = arena_alloc(arena, sizeof *output);
 	*output = (struct output){
 	    .arena = arena,
+	    .mask = mask_of_files(),
 	    .out = arena_copy(arena, out),
 	    .name = arena_copy(arena, name),
 	    .stage_name = arena_format(arena, "stage-%s", name),
@@ -211,6 +231,11 @@ struct output *output_begin(const char *out, const char *name, struct buffer *er
 		return output;
 	release(output);
 	return NULL;
+}
+
+void output_durable(struct output *output)
+{
+	output->durable = true;
 }
 
 static bool same_bytes(int file, const char *bytes, size_t length)
@@ -231,12 +256,13 @@ static bool link_same(const struct output *output, const char *path, const void 
 {
 	if (output->current_folder < 0)
 		return false;
-	int file = openat(output->current_folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int file = folder_open_file(output->current_folder, path);
 	if (file < 0)
 		return false;
 	struct stat status;
-	bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 0777) == output->file_mode &&
-	            (uintmax_t)status.st_size == length && same_bytes(file, bytes, length);
+	bool same = fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+	            (status.st_mode & 0777) == (0666 & ~output->mask) && (uintmax_t)status.st_size == length &&
+	            same_bytes(file, bytes, length);
 	close(file);
 	return same && folder_link(output->current_folder, output->stage_folder, path);
 }
@@ -274,7 +300,7 @@ static bool is_kept(const struct output *output, const char *path)
 /* Copies a file of the old output, where the file system has no hard links. */
 static bool copy_file(int from, int to, const char *path)
 {
-	int file = openat(from, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int file = folder_open_file(from, path);
 	if (file < 0)
 		return false;
 	struct buffer bytes = {0};
@@ -324,7 +350,7 @@ struct aliens {
 static bool note_alien(void *self, const char *path)
 {
 	struct aliens *aliens = self;
-	if (paths_hold(aliens->known, path))
+	if (paths_hold(aliens->known, path) || (text_ends(path, "/") && paths_below(aliens->known, path)))
 		return true;
 	if (aliens->count++ < ALIENS_NAMED) {
 		buffer_add(&aliens->names, aliens->count > 1 ? ", " : "");
@@ -379,11 +405,25 @@ static bool swap(const struct output *output)
 	       swap_by_two_renames(output);
 }
 
+/* The stage as others will see it. */
+static bool release_stage(const struct output *output)
+{
+	return fchmod(output->stage_folder, 0777 & ~output->mask) == 0 &&
+	       (!output->durable || folder_sync(output->build_folder, output->stage_name));
+}
+
+/* After the swap: the renames themselves. */
+static bool sync_names(const struct output *output)
+{
+	return !output->durable || (fsync(output->build_folder) == 0 && fsync(output->out_folder) == 0);
+}
+
 bool output_commit(struct output *output, struct buffer *error)
 {
 	buffer_clear(error);
 	bool sound = refuse_aliens(output, error);
-	if (sound && !(keep_files(output) && write_manifest(output) && swap(output))) {
+	if (sound && !(keep_files(output) && write_manifest(output) && release_stage(output) && swap(output) &&
+	                 sync_names(output))) {
 		explain(error, "cannot write to", output->out, output->name);
 		sound = false;
 	}

@@ -15,6 +15,10 @@ struct output;
  * the machine or a running build. NAME is the report: "2021-22". */
 struct output *output_begin(const char *out, const char *name, struct buffer *error);
 
+/* From now on the commit brings files and folders to the disk before the swap (fsync), so that a machine that loses its
+ * power has the old or the new output whole. */
+void output_durable(struct output *output);
+
 /* Writes one file, PATH relative to the report's output ("board/figures.json"); folders are made. False with one line
  * in ERROR (full disk, …); a path with ".." or a leading "/" is refused. */
 bool output_write(struct output *output, const char *path, const void *bytes, size_t length, struct buffer *error);
@@ -22,8 +26,8 @@ bool output_write(struct output *output, const char *path, const void *bytes, si
 /* Keeps the old output's editions/files below PREFIX that this build does not make (build --edition board keeps intranet/). */
 bool output_keep(struct output *output, const char *prefix, struct buffer *error);
 
-/* Swaps the new output in and removes the old. Files in the old output that annual did not write (its manifest says
- * which it did) stop the swap: false, with their names in ERROR. Frees OUTPUT either way. */
+/* Swaps the new output in and removes the old. Files and empty folders in the old output that annual did not write (its
+ * manifest says which it did) stop the swap: false, with their names in ERROR. Frees OUTPUT either way. */
 bool output_commit(struct output *output, struct buffer *error);
 
 /* Removes what was staged, releases the lock and frees OUTPUT. */

@@ -133,6 +133,21 @@ def alone():
             check(f"{name} names what is missing and the command", done.returncode != 0 and named, done.stderr)
 
 
+def compilers():
+    """A compiler may be a path or several words, a report's name hold what a shell would read."""
+    with tempfile.TemporaryDirectory() as folder:
+        for words in (shutil.which("cc"), "env cc", "cc -g"):
+            env = {**os.environ, "CC": words, "ANNUAL_NO_INSTALL": "1"}
+            done = subprocess.run([ROOT / "src/setup.sh", "program"], env=env, capture_output=True, text=True, check=False)
+            check(f"the compiler '{words}' is found", done.returncode == 0, done.stderr)
+        done = make("-n", "report", "REPORT=content/it's; $(x)")
+        check("a report's name is quoted", "build --durable 'content/it'\\''s; '" in done.stdout, done.stdout[-300:])
+        flags = make("-n", "-B", "CC=env cc", f"BUILD={folder}/build").stdout
+        check("the program is hardened", all(flag in flags for flag in ("-fstack-protector-strong", "-D_FORTIFY_SOURCE=2", "-fPIE")), flags[-300:])
+        wild = [line for line in flags.splitlines() if line.startswith("env cc") and " -o " in line and ".new" not in line]
+        check("what is compiled is whole or not there", "env cc" in flags and not wild, wild[:2])
+
+
 def main():
     papers()
     pages()
@@ -143,6 +158,7 @@ def main():
     completion()
     installing()
     alone()
+    compilers()
 
 
 main()

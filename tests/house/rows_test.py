@@ -33,7 +33,7 @@ def flags():
 
 
 def compiles(source, folder):
-    words = [os.environ.get("CC", "cc"), *flags(), "-w", f"-I{folder}", f"-I{SRC}", "-fsyntax-only", str(SRC / source)]
+    words = [*os.environ.get("CC", "cc").split(), *flags(), "-w", f"-I{folder}", f"-I{SRC}", "-fsyntax-only", str(SRC / source)]
     return subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
