@@ -142,6 +142,7 @@ static void put_products(struct sound_report *sound)
 		sound->hashes[i] =
 		    bundle_add(sound->bundle, arena_format(sound->context->arena, "report/%s", products->items[i].path),
 		        products->items[i].bytes, products->items[i].length);
+	bundle_add(sound->bundle, "page/sound", "", 0);
 }
 
 static void put_sound(struct sound_report *sound)
@@ -149,7 +150,6 @@ static void put_sound(struct sound_report *sound)
 	struct buffer text = {0};
 	const struct settings *settings = sound->loaded->settings;
 	put_products(sound);
-	put(sound->bundle, "page/sound", &text);
 	for (size_t i = 0; i < settings->edition_count; i++)
 		add_edition(sound, &text, &settings->editions[i]);
 	put(sound->bundle, "page/outputs", &text);
@@ -194,30 +194,40 @@ static void say_nothing(void *self, const char *what)
 	(void)what;
 }
 
-/* Builds the report whose folder SELF is, all of it, in memory. */
-static void make_preview(void *self, struct bundle_writer *out)
+static void put_whole(struct sound_report *report, bool sound)
+{
+	struct buffer text = {0};
+	struct bundle_writer *out = report->bundle;
+	const struct settings *settings = report->loaded->settings;
+	escape_text(&text, settings && settings->title ? settings->title->text : report->loaded->root);
+	put(out, "page/title", &text);
+	add_count(&text, report->context->messages);
+	put(out, "page/count", &text);
+	add_messages(&text, report->context->messages);
+	put(out, "page/messages", &text);
+	put_looks(out, settings);
+	if (sound)
+		put_sound(report);
+	buffer_release(&text);
+}
+
+/* Builds the report whose folder SELF is, or of it ONLY an edition's pages, in memory. */
+static void make_preview(void *self, const char *only, struct bundle_writer *out)
 {
 	struct arena *arena = arena_new();
 	struct context context = command_context(arena);
-	struct buffer text = {0};
-	const struct arguments all = {.arena = arena};
+	const struct arguments arguments = {.arena = arena, .edition = only, .format = only ? "html" : NULL};
 	const struct progress silent = {say_nothing, NULL};
-	const char *root = self;
 	struct products products = {0};
-	struct loaded loaded = phases_load(&context, root);
+	struct loaded loaded = phases_load(&context, self);
 	if (loaded.settings)
-		phases_make(&context, &loaded, &all, &silent, &products);
+		phases_make(&context, &loaded, &arguments, &silent, &products);
 	bool sound = loaded.settings && !messages_errors(context.messages) && !products.machine_fault && products.count;
-	escape_text(&text, loaded.settings && loaded.settings->title ? loaded.settings->title->text : root);
-	put(out, "page/title", &text);
-	add_count(&text, context.messages);
-	put(out, "page/count", &text);
-	add_messages(&text, context.messages);
-	put(out, "page/messages", &text);
-	put_looks(out, loaded.settings);
-	if (sound)
-		put_sound(&(struct sound_report){&context, &loaded, &products, out, NULL, NULL});
-	buffer_release(&text);
+	struct sound_report report = {&context, &loaded, &products, out, NULL, NULL};
+	if (!only)
+		put_whole(&report, sound);
+	else if (sound)
+		put_products(&report);
 	arena_free(arena);
 }
 

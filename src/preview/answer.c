@@ -179,13 +179,25 @@ static enum MHD_Result send_versions(struct server *server, struct MHD_Connectio
 	return sent;
 }
 
+/* What a person looks at is built first when a file changes. */
+static void look_at(struct showing *showing, const char *path)
+{
+	bool page = text_ends(path, ".html") || text_ends(path, ".pdf") || text_ends(path, ".txt");
+	if (page && strlen(path) < sizeof showing->looked_at)
+		memcpy(showing->looked_at, path, strlen(path) + 1);
+}
+
 static enum MHD_Result send_report(const struct server *server, struct MHD_Connection *connection, const char *path)
 {
 	struct buffer file = {0};
 	buffer_add(&file, path);
 	if (text_ends(path, "/"))
 		buffer_add(&file, "index.html");
-	enum MHD_Result sent = send_file(connection, server->showing->sound, buffer_text(&file), report_policy);
+	const struct showing *showing = server->showing;
+	const struct bundle *from = bundle_find(showing->quick, buffer_text(&file)) ? showing->quick : showing->sound;
+	if (bundle_find(from, buffer_text(&file)))
+		look_at(server->showing, buffer_text(&file));
+	enum MHD_Result sent = send_file(connection, from, buffer_text(&file), report_policy);
 	buffer_release(&file);
 	return sent;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
+
 /* At the file's beginning, written last. */
 struct bundle_head {
 	uint64_t entries, entry_count; /* where the list stands, and how many are on it */
@@ -53,11 +55,11 @@ static uint64_t hash_of(const unsigned char *bytes, size_t length)
 
 uint64_t bundle_add(struct bundle_writer *writer, const char *path, const void *bytes, size_t length)
 {
-	struct bundle_entry entry = {writer->length, length, writer->names.length};
+	struct bundle_entry entry = {writer->length, length, hash_of(bytes, length), writer->names.length};
 	buffer_bytes(&writer->entries, &entry, sizeof entry);
 	buffer_bytes(&writer->names, path, strlen(path) + 1);
 	write_bytes(writer, bytes, length);
-	return hash_of(bytes, length);
+	return entry.hash;
 }
 
 bool bundle_end(struct bundle_writer *writer)
@@ -128,6 +130,19 @@ const struct bundle_entry *bundle_find(const struct bundle *bundle, const char *
 		if (strcmp(bundle->names + bundle->entries[i].name, path) == 0)
 			return &bundle->entries[i];
 	return NULL;
+}
+
+bool bundle_same(const struct bundle *bundle, const struct bundle *other, const char *page)
+{
+	for (size_t i = 0; i < bundle->count; i++) {
+		const char *path = bundle->names + bundle->entries[i].name;
+		if (text_ends(path, ".html") && strcmp(path, page) != 0)
+			continue;
+		const struct bundle_entry *twin = bundle_find(other, path);
+		if (!twin || twin->hash != bundle->entries[i].hash)
+			return false;
+	}
+	return true;
 }
 
 void bundle_text(const struct bundle *bundle, const char *path, struct buffer *out)

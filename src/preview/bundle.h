@@ -22,6 +22,7 @@ struct bundle_writer {
 /* One file of it. */
 struct bundle_entry {
 	uint64_t offset, length; /* in the bundle's file, in bytes */
+	uint64_t hash;           /* of its bytes: another one, other contents */
 	uint64_t name;           /* where its path begins among the names */
 };
 
@@ -45,6 +46,9 @@ void bundle_close(struct bundle *bundle); /* may be NULL */
 
 /* The file of that path; NULL if there is none. */
 const struct bundle_entry *bundle_find(const struct bundle *bundle, const char *path);
+
+/* Has OTHER each file of BUNDLE, with the same bytes? Pages of which PAGE is none do not count. */
+bool bundle_same(const struct bundle *bundle, const struct bundle *other, const char *page);
 
 /* Adds the whole text of a file, if BUNDLE is one and has it. */
 void bundle_text(const struct bundle *bundle, const char *path, struct buffer *out);

@@ -27,13 +27,8 @@ static void add_status(const struct showing *showing, struct buffer *out)
 		buffer_add(out, "The build ended before it was done: the terminal says why.");
 	else
 		bundle_text(showing->newest, "page/count", out);
-	if (sound && !showing->building) {
-		buffer_add(out, " <span>Built in ");
-		buffer_milli(out, (showing->took + 5) / 10 * 10);
-		buffer_add(out, " s.</span>");
-	} else if (showing->sound && !showing->building) {
+	if (!sound && showing->sound && !showing->building)
 		buffer_add(out, " <span>You see the report as it was before.</span>");
-	}
 	buffer_add(out, "</p>\n");
 }
 
@@ -93,5 +88,6 @@ void showing_page(const struct showing *showing, struct buffer *out)
 
 void showing_versions(const struct showing *showing, struct buffer *out)
 {
-	buffer_format(out, "{\"version\": %u, \"sound\": %u}\n", showing->version, showing->sound_count);
+	buffer_format(out, "{\"version\": %u, \"sound\": %u, \"took\": %lld, \"whole\": %s}\n", showing->version,
+	    showing->sound_count, showing->took, showing->quick || showing->building ? "false" : "true");
 }

@@ -7,14 +7,16 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/text.h"
 #include "preview/process.h"
 #include "preview/server.h"
 #include "preview/watch.h"
 
 enum {
-	QUIET = 8,       /* ms: a save is over when so long nothing more changes, */
-	QUIET_MAX = 200, /* or at the latest after so long */
-	LONG_BUILD = 500 /* ms after which the page says that it is building */
+	QUIET = 8,        /* ms: a save is over when so long nothing more changes, */
+	QUIET_MAX = 200,  /* or at the latest after so long */
+	LONG_BUILD = 500, /* ms after which the page says that it is building */
+	GIVE_UP = 1000    /* ms for which a build is given up when files change */
 };
 
 /* A preview at work. All times are milliseconds of a clock without jumps. */
@@ -74,36 +76,85 @@ static void tell_pages(struct preview_work *work)
 	server_wake(&work->server, true, clock_now());
 }
 
+/* What was built of a page alone gives way to the whole: the report is another unless that has the same. */
+static void drop_quick(struct showing *showing)
+{
+	showing->sound_count += !bundle_same(showing->quick, showing->sound, showing->looked_at);
+	bundle_close(showing->quick);
+	showing->quick = NULL;
+}
+
 /* The newest build takes its place; the last sound one stays. */
 static void take_bundle(struct showing *showing, struct bundle *made)
 {
 	showing->died = !made;
-	if (!made)
-		return;
 	bool sound = bundle_find(made, "page/sound") != NULL;
-	if (showing->newest != showing->sound)
+	if (made && showing->newest != showing->sound)
 		bundle_close(showing->newest);
 	if (sound)
 		bundle_close(showing->sound);
-	showing->newest = made;
+	showing->newest = made ? made : showing->newest;
 	showing->sound = sound ? made : showing->sound;
-	showing->sound_count += sound;
+	if (showing->quick)
+		drop_quick(showing);
+	else
+		showing->sound_count += sound;
 }
 
-static void start_build(struct preview_work *work, long long now)
+/* What is looked at, once it is there; a mistake in it is left to the whole build to tell. */
+static void take_quick(struct preview_work *work, struct bundle *made)
 {
-	work->changed = false;
+	struct showing *showing = &work->showing;
+	if (!bundle_find(made, "page/sound")) {
+		bundle_close(made);
+		return;
+	}
+	bundle_close(showing->quick);
+	showing->quick = made;
+	showing->sound_count++;
+	showing->took = clock_now() - work->begun;
+	tell_pages(work);
+}
+
+/* The edition of a page that is looked at, in NAME; NULL where none is, or what no page is. */
+static const char *edition_looked_at(const struct showing *showing, char name[sizeof showing->looked_at])
+{
+	const char *path = strchr(showing->looked_at, '/');
+	const char *end = path ? strchr(path + 1, '/') : NULL;
+	if (!end || !showing->sound || !text_ends(path, ".html"))
+		return NULL;
+	memcpy(name, path + 1, (size_t)(end - path - 1));
+	name[end - path - 1] = '\0';
+	return name;
+}
+
+static void start_build(struct preview_work *work, const char *only, long long now)
+{
 	work->begun = now;
-	if (build_start(&work->build, work->preview->make, work->preview->self))
+	if (build_start(&work->build, work->preview, only))
 		return;
 	fprintf(stderr, "annual: error: the build could not be started: %s\n", strerror(errno));
 	work->showing.died = true;
 	tell_pages(work);
 }
 
+static void start_due(struct preview_work *work, long long now)
+{
+	char name[sizeof work->showing.looked_at];
+	start_build(work, edition_looked_at(&work->showing, name), now);
+	work->changed = false;
+}
+
 static void finish_build(struct preview_work *work)
 {
-	take_bundle(&work->showing, build_finish(&work->build));
+	bool quick = work->build.quick;
+	struct bundle *made = build_finish(&work->build);
+	if (quick) {
+		take_quick(work, made);
+		start_build(work, NULL, clock_now());
+		return;
+	}
+	take_bundle(&work->showing, made);
 	work->showing.building = false;
 	work->showing.took = clock_now() - work->begun;
 	tell_pages(work);
@@ -119,14 +170,23 @@ static void see_changes(struct preview_work *work, long long now)
 	work->changed = true;
 }
 
-/* Begins what is due at NOW. A build that is at work ends first: what is saved meanwhile is built next. */
+/* A build of files as they were is given up for one of files as they are, unless it has long been at work: then it ends
+ * first, so that some do end. */
+static bool may_start(const struct preview_work *work, long long now)
+{
+	return work->build.process == 0 || now - work->begun < GIVE_UP;
+}
+
+/* Begins what is due at NOW. */
 static void do_due(struct preview_work *work, long long now)
 {
 	see_changes(work, now);
-	bool idle = work->build.process == 0;
-	if (idle && work->changed && (now - work->last >= QUIET || now - work->first >= QUIET_MAX))
-		start_build(work, now);
-	if (!idle && !work->showing.building && now - work->begun >= LONG_BUILD) {
+	bool quiet = now - work->last >= QUIET || now - work->first >= QUIET_MAX;
+	if (work->changed && quiet && may_start(work, now)) {
+		build_stop(&work->build);
+		start_due(work, now);
+	}
+	if (work->build.process && !work->showing.building && now - work->begun >= LONG_BUILD) {
 		work->showing.building = true;
 		tell_pages(work);
 	}
@@ -145,7 +205,7 @@ static long long wait_of(const struct preview_work *work, long long wait, long l
 {
 	bool idle = work->build.process == 0;
 	soonest(&wait, watch_next(work->watch) - now);
-	if (idle && work->changed)
+	if (work->changed && may_start(work, now))
 		soonest(&wait, work->last + QUIET - now);
 	if (!idle && !work->showing.building)
 		soonest(&wait, work->begun + LONG_BUILD - now);
@@ -217,6 +277,7 @@ static void end_work(struct preview_work *work)
 	if (showing->newest != showing->sound)
 		bundle_close(showing->newest);
 	bundle_close(showing->sound);
+	bundle_close(showing->quick);
 }
 
 bool preview_run(const struct preview *preview, struct buffer *error)
@@ -228,7 +289,7 @@ bool preview_run(const struct preview *preview, struct buffer *error)
 		return false;
 	work.watch = watch_new(preview->folders, preview->folder_count);
 	say_address(&work);
-	start_build(&work, clock_now());
+	start_build(&work, NULL, clock_now());
 	while (turn(&work, &let_in)) {
 	}
 	end_work(&work);

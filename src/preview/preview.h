@@ -11,8 +11,8 @@ struct preview {
 	size_t folder_count;
 	/* Builds the report, in a process of its own, and adds to OUT: "page/title", "page/count" (how many errors and warnings, in words),
 	 * "page/messages", "page/preview.css", "page/preview.js"; and if it is sound, "page/sound", "page/first" (the path of
-	 * the file to show first), "page/outputs", "page/figures", "page/withheld", all HTML, and "report/…". */
-	void (*make)(void *self, struct bundle_writer *out);
+	 * the file to show first), "page/outputs", "page/figures", "page/withheld", all HTML, and "report/…". With ONLY, an edition's name, just "page/sound" and the files of its web site or page, at once. */
+	void (*make)(void *self, const char *only, struct bundle_writer *out);
 	void *self;
 };
 

@@ -22,17 +22,16 @@ static void leave_parent(int kept, int other)
 			close(i);
 }
 
-static _Noreturn void build_and_exit(
-    FILE *file, int done, void (*make)(void *self, struct bundle_writer *out), void *self)
+static _Noreturn void build_and_exit(FILE *file, int done, const struct preview *preview, const char *only)
 {
 	struct bundle_writer writer;
 	leave_parent(fileno(file), done);
 	bundle_begin(&writer, file);
-	make(self, &writer);
+	preview->make(preview->self, only, &writer);
 	_exit(bundle_end(&writer) ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-bool build_start(struct build_process *build, void (*make)(void *self, struct bundle_writer *out), void *self)
+bool build_start(struct build_process *build, const struct preview *preview, const char *only)
 {
 	int ends[2];
 	FILE *file = bundle_file();
@@ -45,9 +44,9 @@ bool build_start(struct build_process *build, void (*make)(void *self, struct bu
 	fflush(NULL); /* or both processes would print what waits */
 	pid_t process = fork();
 	if (process == 0)
-		build_and_exit(file, ends[1], make, self);
+		build_and_exit(file, ends[1], preview, only);
 	close(ends[1]);
-	*build = (struct build_process){process, ends[0], file};
+	*build = (struct build_process){process, ends[0], file, only != NULL};
 	if (process > 0)
 		return true;
 	close(ends[0]);

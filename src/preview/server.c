@@ -88,7 +88,7 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *connection, con
 	return answer_request(server, connection, url, method, has_waited);
 }
 
-bool server_start(struct server *server, const struct showing *showing, struct buffer *error)
+bool server_start(struct server *server, struct showing *showing, struct buffer *error)
 {
 	*server = (struct server){.showing = showing};
 	int listening = make_token(server->token) ? listen_somewhere(server) : -1;

@@ -23,7 +23,7 @@ struct waiting_page {
 
 struct server {
 	struct MHD_Daemon *daemon;
-	const struct showing *showing;
+	struct showing *showing;
 	unsigned port;
 	char token[TOKEN_LENGTH + 1];
 	struct waiting_page waiting[WAITING_MAX];
@@ -31,7 +31,7 @@ struct server {
 };
 
 /* Listens on the first port that is free. SERVER stays where it is until server_stop. False with one line in ERROR. */
-bool server_start(struct server *server, const struct showing *showing, struct buffer *error);
+bool server_start(struct server *server, struct showing *showing, struct buffer *error);
 
 /* What select has to wait for; *HIGHEST is raised. Returns the most milliseconds that it may wait. */
 long long server_wants(struct server *server, fd_set *read, fd_set *write, fd_set *except, int *highest);

@@ -84,7 +84,8 @@ class Serving:
         return json.loads(self.ask("next" if after is None else f"next?after={after}")[2])
 
     def built(self, after):
-        """Waits for the build after that version."""
-        while (now := self.versions(after))["version"] == after:
-            pass
+        """Waits for the whole build after that version."""
+        now = self.versions(after)
+        while now["version"] == after or not now["whole"]:
+            now = self.versions(now["version"])
         return now
