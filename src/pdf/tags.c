@@ -70,6 +70,14 @@ static void complete_definition(struct tags *tags, struct tagged *tagged)
 	tagged->content = element_new(tags, ROLE_LBODY, tagged->inner, NULL);
 }
 
+/* A term is read before what it means, whose element was made with their definition. */
+static void complete_term(struct tags *tags, struct tagged *tagged)
+{
+	const struct tagged *definition = tag_map_find(tags->map, tagged->node->parent, NULL);
+	definition->content->order = tagged->inner->order;
+	definition->content->after = 1;
+}
+
 static void complete_chart(struct tags *tags, struct tagged *tagged)
 {
 	tagged->content = element_new(tags, ROLE_FIGURE, tagged->inner, tagged->node);
@@ -100,6 +108,7 @@ static void complete_reference(struct tags *tags, struct tagged *tagged)
 static void (*const completions[NODE_KIND_COUNT])(struct tags *, struct tagged *) = {
     [NODE_ITEM] = complete_list,
     [NODE_DEFINITION] = complete_definition,
+    [NODE_TERM] = complete_term,
     [NODE_CHART] = complete_chart,
     [NODE_IMAGE] = complete_image,
     [NODE_NOTE] = complete_note,

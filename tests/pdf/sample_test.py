@@ -2,6 +2,7 @@
 """(slow) The PDFs of the sample reports: sound by check_pdf.py. Of the annual report's, in every theme: small, and the narrative
 word for word in order."""
 
+import functools
 import os
 import re
 import shutil
@@ -66,8 +67,13 @@ def bodies(path):
     return " ".join(" ".join(out).split())
 
 
+@functools.cache
+def structure(path):
+    return subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+
+
 def tagged(path):
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    shown = structure(path)
     return " ".join("".join(re.findall(r'^ *"(.*)"$', shown, re.M)).split())
 
 
@@ -122,7 +128,7 @@ def test_text(path):
 
 def test_chart_tables(path):
     """On paper each chart's table stands in the appendix, tagged there, and each leads to the other."""
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    shown = structure(path)
     before, behind = re.split(r'^ +"The figures behind the charts"$', shown, flags=re.M)
     behind = re.split(r"^ +H1", behind, flags=re.M)[0]
     charts = len(set(re.findall(r"See the figures of chart (\d+)", before)))
@@ -135,7 +141,7 @@ def test_chart_tables(path):
 
 def notes_read(path):
     """Of each note among a section's blocks: whether the block before it, other notes left out, refers to it."""
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    shown = structure(path)
     blocks = re.split(r"^ {4}(?=\S)", shown, flags=re.M)
     read, before = [], ""
     for block in blocks:
