@@ -1,6 +1,5 @@
 #include "import/dates.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -56,10 +55,12 @@ static bool read_time(const char *at, struct parts *parts)
 static const char *read_part(const char *at, struct parts *parts)
 {
 	if (is_digit(*at)) {
-		char *end;
-		parts->number[parts->count] = strtol(at, &end, 10);
-		parts->digits[parts->count++] = (int)(end - at);
-		at = end;
+		long number = 0;
+		int digits = 0;
+		for (; is_digit(*at); at++, digits++)
+			number = number < 100000 ? 10 * number + (*at - '0') : number;
+		parts->number[parts->count] = number;
+		parts->digits[parts->count++] = digits;
 		if (strncmp(at, "st", 2) == 0 || strncmp(at, "nd", 2) == 0 || strncmp(at, "rd", 2) == 0 ||
 		    strncmp(at, "th", 2) == 0)
 			at += 2;
@@ -128,24 +129,39 @@ static bool sort_parts(const struct parts *parts, enum date_order order, int at[
 	return true;
 }
 
+/* NUMBER with WIDTH digits at least: 3 is "03". Where it ends. */
+static char *put_digits(char *at, long number, int width)
+{
+	char turned[12];
+	int count = 0;
+	for (; number > 0 || count < width; number /= 10)
+		turned[count++] = (char)('0' + number % 10);
+	while (count > 0)
+		*at++ = turned[--count];
+	return at;
+}
+
 static enum date_fault settle(struct written_date *out, long year, long month, long day, int year_digits)
 {
 	struct date date;
-	struct buffer iso = {0};
+	char iso[40], *end = iso;
 	if (year_digits != 4 && year_digits != 2)
 		return DATE_NONE;
 	if (year_digits == 2) {
 		year += year < 30 ? 2000 : 1900;
 		out->short_year = true;
 	}
-	if (day >= 0)
-		buffer_format(&iso, "%04ld-%02ld-%02ld", year, month, day);
-	else
-		buffer_format(&iso, "%04ld-%02ld", year, month);
-	bool sound = iso.length < sizeof out->iso && date_parse(buffer_text(&iso), &date);
+	end = put_digits(end, year, 4);
+	*end++ = '-';
+	end = put_digits(end, month, 2);
+	if (day >= 0) {
+		*end++ = '-';
+		end = put_digits(end, day, 2);
+	}
+	*end = '\0';
+	bool sound = (size_t)(end - iso) < sizeof out->iso && date_parse(iso, &date);
 	if (sound)
-		memcpy(out->iso, buffer_text(&iso), iso.length + 1);
-	buffer_release(&iso);
+		memcpy(out->iso, iso, (size_t)(end - iso) + 1);
 	return sound ? DATE_SOUND : year < 1900 || year > 2199 ? DATE_EARLY : DATE_NO_DAY;
 }
 
