@@ -85,6 +85,21 @@ static void add_unread(const struct importer *im, struct buffer *out)
 	buffer_release(&list);
 }
 
+/* Those with a title alone: the empty ones beyond are often hidden. */
+static void add_hidden_columns(const struct importer *im, struct buffer *out)
+{
+	const struct sheet_row *head = &im->sheet->rows[im->head];
+	struct buffer list = {0};
+	for (size_t i = head[0].first; i < head[1].first; i++) {
+		const struct cell_entry *cell = &im->sheet->cells[i];
+		if (sheet_hides(im->sheet, cell->column))
+			buffer_format(&list, "%s%s", list.length ? ", " : "", sheet_shown(im->sheet, cell));
+	}
+	if (list.length)
+		buffer_format(out, "  hidden columns, taken as the others are: %s\n", buffer_text(&list));
+	buffer_release(&list);
+}
+
 static void add_hidden(const struct importer *im, struct buffer *out)
 {
 	if (im->sheet->hidden_rows) {
@@ -92,6 +107,7 @@ static void add_hidden(const struct importer *im, struct buffer *out)
 		add_amount(out, im->sheet->hidden_rows, "row was hidden and is", "rows were hidden and are");
 		buffer_add(out, " read like the others\n");
 	}
+	add_hidden_columns(im, out);
 	if (im->sheet->hidden_sheets) {
 		buffer_add(out, "  hidden: ");
 		add_amount(out, im->sheet->hidden_sheets, "sheet is", "sheets are");

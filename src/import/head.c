@@ -143,6 +143,19 @@ static const char *nearest_title(const struct head_titles *t, size_t row, const 
 	return text_did_you_mean(t->context->arena, title, names, count);
 }
 
+/* A head of two rows that are not merged names some columns in the row beside. */
+static const char *beside(const struct head_titles *t, size_t row, const char *title)
+{
+	const struct sheet *sheet = t->sheet;
+	const char *key = key_of(t->context->arena, title);
+	for (size_t other = row ? row - 1 : row + 1; other <= row + 1 && other < sheet->row_count; other += 2)
+		for (size_t i = sheet->rows[other].first; i < sheet->rows[other + 1].first; i++)
+			if (strcmp(cell_key(t, i), key) == 0)
+				return arena_format(t->context->arena, "it stands in row %u: give one row the titles of all columns",
+				    (unsigned)sheet->rows[other].number);
+	return NULL;
+}
+
 static bool report_missing(const struct head_titles *t, size_t row)
 {
 	bool sound = true;
@@ -151,9 +164,37 @@ static bool report_missing(const struct head_titles *t, size_t row)
 		bool read = mapped->field || w >= t->mapping->column_count;
 		if (mapped->column != NO_COLUMN || !read)
 			continue;
-		message_add_hint(t->context->messages, MSG_IMPORT_COLUMN, mapped->place, nearest_title(t, row, mapped->title),
-		    mapped->title, (int)t->sheet->rows[row].number);
+		const char *hint = beside(t, row, mapped->title);
+		message_add_hint(t->context->messages, MSG_IMPORT_COLUMN, mapped->place,
+		    hint ? hint : nearest_title(t, row, mapped->title), mapped->title, (int)t->sheet->rows[row].number);
 		sound = false;
+	}
+	return sound;
+}
+
+static size_t row_of(const struct sheet *sheet, uint32_t number)
+{
+	size_t row = 0;
+	while (row < sheet->row_count && sheet->rows[row].number < number)
+		row++;
+	return row < sheet->row_count && sheet->rows[row].number == number ? row : sheet->row_count;
+}
+
+/* A head of several rows: a title that is merged down into the head's row stands in a row above. */
+static bool place_merged(const struct head_titles *t, size_t row)
+{
+	const struct sheet *sheet = t->sheet;
+	uint32_t number = sheet->rows[row].number;
+	bool sound = true;
+	for (size_t i = 0; i < sheet->merge_count; i++) {
+		const struct sheet_merge *merge = &sheet->merges[i];
+		bool wanted;
+		if (merge->first_row >= number || merge->last_row < number || merge->first_column != merge->last_column)
+			continue;
+		size_t above = row_of(sheet, merge->first_row);
+		const struct cell_entry *cell = above < sheet->row_count ? sheet_cell(sheet, above, merge->first_column) : NULL;
+		if (cell)
+			sound &= place_cell(t, row, (size_t)(cell - sheet->cells), &wanted);
 	}
 	return sound;
 }
@@ -170,6 +211,7 @@ static bool place_columns(const struct head_titles *t, size_t row)
 		message_add(t->context->messages, MSG_IMPORT_COLUMN_NEW, t->sheet->place,
 		    sheet_shown(t->sheet, &t->sheet->cells[i]), column_name(t->context->arena, t->sheet->cells[i].column));
 	}
+	sound &= place_merged(t, row);
 	return report_missing(t, row) && sound;
 }
 

@@ -18,6 +18,7 @@ struct ods_reader {
 	bool reading;            /* the table is the wanted one */
 	/* the row */
 	uint32_t row_repeat, rows_before;
+	uint32_t columns_told; /* by the elements table-column so far */
 	bool row_hidden;
 	/* the cell */
 	uint32_t column, column_repeat, spanned_columns, spanned_rows;
@@ -73,6 +74,15 @@ static void begin_table(struct ods_reader *r, struct xml *xml, const char **attr
 }
 
 /* ---- rows and cells ---- */
+
+static void read_column(struct ods_reader *r, const char **attributes)
+{
+	const char *shown = xml_attribute(attributes, "visibility");
+	uint32_t count = number_of(attributes, "number-columns-repeated", 1);
+	if (shown && strcmp(shown, "visible") != 0)
+		store_hide(r->store, r->columns_told, count);
+	r->columns_told = count > COLUMNS_MAX ? COLUMNS_MAX : r->columns_told + count;
+}
 
 static void begin_row(struct ods_reader *r, struct xml *xml, const char **attributes)
 {
@@ -232,6 +242,8 @@ static void on_start(void *self, struct xml *xml, const char *name, const char *
 		begin_table(r, xml, attributes);
 	} else if (!r->reading || r->tables != 1) {
 		return;
+	} else if (strcmp(name, "table-column") == 0) {
+		read_column(r, attributes);
 	} else if (strcmp(name, "table-row") == 0) {
 		begin_row(r, xml, attributes);
 	} else if (strcmp(name, "table-cell") == 0 || strcmp(name, "covered-table-cell") == 0) {

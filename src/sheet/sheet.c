@@ -205,6 +205,7 @@ void sheet_free(struct sheet *sheet)
 	free(sheet->rows);
 	free(sheet->cells);
 	free(sheet->merges);
+	free(sheet->hidden);
 	free(sheet);
 }
 
@@ -255,6 +256,14 @@ static void dump_cell(struct buffer *out, const struct sheet *sheet, const struc
 	buffer_json(out, sheet_shown(sheet, cell));
 }
 
+bool sheet_hides(const struct sheet *sheet, uint16_t column)
+{
+	for (size_t i = 0; i < sheet->hidden_count; i++)
+		if (column >= sheet->hidden[i].first && column <= sheet->hidden[i].last)
+			return true;
+	return false;
+}
+
 void sheet_dump(struct buffer *out, const struct sheet *sheet)
 {
 	buffer_format(out, "sheet %s, last row %u%s\n", sheet->name ? sheet->name : "of a CSV", (unsigned)sheet->last_row,
@@ -262,6 +271,13 @@ void sheet_dump(struct buffer *out, const struct sheet *sheet)
 	if (sheet->hidden_rows || sheet->hidden_sheets)
 		buffer_format(
 		    out, "hidden: rows %u, sheets %u\n", (unsigned)sheet->hidden_rows, (unsigned)sheet->hidden_sheets);
+	for (size_t i = 0; i < sheet->hidden_count; i++) {
+		buffer_add(out, "hidden columns ");
+		sheet_column_name(out, sheet->hidden[i].first);
+		buffer_add(out, ":");
+		sheet_column_name(out, sheet->hidden[i].last);
+		buffer_add(out, "\n");
+	}
 	for (size_t i = 0; i < sheet->merge_count; i++) {
 		const struct sheet_merge *merge = &sheet->merges[i];
 		buffer_add(out, "merged ");

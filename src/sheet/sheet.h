@@ -44,6 +44,11 @@ struct sheet_merge {
 	uint16_t first_column, last_column;
 };
 
+/* Columns that the sheet does not show, from 0, both included. */
+struct column_span {
+	uint16_t first, last;
+};
+
 enum { COLUMNS_MAX = 16384, ROWS_MAX = 1048576 };
 
 struct sheet {
@@ -57,6 +62,8 @@ struct sheet {
 	struct buffer texts; /* each ends in a NUL */
 	struct sheet_merge *merges;
 	size_t merge_count, merge_capacity;
+	struct column_span *hidden;
+	size_t hidden_count, hidden_capacity;
 	uint32_t last_row;    /* the last one that the file has, blank or not */
 	uint32_t hidden_rows; /* that have a cell: they were read */
 	uint32_t hidden_sheets;
@@ -76,6 +83,9 @@ const char *sheet_shown(const struct sheet *sheet, const struct cell_entry *cell
 
 /* The cell of ROW (an index into rows) in COLUMN; NULL where it is empty. */
 const struct cell_entry *sheet_cell(const struct sheet *sheet, size_t row, uint16_t column);
+
+/* Is the column one that the sheet does not show? Its cells are read as the others are. */
+bool sheet_hides(const struct sheet *sheet, uint16_t column);
 
 /* "D" for 3, "AA" for 26. */
 void sheet_column_name(struct buffer *out, uint16_t column);

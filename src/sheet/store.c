@@ -96,6 +96,16 @@ void store_merge(struct store *store, struct sheet_merge merge)
 	sheet->merges[sheet->merge_count++] = merge;
 }
 
+void store_hide(struct store *store, uint32_t first, uint32_t count)
+{
+	struct sheet *sheet = store->sheet;
+	if (!count || first >= COLUMNS_MAX || sheet->hidden_count >= COLUMNS_MAX)
+		return;
+	uint32_t last = count > COLUMNS_MAX - first ? COLUMNS_MAX - 1 : first + count - 1;
+	sheet->hidden = grow(sheet->hidden, sheet->hidden_count, &sheet->hidden_capacity, sizeof *sheet->hidden);
+	sheet->hidden[sheet->hidden_count++] = (struct column_span){(uint16_t)first, (uint16_t)last};
+}
+
 void store_end(struct store *store)
 {
 	struct sheet *sheet = store->sheet;

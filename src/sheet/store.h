@@ -26,6 +26,9 @@ bool store_repeat(struct store *store, uint32_t count);
 
 void store_merge(struct store *store, struct sheet_merge merge);
 
+/* COUNT columns from FIRST on are not shown; a count of 0, and what lies beyond the last column, is dropped. */
+void store_hide(struct store *store, uint32_t first, uint32_t count);
+
 /* After the last row. */
 void store_end(struct store *store);
 

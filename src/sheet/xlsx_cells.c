@@ -141,6 +141,17 @@ static void read_merge(struct worksheet *w, const char *range)
 		store_merge(w->store, (struct sheet_merge){row, last_row, (uint16_t)column, (uint16_t)last_column});
 }
 
+/* <col min="3" max="4" hidden="1"/>: columns from 1. */
+static void read_column(struct worksheet *w, const char **attributes)
+{
+	const char *hidden = xml_attribute(attributes, "hidden"), *min = xml_attribute(attributes, "min");
+	const char *max = xml_attribute(attributes, "max");
+	unsigned long first = min ? strtoul(min, NULL, 10) : 0, last = max ? strtoul(max, NULL, 10) : 0;
+	bool yes = hidden && (strcmp(hidden, "1") == 0 || strcmp(hidden, "true") == 0);
+	if (yes && first > 0 && first <= COLUMNS_MAX && last >= first)
+		store_hide(w->store, (uint32_t)first - 1, last > COLUMNS_MAX ? COLUMNS_MAX : (uint32_t)(last - first + 1));
+}
+
 static void cell_start(void *self, struct xml *xml, const char *name, const char **attributes)
 {
 	struct worksheet *w = self;
@@ -156,6 +167,8 @@ static void cell_start(void *self, struct xml *xml, const char *name, const char
 		w->inside = !w->phonetic;
 	else if (strcmp(name, "rPh") == 0)
 		w->phonetic++;
+	else if (strcmp(name, "col") == 0)
+		read_column(w, attributes);
 	else if (strcmp(name, "mergeCell") == 0)
 		read_merge(w, xml_attribute(attributes, "ref"));
 }

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Makes large reports of the sample, the same ones each time: `big_report.py records FOLDER COUNT` with that many
-referrals, `big_report.py pages FOLDER COUNT` with narrative for about that many pages."""
+referrals, `big_report.py pages FOLDER COUNT` with narrative for about that many pages, `big_report.py sheets FOLDER COUNT` with a sheet of so
+many rows to import."""
 
+import datetime
 import re
 import shutil
 import sys
@@ -77,9 +79,28 @@ def make_pages(folder, count):
     (folder / "report.yaml").write_text(report)
 
 
+def make_sheets(folder, count):
+    """A small report and a sheet of COUNT reviews as CSV and as XLSX, which import.yaml reads."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sheet"))
+    from workbook import Cell, write_xlsx
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.yaml").write_text((SAMPLE / "report.yaml").read_text())
+    fields = "child: {type: text, required: true}, born: {type: date}, held: {type: date, future: true}, code: {type: code, codes: {PN0: A, PN1: B, PN2: C}}"
+    (folder / "dictionary.yaml").write_text(f"tables:\n  reviews: {{date: held, personal: true, fields: {{{fields}}}}}\n")
+    (folder / "import.yaml").write_text("imports: {reviews: {columns: {CHILD: child, DOB: born, REVIEW: held, REVIEW_CODE: code}}}\n")
+    first = datetime.date(2002, 1, 1)
+    rows = [(str(100000 + n * 7919 % 900000), first + datetime.timedelta(n * 31 % 5000), first + datetime.timedelta(5000 + n * 17 % 2000), f"PN{n % 3}") for n in range(count)]
+    titles = ["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]
+    lines = [",".join((child, born.strftime("%d/%m/%Y"), held.strftime("%d/%m/%Y"), code)) for child, born, held, code in rows]
+    (folder / "sheet.csv").write_text("\n".join([",".join(titles), *lines]) + "\n")
+    zero = datetime.date(1899, 12, 30)
+    write_xlsx(folder / "sheet.xlsx", [titles, *([child, Cell((born - zero).days, 1), Cell((held - zero).days, 1), code] for child, born, held, code in rows)])
+
+
 def main():
     kind, folder, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    {"records": make_records, "pages": make_pages}[kind](folder, count)
+    {"records": make_records, "pages": make_pages, "sheets": make_sheets}[kind](folder, count)
 
 
 if __name__ == "__main__":

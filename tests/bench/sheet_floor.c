@@ -74,7 +74,9 @@ static int scan_xlsx(const char *path)
 int main(int count, char **words)
 {
 	size_t length = count == 2 ? strlen(words[1]) : 0;
-	int status = length < 5 ? 2 : strcmp(words[1] + length - 5, ".xlsx") == 0 ? scan_xlsx(words[1]) : scan_csv(words[1]);
+	int status = length < 5                                    ? 2
+	             : strcmp(words[1] + length - 5, ".xlsx") == 0 ? scan_xlsx(words[1])
+	                                                           : scan_csv(words[1]);
 	printf("%zu\n", cells);
 	return status;
 }

@@ -2,6 +2,7 @@
 """annual import: the records that come of a sheet, what is said of one that does not fit, and what is never overwritten."""
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -150,6 +151,85 @@ def test_bad(folder):
     check("merged cells", code == 1 and "merged over several rows" in err, err)
 
 
+def fits(name, folder, path, said=(), records=RECORDS, mapping=MAPPING):
+    report = Report(folder, mapping=mapping)
+    code, out, err = report.run(path)
+    missed = [words for words in said if words not in out + err]
+    check(name, code == 0 and report.records() == records and not missed, f"{code} {missed} {report.records()} {out} {err}")
+
+
+def told(name, folder, path, words):
+    report = Report(folder)
+    code, _, err = report.run(path)
+    check(name, code == 1 and report.records() is None and words in err, f"{code} {err}")
+
+
+def test_heads(folder):
+    """A head of two rows, with the titles of some columns merged down from the upper one, and without."""
+    below = ["", "", "SEN", "No. of days", "Att %", "Told?", "Notes"]
+    above = ["Ref No", "Date on", "Needs", "Attendance", "", "", ""]
+    rows = [above, [value or None for value in below], *[list(row) for row in ROWS[4:]]]
+    write_xlsx(folder / "two.xlsx", rows, merges=["A1:A2", "B1:B2", "D1:E1"])
+    fits("a head of two rows, merged", folder, folder / "two.xlsx")
+    (folder / "two.csv").write_text(csv([above, below, *ROWS[4:]]))
+    told("a head of two rows, not merged", folder, folder / "two.csv", "it stands in row 1: give one row the titles of all columns")
+
+
+def test_people(folder):
+    """What people and programs do to sheets."""
+    hard = [[value.replace("008 ", "\u00a0008\u00a0").replace("1,250.50", "1\u00a0250.50").replace("Ref No", "Ref\u00a0No") for value in row] for row in ROWS]
+    (folder / "hard.csv").write_text(csv(hard))
+    fits("hard spaces", folder, folder / "hard.csv")
+    (folder / "semicolons.csv").write_bytes("\r\n".join(";".join(f'"{value}"' for value in row) for row in ROWS).encode("cp1252"))
+    fits("semicolons, Windows-1252", folder, folder / "semicolons.csv", ["Windows-1252"])
+    (folder / "tabs.tsv").write_text("\n".join("\t".join(value.replace("\n", " ") for value in row) for row in ROWS), encoding="utf-16")
+    fits("tabs, UTF-16", folder, folder / "tabs.tsv")
+    rows = [list(row) for row in ROWS]
+    rows[4][1], rows[5][1] = Cell(45560.75, 4), Cell(45578, 1)
+    write_xlsx(folder / "times.xlsx", rows, hidden={5}, columns='<col min="3" max="3" hidden="1"/>', others=[("Old", "hidden", [["x"]])])
+    fits("times, hidden rows, columns and sheets are said", folder, folder / "times.xlsx", ["1 times of day left out", "1 row was hidden and is read", "hidden columns, taken as the others are: SEN", "1 sheet is hidden and not read"])
+    extra = [
+        ("xl/externalLinks/externalLink1.xml", '<externalLink><externalBook r:id="rId1"/></externalLink>'),
+        ("xl/externalLinks/_rels/externalLink1.xml.rels", '<Relationships><Relationship Id="rId1" Target="file:///etc/passwd" TargetMode="External"/></Relationships>'),
+        ("xl/vbaProject.bin", "macros"),
+    ]
+    rows[4][3] = Cell(0.5, formula="[1]Other!A1")
+    write_xlsx(folder / "links.xlsx", rows, extra=extra)
+    fits("links to other files and macros are left alone", folder, folder / "links.xlsx")
+    write_xlsx(folder / "since.xlsx", [*rows[:4], [*rows[4][:1], Cell(45560 - 1462, 1), *rows[4][2:]], [*rows[5][:1], Cell(45578 - 1462, 1), *rows[5][2:]], *rows[6:]], since_1904=True)
+    fits("days since 1904", folder, folder / "since.xlsx")
+
+
+def test_long(folder):
+    text = "x" * 32767
+    (folder / "long.csv").write_text(f"Ref No,Date on\n{text},2024-09-03\n")
+    fits("a cell of 32 kB", folder, folder / "long.csv", records=f"- {{ref: \"{text}\", joined: 2024-09-03}}\n", mapping="imports: {pupils: {columns: {Ref No: ref, Date on: joined}}}\n")
+    (folder / "cut.csv").write_text('Ref No,Date on\n1,"2024-09-03\n2,2024-09-04\n')
+    told("a CSV cut off in a quotation", folder, folder / "cut.csv", "never closed")
+    (folder / "zero.csv").write_bytes(b"Ref No,Date on\n1\0,2024-09-03\n")
+    told("a zero byte", folder, folder / "zero.csv", "zero byte")
+
+
+def test_full(folder):
+    """A disk that fills while the records are written: what was there stays."""
+    path = folder / "full.csv"
+    path.write_text(csv(ROWS))
+    report = Report(folder)
+    report.run(path)
+    data = report.folder / "data/pupils.yaml"
+    first = data.read_bytes()
+    path.write_text(csv(ROWS).replace("007", "017"))
+    done = subprocess.run(
+        [ANNUAL, "import", report.folder, "pupils", path],
+        capture_output=True,
+        check=False,
+        restore_signals=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+    )
+    check("a disk that fills", done.returncode == 3 and data.read_bytes() == first and b"as it was" in done.stderr, done)
+    check("nothing half written stays", sorted(item.name for item in data.parent.iterdir()) == ["pupils.yaml"], list(data.parent.iterdir()))
+
+
 def test_proposal(folder):
     path = folder / "a.csv"
     path.write_text(csv(ROWS))
@@ -163,7 +243,7 @@ def test_proposal(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_formats, test_by_hand, test_bad, test_proposal):
+        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_full, test_proposal):
             test(Path(name))
 
 

@@ -58,6 +58,15 @@ def test_values(folder):
     )
 
 
+def test_hidden_columns(folder):
+    path = folder / "hidden.xlsx"
+    write_xlsx(path, [["a", "b", "c"]], columns='<col min="1" max="1" hidden="0"/><col min="2" max="3" hidden="1"/><col min="900" max="99999999999" hidden="true"/><col min="0" max="4" hidden="1"/><col min="70000" max="70001" hidden="1"/>')
+    same("xlsx hidden columns", path, 'sheet Roll, last row 1\nhidden columns B:C\nhidden columns AHP:XFD\n1: A=text "a" B=text "b" C=text "c"\n')
+    path = folder / "hidden.ods"
+    write_ods(path, [["a", "b", "c"]], columns='<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column table:visibility="filter" table:number-columns-repeated="4000000000"/>')
+    same("ods hidden columns", path, 'sheet Roll, last row 1048001\nhidden columns C:C\nhidden columns D:XFD\n1: A=text "a" B=text "b" C=text "c"\n')
+
+
 def test_1904(folder):
     path = folder / "mac.xlsx"
     write_xlsx(path, [[Cell(44076, 1), Cell(0, 1)]], since_1904=True)
@@ -185,7 +194,7 @@ def test_csv(folder):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for test in (test_values, test_1904, test_ods, test_sheets, test_hostile, test_ods_hostile, test_others, test_csv):
+        for test in (test_values, test_hidden_columns, test_1904, test_ods, test_sheets, test_hostile, test_ods_hostile, test_others, test_csv):
             test(folder)
 
 

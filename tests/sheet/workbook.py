@@ -50,7 +50,7 @@ def xlsx_cell(reference, value, texts):
     return f'<c r="{reference}" s="{cell.style}" t="{kind}">{formula}{stored}</c>'
 
 
-def xlsx_sheet(rows, texts, hidden=(), merges=()):
+def xlsx_sheet(rows, texts, hidden=(), merges=(), columns=""):
     out = []
     for number, row in enumerate(rows, 1):
         cells = "".join(xlsx_cell(f"{column_name(i)}{number}", value, texts) for i, value in enumerate(row))
@@ -59,14 +59,14 @@ def xlsx_sheet(rows, texts, hidden=(), merges=()):
     tail = f"<mergeCells>{merged}</mergeCells>" if merged else ""
     return (
         '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        f"<sheetData>{''.join(out)}</sheetData>{tail}</worksheet>"
+        f"{'<cols>' + columns + '</cols>' if columns else ''}<sheetData>{''.join(out)}</sheetData>{tail}</worksheet>"
     )
 
 
-def write_xlsx(path, rows, hidden=(), merges=(), since_1904=False, others=(), extra=(), name="Roll"):
+def write_xlsx(path, rows, hidden=(), merges=(), columns="", since_1904=False, others=(), extra=(), name="Roll"):
     """OTHERS are more sheets: (name, state, rows)."""
     texts = {}
-    sheets = [(name, "visible", xlsx_sheet(rows, texts, hidden, merges))]
+    sheets = [(name, "visible", xlsx_sheet(rows, texts, hidden, merges, columns))]
     sheets += [(title, state, xlsx_sheet(cells, texts)) for title, state, cells in others]
     listed = "".join(
         f'<sheet name={quoteattr(title)} sheetId="{i}" state="{state}" r:id="rId{i}"/>'
@@ -115,14 +115,14 @@ def ods_cell(value):
     return f'<table:table-cell office:value-type="float" office:value="{cell.value}"><text:p>{cell.value}</text:p></table:table-cell>'
 
 
-def ods_table(name, rows, style="shown"):
+def ods_table(name, rows, style="shown", columns=""):
     body = "".join(f"<table:table-row>{''.join(ods_cell(value) for value in row)}</table:table-row>" for row in rows)
-    return f'<table:table table:name={quoteattr(name)} table:style-name="{style}">{body}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+    return f'<table:table table:name={quoteattr(name)} table:style-name="{style}">{columns}{body}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
 
 
-def write_ods(path, rows, others=(), name="Roll"):
+def write_ods(path, rows, others=(), name="Roll", columns=""):
     """OTHERS are more sheets: (name, hidden, rows)."""
-    tables = ods_table(name, rows)
+    tables = ods_table(name, rows, columns=columns)
     tables += "".join(ods_table(title, cells, "gone" if hidden else "shown") for title, hidden, cells in others)
     names = 'xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c"'
     styles = "".join(
