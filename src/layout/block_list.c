@@ -196,20 +196,16 @@ static void link_add(struct work *work, struct prose *prose, const struct node *
 	prose->base = outside;
 }
 
-/* The figures of a section's prose, each leading to its working: one small paragraph. */
+/* On paper a list of names that lead nowhere says little: one link to the first figure's working, from where the others
+ * follow. */
 void block_sources(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_role(work, setting, TYPE_SMALL);
-	inner.colour = work->theme->colours[COLOUR_SECONDARY];
 	struct prose *prose = prose_new(work, &inner);
-	struct style_run own = prose->base;
-	own.node = node;
-	const char *title = words_say(words_of(work->document->language), PHRASE_SOURCES);
-	prose_string(work, prose, arena_format(work->arena, "%s: ", title), own);
-	for (const struct node *link = node->first; link; link = link->next) {
-		link_add(work, prose, link, inner.colour);
-		prose_string(work, prose, link->next ? "; " : ".", own);
-	}
+	struct style_run style = prose->base;
+	style.node = style.link = node->first;
+	style.colour = work->theme->colours[COLOUR_LINK];
+	prose_string(work, prose, words_say(words_of(work->document->language), PHRASE_SOURCES), style);
 	size_t from = setting->flow->count;
 	flow_end(setting->flow, PENALTY_LEAD_IN);
 	prose_set(work, prose, &inner);

@@ -169,20 +169,19 @@ static void link_add(
 	area->height = height;
 }
 
-/* Links are told apart from text by more than colour; where nearly all is links, in the text's colour by a thin line. */
+/* Links are told apart from text by more than colour. */
 static void underline_add(struct work *work, struct strip *strip, const struct stretch *stretch, extent baseline)
 {
 	const struct node *link = stretch->run->link;
 	if (link->kind != NODE_LINK)
 		return;
-	bool quiet = link->parent && link->parent->kind == NODE_SOURCES;
 	strip_stroke(work, strip,
 	    (struct item){.node = stretch->run->link,
 	        .x = stretch->x,
 	        .y = baseline + stretch->run->size / 7,
 	        .width = stretch->width,
-	        .stroke = stretch->run->size / (quiet ? 36 : 20),
-	        .colour = quiet ? work->theme->colours[COLOUR_RULE] : stretch->run->colour});
+	        .stroke = stretch->run->size / 20,
+	        .colour = stretch->run->colour});
 }
 
 /* Adds the items of line INDEX to STRIP. */

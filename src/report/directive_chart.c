@@ -397,7 +397,8 @@ static void table_attach(struct block *block, const struct panel_years *years, s
 	        WITH({"number", chart->as.chart.number}, {"title", title})));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
-	struct node *foot = years->count ? years_foot(block, years) : panel_foot(block, years->panel);
+	bool drawn = chart->as.chart.data->kind == CHART_LINE; /* other kinds may be set as rows, without notes */
+	struct node *foot = years->count ? years_foot(block, years, drawn) : panel_foot(block, years->panel);
 	if (foot)
 		node_append(chart, foot);
 	if (chart_table_defers(block))

@@ -323,14 +323,15 @@ static void break_notes(struct block *block, const struct panel_years *years, st
 		}
 }
 
-struct node *years_foot(struct block *block, const struct panel_years *years)
+struct node *years_foot(struct block *block, const struct panel_years *years, bool drawn)
 {
 	struct node *foot = block_node(block, NODE_FOOT);
 	const struct words *words = composer_words(block_composer(block));
 	for (enum figure_state state = FIGURE_WITHHELD; state < FIGURE_STATES; state++)
 		if (symbol_meaning(words, state) && years_print(block, years, state))
 			tree_paragraph(block_arena(block), foot, symbol_meaning(words, state));
-	break_notes(block, years, foot);
+	if (!drawn)
+		break_notes(block, years, foot);
 	source_notes(block, years, foot);
 	for (size_t i = 0; i < years->panel->count; i++)
 		links_add(block, years->panel->measures[i], foot);

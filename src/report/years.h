@@ -28,7 +28,8 @@ const char *years_break(struct block *block, const struct panel_years *years, si
 /* The TABLE with a column a year and the change since the year before; without caption, notes or number. */
 struct node *years_table(struct block *block, const struct panel_years *years);
 
-/* A FOOT with the symbols that stand there, breaks, and where the figures of earlier years come from; or NULL. */
-struct node *years_foot(struct block *block, const struct panel_years *years);
+/* A FOOT with the symbols that stand there, breaks unless they are DRAWN above it, and where the figures of earlier years
+ * come from; or NULL. */
+struct node *years_foot(struct block *block, const struct panel_years *years, bool drawn);
 
 #endif
