@@ -66,7 +66,7 @@ new: $(BUILD)/annual
 	@$(BUILD)/annual new $(if $(FROM),--from $(call quoted,$(FROM))) $(if $(SHEETS),--import) $(call quoted,$(REPORT)) $(SHEETS)
 
 check: $(BUILD)/annual
-	@$(BUILD)/annual check $(call quoted,$(REPORT))
+	@$(BUILD)/annual check --language $(call quoted,$(REPORT))
 
 preview: $(BUILD)/annual
 	@$(BUILD)/annual serve $(REPORT)

@@ -27,6 +27,7 @@ static const struct option {
     [OPTION_DURABLE] = {"durable", NULL, NULL, offsetof(struct arguments, durable)},
     [OPTION_SHEET] = {"sheet", "NAME", NULL, offsetof(struct arguments, sheet)},
     [OPTION_STRICT] = {"strict", NULL, NULL, offsetof(struct arguments, strict)},
+    [OPTION_LANGUAGE] = {"language", NULL, NULL, offsetof(struct arguments, language)},
     [OPTION_FORCE] = {"force", NULL, NULL, offsetof(struct arguments, force)},
     [OPTION_FROM] = {"from", "REPORT", NULL, offsetof(struct arguments, from)},
     [OPTION_IMPORT] = {"import", NULL, NULL, offsetof(struct arguments, import)},

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_SHEET,
 	OPTION_FORCE,
 	OPTION_STRICT,
+	OPTION_LANGUAGE,
 	OPTION_FROM,
 	OPTION_IMPORT,
 	OPTION_COUNT
@@ -45,6 +46,7 @@ struct arguments {
 	const char *sheet; /* of a spreadsheet, or NULL */
 	bool force;
 	bool strict;      /* numbers typed by hand are errors */
+	bool language;    /* the language of prose is looked at */
 	const char *from; /* last year's report, or NULL */
 	bool import;      /* the words after the folder are spreadsheets */
 };

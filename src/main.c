@@ -149,6 +149,7 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 	stopwatch_clear(&run->watch);
 	enum status status = run->file ? command_status(&run->context) : command_messages(&run->context);
 	print_counted(run, loaded);
+	fputs(products->said ? products->said : "", screen(run));
 	return products->machine_fault ? STATUS_MACHINE : status;
 }
 
@@ -436,7 +437,8 @@ static const struct command {
         PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_DURABLE) |
             OPTION_BIT(OPTION_STRICT),
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
-    {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT), "look for mistakes, write nothing", run_check},
+    {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_LANGUAGE),
+        "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [CELL] [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
     {"audit", " REPORT [EDITION]", OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_AUDIT_FORMAT),

@@ -9,6 +9,7 @@
 #include "claims/claims.h"
 #include "export/export.h"
 #include "html/html.h"
+#include "language/language.h"
 #include "layout/layout.h"
 #include "leftovers.h"
 #include "pdf/pdf.h"
@@ -29,7 +30,8 @@ struct build_work {
 	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
 	struct pictures *pictures;
 	struct metric metric;
-	struct claims *claims; /* numbers typed by hand, in all editions */
+	struct claims *claims;           /* numbers typed by hand, in all editions */
+	struct language_check *language; /* NULL: not asked for */
 };
 
 /* One edition of it. */
@@ -185,6 +187,16 @@ static void say(const struct build_work *work, const struct edition_work *editio
 	work->progress->say(work->progress->self, path_in(work, edition, file));
 }
 
+static void check_reading_ages(const struct build_work *work, const struct edition_work *edition)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < edition->document_count; i++)
+		for (size_t j = 0; j < settings->document_count; j++)
+			if (settings->documents[j].reading_age &&
+			    text_equal(settings->documents[j].name, edition->documents[i]->name))
+				language_bound(work->context, edition->documents[i], (int)settings->documents[j].reading_age);
+}
+
 static void compose(const struct build_work *work, struct edition_work *edition)
 {
 	const struct settings *settings = work->loaded->settings;
@@ -197,8 +209,12 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
-	for (size_t i = 0; i < edition->document_count; i++)
+	for (size_t i = 0; i < edition->document_count; i++) {
 		claims_read(work->claims, edition->figures, edition->documents[i]);
+		if (work->language)
+			language_read(work->language, edition->documents[i]);
+	}
+	check_reading_ages(work, edition);
 }
 
 static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
@@ -392,6 +408,14 @@ static unsigned wanted_formats(const struct arguments *arguments, const struct e
 	return edition->formats & (wanted == FORMAT_HTML ? FORMAT_WEB : wanted);
 }
 
+static void finish_language(const struct build_work *work)
+{
+	struct buffer lines = {0};
+	language_ages(work->language, &lines);
+	work->products->said = buffer_finish(&lines, work->context->arena);
+	language_release(work->language);
+}
+
 /* Composes every edition, so that one run shows all mistakes; with none, makes their files. */
 static void make_editions(const struct build_work *work)
 {
@@ -404,6 +428,8 @@ static void make_editions(const struct build_work *work)
 			compose(work, &editions[i]);
 	}
 	claims_report(work->claims, work->arguments->strict);
+	if (work->language)
+		finish_language(work);
 	if (messages_errors(work->context->messages))
 		return;
 	for (size_t i = 0; i < settings->edition_count; i++)
@@ -440,6 +466,11 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .products = products,
 	    .claims = claims_new(context),
 	};
+	if (arguments->language) {
+		size_t count;
+		const struct own_word *words = report_own_words(loaded->narrative, &count);
+		work.language = language_new(context, words, count);
+	}
 	bool themed = open_theme(&work);
 	make_editions(&work);
 	counted_warn(context, loaded->stats);

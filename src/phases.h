@@ -21,6 +21,7 @@ struct products {
 	struct product *items; /* owned by the arena, as what they hold */
 	size_t count, capacity;
 	size_t pdf_pages, web_pages;
+	const char *said;   /* lines for the author's screen, or NULL */
 	bool machine_fault; /* a font is missing: not the author's doing */
 };
 

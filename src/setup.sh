@@ -31,6 +31,7 @@ package() {
 	pdftotext:apt) echo poppler-utils ;; pdftotext:dnf) echo poppler-utils ;; pdftotext:brew) echo poppler ;;
 	node:*) echo nodejs ;;          npm:apt) echo npm ;;                  npm:dnf) echo nodejs-npm ;;
 	java:apt) echo default-jre-headless ;; java:dnf) echo java-latest-openjdk-headless ;; java:brew) echo openjdk ;;
+	hunspell:apt) echo libhunspell-1.7-0 hunspell-en-gb ;; hunspell:dnf) echo hunspell hunspell-en-GB ;;
 	scipy:apt) echo python3-scipy python3-yaml python3-jsonschema ;; scipy:dnf) echo python3-scipy python3-pyyaml python3-jsonschema ;; scipy:brew) echo scipy libyaml ;;
 	ctags:brew) echo universal-ctags ;; ctags:apt) echo universal-ctags ;;
 	clang:brew) echo llvm ;;
@@ -94,6 +95,7 @@ look_for_test() {
 	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang mandoc
 	/usr/bin/env python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || /usr/bin/python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || need scipy
 	need_font lato Lato-Regular.ttf
+	[ -f /usr/share/hunspell/en_GB.dic ] || [ -f /usr/share/myspell/en_GB.dic ] || [ -f "$(brew_flags '' share/hunspell/en_GB.dic)" ] || need hunspell
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium
 }
 

@@ -717,6 +717,19 @@ MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows tha
 MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
     "write figures as {{ NAME }}, and look again")
 
+/* language */
+MESSAGE(MSG_LANGUAGE_SENTENCE, WARNING, "this sentence has more than %d words", NULL)
+MESSAGE(MSG_LANGUAGE_WORD, WARNING, "'%s' has a kinder or plainer word: '%s'",
+    "where it is right as it stands, name it in words.yaml with its meaning, or as {known: true}")
+MESSAGE(MSG_LANGUAGE_ABBREVIATION, WARNING, "'%s' is not explained", NULL)
+MESSAGE(MSG_LANGUAGE_SPELLING, WARNING, "'%s' is not in the dictionary",
+    "if it is right, add it to words.yaml: {known: true}")
+MESSAGE(MSG_LANGUAGE_NO_DICTIONARY, NOTE, "spelling was not checked: there is no dictionary of British English",
+    "install hunspell-en-gb and libhunspell-1.7-0, or hunspell and hunspell-en-GB, whichever your system has")
+MESSAGE(MSG_LANGUAGE_AGE, WARNING,
+    "the document '%s' has 'reading-age: %d', but reads at %s; this is its hardest section",
+    "shorter sentences and shorter words help; or raise 'reading-age' in report.yaml")
+
 /* create */
 MESSAGE(MSG_NEW_TABLE_TWICE, ERROR, "the table '%s' would also be made from '%s'",
     "give one of the spreadsheets another name")

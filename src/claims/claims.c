@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "claims/finder.h"
 #include "claims/ledger.h"
-#include "claims/passage.h"
+#include "doc/passage.h"
 
 enum { CLAIMS_MAX = 1000, SENTENCE_MAX = 60 };
 
@@ -122,17 +122,10 @@ static void sentence_read(struct claims *claims, const struct word_tokens *token
 	}
 }
 
-static bool sentence_ends(const struct word_tokens *tokens, size_t at)
-{
-	const struct word_token *token = &tokens->items[at];
-	return token->kind == WORD_MARK && strchr(".!?", tokens->text[token->start]) &&
-	       (at + 1 == tokens->count || tokens->items[at + 1].start > token->end);
-}
-
 static void passage_read(struct claims *claims)
 {
 	struct passage *passage = &claims->passage;
-	if (passage->text.length && !claims->more) {
+	if (!claims->more) {
 		struct word_tokens tokens =
 		    words_cut(claims->context->arena, buffer_text(&passage->text), passage->text.length);
 		for (size_t from = 0, to = 0; from < tokens.count; from = to) {
@@ -142,112 +135,20 @@ static void passage_read(struct claims *claims)
 			sentence_read(claims, &tokens, from, to);
 		}
 	}
-	passage_clear(passage);
 }
 
-/* ---- what of a document is read ---- */
-
-static bool is_left_out(const struct node *node)
+static void block_read(void *self, const struct node *block)
 {
-	switch (node->kind) {
-	case NODE_BLOCK_QUOTE:
-	case NODE_QUOTATION:
-	case NODE_CODE_BLOCK:
-	case NODE_CODE:
-	case NODE_PASSAGE:
-	case NODE_SOURCE:
-	case NODE_CREDIT:
-	case NODE_FOOT:
-	case NODE_NOTES:
-	case NODE_NOTE_REFERENCE:
-	case NODE_WORKINGS:
-	case NODE_DEFINITIONS:
-	case NODE_SOURCES:
-	case NODE_DOWNLOADS:
-	case NODE_SPAN:
-		return true;
-	case NODE_SECTION:
-		return node->as.section.role != SECTION_NARRATIVE;
-	default:
-		return node->language && !text_starts(node->language, "en");
-	}
-}
-
-/* What a directive says under KEY, for those who do not see it: its text is kept without a place, so it is looked for
- * after PLACE in the fence. */
-static void key_read(struct claims *claims, const char *text, struct place place, const char *key)
-{
-	enum { FENCE_MAX = 8192 };
-	const struct source *source = sources_get(claims->context->sources, place.file);
-	if (!text || !source || !source->text || place.offset >= source->length)
-		return;
-	const char *at = strstr(source->text + place.offset, key);
-	if (!at || at - (source->text + place.offset) > FENCE_MAX)
-		return;
-	at += strlen(key);
-	at += strspn(at, " \n\t\"'>|-");
-	passage_add(&claims->passage, text, (struct place){place.file, (uint32_t)(at - source->text)});
-	passage_read(claims);
-}
-
-static void node_enter(struct claims *claims, const struct node *node)
-{
-	if (!node_is_inline(node->kind))
-		passage_read(claims);
-	switch (node->kind) {
-	case NODE_TEXT:
-		passage_add(&claims->passage, node->text, node->place);
-		break;
-	case NODE_FIGURE:
-	case NODE_ABBREVIATION:
-		passage_add(&claims->passage, node->text, NOWHERE);
-		break;
-	case NODE_SOFT_BREAK:
-	case NODE_LINE_BREAK:
-		passage_add(&claims->passage, " ", NOWHERE);
-		break;
-	case NODE_CHART:
-		key_read(claims, node->as.chart.alt, node->place, "\nalt:");
-		break;
-	case NODE_IMAGE:
-		key_read(claims, node->as.image.alt, node->place, "alt:");
-		break;
-	default:
-		break;
-	}
-}
-
-/* The next node after NODE without going into it. */
-static const struct node *node_skip(const struct node *node, const struct node *root)
-{
-	while (node != root && !node->next)
-		node = node->parent;
-	return node == root ? NULL : node->next;
+	(void)block;
+	passage_read(self);
 }
 
 void claims_read(struct claims *claims, const struct figures *figures, const struct document *document)
 {
-	const struct node *root = document->root;
-	if (!text_starts(document->language ? document->language : "en", "en"))
-		return;
 	if (claims->figures != figures)
 		claims->ledger = NULL;
 	claims->figures = figures;
-	for (const struct node *node = root; node;) {
-		bool out = is_left_out(node);
-		if (out && node_is_inline(node->kind)) {
-			struct buffer said = {0};
-			node_plain(&said, node);
-			passage_add(&claims->passage, buffer_text(&said), NOWHERE);
-			buffer_release(&said);
-		} else if (!out) {
-			node_enter(claims, node);
-		}
-		node = !out && node->first ? node->first : node_skip(node, root);
-		if (node && !node_is_inline(node->kind))
-			passage_read(claims);
-	}
-	passage_read(claims);
+	passages_each(&claims->passage, document, block_read, claims);
 }
 
 /* ---- messages ---- */

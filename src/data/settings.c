@@ -126,7 +126,7 @@ static const struct key document_rows[] = {
         "[board]"},
     {"pages", KEY_INTEGER, false, NULL, NULL, NULL, "no limit", "more pages than this in the PDF is a warning", "1"},
     {"reading-age", KEY_INTEGER, false, NULL, NULL, NULL, "no limit",
-        "the age at which its text should be easy to read", "12"},
+        "a harder text than readers of that age can read is a warning; see [Plain language](#plain-language)", "12"},
     {"cover", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a cover", "false"},
     {"contents", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a list of contents", "false"},
     {"workings", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it tells how its figures were worked out",

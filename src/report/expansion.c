@@ -219,6 +219,25 @@ static const char *form_in_place(struct arena *arena, const struct node *text, s
 	return capital;
 }
 
+/* Where the text behind the match was typed: behind as many of its words in the source as there are in the text so far. */
+static struct place place_behind(const struct composer *composer, const struct node *text, const struct match *match)
+{
+	const struct source *source = sources_get(composer->context->sources, text->place.file);
+	size_t length = strlen(match->word->text);
+	if (!source || !source->text || text->place.offset >= source->length)
+		return text->place;
+	const char *typed = source->text + text->place.offset, *at = text->text, *end = text->text + match->at;
+	while ((at = strstr(at, match->word->text)) && at <= end && (typed = strstr(typed, match->word->text))) {
+		at += length;
+		typed += length;
+	}
+	if (!typed)
+		return text->place;
+	bool mark = *typed == '\'' && text_starts(match->ending, "\xE2\x80\x99"); /* typed as an ASCII apostrophe */
+	size_t ending = mark ? strlen("'s") : match->length - length;
+	return (struct place){text->place.file, (uint32_t)((size_t)(typed - source->text) + ending)};
+}
+
 /* Cuts the text at the match: what stands before with the full form, the abbreviation, the rest. Returns the rest, which
  * shares the text's bytes, so that a long paragraph of many words is not copied again and again. */
 static struct node *match_expand(
@@ -227,7 +246,8 @@ static struct node *match_expand(
 	const struct composer *composer = expansion->section->composer;
 	struct arena *arena = composer_arena(composer);
 	const char *whole = text->text, *form = full_with_ending(composer, full, match->ending);
-	struct node *rest = node_new(arena, NODE_TEXT, text->place), *closing = node_text(arena, ")", text->place);
+	struct node *rest = node_new(arena, NODE_TEXT, place_behind(composer, text, match)),
+	            *closing = node_text(arena, ")", text->place);
 	struct node *abbreviation = node_new(arena, NODE_ABBREVIATION, text->place);
 	size_t word = (size_t)(match->word - composer->narrative->words);
 	abbreviation->text = arena_slice(arena, whole + match->at, match->length);

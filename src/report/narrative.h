@@ -37,6 +37,8 @@ struct narrative {
 	const char **names; /* of the files, for nearest names */
 	struct word *words; /* byte-sorted by text */
 	size_t word_count;
+	struct own_word *own_words; /* all of words.yaml, for the check of language */
+	size_t own_word_count;
 };
 
 const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name); /* or NULL */

@@ -4,6 +4,7 @@
 
 #include "base/context.h"
 #include "doc/node.h"
+#include "doc/own_word.h"
 #include "stats/stats.h"
 
 struct narrative; /* the narrative files read, with their front matter, and words.yaml */
@@ -11,6 +12,9 @@ struct narrative; /* the narrative files read, with their front matter, and word
 /* Reads ROOT/narrative and ROOT/words.yaml. Never NULL. Front matter, unknown sections, unused files: messages. */
 const struct narrative *report_load(
     const struct context *context, const struct records *records, const struct stats *stats, const char *root);
+
+/* What words.yaml says of words: those that it explains or knows, and those that it has a better one for. */
+const struct own_word *report_own_words(const struct narrative *narrative, size_t *count);
 
 /* Composes one document for one edition: numbered, checked (doc/check.h), notes and workings in place. Never NULL. The
  * main document ends with the sections of roles SECTION_WORKINGS, SECTION_WORDS, SECTION_DATA and SECTION_ACCESSIBILITY;

@@ -17,6 +17,10 @@ static const struct key word_rows[] = {
         "its full form, written out at its first use in a section's running text", "Children's Rights Officer"},
     {"means", KEY_TEXT, false, NULL, NULL, NULL, NULL, "its explanation, for the page \"Words we use\"",
         "somebody who sees that a child is heard"},
+    {"known", KEY_BOOLEAN, false, NULL, NULL, NULL, "no",
+        "the word is right as it stands and needs no explanation: the check of language leaves it alone", NULL},
+    {"instead", KEY_TEXT, false, NULL, NULL, NULL, NULL, "the word to use in its place: the check of language names it",
+        NULL},
 };
 
 const struct key_table word_keys = {"words.yaml", word_rows, sizeof word_rows / sizeof *word_rows, 0, NULL};
@@ -41,10 +45,12 @@ static void word_read(const struct context *context, struct narrative *narrative
 	}
 	if (!keys_check(context, item, &word_keys, what, item->place))
 		return;
+	const struct value *instead = text_or_null(item, "instead");
+	narrative->own_words[narrative->own_word_count++] = (struct own_word){item->key, instead ? instead->text : NULL};
 	struct word word = {item->key, text_or_null(item, "full"), text_or_null(item, "means"), 0, item->key_place};
 	if (word.full || word.means)
 		narrative->words[narrative->word_count++] = word;
-	else
+	else if (!instead && !keys_boolean(item, "known", false))
 		message_add(context->messages, MSG_REPORT_WORD_EMPTY, item->key_place, item->key);
 }
 
@@ -60,11 +66,18 @@ void words_read(const struct context *context, struct narrative *narrative)
 		return;
 	}
 	narrative->words = arena_array(context->arena, map->count + 1, sizeof *narrative->words);
+	narrative->own_words = arena_array(context->arena, map->count + 1, sizeof *narrative->own_words);
 	for (const struct value *item = map->first; item; item = item->next)
 		word_read(context, narrative, item);
 	if (narrative->word_count > 0)
 		qsort(narrative->words, narrative->word_count, sizeof *narrative->words, word_compare);
 	words_assign(context, narrative);
+}
+
+const struct own_word *report_own_words(const struct narrative *narrative, size_t *count)
+{
+	*count = narrative ? narrative->own_word_count : 0;
+	return narrative ? narrative->own_words : NULL;
 }
 
 static int word_alphabetical(const void *a, const void *b)

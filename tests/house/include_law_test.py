@@ -26,6 +26,7 @@ LAW = {
     "export": "base data stats",
     "protect": "base data stats",
     "claims": "base data doc stats",
+    "language": "base doc",
     "sheet": "base",
     "import": "base data sheet",
     "create": "base data stats import",

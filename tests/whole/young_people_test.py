@@ -4,24 +4,10 @@
 import re
 import subprocess
 
-from report_case import SAMPLE, Case, main_of, plain, running_text
+from report_case import SAMPLE, Case, main_of, plain, reading_age, running_text
 
 READING_AGE = 9
 PAGES = 8
-
-
-def syllables(word):
-    """As they are counted by rule: groups of vowels, without a silent e at the end."""
-    word = re.sub(r"(?:[^laeiouy]es|[^laeiouydt]ed|[^laeiouy]e)$", lambda found: found.group(0)[0], word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", word)))
-
-
-def reading_age(texts):
-    """Kincaid's grade (US Navy Research Branch Report 8-75, 1975) and five years, over whole sentences."""
-    sentences = [one for text in texts for one in re.split(r"(?<=[.?!:]) ", text) if len(one.split()) > 2]
-    words = [word for one in sentences for word in re.findall(r"[A-Za-z][A-Za-z'’]*", one)]
-    grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    return grade + 5, len(words)
 
 
 def young(case, intranet):

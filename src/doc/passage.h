@@ -1,6 +1,6 @@
 /* The printed text of one block, with what of it the author typed and where. */
-#ifndef CLAIMS_PASSAGE_H
-#define CLAIMS_PASSAGE_H
+#ifndef DOC_PASSAGE_H
+#define DOC_PASSAGE_H
 
 #include "base/buffer.h"
 #include "base/source.h"
@@ -31,5 +31,12 @@ void passage_add(struct passage *passage, const char *text, struct place place);
 /* Where the author typed the LENGTH bytes from START on, as they stand. False if the program printed them, or they stand
  * in the source in another form. START may only grow from call to call. */
 bool passage_typed(struct passage *passage, size_t start, size_t length, struct place *place);
+
+/* Calls EACH for every block that a reader of English reads as prose: narrative, titles, captions, alternative texts, case
+ * studies, what records say. Left out are quotations, code, notes, sources and other languages. EACH finds the block's text
+ * in PASSAGE, which it may use up; BLOCK is the node that holds it. What {{ say "…" }} vouches for has no place. Takes
+ * time linear in the text. */
+void passages_each(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self);
 
 #endif

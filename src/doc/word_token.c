@@ -1,0 +1,150 @@
+#include "doc/word_token.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static bool is_digit(const char *text, size_t length, size_t at)
+{
+	return at < length && text[at] >= '0' && text[at] <= '9';
+}
+
+/* A letter of a word; all that is not ASCII counts as one, but for spaces, dashes and quotation marks. */
+static size_t letter_at(const char *text, size_t length, size_t at)
+{
+	uint32_t code;
+	size_t bytes = utf8_decode(text + at, length - at, &code);
+	bool letter = code < 0x80 ? isalpha((int)code) != 0 : code >= 0xC0 && (code < 0x2000 || code > 0x206F);
+	return letter || code == 0x2019 ? bytes : 0;
+}
+
+/* The end of a number: digits, commas before three of them, one point before digits. */
+static size_t number_end(const char *text, size_t length, size_t at)
+{
+	while (is_digit(text, length, at))
+		at++;
+	while (at < length && text[at] == ',' && is_digit(text, length, at + 1) && is_digit(text, length, at + 2) &&
+	       is_digit(text, length, at + 3) && !is_digit(text, length, at + 4))
+		at += 4;
+	if (at < length && text[at] == '.' && is_digit(text, length, at + 1))
+		for (at++; is_digit(text, length, at);)
+			at++;
+	return at;
+}
+
+static int64_t number_value(const char *text, size_t length)
+{
+	int64_t whole = 0, thousandths = 0, place = 100;
+	bool fraction = false;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '.')
+			fraction = true;
+		else if (text[i] != ',' && fraction) {
+			thousandths += place * (text[i] - '0');
+			place /= 10;
+		} else if (text[i] != ',')
+			whole = whole * 10 + (text[i] - '0');
+		if (whole > INT64_C(1000000000000))
+			return INT64_MAX;
+	}
+	return whole * 1000 + thousandths;
+}
+
+/* Whether a number is a part of something longer on one of its sides. A range, 7-22, is not. */
+static bool number_joined(const char *text, size_t length, size_t start, size_t end)
+{
+	char before = start ? text[start - 1] : ' ', after = end < length ? text[end] : ' ';
+	bool more_before = start > 1 && isalnum((unsigned char)text[start - 2]);
+	bool more_after = end + 1 < length && isalnum((unsigned char)text[end + 1]);
+	if (isalpha((unsigned char)before) || before == '_' || before == '.' || before == '#' || before == '^' ||
+	    before == '@')
+		return true;
+	if (isalpha((unsigned char)after) || after == '_' || after == '+')
+		return true;
+	if (more_before && (before == '/' || before == ':' || (before == '-' && !is_digit(text, length, start - 2))))
+		return true;
+	return more_after &&
+	       (after == '/' || after == ':' || after == ',' || (after == '-' && !is_digit(text, length, end + 1)));
+}
+
+static struct word_token token_cut(const char *text, size_t length, size_t at)
+{
+	struct word_token token = {.start = (uint32_t)at, .kind = WORD_MARK};
+	if (is_digit(text, length, at)) {
+		size_t end = number_end(text, length, at);
+		token.kind = WORD_NUMBER;
+		token.value = number_value(text + at, end - at);
+		token.joined = number_joined(text, length, at, end);
+		token.end = (uint32_t)end;
+		return token;
+	}
+	size_t end = at;
+	for (size_t bytes; end < length && (bytes = letter_at(text, length, end)) > 0;)
+		end += bytes;
+	uint32_t code;
+	if (end > at)
+		token.kind = WORD_PLAIN;
+	else
+		end = at + utf8_decode(text + at, length - at, &code);
+	token.end = (uint32_t)end;
+	return token;
+}
+
+static bool is_space(const char *text, size_t at, size_t length)
+{
+	return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' ||
+	       (at + 1 < length && (unsigned char)text[at] == 0xC2 && (unsigned char)text[at + 1] == 0xA0);
+}
+
+struct word_tokens words_cut(struct arena *arena, const char *text, size_t length)
+{
+	struct word_token *items = NULL;
+	size_t count = 0, capacity = 0;
+	for (size_t at = 0; at < length;) {
+		if (is_space(text, at, length)) {
+			at += (unsigned char)text[at] == 0xC2 ? 2 : 1;
+			continue;
+		}
+		items = arena_grow(arena, items, count, &capacity, sizeof *items);
+		items[count] = token_cut(text, length, at);
+		at = items[count++].end;
+	}
+	return (struct word_tokens){text, items, count};
+}
+
+static bool same_letters(const char *a, const char *b, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (tolower((unsigned char)a[i]) != (unsigned char)b[i])
+			return false;
+	return true;
+}
+
+bool token_is(const struct word_tokens *tokens, size_t at, const char *word)
+{
+	size_t length = strlen(word);
+	if (at >= tokens->count || tokens->items[at].end - tokens->items[at].start != length)
+		return false;
+	return same_letters(tokens->text + tokens->items[at].start, word, length);
+}
+
+bool token_in(const struct word_tokens *tokens, size_t at, const char *list)
+{
+	if (at >= tokens->count)
+		return false;
+	size_t length = tokens->items[at].end - tokens->items[at].start;
+	for (size_t step; *list; list += step + (list[step] == ' ')) {
+		step = strcspn(list, " ");
+		if (step == length && same_letters(tokens->text + tokens->items[at].start, list, length))
+			return true;
+	}
+	return false;
+}
+
+bool sentence_ends(const struct word_tokens *tokens, size_t at)
+{
+	const struct word_token *token = &tokens->items[at];
+	return token->kind == WORD_MARK && strchr(".!?", tokens->text[token->start]) &&
+	       (at + 1 == tokens->count || tokens->items[at + 1].start > token->end);
+}
