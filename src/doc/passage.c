@@ -4,14 +4,15 @@
 
 #include "base/text.h"
 
-void passage_clear(struct passage *passage)
+static void passage_clear(struct passage *passage)
 {
 	buffer_clear(&passage->text);
 	passage->count = passage->part = passage->at = 0;
 	passage->source = 0;
 }
 
-void passage_add(struct passage *passage, const char *text, struct place place)
+/* Adds what a node printed. */
+static void passage_add(struct passage *passage, const char *text, struct place place)
 {
 	size_t length = strlen(text);
 	if (!length)

@@ -23,11 +23,6 @@ struct passage {
 	uint32_t source;
 };
 
-void passage_clear(struct passage *passage);
-
-/* Adds what a node printed. */
-void passage_add(struct passage *passage, const char *text, struct place place);
-
 /* Where the author typed the LENGTH bytes from START on, as they stand. False if the program printed them, or they stand
  * in the source in another form. START may only grow from call to call. */
 bool passage_typed(struct passage *passage, size_t start, size_t length, struct place *place);
