@@ -39,52 +39,54 @@ static const char *type_of(const char *path)
 }
 
 /* Takes over RESPONSE. */
-static enum MHD_Result send_response(struct MHD_Connection *connection, unsigned status, struct MHD_Response *response,
+static enum MHD_Result send_response(const struct http_request *request, unsigned status, struct MHD_Response *response,
     const char *type, const char *policy)
 {
 	if (!response)
 		return MHD_NO;
-	MHD_add_response_header(response, "Content-Type", type);
-	MHD_add_response_header(response, "Content-Security-Policy", policy);
-	MHD_add_response_header(response, "Cache-Control", "no-store");
-	MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
-	MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
-	MHD_add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
-	MHD_add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");
+	request->server->http.add_response_header(response, "Content-Type", type);
+	request->server->http.add_response_header(response, "Content-Security-Policy", policy);
+	request->server->http.add_response_header(response, "Cache-Control", "no-store");
+	request->server->http.add_response_header(response, "X-Content-Type-Options", "nosniff");
+	request->server->http.add_response_header(response, "Referrer-Policy", "no-referrer");
+	request->server->http.add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+	request->server->http.add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");
 	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		MHD_add_response_header(response, "Allow", "GET");
-	enum MHD_Result queued = MHD_queue_response(connection, status, response);
-	MHD_destroy_response(response);
+		request->server->http.add_response_header(response, "Allow", "GET");
+	enum MHD_Result queued = request->server->http.queue_response(request->connection, status, response);
+	request->server->http.destroy_response(response);
 	return queued;
 }
 
-static enum MHD_Result send_text(struct MHD_Connection *connection, unsigned status, const char *type, const char *text)
+static enum MHD_Result send_text(
+    const struct http_request *request, unsigned status, const char *type, const char *text)
 {
-	return send_response(connection, status,
-	    MHD_create_response_from_buffer(strlen(text), (void *)(uintptr_t)text, MHD_RESPMEM_MUST_COPY), type,
-	    page_policy);
+	return send_response(request, status,
+	    request->server->http.create_response_from_buffer(strlen(text), (void *)(uintptr_t)text, MHD_RESPMEM_MUST_COPY),
+	    type, page_policy);
 }
 
-static enum MHD_Result refuse(struct MHD_Connection *connection, unsigned status, const char *why)
+static enum MHD_Result refuse(const struct http_request *request, unsigned status, const char *why)
 {
-	return send_text(connection, status, "text/plain; charset=utf-8", why);
+	return send_text(request, status, "text/plain; charset=utf-8", why);
 }
 
 static enum MHD_Result send_file(
-    struct MHD_Connection *connection, const struct bundle *bundle, const char *path, const char *policy)
+    const struct http_request *request, const struct bundle *bundle, const char *path, const char *policy)
 {
 	const struct bundle_entry *entry = bundle_find(bundle, path);
 	if (!entry)
-		return refuse(connection, MHD_HTTP_NOT_FOUND, "There is no such file in the report as it was last built.\n");
+		return refuse(request, MHD_HTTP_NOT_FOUND, "There is no such file in the report as it was last built.\n");
 	if (!entry->length)
-		return send_text(connection, MHD_HTTP_OK, type_of(path), "");
+		return send_text(request, MHD_HTTP_OK, type_of(path), "");
 	int file = bundle_descriptor(bundle);
 	if (file < 0)
 		return MHD_NO;
-	struct MHD_Response *response = MHD_create_response_from_fd_at_offset64(entry->length, file, entry->offset);
+	struct MHD_Response *response =
+	    request->server->http.create_response_from_fd_at_offset64(entry->length, file, entry->offset);
 	if (!response)
 		close(file);
-	return send_response(connection, MHD_HTTP_OK, response, type_of(path), policy);
+	return send_response(request, MHD_HTTP_OK, response, type_of(path), policy);
 }
 
 /* ---- who may ask ---- */
@@ -106,10 +108,10 @@ static enum MHD_Result see_header(void *self, enum MHD_ValueKind kind, const cha
 	return MHD_YES;
 }
 
-static struct header_search find_header(struct MHD_Connection *connection, const char *name)
+static struct header_search find_header(const struct http_request *request, const char *name)
 {
 	struct header_search search = {.name = name};
-	MHD_get_connection_values(connection, MHD_HEADER_KIND, see_header, &search);
+	request->server->http.get_connection_values(request->connection, MHD_HEADER_KIND, see_header, &search);
 	return search;
 }
 
@@ -133,13 +135,13 @@ static bool is_own_origin(const struct server *server, const char *origin)
 	return text_starts(origin, "http://") && is_own_host(server, origin + strlen("http://"));
 }
 
-static bool may_ask(const struct server *server, struct MHD_Connection *connection)
+static bool may_ask(const struct http_request *request)
 {
-	struct header_search host = find_header(connection, "Host");
-	struct header_search origin = find_header(connection, "Origin");
-	struct header_search site = find_header(connection, "Sec-Fetch-Site");
-	return host.count == 1 && is_own_host(server, host.value) && origin.count <= 1 &&
-	       (!origin.count || is_own_origin(server, origin.value)) &&
+	struct header_search host = find_header(request, "Host");
+	struct header_search origin = find_header(request, "Origin");
+	struct header_search site = find_header(request, "Sec-Fetch-Site");
+	return host.count == 1 && is_own_host(request->server, host.value) && origin.count <= 1 &&
+	       (!origin.count || is_own_origin(request->server, origin.value)) &&
 	       !(site.count && strcmp(site.value, "cross-site") == 0);
 }
 
@@ -156,25 +158,26 @@ static const char *after_token(const struct server *server, const char *url)
 
 /* ---- what is asked for ---- */
 
-static enum MHD_Result send_page(const struct server *server, struct MHD_Connection *connection)
+static enum MHD_Result send_page(const struct http_request *request)
 {
 	struct buffer page = {0};
-	showing_page(server->showing, &page);
-	enum MHD_Result sent = send_text(connection, MHD_HTTP_OK, "text/html; charset=utf-8", buffer_text(&page));
+	showing_page(request->server->showing, &page);
+	enum MHD_Result sent = send_text(request, MHD_HTTP_OK, "text/html; charset=utf-8", buffer_text(&page));
 	buffer_release(&page);
 	return sent;
 }
 
 /* A page that knows of VERSION waits until there is another. */
-static enum MHD_Result send_versions(struct server *server, struct MHD_Connection *connection, bool has_waited)
+static enum MHD_Result send_versions(const struct http_request *request)
 {
-	const char *known = MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "after");
-	bool news = !known || strtoul(known, NULL, 10) != server->showing->version;
-	if (!news && !has_waited && server_wait(server, connection))
+	const char *known =
+	    request->server->http.lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, "after");
+	bool news = !known || strtoul(known, NULL, 10) != request->server->showing->version;
+	if (!news && !request->has_waited && server_wait(request->server, request->connection))
 		return MHD_YES;
 	struct buffer text = {0};
-	showing_versions(server->showing, &text);
-	enum MHD_Result sent = send_text(connection, MHD_HTTP_OK, "application/json", buffer_text(&text));
+	showing_versions(request->server->showing, &text);
+	enum MHD_Result sent = send_text(request, MHD_HTTP_OK, "application/json", buffer_text(&text));
 	buffer_release(&text);
 	return sent;
 }
@@ -187,51 +190,48 @@ static void look_at(struct showing *showing, const char *path)
 		memcpy(showing->looked_at, path, strlen(path) + 1);
 }
 
-static enum MHD_Result send_report(const struct server *server, struct MHD_Connection *connection, const char *path)
+static enum MHD_Result send_report(const struct http_request *request, const char *path)
 {
 	struct buffer file = {0};
 	buffer_add(&file, path);
 	if (text_ends(path, "/"))
 		buffer_add(&file, "index.html");
-	const struct showing *showing = server->showing;
+	const struct showing *showing = request->server->showing;
 	const struct bundle *from = bundle_find(showing->quick, buffer_text(&file)) ? showing->quick : showing->sound;
 	if (bundle_find(from, buffer_text(&file)))
-		look_at(server->showing, buffer_text(&file));
-	enum MHD_Result sent = send_file(connection, from, buffer_text(&file), report_policy);
+		look_at(request->server->showing, buffer_text(&file));
+	enum MHD_Result sent = send_file(request, from, buffer_text(&file), report_policy);
 	buffer_release(&file);
 	return sent;
 }
 
-bool answer_is_simple(struct MHD_Connection *connection, const char *method)
+bool answer_is_simple(const struct http_request *request)
 {
-	return strcmp(method, "GET") == 0 && !find_header(connection, "Content-Length").count &&
-	       !find_header(connection, "Transfer-Encoding").count;
+	return strcmp(request->method, "GET") == 0 && !find_header(request, "Content-Length").count &&
+	       !find_header(request, "Transfer-Encoding").count;
 }
 
-enum MHD_Result answer_request(
-    struct server *server, struct MHD_Connection *connection, const char *url, const char *method, bool has_waited)
+enum MHD_Result answer_request(const struct http_request *request)
 {
-	const struct showing *showing = server->showing;
-	if (strcmp(method, "GET") != 0)
-		return refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED, "The preview is for looking: only GET is answered.\n");
-	if (!answer_is_simple(connection, method))
-		return refuse(connection, MHD_HTTP_BAD_REQUEST, "A request with a body is not answered.\n");
-	if (!may_ask(server, connection))
-		return refuse(connection, MHD_HTTP_FORBIDDEN, "This preview is for the computer that it runs on.\n");
-	const char *path = after_token(server, url);
+	const struct showing *showing = request->server->showing;
+	if (strcmp(request->method, "GET") != 0)
+		return refuse(request, MHD_HTTP_METHOD_NOT_ALLOWED, "The preview is for looking: only GET is answered.\n");
+	if (!answer_is_simple(request))
+		return refuse(request, MHD_HTTP_BAD_REQUEST, "A request with a body is not answered.\n");
+	if (!may_ask(request))
+		return refuse(request, MHD_HTTP_FORBIDDEN, "This preview is for the computer that it runs on.\n");
+	const char *path = after_token(request->server, request->url);
 	if (!path)
-		return refuse(connection, MHD_HTTP_NOT_FOUND, "Use the whole address that annual serve printed.\n");
+		return refuse(request, MHD_HTTP_NOT_FOUND, "Use the whole address that annual serve printed.\n");
 	if (!*path)
-		return send_page(server, connection);
+		return send_page(request);
 	if (strcmp(path, "next") == 0)
-		return send_versions(server, connection, has_waited);
+		return send_versions(request);
 	if (strcmp(path, "preview.css") == 0)
-		return send_file(
-		    connection, showing->newest ? showing->newest : showing->sound, "page/preview.css", page_policy);
+		return send_file(request, showing->newest ? showing->newest : showing->sound, "page/preview.css", page_policy);
 	if (strcmp(path, "preview.js") == 0)
-		return send_file(
-		    connection, showing->newest ? showing->newest : showing->sound, "page/preview.js", page_policy);
+		return send_file(request, showing->newest ? showing->newest : showing->sound, "page/preview.js", page_policy);
 	if (text_starts(path, "report/"))
-		return send_report(server, connection, path);
-	return refuse(connection, MHD_HTTP_NOT_FOUND, "The preview has no such page.\n");
+		return send_report(request, path);
+	return refuse(request, MHD_HTTP_NOT_FOUND, "The preview has no such page.\n");
 }

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <microhttpd.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -76,30 +75,32 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *connection, con
     const char *version, const char *upload, size_t *upload_length, void **state)
 {
 	struct server *server = self;
-	bool has_waited = *state == server->waiting;
+	struct http_request request = {server, connection, url, method, *state == server->waiting};
 	(void)version;
 	(void)upload;
 	(void)upload_length;
-	if (!*state && answer_is_simple(connection, method)) {
+	if (!*state && answer_is_simple(&request)) {
 		*state = server;
 		return MHD_YES;
 	}
 	*state = server->waiting;
-	return answer_request(server, connection, url, method, has_waited);
+	return answer_request(&request);
 }
 
 bool server_start(struct server *server, struct showing *showing, struct buffer *error)
 {
 	*server = (struct server){.showing = showing};
+	if (!http_load(&server->http, error))
+		return false;
 	int listening = make_token(server->token) ? listen_somewhere(server) : -1;
 	if (listening < 0) {
 		buffer_format(error, "the preview finds no free port from %d on: %s", PORT_FIRST, strerror(errno));
 		return false;
 	}
-	server->daemon =
-	    MHD_start_daemon(MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, server, MHD_OPTION_LISTEN_SOCKET, listening,
-	        MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_MAX,
-	        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)REQUEST_MAX, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+	server->daemon = server->http.start_daemon(MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, server,
+	    MHD_OPTION_LISTEN_SOCKET, listening, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
+	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)REQUEST_MAX,
+	    MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 	if (!server->daemon) {
 		close(listening);
 		buffer_add(error, "the preview's server could not be started");
@@ -112,13 +113,13 @@ bool server_start(struct server *server, struct showing *showing, struct buffer 
 long long server_wants(struct server *server, fd_set *read, fd_set *write, fd_set *except, int *highest)
 {
 	MHD_UNSIGNED_LONG_LONG wait;
-	MHD_get_fdset2(server->daemon, read, write, except, highest, FD_SETSIZE);
-	return MHD_get_timeout(server->daemon, &wait) == MHD_YES ? (long long)wait : WAIT_MAX;
+	server->http.get_fdset2(server->daemon, read, write, except, highest, FD_SETSIZE);
+	return server->http.get_timeout(server->daemon, &wait) == MHD_YES ? (long long)wait : WAIT_MAX;
 }
 
 void server_work(struct server *server)
 {
-	MHD_run(server->daemon);
+	server->http.run(server->daemon);
 }
 
 static long long clock_now(void)
@@ -132,7 +133,7 @@ bool server_wait(struct server *server, struct MHD_Connection *connection)
 {
 	if (server->waiting_count == WAITING_MAX)
 		return false;
-	MHD_suspend_connection(connection);
+	server->http.suspend_connection(connection);
 	server->waiting[server->waiting_count++] = (struct waiting_page){connection, clock_now() + WAIT_MAX};
 	return true;
 }
@@ -143,17 +144,17 @@ void server_wake(struct server *server, bool change, long long now)
 	for (size_t i = 0; i < count; i++) {
 		struct waiting_page waiting = server->waiting[i];
 		if (change || now >= waiting.until)
-			MHD_resume_connection(waiting.connection);
+			server->http.resume_connection(waiting.connection);
 		else
 			server->waiting[kept++] = waiting;
 	}
 	server->waiting_count = kept;
 	if (kept < count)
-		MHD_run(server->daemon);
+		server->http.run(server->daemon);
 }
 
 void server_stop(struct server *server)
 {
 	server_wake(server, true, 0);
-	MHD_stop_daemon(server->daemon);
+	server->http.stop_daemon(server->daemon);
 }

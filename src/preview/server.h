@@ -7,12 +7,10 @@
 #include <sys/select.h>
 
 #include "base/buffer.h"
+#include "preview/http.h"
 #include "preview/showing.h"
 
 enum { TOKEN_LENGTH = 32 }; /* hexadecimal digits: 128 bits */
-
-struct MHD_Connection;
-struct MHD_Daemon;
 
 enum { WAITING_MAX = 16 }; /* pages that wait for the next build; others ask again */
 
@@ -22,6 +20,7 @@ struct waiting_page {
 };
 
 struct server {
+	struct http_library http;
 	struct MHD_Daemon *daemon;
 	struct showing *showing;
 	unsigned port;

@@ -45,7 +45,7 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"csv\.h": {"sheet/csv.c"},
     r"zip\.h": {"sheet/archive.c"},
     r"expat\.h": {"sheet/archive.c"},
-    r"microhttpd\.h": {"preview"},
+    r"microhttpd\.h": {"preview/http.h"},
     r"sys/inotify\.h": {"preview/watch.c"},
 }
 FIGURE = re.compile(r"(?<=## The rooms, drawn\n).*?```\n(.*?)```", re.S)

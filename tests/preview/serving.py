@@ -89,3 +89,10 @@ class Serving:
         while now["version"] == after or not now["whole"]:
             now = self.versions(now["version"])
         return now
+
+    def glimpsed(self, now):
+        """Waits until the report is another than in the versions NOW, or the whole is built."""
+        later = self.versions(now["version"])
+        while later["version"] == now["version"] or (later["sound"] == now["sound"] and not later["whole"]):
+            later = self.versions(later["version"])
+        return later
