@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Atoms while a lot is refined, dimension by dimension: those that nothing tells apart so far are one. An atom is one row
- * of `width` words: its two classes, then its bits of membership. */
+ * of `width` words: its classes, then its bits of membership. */
 struct refinement {
 	const struct groups *groups;
 	const struct lot *lot;
@@ -24,7 +24,7 @@ static void row_add(struct refinement *r, const uint64_t *row)
 
 static bool is_axis(const struct lot *lot, size_t dimension, size_t *which)
 {
-	for (*which = 0; *which < 2; ++*which)
+	for (*which = 0; *which < lot->axis_count; ++*which)
 		if (lot->axes[*which] == dimension)
 			return true;
 	return false;
@@ -101,11 +101,13 @@ static void rows_merge(struct refinement *r)
 /* Tells the rows apart by one more dimension. */
 static void refine(struct refinement *r, size_t dimension)
 {
-	size_t which = 2, classes = dimension_classes(&r->groups->dimensions.items[dimension]);
+	size_t which = 0, axes = r->lot->axis_count, classes = dimension_classes(&r->groups->dimensions.items[dimension]);
 	bool axis = is_axis(r->lot, dimension, &which);
 	uint64_t *mask = memory_resize(NULL, 2 * r->width * sizeof *mask), *row = mask + r->width;
 	struct refinement next = {r->groups, r->lot, NULL, 0, 0, r->width};
 	for (size_t class = 0; class < classes; class ++) {
+		if (!dimension_admits(&r->groups->dimensions.items[dimension], class))
+			continue;
 		mask_make(r, dimension, class, mask);
 		for (size_t i = 0; i < r->count; i++) {
 			bool any = false;
@@ -113,8 +115,8 @@ static void refine(struct refinement *r, size_t dimension)
 			if (axis)
 				row[which] = class;
 			for (size_t j = 0; j < r->lot->words; j++) {
-				row[2 + j] &= mask[j];
-				any |= row[2 + j] != 0;
+				row[axes + j] &= mask[j];
+				any |= row[axes + j] != 0;
 			}
 			if (any)
 				row_add(&next, row);
@@ -128,24 +130,25 @@ static void refine(struct refinement *r, size_t dimension)
 
 static void lot_take(struct arena *arena, struct lot *lot, const struct refinement *r)
 {
+	size_t axes = lot->axis_count;
 	lot->count = r->count;
-	lot->classes = arena_array(arena, r->count + 1, sizeof *lot->classes);
+	lot->classes = arena_array(arena, r->count * axes + 1, sizeof *lot->classes);
 	lot->members = arena_array(arena, r->count * lot->words + 1, sizeof *lot->members);
 	for (size_t i = 0; i < r->count; i++) {
-		lot->classes[i][0] = (uint32_t)r->rows[i * r->width];
-		lot->classes[i][1] = (uint32_t)r->rows[i * r->width + 1];
-		memcpy(lot->members + i * lot->words, r->rows + i * r->width + 2, lot->words * sizeof *lot->members);
+		for (size_t j = 0; j < axes; j++)
+			lot->classes[i * axes + j] = (uint32_t)r->rows[i * r->width + j];
+		memcpy(lot->members + i * lot->words, r->rows + i * r->width + axes, lot->words * sizeof *lot->members);
 	}
 }
 
 bool lot_fill(struct arena *arena, const struct groups *groups, struct lot *lot, size_t limit)
 {
 	lot->words = (lot->group_count + 63) / 64;
-	struct refinement r = {.groups = groups, .lot = lot, .width = 2 + lot->words};
+	struct refinement r = {.groups = groups, .lot = lot, .width = lot->axis_count + lot->words};
 	uint64_t *all = memory_resize(NULL, r.width * sizeof *all);
 	memset(all, 0, r.width * sizeof *all);
 	for (size_t i = 0; i < lot->group_count; i++)
-		all[2 + i / 64] |= UINT64_C(1) << i % 64;
+		all[lot->axis_count + i / 64] |= UINT64_C(1) << i % 64;
 	row_add(&r, all);
 	free(all);
 	for (size_t i = 0; i < groups->dimensions.count && r.count <= limit; i++)
@@ -156,6 +159,14 @@ bool lot_fill(struct arena *arena, const struct groups *groups, struct lot *lot,
 		lot_take(arena, lot, &r);
 	free(r.rows);
 	return fits;
+}
+
+size_t lot_class(const struct lot *lot, size_t at, size_t dimension)
+{
+	size_t which = 0;
+	while (which + 1 < lot->axis_count && lot->axes[which] != dimension)
+		which++;
+	return lot->classes[at * lot->axis_count + which];
 }
 
 bool lot_has(const struct lot *lot, size_t at, size_t group)

@@ -124,6 +124,35 @@ static int compare_cuts(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* A bound of the dictionary in the integers of the column, rounded down. */
+static int64_t number_floor(struct number number, int64_t divisor)
+{
+	struct band_bound bound = {.at = number};
+	return bound_floor(&bound, divisor);
+}
+
+/* Between which values the dictionary keeps those of the dimension. */
+static void dimension_bound(const struct dimensions *dimensions, struct dimension *dimension)
+{
+	const struct field *field = dimension->path.field;
+	enum column_kind column = field->kind->column;
+	dimension->low = INT64_MIN;
+	dimension->high = INT64_MAX;
+	if (dimension->any) {
+		dimension->low = 0;
+		dimension->high = 1;
+	} else if (column == COLUMN_CODES || column == COLUMN_BOOLEANS) {
+		dimension->low = 1;
+		dimension->high = column == COLUMN_BOOLEANS ? 2 : (int64_t)field->code_count;
+	} else if (column == COLUMN_NUMBERS || column == COLUMN_DATES) {
+		int64_t divisor = column_divisor(dimensions, field);
+		if (field->has_min)
+			dimension->low = number_floor(field->min, divisor);
+		if (field->has_max)
+			dimension->high = number_floor(field->max, divisor);
+	}
+}
+
 void dimensions_finish(struct dimensions *dimensions)
 {
 	for (size_t i = 0; i < dimensions->count; i++) {
@@ -135,6 +164,7 @@ void dimensions_finish(struct dimensions *dimensions)
 			if (j == 0 || dimension->cuts[j] != dimension->cuts[j - 1])
 				dimension->cuts[kept++] = dimension->cuts[j];
 		dimension->cut_count = kept;
+		dimension_bound(dimensions, dimension);
 		dimension->class_count = kept + 1;
 	}
 }
@@ -143,6 +173,14 @@ size_t dimension_classes(const struct dimension *dimension)
 {
 	bool always = dimension->path.field->required && dimension->path.hop_count == 0 && !dimension->any;
 	return dimension->class_count + !always;
+}
+
+bool dimension_admits(const struct dimension *dimension, size_t class)
+{
+	if (class == dimension->class_count)
+		return true;
+	return (class == 0 || dimension->cuts[class - 1] <= dimension->high) &&
+	       (class == dimension->cut_count || dimension->cuts[class] > dimension->low);
 }
 
 static bool within(const struct band_bound *bound, bool low, int64_t value, int64_t divisor)

@@ -13,6 +13,7 @@ struct dimension {
 	size_t any_count;
 	int64_t *cuts; /* ascending: where classes begin; the class before the first cut is class 0 */
 	size_t cut_count, cut_capacity;
+	int64_t low, high;  /* between which all known values lie */
 	size_t class_count; /* of known values; class number class_count is unknown */
 };
 
@@ -42,6 +43,9 @@ void dimensions_finish(struct dimensions *dimensions);
 
 /* How many classes records can lie in: the unknown one, which is last, is none of a field that every record must have. */
 size_t dimension_classes(const struct dimension *dimension);
+
+/* Can a record lie in CLASS? Not beside the codes or beyond the least and the greatest value that the dictionary lets pass. */
+bool dimension_admits(const struct dimension *dimension, size_t class);
 
 /* What PATH, whose dimension is AT, holds for records of CLASS, as path_value gives it; false where it is unknown. */
 bool class_value(const struct dimensions *dimensions, size_t at, size_t class, const struct path *path, int64_t *value);

@@ -185,8 +185,7 @@ bool shape_has(const struct publication *publication, const struct result *resul
 	for (size_t which = 0; which < 2; which++) {
 		if (shape->dimensions[which] == SIZE_MAX)
 			continue;
-		size_t axis = lot->axes[0] == shape->dimensions[which] ? 0 : 1;
-		if (!class_matches(publication, result, shape, which, lot->classes[atom][axis]))
+		if (!class_matches(publication, result, shape, which, lot_class(lot, atom, shape->dimensions[which])))
 			return false;
 	}
 	return true;
@@ -262,8 +261,8 @@ static void axis_close(struct publication *publication, const struct result *res
 	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
 	size_t count = 0;
 	for (size_t i = 0; i < lot->count; i++)
-		if (lot_has(lot, i, place) &&
-		    class_category(publication, &result->axes[which], shape.dimensions[0], lot->classes[i][0]) == no_category)
+		if (lot_has(lot, i, place) && class_category(publication, &result->axes[which], shape.dimensions[0],
+		                                  lot_class(lot, i, shape.dimensions[0])) == no_category)
 			atoms[count++] = lot->first + (uint32_t)i;
 	form_relate(publication, atoms, NULL, count, 0, 0);
 }
@@ -299,7 +298,7 @@ static void complement_protect(struct publication *publication, size_t slot, con
 	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
 	size_t count = 0, unknown = result->axes[0].has_unknown ? result->axes[0].count - 1 : 0;
 	for (size_t i = 0; i < lot->count; i++)
-		if (lot_has(lot, i, place) && lot->classes[i][0] == 0)
+		if (lot_has(lot, i, place) && lot_class(lot, i, shape->dimensions[0]) == 0)
 			atoms[count++] = lot->first + (uint32_t)i;
 	int64_t rest = (int64_t)result->total.records - exact->numerator;
 	if (result->axes[0].has_unknown)
@@ -341,8 +340,9 @@ static void claim_at(
 		complement_protect(publication, slot, result, &shape, exact);
 }
 
-/* Whose list is known has at least one of its codes: the categories together are no fewer than the known records. */
-static void list_close(struct publication *publication, const struct result *result)
+/* Whose list is known has at least one of its codes. Where a lot for each category tells its members apart: the categories
+ * together are no fewer than the known records. */
+static void list_close_apart(struct publication *publication, const struct result *result)
 {
 	const struct measure_axis *axis = &result->axes[0];
 	size_t atoms_most = publication->system.atom_count + 1, count = 0;
@@ -356,7 +356,8 @@ static void list_close(struct publication *publication, const struct result *res
 			return;
 		size_t unknown = publication->groups.dimensions.items[shape.dimensions[0]].class_count;
 		for (size_t i = 0; i < lot->count; i++) {
-			double weight = (lot->classes[i][0] == 1) - (k == 0 && lot->classes[i][0] != unknown);
+			size_t class = lot_class(lot, i, shape.dimensions[0]);
+			double weight = (class == 1) - (k == 0 && class != unknown);
 			if (!lot_has(lot, i, place) || weight == 0)
 				continue;
 			atoms[count] = lot->first + (uint32_t)i;
@@ -364,6 +365,40 @@ static void list_close(struct publication *publication, const struct result *res
 		}
 	}
 	form_relate(publication, atoms, weights, count, 0, INFINITY);
+}
+
+/* Where one lot tells the members of all categories apart, nobody is in none of them or known by one and not by another. */
+static void list_close_joint(struct publication *publication, const struct result *result, const struct lot *lot)
+{
+	const struct measure_axis *axis = &result->axes[0];
+	size_t known_most = axis->count - axis->has_unknown, count = 0;
+	size_t *known = arena_array(publication->arena, lot->count + 1, sizeof *known);
+	bool *held = arena_array(publication->arena, lot->count + 1, sizeof *held);
+	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
+	for (size_t k = 0; k < known_most; k++) {
+		size_t dimension = shape_of(publication, result, k, result->columns).dimensions[0];
+		size_t unknown = publication->groups.dimensions.items[dimension].class_count;
+		for (size_t i = 0; i < lot->count; i++) {
+			size_t class = lot_class(lot, i, dimension);
+			known[i] += class != unknown;
+			held[i] |= class == 1;
+		}
+	}
+	for (size_t i = 0; i < lot->count; i++)
+		if (known[i] > 0 && (known[i] < known_most || !held[i]))
+			atoms[count++] = lot->first + (uint32_t)i;
+	form_relate(publication, atoms, NULL, count, 0, 0);
+}
+
+static void list_close(struct publication *publication, const struct result *result)
+{
+	size_t place;
+	const struct cell_shape shape = shape_of(publication, result, 0, result->columns);
+	const struct lot *lot = lot_find(publication, shape.dimensions[0], SIZE_MAX, shape.group, &place);
+	if (lot && lot->joint)
+		list_close_joint(publication, result, lot);
+	else
+		list_close_apart(publication, result);
 }
 
 void counts_claim(struct publication *publication, size_t slot, const struct result *result)

@@ -10,7 +10,8 @@
 #include "protect/publication.h"
 #include "stats/kind.h"
 
-enum { STEP_LIMIT = 400000 }; /* of the simplex method, for each component: far beyond what a report needs */
+/* Of the solver, for each component: far beyond what a report needs. */
+static const uint64_t work_limit = UINT64_C(10000000000);
 
 /* One publication as it stands after the repair. */
 struct proved {
@@ -275,7 +276,7 @@ static void publication_protect(
 	*publication = (struct publication){
 	    .arena = context->arena, .results = protection->results, .slots = slots, .slot_count = count};
 	publication_build(publication);
-	protection->repair = system_repair(context->arena, &publication->system, STEP_LIMIT);
+	protection->repair = system_repair(context->arena, &publication->system, work_limit);
 	if (publication->too_large || protection->repair.unended)
 		message_add(context->messages, MSG_PROTECT_UNPROVED, slots[0].disclosure->place,
 		    settings_of(protection->results)->editions[slots[0].edition].name);

@@ -9,7 +9,9 @@
 #include "protect/component.h"
 #include "protect/solver.h"
 
-enum { POOL = 192, NOBODY = -1 };
+enum { POOL = 192, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
+
+static const size_t leisure = 400000000; /* of work on a component, for showing again what need not be withheld */
 
 static const double slack = 1e-6; /* of the solver's results, far below what a whole number could turn on */
 
@@ -32,6 +34,7 @@ struct repairer {
 	struct solver *solver;
 	struct witness pool[POOL];
 	size_t next;  /* the oldest of the pool */
+	size_t work;  /* up to which what is withheld may be shown again */
 	bool *banned; /* one a form: not to be withheld while another way is tried */
 	struct repair *repair;
 };
@@ -57,20 +60,52 @@ static bool reaches(const struct form *target, bool greatest, double value)
 	return greatest ? value >= need - slack : value <= need + slack;
 }
 
-/* Does a solution that was found before answer this attack? */
-static bool pool_answers(const struct repairer *r, const struct attack *attack)
+/* What the records really are satisfies all that is shown. */
+static bool truth_answers(const struct repairer *r, const struct attack *attack)
 {
 	const struct form *target = form_of(r, attack->target);
+	bool exact = target->low == target->high;
+	bool known = attack->reader == NOBODY || form_of(r, (size_t)attack->reader)->low == 1;
+	return exact && known && reaches(target, attack->greatest, target->low);
+}
+
+/* A solution as a reader of one record sees it: how many records more than his own it has in his group, and how far the
+ * target is beyond what it needs. */
+struct sight {
+	double reader, beyond;
+};
+
+static struct sight sight_of(const struct repairer *r, const struct attack *attack, const double *values)
+{
+	const struct form *target = form_of(r, attack->target);
+	double beyond = values[attack->target] - needed(target, attack->greatest);
+	return (struct sight){
+	    attack->reader == NOBODY ? 0 : values[attack->reader] - 1, attack->greatest ? beyond : -beyond};
+}
+
+/* Does a solution that was found before answer this attack? Any point between two solutions is one, too: where one has too
+ * few in the reader's group and another too many, the point between them that has one record there may answer. */
+static bool pool_answers(const struct repairer *r, const struct attack *attack)
+{
+	double fewer = INFINITY,
+	       more = -INFINITY; /* the slopes from solutions to what is needed, by the reader's records */
+	if (truth_answers(r, attack))
+		return true;
 	for (size_t i = 0; i < POOL; i++) {
 		const struct witness *witness = &r->pool[i];
 		if (!witness->values || !witness->valid)
 			continue;
-		if (attack->reader != NOBODY && fabs(witness->values[attack->reader] - 1) > slack)
-			continue;
-		if (reaches(target, attack->greatest, witness->values[attack->target]))
-			return true;
+		struct sight sight = sight_of(r, attack, witness->values);
+		if (fabs(sight.reader) <= slack) {
+			if (sight.beyond >= -slack)
+				return true;
+		} else if (sight.reader < 0) {
+			fewer = fmin(fewer, sight.beyond / sight.reader);
+		} else {
+			more = fmax(more, sight.beyond / sight.reader);
+		}
 	}
-	return false;
+	return more > fewer + slack;
 }
 
 static void pool_add(struct repairer *r)
@@ -90,14 +125,25 @@ static void pool_release(struct repairer *r)
 		free(r->pool[i].values);
 }
 
-/* Tries to bring the target to what it needs, no further. True if a reader must count with it. *VALUE: how far it came. */
+/* How far a target is brought where it can be: beyond what it needs, so that there is something to give between two
+ * solutions. */
+static double aim_of(const struct form *target, bool greatest)
+{
+	double span = target->need_high - target->need_low;
+	if (greatest)
+		return target->need_high + span;
+	return target->need_low > 0 ? fmax(0, target->need_low - span) : target->need_low;
+}
+
+/* Tries to bring the target beyond what it needs, not much further. True if a reader must count with it. *VALUE: how far it came. */
 static bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
 {
 	const struct form *target = form_of(r, attack->target);
 	double value = 0;
 	if (pool_answers(r, attack))
 		return true;
-	solver_bind(r->solver, attack->target, target->need_low, target->need_high);
+	double aim = aim_of(target, attack->greatest);
+	solver_bind(r->solver, attack->target, attack->greatest ? -INFINITY : aim, attack->greatest ? aim : INFINITY);
 	if (attack->reader != NOBODY)
 		solver_bind(r->solver, (size_t)attack->reader, 1, 1);
 	enum solver_end end = solver_reach(r->solver, attack->target, attack->greatest, &value);
@@ -137,6 +183,13 @@ static void range_stuck(struct repairer *r, size_t target, enum proof proof, siz
 	r->repair->unended |= proof == PROOF_UNENDED;
 }
 
+static void form_hide(struct repairer *r, size_t at, size_t target)
+{
+	form_of(r, at)->state = FORM_SECONDARY;
+	r->repair->causes[r->component->forms[at]] = r->component->forms[target];
+	solver_release(r->solver, at);
+}
+
 static void attack_repel(struct repairer *r, const struct attack *attack)
 {
 	bool failed = false;
@@ -151,9 +204,7 @@ static void attack_repel(struct repairer *r, const struct attack *attack)
 			range_stuck(r, attack->target, failed ? PROOF_UNENDED : PROOF_STUCK, holder);
 			return;
 		}
-		form_of(r, best)->state = FORM_SECONDARY;
-		r->repair->causes[r->component->forms[best]] = r->component->forms[attack->target];
-		solver_release(r->solver, best);
+		form_hide(r, best, attack->target);
 	}
 }
 
@@ -169,17 +220,103 @@ static bool overlaps(const struct form *a, const struct form *b)
 	return false;
 }
 
-typedef bool attack_visit(struct repairer *r, const struct attack *attack);
+/* Is the form at AT one that the reader is after? Who knows the record of a form knows what overlaps it anyway. */
+static bool is_target(const struct repairer *r, long reader, size_t at)
+{
+	const struct form *target = form_of(r, at);
+	if (target->state != FORM_PRIMARY || r->repair->ranges[r->component->forms[at]].proof != PROOF_SAFE)
+		return false;
+	return reader == NOBODY || ((size_t)reader != at && !overlaps(form_of(r, (size_t)reader), target));
+}
 
-/* Every attack of one reader; false as soon as VISIT says so. Who knows the record of a form knows what overlaps it anyway. */
+/* The aims of what no solution answers yet, NAN of others; how many. */
+static size_t unanswered(const struct repairer *r, long reader, bool greatest, double *aims)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < r->component->count; i++) {
+		bool open = is_target(r, reader, i) && !pool_answers(r, &(struct attack){reader, i, greatest});
+		aims[i] = open ? aim_of(form_of(r, i), greatest) : NAN;
+		count += open;
+	}
+	return count;
+}
+
+/* A solution that answers many of the attacks of a reader that nothing answers. */
+static bool answer_many(struct repairer *r, long reader, bool greatest, const double *aims)
+{
+	if (reader != NOBODY)
+		solver_bind(r->solver, (size_t)reader, 1, 1);
+	enum solver_end end = solver_reach_many(r->solver, aims, greatest);
+	if (end == SOLVER_DONE)
+		pool_add(r);
+	if (reader != NOBODY)
+		solver_release(r->solver, (size_t)reader);
+	return end == SOLVER_DONE;
+}
+
+/* The first target of AIMS that counts records of the form at AT; else the first. */
+static size_t target_held(const struct repairer *r, size_t at, const double *aims)
+{
+	size_t first = r->component->count;
+	for (size_t i = 0; i < r->component->count; i++) {
+		if (isnan(aims[i]))
+			continue;
+		if (overlaps(form_of(r, at), form_of(r, i)))
+			return i;
+		if (first == r->component->count)
+			first = i;
+	}
+	return first;
+}
+
+/* Withholds, after an attack on many targets, the form that holds them back most for its cost; false if there is none. */
+static bool holder_hide(struct repairer *r, const double *aims)
+{
+	size_t best = r->component->count;
+	double least = INFINITY;
+	for (size_t i = 0; i < r->component->count; i++) {
+		const struct form *form = form_of(r, i);
+		double dual = solver_dual(r->solver, i);
+		if (form->state != FORM_SHOWN || dual <= slack || isinf(form->cost) || form->cost / dual >= least)
+			continue;
+		least = form->cost / dual;
+		best = i;
+	}
+	if (best < r->component->count)
+		form_hide(r, best, target_held(r, best, aims));
+	return best < r->component->count;
+}
+
+/* Solutions that answer many attacks at once, as long as each answers enough. HIDE: where one does not, some of what holds
+ * the others back is withheld. */
+static void pool_fill(struct repairer *r, long reader, bool greatest, bool hide)
+{
+	enum { FEW = 4, SHARE = 3 };
+	double *aims = memory_resize(NULL, (r->component->count + 1) * sizeof *aims);
+	size_t left = unanswered(r, reader, greatest, aims);
+	while (left >= FEW && answer_many(r, reader, greatest, aims)) {
+		size_t before = left, hidden = 0;
+		left = unanswered(r, reader, greatest, aims);
+		if (before - left > before / SHARE)
+			continue;
+		while (hide && hidden <= left / SHARE && holder_hide(r, aims))
+			hidden++;
+		if (hidden == 0)
+			break;
+	}
+	free(aims);
+}
+
+typedef bool attack_visit(struct repairer *r, const struct attack *attack);
+static attack_visit repel;
+
+/* Every attack of one reader; false as soon as VISIT says so. */
 static bool reader_attacks(struct repairer *r, long reader, attack_visit *visit)
 {
+	for (int greatest = 0; greatest < 2; greatest++)
+		pool_fill(r, reader, greatest, visit == repel && r->component->count > LARGE);
 	for (size_t i = 0; i < r->component->count; i++) {
-		const struct form *target = form_of(r, i);
-		bool stuck = r->repair->ranges[r->component->forms[i]].proof != PROOF_SAFE;
-		if (target->state != FORM_PRIMARY || stuck)
-			continue;
-		if (reader != NOBODY && ((size_t)reader == i || overlaps(form_of(r, (size_t)reader), target)))
+		if (!is_target(r, reader, i))
 			continue;
 		if (!visit(r, &(struct attack){reader, i, false}) || !visit(r, &(struct attack){reader, i, true}))
 			return false;
@@ -203,10 +340,18 @@ static bool repel(struct repairer *r, const struct attack *attack)
 	return true;
 }
 
+/* Is there no work left for better ways? */
+static bool at_end(const struct repairer *r)
+{
+	return solver_work(r->solver) > r->work;
+}
+
 static bool holds(struct repairer *r, const struct attack *attack)
 {
 	bool failed;
 	size_t holder = r->component->count;
+	if (at_end(r))
+		return false;
 	if (attack_fails(r, attack, &failed))
 		return true;
 	if (failed || attack->reader == NOBODY)
@@ -265,7 +410,7 @@ static void give_all_back(struct repairer *r)
 		if (form_of(r, i)->state == FORM_SECONDARY)
 			list[count++] = (struct priced){form_of(r, i)->cost, i};
 	qsort(list, count, sizeof *list, compare_priced);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !at_end(r); i++)
 		give_back(r, list[i].at);
 	free(list);
 }
@@ -351,7 +496,7 @@ static void improve(struct repairer *r)
 	for (int round = 0; better && round < ROUNDS; round++) {
 		better = false;
 		for (size_t i = 0; i < r->component->count; i++)
-			if (form_of(r, i)->state == FORM_SECONDARY)
+			if (form_of(r, i)->state == FORM_SECONDARY && !at_end(r))
 				better |= try_without(r, i, states);
 	}
 	free(states);
@@ -401,6 +546,7 @@ struct repair system_repair(struct arena *arena, struct form_system *system, siz
 			continue;
 		repairer_open(&r, arena, limit);
 		each_attack(&r, repel);
+		r.work = solver_work(r.solver) + leisure;
 		give_all_back(&r);
 		improve(&r);
 		repairer_close(&r);

@@ -3,6 +3,8 @@
 #include <glpk.h>
 #include <math.h>
 
+enum { ROW_WORK = 8 }; /* of a step on a row of the system, one on a number of it being 1 */
+
 struct solver {
 	glp_prob *problem;
 	glp_smcp parameters;
@@ -10,8 +12,10 @@ struct solver {
 	const uint32_t *list;
 	int *columns; /* of each atom of the system: its column, or 0 */
 	size_t count;
+	int *excess;      /* of each primary form of the list: the column of what it has beyond its aim, or 0 */
 	size_t objective; /* the form whose coefficients the objective holds, or count */
 	size_t programs, steps, limit;
+	size_t size; /* what a step costs */
 };
 
 static const struct form *form_at(const struct solver *solver, size_t at)
@@ -52,11 +56,26 @@ static void rows_fill(struct arena *arena, struct solver *solver, int columns)
 	}
 }
 
+/* A primary form's row holds its sum less what lies beyond its aim, which is 0 but in solver_reach_many. */
+static void excess_make(struct arena *arena, struct solver *solver)
+{
+	solver->excess = arena_array(arena, solver->count + 1, sizeof *solver->excess);
+	for (size_t i = 0; i < solver->count; i++) {
+		if (form_at(solver, i)->state != FORM_PRIMARY)
+			continue;
+		int row[2] = {0, (int)i + 1};
+		double value[2] = {0, -1};
+		solver->excess[i] = glp_add_cols(solver->problem, 1);
+		glp_set_mat_col(solver->problem, solver->excess[i], 1, row, value);
+		glp_set_col_bnds(solver->problem, solver->excess[i], GLP_FX, 0, 0);
+	}
+}
+
 struct solver *solver_new(
     struct arena *arena, const struct form_system *system, const uint32_t *list, size_t count, size_t limit)
 {
 	struct solver *solver = arena_alloc(arena, sizeof *solver);
-	*solver = (struct solver){.system = system, .list = list, .count = count, .objective = count, .limit = limit};
+	*solver = (struct solver){.system = system, .list = list, .count = count, .objective = count};
 	solver->columns = arena_array(arena, system->atom_count + 1, sizeof *solver->columns);
 	glp_term_out(GLP_OFF);
 	solver->problem = glp_create_prob();
@@ -68,6 +87,9 @@ struct solver *solver_new(
 	for (int i = 1; i <= columns; i++)
 		glp_set_col_bnds(solver->problem, i, GLP_LO, 0, 0);
 	rows_fill(arena, solver, columns);
+	excess_make(arena, solver);
+	solver->size = (size_t)glp_get_num_nz(solver->problem) + ROW_WORK * count + 1;
+	solver->limit = limit / solver->size + 1;
 	glp_init_smcp(&solver->parameters);
 	solver->parameters.msg_lev = GLP_MSG_OFF;
 	solver->parameters.meth = GLP_PRIMAL;
@@ -82,7 +104,7 @@ void solver_free(struct solver *solver)
 
 void solver_bind(struct solver *solver, size_t at, double low, double high)
 {
-	int kind = low == high ? GLP_FX : isinf(high) ? GLP_LO : GLP_DB;
+	int kind = low == high ? GLP_FX : isinf(high) ? GLP_LO : isinf(low) ? GLP_UP : GLP_DB;
 	glp_set_row_bnds(solver->problem, (int)at + 1, kind, low, high);
 }
 
@@ -133,6 +155,53 @@ enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, do
 	return status == GLP_OPT ? SOLVER_DONE : status == GLP_UNBND ? SOLVER_UNBOUNDED : SOLVER_FAILED;
 }
 
+/* Lets the excess of form AT take up what lies beyond AIM, so that nothing but its way there is in the objective; or not. */
+static void aim_set(struct solver *solver, size_t at, bool greatest, double aim)
+{
+	glp_set_row_bnds(solver->problem, (int)at + 1, greatest ? GLP_UP : GLP_LO, aim, aim);
+	glp_set_col_bnds(solver->problem, solver->excess[at], greatest ? GLP_LO : GLP_UP, 0, 0);
+	glp_set_obj_coef(solver->problem, solver->excess[at], -1);
+}
+
+static void aim_clear(struct solver *solver, size_t at)
+{
+	solver_release(solver, at);
+	glp_set_col_bnds(solver->problem, solver->excess[at], GLP_FX, 0, 0);
+	glp_set_obj_coef(solver->problem, solver->excess[at], 0);
+}
+
+/* Adds the atoms of form AT to the objective (SIGN 1), or takes them out again. */
+static void objective_add(struct solver *solver, size_t at, int sign)
+{
+	const struct form *form = form_at(solver, at);
+	for (size_t i = 0; i < form->count; i++) {
+		int column = solver->columns[form->atoms[i]];
+		double now = glp_get_obj_coef(solver->problem, column);
+		glp_set_obj_coef(solver->problem, column, now + sign * weight(form, i));
+	}
+}
+
+enum solver_end solver_reach_many(struct solver *solver, const double *aims, bool greatest)
+{
+	if (solver->objective < solver->count)
+		objective_weigh(solver, solver->objective, false);
+	solver->objective = solver->count;
+	for (size_t i = 0; i < solver->count; i++)
+		if (!isnan(aims[i])) {
+			aim_set(solver, i, greatest, aims[i]);
+			objective_add(solver, i, 1);
+		}
+	glp_set_obj_dir(solver->problem, greatest ? GLP_MAX : GLP_MIN);
+	solver->programs++;
+	int status = run(solver);
+	for (size_t i = 0; i < solver->count; i++)
+		if (!isnan(aims[i])) {
+			aim_clear(solver, i);
+			objective_add(solver, i, -1);
+		}
+	return status == GLP_OPT ? SOLVER_DONE : SOLVER_FAILED;
+}
+
 double solver_dual(const struct solver *solver, size_t at)
 {
 	return fabs(glp_get_row_dual(solver->problem, (int)at + 1));
@@ -140,12 +209,18 @@ double solver_dual(const struct solver *solver, size_t at)
 
 double solver_value(const struct solver *solver, size_t at)
 {
-	return glp_get_row_prim(solver->problem, (int)at + 1);
+	double beyond = solver->excess[at] ? glp_get_col_prim(solver->problem, solver->excess[at]) : 0;
+	return glp_get_row_prim(solver->problem, (int)at + 1) + beyond;
 }
 
 size_t solver_programs(const struct solver *solver)
 {
 	return solver->programs;
+}
+
+size_t solver_work(const struct solver *solver)
+{
+	return solver->steps * solver->size;
 }
 
 bool solver_exhausted(const struct solver *solver)

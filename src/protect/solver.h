@@ -7,7 +7,8 @@
 
 struct solver;
 
-/* A model of the forms LIST (their numbers in SYSTEM), over the atoms that they name. LIMIT: simplex steps in all. */
+/* A model of the forms LIST (their numbers in SYSTEM), over the atoms that they name. LIMIT: of the work in all, as
+ * solver_work counts it. */
 struct solver *solver_new(
     struct arena *arena, const struct form_system *system, const uint32_t *list, size_t count, size_t limit);
 void solver_free(struct solver *solver);
@@ -21,11 +22,16 @@ enum solver_end { SOLVER_DONE, SOLVER_UNBOUNDED, SOLVER_FAILED };
 /* The least (or GREATEST) value of form AT. */
 enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, double *value);
 
+/* One solution in which many primary forms together come as near as they can to what AIMS says of each (one a form of the
+ * list; NAN: none), none rewarded for more: it is likely to answer for many of them at once. */
+enum solver_end solver_reach_many(struct solver *solver, const double *aims, bool greatest);
+
 /* After solver_reach: how much form AT holds the value where it is (the dual value's size), and its value in that solution. */
 double solver_dual(const struct solver *solver, size_t at);
 double solver_value(const struct solver *solver, size_t at);
 
 size_t solver_programs(const struct solver *solver);
+size_t solver_work(const struct solver *solver); /* steps of the simplex method, each as dear as the system is large */
 bool solver_exhausted(const struct solver *solver); /* LIMIT was reached */
 
 #endif

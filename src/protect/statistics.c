@@ -101,9 +101,8 @@ static struct weighed spread_weigh(const struct spread *spread, const double *by
 	struct arena *arena = spread->publication->arena;
 	struct weighed out = {arena_array(arena, lot->count + 2, sizeof *out.atoms),
 	    arena_array(arena, lot->count + 2, sizeof *out.weights), 0};
-	size_t axis = lot->axes[0] == spread->field ? 0 : 1;
 	for (size_t i = 0; i < lot->count; i++) {
-		double weight = by_class ? by_class[lot->classes[i][axis]] : 1;
+		double weight = by_class ? by_class[lot_class(lot, i, spread->field)] : 1;
 		bool in =
 		    lot_has(lot, i, spread->place) && shape_has(spread->publication, spread->result, &spread->shape, lot, i);
 		if (!in || weight == 0)

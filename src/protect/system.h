@@ -59,7 +59,7 @@ struct repair {
 };
 
 /* Withholds forms of SYSTEM, changing their states, until no primary one can be narrowed below what it needs; then shows
- * again what need not be withheld. LIMIT bounds the steps of the solver. The result belongs to ARENA. */
+ * again what need not be withheld. LIMIT bounds the solver's work (solver.h). The result belongs to ARENA. */
 struct repair system_repair(struct arena *arena, struct form_system *system, size_t limit);
 
 /* The reader's ranges as the states stand; nothing is changed. */

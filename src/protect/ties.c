@@ -5,10 +5,10 @@
 
 #include "protect/publication.h"
 
-/* Two lots, the groups that both know as places in each, and the axis of each whose classes are told apart (2: none). */
+/* Two lots, the groups that both know as places in each, and the dimension of each whose classes are told apart. */
 struct tie {
 	const struct lot *lots[2];
-	size_t axes[2];
+	size_t axes[2]; /* dimensions; SIZE_MAX: none */
 	size_t *places[2];
 	size_t count, words; /* of groups; of their bits */
 };
@@ -32,7 +32,7 @@ static int compare_keyed(const void *a, const void *b)
 
 static bool tie_open(struct tie *tie, const struct lot *one, const struct lot *other)
 {
-	*tie = (struct tie){.lots = {one, other}, .axes = {2, 2}};
+	*tie = (struct tie){.lots = {one, other}, .axes = {SIZE_MAX, SIZE_MAX}};
 	for (size_t side = 0; side < 2; side++)
 		tie->places[side] = memory_resize(NULL, (one->group_count + 1) * sizeof *tie->places[side]);
 	for (size_t i = 0; i < one->group_count; i++)
@@ -57,8 +57,8 @@ static bool key_make(const struct tie *tie, size_t side, size_t atom, uint64_t *
 {
 	bool any = false;
 	memset(key, 0, (1 + tie->words) * sizeof *key);
-	if (tie->axes[side] < 2)
-		key[0] = tie->lots[side]->classes[atom][tie->axes[side]];
+	if (tie->axes[side] != SIZE_MAX)
+		key[0] = lot_class(tie->lots[side], atom, tie->axes[side]);
 	for (size_t i = 0; i < tie->count; i++) {
 		if (!lot_has(tie->lots[side], atom, tie->places[side][i]))
 			continue;
@@ -140,8 +140,7 @@ static void tie_fields(struct publication *publication, const struct lot *lot)
 		if (!other)
 			continue;
 		if (tie_open(&tie, lot, other)) {
-			tie.axes[0] = axis;
-			tie.axes[1] = 0;
+			tie.axes[0] = tie.axes[1] = lot->axes[axis];
 			tie_add(publication, &tie);
 		}
 		tie_close(&tie);
@@ -152,9 +151,9 @@ void lots_tie(struct publication *publication)
 {
 	for (size_t i = 0; i < publication->lot_count; i++) {
 		const struct lot *lot = &publication->lots[i];
-		if (!lot->usable)
+		if (!lot->usable || lot->joint)
 			continue;
-		if (lot->axes[1] != SIZE_MAX)
+		if (lot->axis_count == 2)
 			tie_fields(publication, lot);
 		else
 			tie_whole(publication, lot);
