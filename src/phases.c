@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "claims/claims.h"
+#include "docx/docx.h"
 #include "export/export.h"
 #include "html/html.h"
 #include "language/language.h"
@@ -202,7 +203,7 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 	const struct settings *settings = work->loaded->settings;
 	const struct context *context = work->context;
 	edition->documents = arena_array(context->arena, settings->document_count + 1, sizeof *edition->documents);
-	edition->downloads = arena_array(context->arena, settings->document_count + 1, sizeof *edition->downloads);
+	edition->downloads = arena_array(context->arena, 2 * settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
 	figures_compare_frozen(context, edition->figures);
 	for (size_t i = 0; i < settings->document_count; i++)
@@ -241,6 +242,21 @@ static void make_pdfs(const struct build_work *work, struct edition_work *editio
 {
 	for (size_t i = 0; i < edition->document_count; i++)
 		make_pdf(work, edition, edition->documents[i]);
+}
+
+static void make_docxs(const struct build_work *work, struct edition_work *edition)
+{
+	for (size_t i = 0; i < edition->document_count; i++) {
+		const struct document *document = edition->documents[i];
+		const char *file = arena_format(work->context->arena, "%s.docx", document->name);
+		struct docx_input input = {document, work->theme, &work->metric, work->pictures};
+		struct buffer docx = {0};
+		say(work, edition, file);
+		docx_write(work->context, &docx, &input);
+		edition->downloads[edition->download_count++] =
+		    (struct download){file, document->title, "DOCX", docx.length, 0};
+		add_buffer(work, path_in(work, edition, file), document->place, &docx);
+	}
 }
 
 static void make_texts(const struct build_work *work, struct edition_work *edition)
@@ -382,6 +398,7 @@ static const struct output_format {
 	void (*make)(const struct build_work *work, struct edition_work *edition);
 } output_formats[] = {
     {FORMAT_PDF, make_pdfs},
+    {FORMAT_DOCX, make_docxs},
     {FORMAT_SITE, make_site},
     {FORMAT_HTML, make_html},
     {FORMAT_TEXT, make_texts},
@@ -399,12 +416,14 @@ static void make_edition(const struct build_work *work, struct edition_work *edi
 	export_figures(work, edition);
 }
 
-/* `--format html` asks for whatever is read in a browser. */
+/* `--format html` asks for whatever is read in a browser, `--format docx` for Word files of any edition. */
 static unsigned wanted_formats(const struct arguments *arguments, const struct edition *edition)
 {
 	if (!arguments->format)
 		return edition->formats;
 	unsigned wanted = format_bit(arguments->format);
+	if (wanted == FORMAT_DOCX)
+		return wanted;
 	return edition->formats & (wanted == FORMAT_HTML ? FORMAT_WEB : wanted);
 }
 

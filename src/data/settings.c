@@ -12,7 +12,7 @@
 
 enum { LAST_YEAR = 2199 };
 
-const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf", "text"};
+const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf", "text", "docx"};
 
 static const char *const statuses[] = {"final", "draft", NULL};
 
@@ -93,9 +93,10 @@ static const struct key_table accessibility_keys = {
 static const char *const figures_choices[] = {"all", NULL};
 
 static const struct key edition_rows[] = {
-    {"formats", KEY_TEXTS, false, format_names, NULL, "list of `site`, `html`, `pdf`, `text`", "`html`, `pdf`",
+    {"formats", KEY_TEXTS, false, format_names, NULL, "list of `site`, `html`, `pdf`, `text`, `docx`", "`html`, `pdf`",
         "`site` is the whole web site, with the PDFs and the report as one web page in it; `html` is that one page "
-        "alone; `text` is each document as plain text, for an e-mail",
+        "alone; `text` is each document as plain text, for an e-mail; `docx` is each document as a Word file, for "
+        "colleagues who comment on it, which `annual build --format docx` makes of any edition",
         "[site, pdf]"},
     {"marking", KEY_TEXT, false, NULL, NULL, NULL, NULL, "stands in the titles and on every page",
         "OFFICIAL-SENSITIVE"},

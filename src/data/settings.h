@@ -17,11 +17,12 @@ enum format {
 	FORMAT_HTML = 1 << 1, /* the report as one file alone */
 	FORMAT_PDF = 1 << 2,
 	FORMAT_TEXT = 1 << 3,                   /* a file of plain text for each document, for e-mail */
+	FORMAT_DOCX = 1 << 4,                   /* a Word file for each document */
 	FORMAT_WEB = FORMAT_SITE | FORMAT_HTML, /* either of the two: read in a browser */
 };
 
 /* Their names in report.yaml and on the command line, NULL at the end: the first one's is the lowest bit. */
-enum { FORMAT_COUNT = 4 };
+enum { FORMAT_COUNT = 5 };
 extern const char *const format_names[FORMAT_COUNT + 1];
 
 /* The bit of a name; 0 if there is no such format. */
