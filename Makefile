@@ -141,6 +141,9 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 	$(QUIET)$(COMPILE) -MF $@.new.d -MT $@ -Itests -o $@.new $< $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new.d $@.d && mv $@.new $@
 
+# The program loads libzip itself (base/library.h), this measure of it does not.
+$(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip
+
 # The installed themes are looked for below PREFIX: another one compiles this file again.
 $(BUILD)/themes.o: CPPFLAGS += -DANNUAL_SHARE='"$(PREFIX)/share/annual"'
 $(BUILD)/themes.o: $(BUILD)/prefix

@@ -200,8 +200,8 @@ test)
 	install_node_packages
 	;;
 flags)
-	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng libzip expat zlib'
-	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages libmicrohttpd) $(brew_flags -I include)"
+	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng expat zlib'
+	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages libzip libmicrohttpd) $(brew_flags -I include)"
 	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk -lcsv $(pkg-config --libs $packages) -lm"
 	;;
 *)

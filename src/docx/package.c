@@ -2,11 +2,12 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
-#include <zip.h>
 
 #include "base/arena.h"
+#include "base/zip.h"
 
 struct package {
+	struct zip_library library;
 	zip_source_t *source; /* the file, in memory */
 	zip_t *zip;
 };
@@ -21,10 +22,11 @@ static void must(bool done)
 struct package *package_new(void)
 {
 	struct package *package = memory_resize(NULL, sizeof *package);
-	package->source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	package->library = zip_library_load();
+	package->source = package->library.source_buffer_create(NULL, 0, 0, NULL);
 	must(package->source != NULL);
-	zip_source_keep(package->source);
-	package->zip = zip_open_from_source(package->source, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+	package->library.source_keep(package->source);
+	package->zip = package->library.open_from_source(package->source, ZIP_CREATE | ZIP_TRUNCATE, NULL);
 	must(package->zip != NULL);
 	return package;
 }
@@ -32,21 +34,22 @@ struct package *package_new(void)
 void package_add(struct package *package, const char *name, const void *bytes, size_t length)
 {
 	enum { FIRST_DAY = 1 << 5 | 1 }; /* 1 January 1980 as MS-DOS counts */
-	zip_source_t *part = zip_source_buffer(package->zip, bytes, length, 0);
+	zip_source_t *part = package->library.source_buffer(package->zip, bytes, length, 0);
 	must(part != NULL);
-	zip_int64_t index = zip_file_add(package->zip, name, part, ZIP_FL_ENC_UTF_8);
-	must(index >= 0 && zip_file_set_dostime(package->zip, (zip_uint64_t)index, 0, FIRST_DAY, 0) == 0);
+	zip_int64_t index = package->library.file_add(package->zip, name, part, ZIP_FL_ENC_UTF_8);
+	must(index >= 0 && package->library.file_set_dostime(package->zip, (zip_uint64_t)index, 0, FIRST_DAY, 0) == 0);
 }
 
 void package_finish(struct package *package, struct buffer *out)
 {
 	zip_stat_t about;
-	must(zip_close(package->zip) == 0 && zip_source_open(package->source) == 0);
-	must(zip_source_stat(package->source, &about) == 0);
-	zip_int64_t length = zip_source_read(package->source, buffer_room(out, (size_t)about.size + 1), about.size);
+	must(package->library.close(package->zip) == 0 && package->library.source_open(package->source) == 0);
+	must(package->library.source_stat(package->source, &about) == 0);
+	zip_int64_t length =
+	    package->library.source_read(package->source, buffer_room(out, (size_t)about.size + 1), about.size);
 	must(length >= 0 && (zip_uint64_t)length == about.size);
 	buffer_extend(out, out->data + out->length + length);
-	zip_source_close(package->source);
-	zip_source_free(package->source);
+	package->library.source_close(package->source);
+	package->library.source_free(package->source);
 	free(package);
 }

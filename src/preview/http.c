@@ -1,18 +1,13 @@
 #include "preview/http.h"
 
-#include <dlfcn.h>
 #include <stddef.h>
-#include <string.h>
+
+#include "base/library.h"
 
 /* The file's name holds the number of the interface that the header above describes. */
 _Static_assert(MHD_VERSION < 0x02000000, "version 2 has another interface, and its file another name");
 
-static const char *const files[] = {"libmicrohttpd.so.12", "libmicrohttpd.12.dylib"};
-
-static const struct http_function {
-	const char *name;
-	size_t member; /* offset of its pointer */
-} functions[] = {
+static const struct library_function functions[] = {
     {"MHD_start_daemon", offsetof(struct http_library, start_daemon)},
     {"MHD_stop_daemon", offsetof(struct http_library, stop_daemon)},
     {"MHD_run", offsetof(struct http_library, run)},
@@ -35,16 +30,9 @@ _Static_assert(sizeof(struct http_library) == FUNCTION_COUNT * sizeof(void *), "
 
 bool http_load(struct http_library *http, struct buffer *error)
 {
-	void *library = NULL;
-	for (size_t i = 0; i < sizeof files / sizeof *files && !library; i++)
-		library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
-	for (size_t i = 0; i < FUNCTION_COUNT; i++) {
-		void *function = library ? dlsym(library, functions[i].name) : NULL;
-		if (!function) {
-			buffer_add(error, "the preview needs libmicrohttpd: make installs it, or says how");
-			return false;
-		}
-		memcpy((char *)http + functions[i].member, &function, sizeof function);
-	}
-	return true;
+	static const char *const files[] = {"libmicrohttpd.so.12", "libmicrohttpd.12.dylib", NULL};
+	bool loaded = library_load(files, functions, FUNCTION_COUNT, http);
+	if (!loaded)
+		buffer_add(error, "the preview needs libmicrohttpd: make installs it, or says how");
+	return loaded;
 }

@@ -3,15 +3,16 @@
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "base/arena.h"
+#include "base/zip.h"
 
 /* A part of real data unpacks to 10 to 50 times its size; only one of zeros or a trap to 1,000 times. */
 enum { CHUNK = 1 << 16, DEPTH_MAX = 100, RATIO_MAX = 300 };
 static const size_t ALWAYS = (size_t)32 << 20, PART_MAX = (size_t)2 << 30;
 
 struct archive {
+	struct zip_library library;
 	zip_t *zip;
 };
 
@@ -27,27 +28,28 @@ struct xml {
 struct archive *archive_open(const void *bytes, size_t length)
 {
 	zip_error_t error;
-	zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
-	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+	const struct zip_library library = zip_library_load();
+	zip_source_t *source = library.source_buffer_create(bytes, length, 0, &error);
+	zip_t *zip = source ? library.open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (!zip) {
 		if (source)
-			zip_source_free(source);
+			library.source_free(source);
 		return NULL;
 	}
 	struct archive *archive = memory_resize(NULL, sizeof *archive);
-	archive->zip = zip;
+	*archive = (struct archive){library, zip};
 	return archive;
 }
 
 void archive_close(struct archive *archive)
 {
-	zip_discard(archive->zip);
+	archive->library.discard(archive->zip);
 	free(archive);
 }
 
 bool archive_has(struct archive *archive, const char *part)
 {
-	return zip_name_locate(archive->zip, part, ZIP_FL_NOCASE) >= 0;
+	return archive->library.name_locate(archive->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
 /* ---- XML ---- */
@@ -107,14 +109,14 @@ static void on_doctype(void *self, const XML_Char *name, const XML_Char *system,
 
 /* ---- reading ---- */
 
-static const char *parse_chunks(struct xml *xml, zip_file_t *file, size_t most)
+static const char *parse_chunks(struct xml *xml, const struct zip_library *library, zip_file_t *file, size_t most)
 {
 	size_t total = 0;
 	for (;;) {
 		void *chunk = XML_GetBuffer(xml->parser, CHUNK);
 		if (!chunk)
 			return "it could not be read";
-		zip_int64_t got = zip_fread(file, chunk, CHUNK);
+		zip_int64_t got = library->fread(file, chunk, CHUNK);
 		if (got < 0)
 			return "it is damaged or cut off";
 		total += (size_t)got;
@@ -134,7 +136,8 @@ static size_t most_bytes(const zip_stat_t *status)
 	return most > ALWAYS ? most : ALWAYS;
 }
 
-static const char *parse_file(zip_file_t *file, size_t most, const struct xml_handlers *handlers, void *self)
+static const char *parse_file(
+    const struct zip_library *library, zip_file_t *file, size_t most, const struct xml_handlers *handlers, void *self)
 {
 	struct xml xml = {.parser = XML_ParserCreate(NULL), .handlers = handlers, .self = self};
 	if (!xml.parser)
@@ -144,7 +147,7 @@ static const char *parse_file(zip_file_t *file, size_t most, const struct xml_ha
 	XML_SetStartDoctypeDeclHandler(xml.parser, on_doctype);
 	if (handlers->text)
 		XML_SetCharacterDataHandler(xml.parser, on_text);
-	const char *why = parse_chunks(&xml, file, most);
+	const char *why = parse_chunks(&xml, library, file, most);
 	XML_ParserFree(xml.parser);
 	return why;
 }
@@ -152,15 +155,15 @@ static const char *parse_file(zip_file_t *file, size_t most, const struct xml_ha
 const char *archive_read(struct archive *archive, const char *part, const struct xml_handlers *handlers, void *self)
 {
 	zip_stat_t status;
-	zip_int64_t index = zip_name_locate(archive->zip, part, ZIP_FL_NOCASE);
-	if (index < 0 || zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &status) != 0)
+	zip_int64_t index = archive->library.name_locate(archive->zip, part, ZIP_FL_NOCASE);
+	if (index < 0 || archive->library.stat_index(archive->zip, (zip_uint64_t)index, 0, &status) != 0)
 		return "a part of it is missing";
 	if (status.valid & ZIP_STAT_ENCRYPTION_METHOD && status.encryption_method != ZIP_EM_NONE)
 		return "it has a password";
-	zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+	zip_file_t *file = archive->library.fopen_index(archive->zip, (zip_uint64_t)index, 0);
 	if (!file)
 		return "it is damaged or cut off";
-	const char *why = parse_file(file, most_bytes(&status), handlers, self);
-	zip_fclose(file);
+	const char *why = parse_file(&archive->library, file, most_bytes(&status), handlers, self);
+	archive->library.fclose(file);
 	return why;
 }
