@@ -53,6 +53,7 @@ static void add_changes(const struct importer *im, struct buffer *out)
 	    [CHANGE_FRACTIONS] = "fractions",
 	    [CHANGE_ROUNDED] = "rounded to six decimals",
 	    [CHANGE_EMPTY] = "as unknown by 'empty'",
+	    [CHANGE_ZEROS] = "ids by the zeros before them",
 	    [CHANGE_SPACES] = "blanks around them",
 	};
 	struct buffer list = {0};

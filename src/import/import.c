@@ -83,7 +83,7 @@ static enum import_outcome run(const struct context *context, const struct impor
 	struct sheet *sheet = read_sheet(context, request, file, mapping->sheet, mapping->place);
 	if (!sheet)
 		return IMPORT_FAULTY;
-	struct importer importer = {.context = context, .sheet = sheet, .mapping = mapping};
+	struct importer importer = {.context = context, .root = request->root, .sheet = sheet, .mapping = mapping};
 	enum import_outcome outcome =
 	    importer_run(&importer) ? write_records(&importer, request, account, error) : IMPORT_FAULTY;
 	importer_release(&importer);

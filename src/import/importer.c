@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/records.h"
 #include "import/head.h"
 
 /* ---- dates of one order ---- */
@@ -203,12 +204,29 @@ static void open_readers(struct importer *im)
 	im->consent_date.empty = &mapping->table->empty;
 }
 
+/* What references may hold; faults of those records are not this import's to tell. */
+static void read_keys(struct importer *im)
+{
+	const struct context *context = im->context;
+	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	const struct records *records = NULL;
+	for (size_t i = 0; i < im->reader_count; i++) {
+		if (im->readers[i].type != FIELD_REFERENCE)
+			continue;
+		if (!records)
+			records = data_load(&quiet, im->root);
+		if (records)
+			column_reader_keys(&im->readers[i], context, records);
+	}
+}
+
 bool importer_run(struct importer *im)
 {
 	im->head = head_find(im->context, im->sheet, im->mapping);
 	if (im->head == im->sheet->row_count)
 		return false;
 	open_readers(im);
+	read_keys(im);
 	find_orders(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
 	if (!messages_errors(im->context->messages))

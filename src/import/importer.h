@@ -7,6 +7,7 @@
 
 struct importer {
 	const struct context *context;
+	const char *root; /* the report's folder */
 	const struct sheet *sheet;
 	struct mapping *mapping;
 	struct column_reader *readers; /* one a column that has a field, in the mapping's order */

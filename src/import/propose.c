@@ -94,7 +94,9 @@ static void write_table(struct buffer *out, const struct survey *survey, const c
 	buffer_format(out, "  # Guessed from %zu rows.\n  %s:\n", survey->rows, table);
 	if (survey->key)
 		buffer_format(out, "    key: %s\n", survey->key->name);
-	buffer_add(out, "    # The date by which a record belongs to the report's period.\n");
+	buffer_add(out,
+	    survey->date ? "    # The date by which a record belongs to the report's period.\n"
+	                 : "    # No date belongs to every record, so all of them count, whatever the report's period.\n");
 	if (survey->date)
 		buffer_format(out, "    date: %s\n", survey->date->name);
 	buffer_add(out,

@@ -158,6 +158,7 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 	*reader = (struct column_reader){.mapped = mapped, .type = type, .changes = changes};
 	intern_init(&reader->spellings, context->arena);
 	intern_init(&reader->meanings, context->arena);
+	intern_init(&reader->keys, context->arena);
 	if (mapped->field) {
 		reader->empty = &mapped->field->empty;
 		add_codes(reader, context->arena, mapped->field);
@@ -165,10 +166,44 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 	add_meanings(reader, context->arena, mapped->values);
 }
 
+/* An id of digits alone without the zeros before it: 0106 and 106 are one; NULL of any other text. */
+static const char *without_zeros(const char *text)
+{
+	if (!*text || text[strspn(text, "0123456789")])
+		return NULL;
+	while (*text == '0' && text[1])
+		text++;
+	return text;
+}
+
+static void add_key(struct column_reader *r, const char *key)
+{
+	const char *bare = without_zeros(key);
+	uint32_t before = r->spellings.count;
+	intern_add(&r->keys, key, strlen(key));
+	uint32_t number = bare ? intern_add(&r->spellings, bare, strlen(bare)) : 0;
+	if (number)
+		r->codes[number] = number > before ? key : NULL;
+}
+
+void column_reader_keys(struct column_reader *reader, const struct context *context, const struct records *records)
+{
+	const struct table *target = reader->mapped->field->target;
+	if (!target || !target->key || target->key->kind->column != COLUMN_TEXTS)
+		return;
+	const struct record_table *table = &records->tables[target->index];
+	const uint32_t *texts = table->columns[target->key->index].texts;
+	reader->codes = arena_array(context->arena, table->count + 1, sizeof *reader->codes);
+	for (uint32_t row = 0; row < table->count; row++)
+		if (texts[row])
+			add_key(reader, records->texts[texts[row]]);
+}
+
 void column_reader_release(struct column_reader *reader)
 {
 	intern_release(&reader->spellings);
 	intern_release(&reader->meanings);
+	intern_release(&reader->keys);
 	buffer_release(&reader->clean);
 	buffer_release(&reader->folded);
 	buffer_release(&reader->part);
@@ -425,6 +460,19 @@ static enum unfit read_list(struct column_reader *r, const char *text, struct bu
 	return UNFIT_NONE;
 }
 
+/* A spreadsheet takes the zeros off an id that it holds as a number, and people add some: where one record alone can be
+ * meant, its key is written. An id that nobody has is told when the records are checked. */
+static enum unfit read_reference(struct column_reader *r, const char *text, struct buffer *out)
+{
+	const char *bare = without_zeros(text);
+	bool known = !bare || intern_find(&r->keys, text, strlen(text));
+	uint32_t number = known ? 0 : intern_find(&r->spellings, bare, strlen(bare));
+	const char *key = number ? r->codes[number] : NULL;
+	r->changes[CHANGE_ZEROS] += key != NULL;
+	value_scalar(out, key ? key : text);
+	return UNFIT_NONE;
+}
+
 /* ---- cells ---- */
 
 static bool is_error_text(const char *text)
@@ -464,6 +512,8 @@ static enum unfit read_typed(
 		return read_code(r, text, out);
 	case FIELD_CODES:
 		return read_list(r, text, out);
+	case FIELD_REFERENCE:
+		return read_reference(r, text, out);
 	default:
 		value_scalar(out, text);
 		return UNFIT_NONE;

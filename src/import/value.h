@@ -3,6 +3,7 @@
 #define IMPORT_VALUE_H
 
 #include "data/intern.h"
+#include "data/records.h"
 #include "import/mapping.h"
 #include "sheet/sheet.h"
 
@@ -19,6 +20,7 @@ enum value_change_kind {
 	CHANGE_FRACTIONS,
 	CHANGE_ROUNDED,
 	CHANGE_EMPTY,
+	CHANGE_ZEROS,
 	CHANGE_SPACES,
 	CHANGE_KINDS
 };
@@ -48,8 +50,9 @@ struct column_reader {
 	const struct mapped_column *mapped;
 	const struct empty_texts *empty; /* what stands where nothing is known: the field's, or of consent the table's */
 	enum field_type type;
-	struct intern spellings; /* of codes, without regard to case */
-	const char **codes;      /* by the spelling's number: the code's name */
+	struct intern spellings; /* of codes, without regard to case; of keys, without the zeros before them */
+	const char **codes;      /* by the spelling's number: the code's name, or the key; NULL: more than one */
+	struct intern keys;      /* of a reference: those of the other table's records */
 	struct intern meanings;  /* the texts of `values`, without regard to case */
 	const struct value **values;
 	enum date_order order;
@@ -61,6 +64,8 @@ struct column_reader {
 /* TYPE is the field's own, or another for a column that has no field (consent). CHANGES lives as long as the reader. */
 void column_reader_init(struct column_reader *reader, const struct context *context, const struct mapped_column *mapped,
     enum field_type type, size_t *changes);
+/* The keys that a reference may hold, from the records that are there already. */
+void column_reader_keys(struct column_reader *reader, const struct context *context, const struct records *records);
 void column_reader_release(struct column_reader *reader);
 
 /* Adds the value of CELL as YAML to OUT and returns UNFIT_NONE; adds nothing where the value is unknown. CELL may be

@@ -210,6 +210,20 @@ def test_long(folder):
     told("a zero byte", folder, folder / "zero.csv", "zero byte")
 
 
+def test_references(folder):
+    """Ids that lost the zeros before them, or got one more, where one record alone can be meant."""
+    dictionary = "tables:\n  pupils: {key: ref, fields: {ref: {type: text, required: true}}}\n  notes: {fields: {pupil: {type: reference, table: pupils}}}\n"
+    report = Report(folder, mapping="imports: {notes: {columns: {Pupil: pupil}}}\n", dictionary=dictionary)
+    (report.folder / "data").mkdir()
+    (report.folder / "data/pupils.yaml").write_text("".join(f"- {{ref: '{ref}'}}\n" for ref in ("007", "106", "5", "05", "005", "A01", "000")))
+    path = folder / "notes.csv"
+    path.write_text("Pupil\n7\n0106\n106\n5\n05\n00005\nA1\n0\n12\n")
+    done = subprocess.run([ANNUAL, "import", report.folder, "notes", path], capture_output=True, text=True, check=False)
+    found = [line.split(": ")[1].rstrip("}") for line in (report.folder / "data/notes.yaml").read_text().splitlines()[1:]]
+    check("ids without their zeros", found == ["007", "106", "106", "5", "05", "00005", "A1", "000", "12"], found)
+    check("they are counted, and what nobody has is told", "3 ids by the zeros before them" in done.stdout and done.returncode == 1 and "'12'" in done.stderr, done.stdout + done.stderr)
+
+
 def test_full(folder):
     """A disk that fills while the records are written: what was there stays."""
     path = folder / "full.csv"
@@ -243,7 +257,7 @@ def test_proposal(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_full, test_proposal):
+        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_references, test_full, test_proposal):
             test(Path(name))
 
 
