@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "pdf/tree.h"
 #include "pdf/writer.h"
 #include "words/words.h"
 
@@ -142,8 +143,52 @@ static void put_description(struct buffer *out, const struct pdf_writer *writer,
 	buffer_release(&text);
 }
 
-static object link_write(struct pdf_writer *writer, const struct link_area *area, size_t page)
+/* The areas of one link on a page: a link over several lines is one annotation, which is told of once. */
+struct link_lines {
+	const struct link_area **areas;
+	size_t count;
+};
+
+static void put_rectangle(struct buffer *out, extent left, extent bottom, extent right, extent top)
 {
+	put_length(out, left);
+	put_length(out, bottom);
+	put_length(out, right);
+	put_length(out, top);
+}
+
+/* Around all lines; HEIGHT is the page's. */
+static void put_bounds(struct buffer *out, const struct link_lines *lines, extent height)
+{
+	extent left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct link_area *area = lines->areas[i];
+		left = area->x < left ? area->x : left;
+		top = area->y < top ? area->y : top;
+		right = area->x + area->width > right ? area->x + area->width : right;
+		bottom = area->y + area->height > bottom ? area->y + area->height : bottom;
+	}
+	buffer_add(out, "/Rect[");
+	put_rectangle(out, left, height - bottom, right, height - top);
+	buffer_char(out, ']');
+}
+
+/* A quadrilateral each line, its upper corners first, as readers expect them (ISO 32000-1, 12.5.6.5). */
+static void put_quadrilaterals(struct buffer *out, const struct link_lines *lines, extent height)
+{
+	buffer_add(out, "/QuadPoints[");
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct link_area *area = lines->areas[i];
+		extent top = height - area->y, bottom = top - area->height, right = area->x + area->width;
+		put_rectangle(out, area->x, top, right, top);
+		put_rectangle(out, area->x, bottom, right, bottom);
+	}
+	buffer_char(out, ']');
+}
+
+static object link_write(struct pdf_writer *writer, const struct link_lines *lines, size_t page)
+{
+	const struct link_area *area = lines->areas[0];
 	struct element *element = link_area_leads(writer, area) ? tags_link(writer->tags, area) : NULL;
 	if (!element)
 		return NULL;
@@ -151,12 +196,11 @@ static object link_write(struct pdf_writer *writer, const struct link_area *area
 	extent height = writer->layout->pages[page].height;
 	object annotation = object_new(&writer->objects);
 	struct buffer out = {0};
-	buffer_add(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-	put_length(&out, area->x);
-	put_length(&out, height - area->y - area->height);
-	put_length(&out, area->x + area->width);
-	put_length(&out, height - area->y);
-	buffer_add(&out, "]/P ");
+	buffer_add(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	put_bounds(&out, lines, height);
+	if (lines->count > 1)
+		put_quadrilaterals(&out, lines, height);
+	buffer_add(&out, "/P ");
 	put_reference(&out, writer->pages[page]);
 	buffer_format(&out, "/StructParent %u/Contents", tags_annotate(writer->tags, element, page, annotation));
 	put_description(&out, writer, area);
@@ -173,12 +217,51 @@ static object link_write(struct pdf_writer *writer, const struct link_area *area
 	return annotation;
 }
 
+/* The areas that go on the link of the one at FIRST, taken out of AREAS; they stand near each other. */
+static void lines_take(struct link_lines *lines, const struct link_area **areas, size_t first, size_t count)
+{
+	enum { NEAR = 64 };
+	const struct link_area *begun = areas[first];
+	lines->count = 0;
+	for (size_t i = first; i < count && i < first + NEAR; i++) {
+		if (!areas[i] || areas[i]->node != begun->node || areas[i]->entry != begun->entry)
+			continue;
+		lines->areas[lines->count++] = areas[i];
+		areas[i] = NULL;
+	}
+}
+
 void writer_write_links(struct pdf_writer *writer, size_t page)
 {
 	const struct page *drawn = &writer->layout->pages[page];
-	for (size_t i = 0; i < drawn->link_area_count; i++) {
-		object link = link_write(writer, &drawn->link_areas[i], page);
+	size_t count = drawn->link_area_count;
+	const struct link_area **areas = arena_array(writer->arena, count + 1, sizeof *areas);
+	struct link_lines lines = {.areas = arena_array(writer->arena, count + 1, sizeof *lines.areas)};
+	for (size_t i = 0; i < count; i++)
+		areas[i] = &drawn->link_areas[i];
+	for (size_t i = 0; i < count; i++) {
+		if (!areas[i])
+			continue;
+		lines_take(&lines, areas, i, count);
+		object link = link_write(writer, &lines, page);
 		if (link)
 			page_annotate(&writer->objects, writer->pages[page], link);
 	}
+}
+
+object writer_write_destinations(struct pdf_writer *writer)
+{
+	struct entry_tree tree = {.objects = &writer->objects, .key = "Names"};
+	for (size_t i = 0; i < writer->anchors.count; i++) {
+		const struct destination *target = writer->anchors.targets[i],
+		                         *before = i ? writer->anchors.targets[i - 1] : NULL;
+		if (before && text_equal(before->node->anchor, target->node->anchor))
+			continue;
+		struct buffer name = {0};
+		put_bytes(&name, target->node->anchor, strlen(target->node->anchor));
+		tree_entry(&tree, buffer_text(&name));
+		put_destination(&tree.leaf, writer, target);
+		buffer_release(&name);
+	}
+	return writer->anchors.count ? tree_close(&tree) : NULL;
 }

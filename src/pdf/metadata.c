@@ -162,6 +162,12 @@ void writer_write_catalog(struct pdf_writer *writer, object structure, object ou
 		buffer_add(&out, "/PageMode/UseOutlines/Outlines ");
 		put_reference(&out, outline);
 	}
+	object destinations = writer_write_destinations(writer);
+	if (destinations) {
+		buffer_add(&out, "/Names<</Dests ");
+		put_reference(&out, destinations);
+		buffer_add(&out, ">>");
+	}
 	object_write(&writer->objects, objects_catalog(&writer->objects), &out);
 	buffer_release(&out);
 }

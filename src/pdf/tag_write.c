@@ -4,8 +4,7 @@
 
 #include "base/text.h"
 #include "pdf/tags.h"
-
-enum { TREE_LEAF = 64 /* entries of a number or name tree's leaf */ };
+#include "pdf/tree.h"
 
 static void put_scope(struct buffer *out, const struct node *cell)
 {
@@ -150,71 +149,11 @@ static void elements_write(struct tags *tags, object root, const object *pages)
 	buffer_release(&out);
 }
 
-/* A tree's leaves, a run of entries each, under one root (ISO 32000-1, 7.9.6 and 7.9.7). */
-struct leaves {
-	struct objects *objects;
-	const char *key;    /* "Nums" or "Names" */
-	struct buffer kids; /* references to the leaves */
-	struct buffer leaf; /* entries of the one being filled */
-	struct buffer first, last;
-	size_t count; /* entries in it */
-};
-
-static void leaf_close(struct leaves *leaves)
-{
-	if (!leaves->count)
-		return;
-	object leaf = object_new(leaves->objects);
-	struct buffer out = {0};
-	buffer_format(&out, "/Limits[%s %s]/%s[", buffer_text(&leaves->first), buffer_text(&leaves->last), leaves->key);
-	buffer_bytes(&out, leaves->leaf.data, leaves->leaf.length);
-	buffer_char(&out, ']');
-	object_write(leaves->objects, leaf, &out);
-	put_reference(&leaves->kids, leaf);
-	buffer_char(&leaves->kids, ' ');
-	buffer_clear(&leaves->leaf);
-	buffer_release(&out);
-	leaves->count = 0;
-}
-
-/* Begins an entry; its value is then added to leaves->leaf. */
-static void leaf_entry(struct leaves *leaves, const char *key)
-{
-	if (leaves->count == TREE_LEAF)
-		leaf_close(leaves);
-	buffer_clear(&leaves->last);
-	buffer_add(&leaves->last, key);
-	if (!leaves->count++) {
-		buffer_clear(&leaves->first);
-		buffer_add(&leaves->first, key);
-	}
-	buffer_add(&leaves->leaf, key);
-	buffer_char(&leaves->leaf, ' ');
-}
-
-static object leaves_close(struct leaves *leaves)
-{
-	object root = object_new(leaves->objects);
-	struct buffer out = {0};
-	leaf_close(leaves);
-	if (leaves->kids.length)
-		buffer_format(&out, "/Kids[%s]", buffer_text(&leaves->kids));
-	else
-		buffer_format(&out, "/%s[]", leaves->key);
-	object_write(leaves->objects, root, &out);
-	buffer_release(&out);
-	buffer_release(&leaves->kids);
-	buffer_release(&leaves->leaf);
-	buffer_release(&leaves->first);
-	buffer_release(&leaves->last);
-	return root;
-}
-
-static void number_entry(struct leaves *leaves, size_t number)
+static void number_entry(struct entry_tree *tree, size_t number)
 {
 	struct buffer key = {0};
 	buffer_integer(&key, (int64_t)number);
-	leaf_entry(leaves, buffer_text(&key));
+	tree_entry(tree, buffer_text(&key));
 	buffer_release(&key);
 }
 
@@ -225,22 +164,22 @@ static size_t page_end(const struct tags *tags, size_t page)
 
 static object parent_tree(struct tags *tags)
 {
-	struct leaves leaves = {.objects = tags->objects, .key = "Nums"};
+	struct entry_tree tree = {.objects = tags->objects, .key = "Nums"};
 	for (size_t page = 0; page < tags->pages_begun; page++) {
-		number_entry(&leaves, page);
-		buffer_char(&leaves.leaf, '[');
+		number_entry(&tree, page);
+		buffer_char(&tree.leaf, '[');
 		for (size_t i = tags->page_marks[page]; i < page_end(tags, page); i++) {
-			put_reference(&leaves.leaf, tags->marks[i]->object);
-			buffer_char(&leaves.leaf, ' ');
+			put_reference(&tree.leaf, tags->marks[i]->object);
+			buffer_char(&tree.leaf, ' ');
 		}
-		buffer_char(&leaves.leaf, ']');
+		buffer_char(&tree.leaf, ']');
 	}
 	for (size_t i = 0; i < tags->link_count; i++) {
-		number_entry(&leaves, tags->page_count + i);
-		put_reference(&leaves.leaf, tags->links[i]->object);
-		buffer_char(&leaves.leaf, ' ');
+		number_entry(&tree, tags->page_count + i);
+		put_reference(&tree.leaf, tags->links[i]->object);
+		buffer_char(&tree.leaf, ' ');
 	}
-	return leaves_close(&leaves);
+	return tree_close(&tree);
 }
 
 static int id_order(const void *a, const void *b)
@@ -256,13 +195,13 @@ static object id_tree(struct tags *tags)
 		if (tags->elements[i]->kept && tags->elements[i]->id)
 			named[count++] = tags->elements[i];
 	qsort(named, count, sizeof *named, id_order);
-	struct leaves leaves = {.objects = tags->objects, .key = "Names"};
+	struct entry_tree tree = {.objects = tags->objects, .key = "Names"};
 	for (size_t i = 0; i < count; i++) {
-		leaf_entry(&leaves, arena_format(tags->arena, "(%s)", named[i]->id));
-		put_reference(&leaves.leaf, named[i]->object);
-		buffer_char(&leaves.leaf, ' ');
+		tree_entry(&tree, arena_format(tags->arena, "(%s)", named[i]->id));
+		put_reference(&tree.leaf, named[i]->object);
+		buffer_char(&tree.leaf, ' ');
 	}
-	return leaves_close(&leaves);
+	return tree_close(&tree);
 }
 
 static int kid_order(const void *a, const void *b)

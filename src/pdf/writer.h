@@ -64,6 +64,9 @@ void writer_report_missing(const struct pdf_writer *writer);
 void writer_find_targets(struct pdf_writer *writer);
 bool link_area_leads(const struct pdf_writer *writer, const struct link_area *area);
 void writer_write_links(struct pdf_writer *writer, size_t page);
+/* Each anchor as a named destination, so that report.pdf#our-work leads where our-work leads on the site (ISO 32000-1,
+ * 12.3.2.3); NULL where there is none. */
+object writer_write_destinations(struct pdf_writer *writer);
 
 /* "[5 0 R/XYZ null 700 null]" */
 void put_destination(struct buffer *out, const struct pdf_writer *writer, const struct destination *target);

@@ -397,6 +397,16 @@ class Checker:
         if headings > 1 and not self.pdf.at(self.pdf.catalog, "/Outlines", "/First"):
             self.fault("bookmarks", "there are headings, and no bookmarks")
 
+    def check_51_destinations(self):
+        """A name tree in order, each name once, each leading to a page."""
+        names = self.pdf.tree(self.pdf.at(self.pdf.catalog, "/Names", "/Dests"), "/Names")
+        keys = [key for key, _, _ in names]
+        if keys != sorted(set(keys)):
+            self.fault("destinations", "the names are not in order, or one stands twice")
+        for key, value, limits in names:
+            if self.pdf.get(value)[0] not in self.page_marks or not limits[0] <= key <= limits[1]:
+                self.fault("destinations", f"{key} leads to no page, or stands in the wrong leaf")
+
     def check_52_actions(self):
         catalog = self.pdf.catalog
         if "/AA" in catalog or self.pdf.at(catalog, "/Names", "/JavaScript"):
@@ -535,11 +545,27 @@ class Checker:
             self.fault("ua 7.18.5", f"annotation {reference} has no description")
         if "/Dest" not in value and not text(self.pdf.at(value, "/A", "/URI")):
             self.fault("links", f"annotation {reference} leads nowhere")
+        self.quadrilaterals(reference, value)
         destination = self.pdf.get(value.get("/Dest"))
         if destination and destination[0] not in self.page_marks:
             self.fault("links", f"annotation {reference} leads to no page")
         if value.get("/P") not in (None, page):
             self.fault("a 6.3", f"annotation {reference} names another page")
+
+    def quadrilaterals(self, reference, value):
+        """Of a link over several lines: each inside its rectangle, upper corners first, none over another."""
+        points, (left, bottom, right, top) = value.get("/QuadPoints") or [], value["/Rect"]
+        lines = [points[i : i + 8] for i in range(0, len(points), 8)]
+        if points and (len(points) % 8 or len(lines) < 2):
+            self.fault("quads", f"annotation {reference} has {len(points)} coordinates")
+        for line in lines:
+            across, up = line[0::2], line[1::2]
+            if min(across) < left or max(across) > right or min(up) < bottom or max(up) > top:
+                self.fault("quads", f"a line of annotation {reference} lies outside it")
+            if not (up[0] == up[1] > up[2] == up[3] and across[0] == across[2] < across[1] == across[3]):
+                self.fault("quads", f"a line of annotation {reference} is no rectangle")
+        if len({tuple(line) for line in lines}) < len(lines):
+            self.fault("quads", f"annotation {reference} has a line twice")
 
     # 9: the file
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from check_pdf import check_file  # noqa: E402
+from pdf_model import Pdf  # noqa: E402
 
 ANNUAL = os.environ.get("ANNUAL", "out/.build/annual")
 SAMPLE = Path("content/2021-22")
@@ -139,6 +140,19 @@ def test_chart_tables(path):
     case("no table of a chart is tagged beside it", len(figures) >= charts and "Figures of chart" not in before)
 
 
+def test_destinations(path):
+    """What leads to a heading of the report as one page leads to the same heading of the PDF."""
+    page = path.with_suffix(".html").read_text(encoding="utf-8")
+    page = page[: page.index('id="accessibility"')]
+    wanted = set(re.findall(r'<(?:section|h[1-6]|figure)[^>]*? id="([^"]+)"', page))
+    shown = subprocess.run(["pdfinfo", "-dests", str(path)], capture_output=True, check=True).stdout.decode()
+    named = set(re.findall(r'"([^"]+)"$', shown, re.M))
+    case("the PDF's destinations have the page's anchors", len(wanted) > 80 and wanted <= named, sorted(wanted - named)[:5])
+    pdf = Pdf(path)
+    links = [pdf.at(link, "/QuadPoints") for page in pdf.pages() for link in pdf.at(page, "/Annots") or []]
+    case("a link over several lines has one annotation", sum(bool(quads) for quads in links) > 5)
+
+
 def notes_read(path):
     """Of each note among a section's blocks: whether the block before it, other notes left out, refers to it."""
     shown = structure(path)
@@ -169,6 +183,7 @@ def main():
                 test_text(reports[0])
                 test_notes(reports[0])
                 test_chart_tables(reports[0])
+                test_destinations(reports[0])
     return int(failed)
 
 
