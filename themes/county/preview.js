@@ -241,6 +241,7 @@
 		sound = String(next.sound);
 		if (other && frame() && !/\.pdf$/.test(path(frame()).split(/[#?]/)[0])) {
 			renew();
+			if (!next.whole) return null; /* what is beside it comes with the whole */
 			other = false;
 		}
 		return fetch("./").then(function (answer) { return answer.text(); }).then(function (text) {
