@@ -20,6 +20,14 @@
 #include "themes.h"
 #include "type/type.h"
 
+/* A theme with what it needs. */
+struct dressing {
+	const struct theme *theme;
+	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
+	struct pictures *pictures;
+	struct metric metric;
+};
+
 /* The work on one report. */
 struct build_work {
 	const struct context *context;
@@ -27,10 +35,8 @@ struct build_work {
 	const struct arguments *arguments;
 	const struct progress *progress;
 	struct products *products;
-	const struct theme *theme;
-	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
-	struct pictures *pictures;
-	struct metric metric;
+	struct dressing report;          /* of the site, and of documents without a theme of their own */
+	struct dressing *others;         /* of the settings' documents, in their order; without a theme: the report's */
 	struct claims *claims;           /* numbers typed by hand, in all editions */
 	struct language_check *language; /* NULL: not asked for */
 };
@@ -218,20 +224,30 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 	check_reading_ages(work, edition);
 }
 
+static const struct dressing *dressing_of(const struct build_work *work, const struct document *document)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (work->others[i].theme && text_equal(settings->documents[i].name, document->name))
+			return &work->others[i];
+	return &work->report;
+}
+
 static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
 {
+	const struct dressing *dressing = dressing_of(work, document);
 	const char *file = arena_format(work->context->arena, "%s.pdf", document->name);
 	struct layout_input input = {
 	    .document = document,
-	    .theme = work->theme,
-	    .metric = work->metric,
+	    .theme = dressing->theme,
+	    .metric = dressing->metric,
 	    .picture = pictures_measure,
-	    .picture_self = work->pictures,
+	    .picture_self = dressing->pictures,
 	};
 	say(work, edition, file);
 	const struct layout *layout = layout_document(work->context, &input);
 	struct buffer pdf = {0};
-	pdf_write(work->context, &pdf, document, layout, work->theme, work->fonts, work->pictures);
+	pdf_write(work->context, &pdf, document, layout, dressing->theme, dressing->fonts, dressing->pictures);
 	edition->downloads[edition->download_count++] =
 	    (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
@@ -249,7 +265,8 @@ static void make_docxs(const struct build_work *work, struct edition_work *editi
 	for (size_t i = 0; i < edition->document_count; i++) {
 		const struct document *document = edition->documents[i];
 		const char *file = arena_format(work->context->arena, "%s.docx", document->name);
-		struct docx_input input = {document, work->theme, &work->metric, work->pictures};
+		const struct dressing *dressing = dressing_of(work, document);
+		struct docx_input input = {document, dressing->theme, &dressing->metric, dressing->pictures};
 		struct buffer docx = {0};
 		say(work, edition, file);
 		docx_write(work->context, &docx, &input);
@@ -275,13 +292,13 @@ static void make_web(const struct build_work *work, struct edition_work *edition
 	struct site_input input = {
 	    .documents = edition->documents,
 	    .document_count = edition->document_count,
-	    .theme = work->theme,
-	    .metric = &work->metric,
+	    .theme = work->report.theme,
+	    .metric = &work->report.metric,
 	    .downloads = edition->downloads,
 	    .download_count = edition->download_count,
 	    .fragments = work->arguments->fragment,
 	    .whole_site = whole_site,
-	    .pictures = work->pictures,
+	    .pictures = work->report.pictures,
 	};
 	say(work, edition, "index.html");
 	const struct site *site = html_write(work->context, &input);
@@ -456,22 +473,42 @@ static void make_editions(const struct build_work *work)
 			make_edition(work, &editions[i]);
 }
 
-static bool open_theme(struct build_work *work)
+/* Opens the theme NAME, which was asked for at ASKED; after a message on a theme or its fonts, one without fonts. */
+static struct dressing dressing_open(const struct build_work *work, const char *name, struct place asked)
+{
+	struct dressing dressing = {0};
+	dressing.theme = theme_load(work->context, themes_folder(work->context->arena, name), name, asked);
+	if (!dressing.theme)
+		return dressing;
+	dressing.fonts = type_load(work->context, dressing.theme);
+	work->products->machine_fault |= !dressing.fonts;
+	if (!dressing.fonts)
+		return dressing;
+	dressing.metric = type_metric(dressing.fonts);
+	dressing.pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing.theme));
+	return dressing;
+}
+
+static void dressings_open(struct build_work *work)
 {
 	const struct settings *settings = work->loaded->settings;
 	const struct value *name = value_get(settings->root, "theme");
-	struct place asked = name ? name->place : (struct place){0};
-	const char *folder = themes_folder(work->context->arena, settings->theme);
-	work->theme = theme_load(work->context, folder, settings->theme, asked);
-	if (!work->theme)
-		return false;
-	work->fonts = type_load(work->context, work->theme);
-	work->products->machine_fault = !work->fonts;
-	if (!work->fonts)
-		return false;
-	work->metric = type_metric(work->fonts);
-	work->pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(work->theme));
-	return true;
+	work->report = dressing_open(work, settings->theme, name ? name->place : (struct place){0});
+	work->others = arena_array(work->context->arena, settings->document_count + 1, sizeof *work->others);
+	for (size_t i = 0; i < settings->document_count; i++) {
+		const struct value *own = settings->documents[i].theme;
+		if (own && own->text && !text_equal(own->text, settings->theme))
+			work->others[i] = dressing_open(work, own->text, own->place);
+	}
+}
+
+static void dressings_close(const struct build_work *work)
+{
+	if (work->report.fonts)
+		type_release(work->report.fonts);
+	for (size_t i = 0; i < work->loaded->settings->document_count; i++)
+		if (work->others[i].fonts)
+			type_release(work->others[i].fonts);
 }
 
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
@@ -490,12 +527,11 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 		const struct own_word *words = report_own_words(loaded->narrative, &count);
 		work.language = language_new(context, words, count);
 	}
-	bool themed = open_theme(&work);
+	dressings_open(&work);
 	make_editions(&work);
 	counted_warn(context, loaded->stats);
 	leftovers_warn(context, loaded->root);
-	if (themed)
-		type_release(work.fonts);
+	dressings_close(&work);
 }
 
 const char *phases_freeze(const struct context *context, const struct loaded *loaded, struct buffer *text)

@@ -121,6 +121,9 @@ static const struct key document_rows[] = {
         "For the Corporate Parenting Board"},
     {"sections", KEY_TEXTS, true, NULL, NULL, "list of names", NULL, "files of narrative/ without `.md`, in this order",
         "[summary, numbers]"},
+    {"theme", KEY_NAME, false, NULL, NULL, NULL, "the report's",
+        "a folder below themes/, for its PDF and its Word file; on a site all pages are in the report's theme",
+        "large"},
     {"language", KEY_TEXT, false, NULL, NULL, "a language tag", "the report's", "the language of the text", "cy"},
     {"editions", KEY_TEXTS, false, NULL, NULL, "list of editions", "all",
         "the only editions that have it, where they may show one of its sections. Each edition needs a document",
@@ -409,6 +412,7 @@ static void read_document(const struct settings_reader *r, const struct value *i
 	document->subtitle = known(item, "subtitle", VALUE_TEXT);
 	document->language = read_language(r, item, settings->language);
 	document->editions = settings_editions(r->context, settings, value_get(item, "editions"));
+	document->theme = value_get(item, "theme");
 	document->pages = read_bound(r, item, "pages");
 	document->reading_age = read_bound(r, item, "reading-age");
 	document->cover = keys_boolean(item, "cover", true);

@@ -44,6 +44,7 @@ struct document_settings {
 	const struct value *title;    /* inline Markdown */
 	const struct value *sections; /* list of narrative names */
 	const struct value *subtitle; /* inline Markdown, or NULL: the report's */
+	const struct value *theme;    /* its own, a folder's name, or NULL: the report's */
 	const char *language;         /* BCP 47; the report's where it has none of its own */
 	uint32_t editions;            /* that have it, by their bits */
 	int64_t pages, reading_age;   /* bounds; 0: none */
