@@ -23,7 +23,7 @@ with Case() as case:
     check(case, "build --edition", 2, "needs a value")
     check(case, "build --edition nobody", 2, "no edition 'nobody'")
     check(case, "build --document nothing", 2, "no document 'nothing'")
-    check(case, "build --format docx", 2, "html or pdf")
+    check(case, "build --format odt", 2, "html or pdf or text or docx")
     check(case, "build content/nowhere", 2, "there is no folder 'content/nowhere'")
     check(case, "dump", 2, "annual dump")
     check(case, "dump nothing x", 2, "annual dump")

@@ -25,8 +25,8 @@ def main():
             out = case.folder / "out/small/intranet"
             case.check(f"{formats} makes {made}", done.returncode == 0 and (out / made).exists(), done.stderr)
             case.check(f"{formats} does not make {missing}", not missing or not (out / missing).exists())
-        done = case.run("check", case.put(files=report("[docs]")))
-        told = "it can be 'site', 'html', 'pdf' or 'text'" in done.stderr
+        done = case.run("check", case.put(files=report("[slides]")))
+        told = "it can be 'site', 'html', 'pdf', 'text' or 'docx'" in done.stderr
         case.check("a format that is none", done.returncode == 1 and told, done.stderr)
 
 
