@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes large reports of the sample, the same ones each time: `big_report.py records FOLDER COUNT` with that many
-referrals, `big_report.py pages FOLDER COUNT` with narrative for about that many pages, `big_report.py sheets FOLDER COUNT` with a sheet of so
-many rows to import."""
+referrals, `derived` with ten fields of each that are worked out, `big_report.py pages FOLDER COUNT` with narrative for
+about that many pages, `big_report.py sheets FOLDER COUNT` with a sheet of so many rows to import."""
 
 import datetime
 import re
@@ -45,6 +45,35 @@ def make_records(folder, count):
             file.write(line + "\n")
     for path in (folder / "narrative").glob("*.md"):
         path.write_text(path.read_text().replace(" | words", ""))  # words end at 999
+
+
+# Beside the five that a referral of the sample has.
+DERIVED = {
+    "age-then": "{type: age, of: born, on: received}",
+    "age-now": "{type: age, of: born, on: period.to}",
+    "so-far": "{type: duration, from: received, to: closed, until: period.to, unit: weeks}",
+    "months-open": "{type: duration, from: received, to: closed, unit: months}",
+    "talk-band": "{type: band, of: working-days-to-talk, bands: [{label: Soon, to: 3}, {label: Later, from: 4}]}",
+}
+
+
+def make_derived(folder, count):
+    """Those records with a day of birth, five more fields that are worked out, and a statistic of each of the ten."""
+    make_records(folder, count)
+    path = folder / "data/referrals.yaml"
+    with path.open() as file:
+        lines = [re.sub(r"age: (\d+)", lambda age: f"{age[0]}, born: {2021 - int(age[1])}-02-{1 + number % 28:02d}", line) for number, line in enumerate(file)]
+    path.write_text("".join(lines))
+    path = folder / "dictionary.yaml"
+    fields = "      born: {type: date, required: true}\n" + "".join(f"      {name}: {what}\n" for name, what in DERIVED.items())
+    text, found = re.subn(r"(  referrals:\n(?:.*\n)*?    fields:\n)", lambda at: at[1] + fields, path.read_text(), count=1)
+    assert found == 1, "dictionary.yaml has the table of referrals"
+    path.write_text(text)
+    bands = ["age-band", "age-group", "talk-band"]
+    others = [name for name in ("days-to-talk", "working-days-to-talk", "weeks-open", *DERIVED) if name not in bands]
+    with (folder / "measures.yaml").open("a") as file:
+        file.writelines(f"  derived.{name}: {{count: referrals, by: {name}}}\n" for name in bands)
+        file.writelines(f"  derived.{name}: {{mean: {name}, over: referrals}}\n" for name in others)
 
 
 def prose(folder):
@@ -100,7 +129,7 @@ def make_sheets(folder, count):
 
 def main():
     kind, folder, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    {"records": make_records, "pages": make_pages, "sheets": make_sheets}[kind](folder, count)
+    {"records": make_records, "derived": make_derived, "pages": make_pages, "sheets": make_sheets}[kind](folder, count)
 
 
 if __name__ == "__main__":
