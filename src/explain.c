@@ -209,14 +209,9 @@ static const char *surroundings(const struct node *node)
 
 static void use_block(const struct question *q, struct uses *uses, const struct node *node, const char *what)
 {
-	bool table = node->kind == NODE_TABLE;
-	const char *one = table ? node->as.table.measure : node->as.chart.measure;
-	const char *const *several = table ? node->as.table.measures : node->as.chart.measures;
-	if (concerns(q, one))
-		use_add(uses, node->place, what, one);
-	for (; several && *several; several++)
-		if (concerns(q, *several))
-			use_add(uses, node->place, what, *several);
+	for (const char *const *id = node_measures(q->context->arena, node); *id; id++)
+		if (concerns(q, *id))
+			use_add(uses, node->place, what, *id);
 }
 
 /* The uses in one section; that of the workings tells of all figures, and is none. */

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "claims/claims.h"
+#include "doc/file_name.h"
 #include "docx/docx.h"
 #include "export/export.h"
 #include "html/html.h"
@@ -320,44 +321,76 @@ static void make_html(const struct build_work *work, struct edition_work *editio
 		make_web(work, edition, false);
 }
 
-/* What the edition's tables and charts show, each statistic once: it may be in two documents. */
-static const struct measure_figures **published(
-    const struct build_work *work, const struct edition_work *edition, size_t *count)
+/* A file of data/: one statistic, or several that stand in one table or chart. */
+struct data_table {
+	const char *path;
+	const struct measure_figures **measures;
+	size_t count;
+};
+
+struct data_tables {
+	const struct build_work *work;
+	const struct edition_work *edition;
+	struct data_table *items;
+	size_t count, capacity;
+};
+
+static bool same_measures(const struct data_table *a, const struct data_table *b)
+{
+	return a->count == b->count && memcmp(a->measures, b->measures, a->count * sizeof *a->measures) == 0;
+}
+
+/* The table of the statistics IDS, unless it is there: another document may show it, too. */
+static void data_table_add(struct data_tables *tables, const char *const *ids)
+{
+	struct arena *arena = tables->work->context->arena;
+	struct data_table table = {.path = path_in(tables->work, tables->edition, data_file_of(arena, ids))};
+	while (ids[table.count])
+		table.count++;
+	table.measures = arena_array(arena, table.count + 1, sizeof *table.measures);
+	for (size_t i = 0; i < table.count; i++)
+		if (!(table.measures[i] = figures_find(tables->edition->figures, ids[i])))
+			return;
+	for (size_t i = 0; i < tables->count; i++)
+		if (same_measures(&tables->items[i], &table))
+			return;
+	tables->items = arena_grow(arena, tables->items, tables->count, &tables->capacity, sizeof *tables->items);
+	tables->items[tables->count++] = table;
+}
+
+/* Of all that the edition's tables and charts show: of each statistic, and of those that stand side by side. */
+static struct data_tables data_tables_of(const struct build_work *work, const struct edition_work *edition)
 {
 	struct arena *arena = work->context->arena;
-	const struct figures *figures = edition->figures;
-	const struct measure_figures **list = arena_array(arena, figures->count + 1, sizeof *list);
-	bool *seen = arena_array(arena, figures->count + 1, sizeof *seen);
-	*count = 0;
+	struct data_tables tables = {work, edition, NULL, 0, 0};
 	for (size_t i = 0; i < edition->document_count; i++) {
-		size_t id_count;
-		const char **ids = report_published(arena, edition->documents[i], &id_count);
-		for (size_t j = 0; j < id_count; j++) {
-			const struct measure_figures *measure = figures_find(figures, ids[j]);
-			if (!measure || seen[measure - figures->measures])
-				continue;
-			seen[measure - figures->measures] = true;
-			list[(*count)++] = measure;
-		}
+		size_t count, together;
+		const char **ids = report_published(arena, edition->documents[i], &count);
+		const struct node **nodes = report_published_together(arena, edition->documents[i], &together);
+		for (size_t j = 0; j < count; j++)
+			data_table_add(&tables, (const char *const[]){ids[j], NULL});
+		for (size_t j = 0; j < together; j++)
+			data_table_add(&tables, node_measures(arena, nodes[j]));
 	}
-	return list;
+	return tables;
 }
 
 /* A CSV file for each table and chart of the edition's documents. Names that would be one file are told of without a site,
  * too: next year's report may have one. */
 static void export_published(const struct build_work *work, const struct edition_work *edition)
 {
-	struct arena *arena = work->context->arena;
-	size_t count;
-	const struct measure_figures **list = published(work, edition, &count);
-	struct product *files = arena_array(arena, count + 1, sizeof *files);
-	for (size_t i = 0; i < count; i++)
-		files[i] =
-		    (struct product){.path = path_in(work, edition, data_file(arena, list[i]->id)), .place = list[i]->place};
-	check_names(work, files, count);
-	for (size_t i = 0; edition->edition->formats & FORMAT_SITE && i < count; i++) {
+	const struct data_tables tables = data_tables_of(work, edition);
+	struct product *files = arena_array(work->context->arena, tables.count + 1, sizeof *files);
+	for (size_t i = 0; i < tables.count; i++)
+		files[i] = (struct product){.path = tables.items[i].path, .place = tables.items[i].measures[0]->place};
+	check_names(work, files, tables.count);
+	for (size_t i = 0; edition->edition->formats & FORMAT_SITE && i < tables.count; i++) {
+		const struct data_table *table = &tables.items[i];
 		struct buffer csv = {0};
-		export_measure_csv(&csv, edition->figures, list[i]);
+		if (table->count == 1)
+			export_measure_csv(&csv, edition->figures, table->measures[0]);
+		else
+			export_measures_csv(&csv, edition->figures, table->measures, table->count);
 		add_buffer(work, files[i].path, files[i].place, &csv);
 	}
 }

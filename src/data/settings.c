@@ -133,6 +133,8 @@ static const struct key document_rows[] = {
         "a harder text than readers of that age can read is a warning; see [Plain language](#plain-language)", "12"},
     {"cover", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a cover", "false"},
     {"contents", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a list of contents", "false"},
+    {"numbers", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether its sections, tables and charts have numbers",
+        "false"},
     {"workings", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it tells how its figures were worked out",
         "false"},
 };
@@ -417,6 +419,7 @@ static void read_document(const struct settings_reader *r, const struct value *i
 	document->reading_age = read_bound(r, item, "reading-age");
 	document->cover = keys_boolean(item, "cover", true);
 	document->contents = keys_boolean(item, "contents", true);
+	document->numbers = keys_boolean(item, "numbers", true);
 	document->workings = keys_boolean(item, "workings", true);
 	document->place = item->key_place;
 }

@@ -49,6 +49,7 @@ struct document_settings {
 	uint32_t editions;            /* that have it, by their bits */
 	int64_t pages, reading_age;   /* bounds; 0: none */
 	bool cover, contents;
+	bool numbers;  /* of sections, tables and charts */
 	bool workings; /* how its figures were worked out */
 	struct place place;
 };

@@ -85,18 +85,10 @@ static bool node_blank(const struct node *root)
 	return true;
 }
 
-static const struct node *child_of(const struct node *node, enum node_kind kind)
-{
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
 /* An alternative that repeats the caption is read out twice and says nothing new. */
 static void alternative_differs(const struct tree_check *check, const struct node *node, const char *alt)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION);
+	const struct node *caption = node_child(node, NODE_CAPTION);
 	if (!caption || text_blank(alt))
 		return;
 	struct buffer text = {0};
@@ -133,7 +125,7 @@ static void check_image(struct tree_check *check, const struct node *node)
 
 static void check_chart(struct tree_check *check, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION);
+	const struct node *caption = node_child(node, NODE_CAPTION);
 	if (!caption || node_blank(caption))
 		message_add(check->context->messages, MSG_DOC_CHART_NO_TITLE, node->place);
 	alternative_differs(check, node, node->as.chart.alt);
@@ -141,7 +133,7 @@ static void check_chart(struct tree_check *check, const struct node *node)
 
 static void check_table(struct tree_check *check, const struct node *node)
 {
-	const struct node *head = child_of(node, NODE_TABLE_HEAD);
+	const struct node *head = node_child(node, NODE_TABLE_HEAD);
 	if (!head || node_blank(head))
 		message_add(check->context->messages, MSG_DOC_TABLE_NO_HEADER, node->place);
 	grid_check(check->context, node);

@@ -73,6 +73,14 @@ void node_unlink(struct node *node)
 	node->parent = node->previous = node->next = NULL;
 }
 
+const struct node *node_child(const struct node *node, enum node_kind kind)
+{
+	const struct node *child = node->first;
+	while (child && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
 bool node_is_inline(enum node_kind kind)
 {
 	return kind_table[kind].group == GROUP_INLINE;
@@ -125,23 +133,13 @@ void node_plain(struct buffer *out, const struct node *node)
 	}
 }
 
-/* A measure's name as that of a file. */
-static const char *file_stem(struct arena *arena, const char *measure)
+const char *const *node_measures(struct arena *arena, const struct node *node)
 {
-	char *stem = arena_slice(arena, measure, strcspn(measure, "["));
-	for (char *at = stem; *at; at++)
-		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
-			*at = '-';
-	return stem;
-}
-
-const char *data_file(struct arena *arena, const char *measure)
-{
-	return arena_format(arena, "data/%s.csv", file_stem(arena, measure));
-}
-
-const char *chart_file(struct arena *arena, const char *measure, int copy)
-{
-	const char *stem = file_stem(arena, measure);
-	return copy > 1 ? arena_format(arena, "charts/%s-%d.svg", stem, copy) : arena_format(arena, "charts/%s.svg", stem);
+	bool table = node->kind == NODE_TABLE;
+	const char **one = arena_array(arena, 2, sizeof *one);
+	if (!table && node->kind != NODE_CHART)
+		return one;
+	one[0] = table ? node->as.table.measure : node->as.chart.measure;
+	const char *const *several = table ? node->as.table.measures : node->as.chart.measures;
+	return several ? several : one;
 }

@@ -169,6 +169,7 @@ void node_append(struct node *parent, struct node *child);
 void node_append_all(struct node *parent, struct node *first); /* FIRST and what follows it by next, in order */
 void node_insert_before(struct node *next, struct node *child);
 void node_unlink(struct node *node);
+const struct node *node_child(const struct node *node, enum node_kind kind); /* its first child of that kind, or NULL */
 struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
 
 bool node_is_inline(enum node_kind kind);
@@ -186,11 +187,8 @@ const struct node *node_walk(const struct node *root, const struct node *node, e
  * parted by a space. */
 void node_plain(struct buffer *out, const struct node *node);
 
-/* The file that holds a measure's figures, beside the pages: "data/cp-age.csv" of "cp.age" and of its cell "cp.age[x]". */
-const char *data_file(struct arena *arena, const char *measure);
-
-/* The same of a chart of that measure: "charts/cp-age.svg", and of the COPYth of its name "charts/cp-age-2.svg". */
-const char *chart_file(struct arena *arena, const char *measure, int copy);
+/* The ids of the measures and facts that a TABLE or CHART shows, up to NULL; empty for any other node. */
+const char *const *node_measures(struct arena *arena, const struct node *node);
 
 /* One line a node, indented, attributes in a fixed order, texts quoted: golden files. */
 void node_dump(struct buffer *out, const struct node *root);

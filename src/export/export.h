@@ -18,6 +18,11 @@ void export_csv(struct buffer *out, const struct figures *figures);
  * year that was asked for. */
 void export_measure_csv(struct buffer *out, const struct figures *figures, const struct measure_figures *measure);
 
+/* The table of COUNT statistics that stand side by side: of single figures a row each; of breakdowns over the same
+ * categories a row a category, with the columns of one statistic after the other, and their totals unless one is a fact. */
+void export_measures_csv(
+    struct buffer *out, const struct figures *figures, const struct measure_figures *const *list, size_t count);
+
 /* ROOT/earlier.yaml with what EDITIONS, one each, print of the report's own year in it, for next year's report: that year's
  * `editions` take the place of what stands there, and all else, comments too, stays as it is. False after a message. */
 bool export_freeze(const struct context *context, struct buffer *out, const char *root,

@@ -2,6 +2,7 @@
 
 #include <strings.h>
 
+#include "doc/file_name.h"
 #include "html/escape.h"
 #include "html/plot.h"
 #include "html/style.h"
@@ -38,11 +39,10 @@ static bool is_taken(const struct chart_files *files, const char *path)
 }
 
 /* What the chart is named after: its statistic, or the first of several, or where it stands. */
-static const char *name_of(const struct node *chart)
+static const char *name_of(struct arena *arena, const struct node *chart)
 {
-	const char *const *several = chart->as.chart.measures;
-	const char *one = several ? several[0] : chart->as.chart.measure;
-	return one ? one : chart->anchor ? chart->anchor : "chart";
+	const char *first = node_measures(arena, chart)[0];
+	return first ? first : chart->anchor ? chart->anchor : "chart";
 }
 
 const char *chart_files_path(struct chart_files *files, const struct node *chart, const struct document *document)
@@ -53,9 +53,9 @@ const char *chart_files_path(struct chart_files *files, const struct node *chart
 		if (files->items[i].chart == chart)
 			return files->items[i].path;
 	int copy = 1;
-	const char *path = chart_file(files->arena, name_of(chart), copy);
+	const char *name = name_of(files->arena, chart), *path = chart_file(files->arena, name, copy);
 	while (is_taken(files, path))
-		path = chart_file(files->arena, name_of(chart), ++copy);
+		path = chart_file(files->arena, name, ++copy);
 	files->items = arena_grow(files->arena, files->items, files->count, &files->capacity, sizeof *files->items);
 	files->items[files->count++] = (struct drawn_chart){chart, document, path};
 	return path;
@@ -95,7 +95,7 @@ static void part_add(
     struct text_lines *lines, const struct node *chart, enum node_kind kind, extent size, enum colour_role role)
 {
 	struct buffer plain = {0};
-	const struct node *part = child_of(chart, kind);
+	const struct node *part = node_child(chart, kind);
 	if (part)
 		node_plain(&plain, part);
 	lines_add(lines, buffer_text(&plain), size, kind == NODE_CAPTION, role);

@@ -23,7 +23,7 @@ static bool is_entry(const struct node *node)
 
 static void section_entries(struct writer *writer, const struct node *section)
 {
-	const struct node *heading = child_of(section, NODE_HEADING);
+	const struct node *heading = node_child(section, NODE_HEADING);
 	const char *anchor = heading && heading->anchor ? heading->anchor : section->anchor;
 	if (!heading || !anchor)
 		return;
@@ -55,7 +55,7 @@ bool contents_enter(struct writer *writer, const struct node *node)
 
 static void listed(struct writer *writer, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION);
+	const struct node *caption = node_child(node, NODE_CAPTION);
 	if (!node->anchor || !caption)
 		return;
 	struct buffer plain = {0};

@@ -62,7 +62,7 @@ static void write_picture(struct writer *writer, const struct node *node)
 
 bool image_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION), *credit = child_of(node, NODE_CREDIT);
+	const struct node *caption = node_child(node, NODE_CAPTION), *credit = node_child(node, NODE_CREDIT);
 	if (!caption && !credit) {
 		buffer_add(writer->out, "<div class=\"ar-image\">");
 		write_picture(writer, node);

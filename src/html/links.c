@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/text.h"
+#include "doc/file_name.h"
 
 enum entry_kind { ENTRY_ANCHOR, ENTRY_WORKING, ENTRY_FILE, ENTRY_LINK };
 
@@ -114,11 +115,12 @@ const char *links_working(const struct links *links, const char *measure)
 	return entry ? entry->target.anchor : NULL;
 }
 
-const char *links_data(const struct links *links, const char *measure)
+const char *links_data(const struct links *links, const struct node *node)
 {
-	if (!measure)
+	const char *const *measures = node_measures(links->arena, node);
+	if (!measures[0])
 		return NULL;
-	const char *path = data_file(links->arena, measure);
+	const char *path = data_file_of(links->arena, measures);
 	const struct link_entry *entry = find_entry(links, ENTRY_FILE, path, strlen(path));
 	return entry ? entry->key : NULL;
 }

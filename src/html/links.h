@@ -24,7 +24,7 @@ bool links_wanted(const struct links *links, const char *anchor);
 /* The anchor of a measure's working ("cp.age" or its cell "cp.age[x]"); NULL if there is none. */
 const char *links_working(const struct links *links, const char *measure);
 
-/* The data file of a measure ("data/cp-age.csv") if the site offers it, otherwise NULL. */
-const char *links_data(const struct links *links, const char *measure);
+/* The data file of what a TABLE or CHART shows ("data/cp-age.csv") if the site offers it, otherwise NULL. */
+const char *links_data(const struct links *links, const struct node *node);
 
 #endif

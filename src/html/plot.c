@@ -67,7 +67,7 @@ static bool levels(void *self, const char *text, size_t length, int base, uint8_
 
 static const char *plain_caption(struct arena *arena, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION);
+	const struct node *caption = node_child(node, NODE_CAPTION);
 	struct buffer plain = {0};
 	if (caption)
 		node_plain(&plain, caption);
@@ -129,7 +129,7 @@ static const char *plot_svg(struct writer *writer, const struct node *chart)
 
 static void write_caption(struct writer *writer, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION), *subtitle = child_of(node, NODE_SUBTITLE);
+	const struct node *caption = node_child(node, NODE_CAPTION), *subtitle = node_child(node, NODE_SUBTITLE);
 	if (!caption && !subtitle)
 		return;
 	buffer_add(writer->out, "<figcaption>");
@@ -156,7 +156,7 @@ static const char *table_title(struct writer *writer, const struct node *chart)
 
 bool chart_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *source = child_of(node, NODE_SOURCE), *table = child_of(node, NODE_TABLE);
+	const struct node *source = node_child(node, NODE_SOURCE), *table = node_child(node, NODE_TABLE);
 	const struct chart_data *data = node->as.chart.data;
 	bool line = data && data->kind == CHART_LINE;
 	writer_open(writer, "figure", line ? "ar-chart ar-unlabelled" : "ar-chart", node);
@@ -176,7 +176,7 @@ bool chart_enter(struct writer *writer, const struct node *node)
 		writer_node(writer, table);
 		buffer_add(writer->out, "</details>\n");
 	}
-	writer_foot(writer, child_of(node, NODE_FOOT), node->as.chart.measure,
+	writer_foot(writer, node_child(node, NODE_FOOT), links_data(writer->links, node),
 	    data && data->category_count ? chart_files_path(writer->files, node, writer->page->document) : NULL);
 	buffer_add(writer->out, "</figure>\n");
 	return false;

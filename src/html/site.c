@@ -213,7 +213,7 @@ static const struct web_page *headline_page(const struct maker *maker)
 	for (size_t i = 0; i < maker->pages.count; i++) {
 		const struct web_page *page = &maker->pages.items[i];
 		for (const struct node *section = page_first(page); section; section = page_next(page, section))
-			if (child_of(section, NODE_TILES))
+			if (node_child(section, NODE_TILES))
 				return page;
 	}
 	return NULL;

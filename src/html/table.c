@@ -83,9 +83,8 @@ static void write_notes(struct writer *writer, const struct node *foot)
 	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
 }
 
-void writer_foot(struct writer *writer, const struct node *foot, const char *measure, const char *picture)
+void writer_foot(struct writer *writer, const struct node *foot, const char *data, const char *picture)
 {
-	const char *data = links_data(writer->links, measure);
 	const struct node *line = NULL;
 	if (foot && has_notes(foot))
 		write_notes(writer, foot);
@@ -157,8 +156,8 @@ static void write_caption(struct writer *writer, const struct node *node, const 
 
 bool table_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *caption = child_of(node, NODE_CAPTION), *head = child_of(node, NODE_TABLE_HEAD);
-	const struct node *body = child_of(node, NODE_TABLE_BODY);
+	const struct node *caption = node_child(node, NODE_CAPTION), *head = node_child(node, NODE_TABLE_HEAD);
+	const struct node *body = node_child(node, NODE_TABLE_BODY);
 	bool inside_chart = node->parent && node->parent->kind == NODE_CHART;
 	const struct grid_cell *outer = writer->next_cell;
 	const struct grid *grid = grid_make(writer->context->arena, node);
@@ -175,7 +174,7 @@ bool table_enter(struct writer *writer, const struct node *node)
 	writer->labels = NULL;
 	writer->next_cell = outer;
 	buffer_add(writer->out, "</table>\n</div>\n");
-	writer_foot(writer, child_of(node, NODE_FOOT), inside_chart ? NULL : node->as.table.measure, NULL);
+	writer_foot(writer, node_child(node, NODE_FOOT), inside_chart ? NULL : links_data(writer->links, node), NULL);
 	return false;
 }
 

@@ -37,14 +37,6 @@ void writer_open(struct writer *writer, const char *name, const char *class, con
 		buffer_add(writer->out, node->right_to_left ? " dir=\"rtl\"" : " dir=\"ltr\"");
 }
 
-const struct node *child_of(const struct node *node, enum node_kind kind)
-{
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
 bool writer_anchor_href(struct writer *writer, const char *anchor)
 {
 	const struct link_target *target = links_find(writer->links, writer->page->document, anchor);
@@ -231,7 +223,7 @@ static void writer_tiles(struct writer *writer, const struct node *node)
 
 static bool tiles_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *heading = child_of(node, NODE_HEADING);
+	const struct node *heading = node_child(node, NODE_HEADING);
 	if (heading)
 		writer_node(writer, heading);
 	writer_tiles(writer, node);
@@ -254,12 +246,12 @@ static void tile_part(struct writer *writer, const struct node *part, const char
 /* A tile's label leads to how its figure was worked out. */
 static bool tile_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *figure = child_of(node, NODE_FIGURE);
+	const struct node *figure = node_child(node, NODE_FIGURE);
 	const char *working = figure ? links_working(writer->links, figure->as.figure.measure) : NULL;
 	buffer_add(writer->out, "<li class=\"ar-tile\">");
 	tile_part(writer, figure, "ar-numeral");
-	tile_part(writer, child_of(node, NODE_LABEL), "ar-label");
-	tile_part(writer, child_of(node, NODE_BASE), "ar-base");
+	tile_part(writer, node_child(node, NODE_LABEL), "ar-label");
+	tile_part(writer, node_child(node, NODE_BASE), "ar-base");
 	if (working) {
 		buffer_add(writer->out, "<p class=\"ar-how\"><a");
 		writer_anchor_href(writer, working);
@@ -296,7 +288,7 @@ static void attribution_leave(struct writer *writer, const struct node *node)
 
 static void quotation_leave(struct writer *writer, const struct node *node)
 {
-	buffer_add(writer->out, child_of(node, NODE_ATTRIBUTION) ? "</figure>\n" : "</blockquote></figure>\n");
+	buffer_add(writer->out, node_child(node, NODE_ATTRIBUTION) ? "</figure>\n" : "</blockquote></figure>\n");
 }
 
 /* The parts of a case study stand side by side, in one container. */
@@ -316,7 +308,7 @@ static void case_part_leave(struct writer *writer, const struct node *node)
 
 static bool definition_enter(struct writer *writer, const struct node *node)
 {
-	const struct node *term = child_of(node, NODE_TERM);
+	const struct node *term = node_child(node, NODE_TERM);
 	writer_open(writer, "div", NULL, node);
 	buffer_add(writer->out, "><dt>");
 	if (term)

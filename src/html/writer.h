@@ -49,9 +49,6 @@ void writer_attribute(struct writer *writer, const char *name, const char *value
 /* The address of an anchor as seen from the page, with its href attribute; false, and nothing, if it leads nowhere. */
 bool writer_anchor_href(struct writer *writer, const char *anchor);
 
-/* The first child of that kind, or NULL. */
-const struct node *child_of(const struct node *node, enum node_kind kind);
-
 /* The program's words in the language of the page's document. */
 const struct words *writer_words(const struct writer *writer);
 
@@ -78,9 +75,9 @@ bool abbreviation_enter(struct writer *writer, const struct node *node);
 bool contents_enter(struct writer *writer, const struct node *node);
 bool listing_enter(struct writer *writer, const struct node *node);
 
-/* The notes below a table or chart (FOOT may be NULL), then the links of its measure that they do not give already: how
- * it was worked out, its figures as CSV, and the file of its PICTURE, or NULL. */
-void writer_foot(struct writer *writer, const struct node *foot, const char *measure, const char *picture);
+/* The notes below a table or chart (FOOT may be NULL), then its links: how it was worked out, and the files of its figures
+ * (DATA) and of its PICTURE, or NULL. */
+void writer_foot(struct writer *writer, const struct node *foot, const char *data, const char *picture);
 
 /* "Table 3. " before the text of a caption of OWNER, a TABLE or CHART. */
 void writer_caption_number(struct writer *writer, const struct node *owner);

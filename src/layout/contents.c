@@ -144,9 +144,7 @@ void block_contents(struct work *work, const struct node *node, const struct set
 
 static const char *caption_plain(struct work *work, const struct node *owner)
 {
-	const struct node *caption = owner->first;
-	while (caption && caption->kind != NODE_CAPTION)
-		caption = caption->next;
+	const struct node *caption = node_child(owner, NODE_CAPTION);
 	if (!caption)
 		return "";
 	struct buffer text = {0};
@@ -181,11 +179,12 @@ void block_listing(struct work *work, const struct node *node, const struct sett
 	for (const struct node *at = root; at; at = node_walk(root, at, &event)) {
 		if (at->kind == NODE_SECTION)
 			section = at;
-		if (event != NODE_ENTER || at->kind != of || !caption_number(work, at))
+		if (event != NODE_ENTER || at->kind != of || !at->anchor || at->parent->kind == NODE_CHART)
 			continue;
 		if (section && !section_is_printed(section))
 			continue;
-		struct contents_entry entry = {node, at, caption_number(work, at), caption_plain(work, at), indent};
+		const char *number = caption_number(work, at);
+		struct contents_entry entry = {node, at, number, caption_plain(work, at), number ? indent : 0};
 		entry_set(work, &entry, &small);
 	}
 }

@@ -41,14 +41,6 @@ void caption_set(struct work *work, const struct node *caption, const struct set
 	}
 }
 
-static const struct node *child_of(const struct node *node, enum node_kind kind)
-{
-	const struct node *child = node->first;
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
 static void continued_set(struct work *work, const struct node *caption, const struct setting *setting)
 {
 	struct prose *prose = prose_new(work, setting);
@@ -65,7 +57,7 @@ static extent continued_height(
     struct work *work, const struct table_box *table, const struct setting *setting, struct strip *strip)
 {
 	struct flow again = {0};
-	const struct node *caption = child_of(table->node, NODE_CAPTION);
+	const struct node *caption = node_child(table->node, NODE_CAPTION);
 	struct setting bold = *setting;
 	bold.type.face = FACE_BOLD;
 	bold.decoration = NULL;
@@ -237,7 +229,7 @@ static void padding_find(const struct work *work, struct table_box *table, const
 
 static void table_caption(struct work *work, const struct table_box *table, const struct setting *setting)
 {
-	const struct node *caption = child_of(table->node, NODE_CAPTION);
+	const struct node *caption = node_child(table->node, NODE_CAPTION);
 	if (!caption)
 		return;
 	struct setting bold = *setting;
@@ -255,7 +247,7 @@ void notes_keep(const struct work *work, struct flow *flow, size_t notes)
 
 static void table_foot(struct work *work, const struct table_box *table, const struct setting *setting, size_t from)
 {
-	const struct node *foot = child_of(table->node, NODE_FOOT);
+	const struct node *foot = node_child(table->node, NODE_FOOT);
 	struct flow *flow = setting->flow;
 	if (!foot)
 		return;

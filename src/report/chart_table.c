@@ -32,13 +32,15 @@ void chart_table_defer(struct block *block, struct node *chart, struct node *tab
 	struct node *to = tree_paragraph(arena, foot_of(arena, chart), NULL);
 	to->as.paragraph.role = PARAGRAPH_PRINTED;
 	tree_link(arena, to, LINK_ANCHOR, table->anchor,
-	    words_fill(arena, words, PHRASE_TO_CHART_TABLE, WITH({"number", number})));
+	    number ? words_fill(arena, words, PHRASE_TO_CHART_TABLE, WITH({"number", number}))
+	           : words_say(words, PHRASE_TO_THIS_CHART_TABLE));
 	if (!composer->chart_tables)
 		composer->chart_tables = node_new(arena, NODE_SECTION, tree_nowhere());
 	struct node *deferred = tree_add(arena, composer->chart_tables, NODE_CHART_TABLE, chart->place);
 	deferred->as.chart_table.table = table;
 	tree_link(arena, tree_paragraph(arena, deferred, NULL), LINK_ANCHOR, chart->anchor,
-	    words_fill(arena, words, PHRASE_BACK_TO_CHART, WITH({"number", number})));
+	    number ? words_fill(arena, words, PHRASE_BACK_TO_CHART, WITH({"number", number}))
+	           : words_say(words, PHRASE_BACK_TO_THIS_CHART));
 }
 
 void chart_tables_compose(struct composer *composer)

@@ -134,7 +134,7 @@ static void sections_compose(struct composer *composer)
 	size_t count;
 	const struct narrative_file **files = outline(composer, &count);
 	/* One section alone needs no number. */
-	composer->sections = count > 1 ? 0 : -1;
+	composer->sections = count > 1 && composer_numbers(composer) ? 0 : -1;
 	for (size_t i = 0; i < count; i++)
 		section_compose(composer, files[i]);
 	for (const struct node *node = composer->document->root->first; node && !composer->document->summary;

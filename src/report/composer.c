@@ -25,6 +25,11 @@ bool composer_offers_data(const struct composer *composer)
 	return composer->edition && !composer->edition->marking && (composer->edition->formats & FORMAT_WEB);
 }
 
+bool composer_numbers(const struct composer *composer)
+{
+	return !composer->settings_of_document || composer->settings_of_document->numbers;
+}
+
 struct usage *usage_find(const struct composer *composer, const struct measure_figures *measure)
 {
 	size_t index = composer->usage_of[measure - composer->figures->measures];

@@ -129,4 +129,7 @@ void statement_compose(struct composer *composer);
 /* Does this edition offer data files beside its pages? A marked edition is passed on as files alone, so it does not. */
 bool composer_offers_data(const struct composer *composer);
 
+/* Do its sections, tables and charts have numbers? */
+bool composer_numbers(const struct composer *composer);
+
 #endif

@@ -392,9 +392,11 @@ static void table_attach(struct block *block, const struct panel_years *years, s
 	struct arena *arena = block_arena(block);
 	struct node *table = years->count ? years_table(block, years) : panel_table(block, years->panel);
 	struct node *caption = block_node(block, NODE_CAPTION);
+	const struct words *words = composer_words(block_composer(block));
+	const char *number = chart->as.chart.number;
 	tree_text(arena, caption,
-	    words_fill(arena, composer_words(block_composer(block)), PHRASE_FIGURES_OF_CHART,
-	        WITH({"number", chart->as.chart.number}, {"title", title})));
+	    number ? words_fill(arena, words, PHRASE_FIGURES_OF_CHART, WITH({"number", number}, {"title", title}))
+	           : words_fill(arena, words, PHRASE_FIGURES_OF_THIS_CHART, WITH({"title", title})));
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
 	bool drawn = chart->as.chart.data->kind == CHART_LINE; /* other kinds may be set as rows, without notes */
@@ -447,11 +449,12 @@ static struct node *chart_node(struct block *block, const struct panel_years *ye
 	chart->as.chart.measure = panel->count == 1 ? panel->measures[0]->id : NULL;
 	chart->as.chart.measures = panel_ids(block, panel);
 	chart->as.chart.data = data_make(block, years, kind);
-	chart->as.chart.number = arena_format(arena, "%d", ++composer->charts);
+	const char *number = arena_format(arena, "%d", ++composer->charts);
+	chart->as.chart.number = composer_numbers(composer) ? number : NULL;
 	chart->as.chart.alt = alt && alt->kind == VALUE_TEXT ? prose_plain(block->section, alt)
 	                      : *title                       ? alt_compose(block, panel, chart->as.chart.data, title)
 	                                                     : NULL;
-	chart->anchor = anchor_claim(composer, arena_format(arena, "chart-%s", chart->as.chart.number));
+	chart->anchor = anchor_claim(composer, arena_format(arena, "chart-%s", number));
 	series_check(block, panel, chart->as.chart.data);
 	block_add(block, chart, "title", NODE_CAPTION);
 	block_add(block, chart, "subtitle", NODE_SUBTITLE);

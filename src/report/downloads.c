@@ -1,10 +1,26 @@
 /* "Data": the protected figures of each published table or chart as files; never records. */
 #include <string.h>
 
+#include "doc/file_name.h"
 #include "report/prose.h"
 #include "report/reference.h"
 #include "report/table.h"
 #include "report/tree.h"
+
+/* "One, two and three": what stands side by side in NODE, under its caption. */
+static void together_row(struct composer *composer, const struct node *node, struct node *body)
+{
+	struct arena *arena = composer_arena(composer);
+	const struct words *words = composer_words(composer);
+	const char *const *ids = node_measures(arena, node);
+	const struct node *caption = node_child(node, NODE_CAPTION);
+	struct node *row = table_row(arena, body);
+	const char *list = measure_names(composer, ids);
+	const char *label =
+	    words_fill(arena, words, PHRASE_DATA_NAMED, WITH({"name", caption ? tree_plain(arena, caption) : list}));
+	tree_link(arena, table_cell(arena, row, SCOPE_ROW, ALIGN_LEFT), LINK_FILE, data_file_of(arena, ids), label);
+	tree_text(arena, table_cell(arena, row, SCOPE_NONE, ALIGN_LEFT), list);
+}
 
 static void file_row(struct composer *composer, const struct measure_figures *measure, struct node *body)
 {
@@ -35,6 +51,9 @@ static void files_add(struct composer *composer, struct node *section)
 	struct node *body = tree_add(arena, table, NODE_TABLE_BODY, table->place);
 	for (size_t i = 0; i < count; i++)
 		file_row(composer, figures_find(composer->figures, ids[i]), body);
+	const struct node **together = report_published_together(arena, composer->document, &count);
+	for (size_t i = 0; i < count; i++)
+		together_row(composer, together[i], body);
 	table_align(arena, table);
 }
 

@@ -155,6 +155,17 @@ const char *measure_name(struct composer *composer, const struct measure_figures
 	return composer->names[index];
 }
 
+const char *measure_names(struct composer *composer, const char *const *ids)
+{
+	const char *list = measure_name(composer, figures_find(composer->figures, ids[0]));
+	for (size_t i = 1; ids[i]; i++) {
+		const char *name = measure_name(composer, figures_find(composer->figures, ids[i]));
+		list = words_fill(composer_arena(composer), composer_words(composer),
+		    ids[i + 1] ? PHRASE_LIST_NEXT : PHRASE_LIST_LAST, WITH({"list", list}, {"item", name}));
+	}
+	return list;
+}
+
 static const char *category_name(struct composer *composer, const struct category *category)
 {
 	return label_make(composer, category->label, category->text);

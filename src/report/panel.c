@@ -150,18 +150,11 @@ size_t panel_rows(const struct panel *panel, size_t *rows)
 	return count;
 }
 
-/* "One, two and three". */
 const char *panel_name(struct block *block, const struct panel *panel)
 {
+	const char *const *ids = panel_ids(block, panel);
 	struct composer *composer = block_composer(block);
-	struct arena *arena = block_arena(block);
-	const char *list = measure_name(composer, panel->measures[0]);
-	for (size_t i = 1; i < panel->count; i++) {
-		const char *name = measure_name(composer, panel->measures[i]);
-		list = words_fill(arena, composer_words(composer), i + 1 == panel->count ? PHRASE_LIST_LAST : PHRASE_LIST_NEXT,
-		    WITH({"list", list}, {"item", name}));
-	}
-	return list;
+	return ids ? measure_names(composer, ids) : measure_name(composer, panel->measures[0]);
 }
 
 bool panel_one_unit(const struct panel *panel)

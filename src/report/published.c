@@ -4,17 +4,6 @@
 #include "report/composer.h"
 #include "report/tree.h"
 
-/* The ids of the statistics that NODE shows, up to NULL; at ONE where there is one alone. */
-static const char *const *measures_of(const struct node *node, const char *one[2])
-{
-	bool table = node->kind == NODE_TABLE;
-	if (!table && node->kind != NODE_CHART)
-		return one;
-	one[0] = table ? node->as.table.measure : node->as.chart.measure;
-	const char *const *several = table ? node->as.table.measures : node->as.chart.measures;
-	return several ? several : one;
-}
-
 static bool is_listed(const char **ids, size_t count, const char *id)
 {
 	for (size_t i = 0; i < count; i++)
@@ -28,14 +17,37 @@ const char **report_published(struct arena *arena, const struct document *docume
 	const char **ids = NULL;
 	size_t capacity = 0;
 	*count = 0;
-	for (struct node *at = document->root; at; at = tree_next(document->root, at)) {
-		const char *one[2] = {NULL, NULL};
-		for (const char *const *id = measures_of(at, one); *id; id++) {
+	for (struct node *at = document->root; at; at = tree_next(document->root, at))
+		for (const char *const *id = node_measures(arena, at); *id; id++) {
 			if (is_listed(ids, *count, *id))
 				continue;
 			ids = arena_grow(arena, ids, *count, &capacity, sizeof *ids);
 			ids[(*count)++] = *id;
 		}
-	}
 	return ids;
+}
+
+static bool same_ids(const char *const *a, const char *const *b)
+{
+	for (; *a && *b && strcmp(*a, *b) == 0; a++)
+		b++;
+	return !*a && !*b;
+}
+
+const struct node **report_published_together(struct arena *arena, const struct document *document, size_t *count)
+{
+	const struct node **nodes = NULL;
+	size_t capacity = 0;
+	*count = 0;
+	for (struct node *at = document->root; at; at = tree_next(document->root, at)) {
+		const char *const *ids = node_measures(arena, at);
+		bool known = !ids[0] || !ids[1];
+		for (size_t i = 0; i < *count && !known; i++)
+			known = same_ids(node_measures(arena, nodes[i]), ids);
+		if (known)
+			continue;
+		nodes = arena_grow(arena, nodes, *count, &capacity, sizeof *nodes);
+		nodes[(*count)++] = at;
+	}
+	return nodes;
 }

@@ -76,6 +76,9 @@ const char *year_figure_text(
 
 /* The label of a measure, plain, "Reason for referral"; and of a cell, "Reason for referral: Where I live". */
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);
+
+/* The labels of several, at least one, whose ids end with NULL: "One, two and three". */
+const char *measure_names(struct composer *composer, const char *const *ids);
 const char *pick_name(struct composer *composer, const struct pick *pick);
 
 /* A percentage with what it is out of, "33% of 254 referrals received", or its symbol with the reason. */

@@ -25,6 +25,9 @@ const struct document *report_compose(const struct context *context, const struc
 /* The ids of measures and facts that DOCUMENT shows in a table or chart, in order, each once: for data/NAME.csv. */
 const char **report_published(struct arena *arena, const struct document *document, size_t *count);
 
+/* Its TABLEs and CHARTs of several statistics (node_measures), in order, each list of them once: they have a file, too. */
+const struct node **report_published_together(struct arena *arena, const struct document *document, size_t *count);
+
 /* One Markdown file alone, figures printed as ⟨name⟩: for `annual dump doc FILE.md`. */
 const struct document *report_compose_file(const struct context *context, const char *root, const char *path);
 

@@ -445,7 +445,7 @@ void table_number(struct block *block, struct node *table)
 	if (!table->first || table->first->kind != NODE_CAPTION)
 		return;
 	const char *number = arena_format(block_arena(block), "%d", ++composer->tables);
-	table->as.table.number = number;
+	table->as.table.number = composer_numbers(composer) ? number : NULL;
 	table->anchor = anchor_claim(composer, arena_format(block_arena(block), "table-%s", number));
 }
 

@@ -114,12 +114,14 @@ static void shown_add(const struct workings *w, const struct usage *usage, struc
 		return;
 	bool chart = shown->kind == NODE_CHART;
 	const char *number = chart ? shown->as.chart.number : shown->as.table.number;
-	if (!number)
+	const struct node *caption = node_child(shown, NODE_CAPTION);
+	if (!number && !caption)
 		return;
 	tree_text(arena_in(w), line, ", ");
 	tree_link(arena_in(w), line, LINK_ANCHOR, shown->anchor,
-	    words_fill(
-	        arena_in(w), words_in(w), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER, WITH({"number", number})));
+	    number ? words_fill(arena_in(w), words_in(w), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER,
+	                 WITH({"number", number}))
+	           : tree_plain(arena_in(w), caption));
 }
 
 /* The entry that links to MEASURE lead to, with its one paragraph. */
