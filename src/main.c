@@ -189,6 +189,8 @@ static enum status check_report(struct program_run *run, const char *root)
 {
 	struct loaded loaded = phases_load(&run->context, root);
 	struct products products = {0};
+	if (loaded.protection)
+		protection_advise(&run->context, loaded.protection);
 	enum status status = make_report(run, &loaded, &products);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
 	if (status == STATUS_DONE)

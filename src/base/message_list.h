@@ -416,6 +416,11 @@ MESSAGE(MSG_PROTECT_STUCK, ERROR, "'%s' can be worked out from what the edition 
 MESSAGE(MSG_PROTECT_UNPROVED, ERROR,
     "it could not be proved in time that nothing of the edition '%s' can be worked out",
     "print fewer breakdowns in this edition, or fewer categories")
+MESSAGE(MSG_PROTECT_MERGE, NOTE,
+    "%d categories of '%s' counted as one would let up to %d figures more be printed in the edition '%s'", NULL)
+MESSAGE(MSG_PROTECT_SECOND, NOTE, "'%s' is withheld as well, so that '%s' cannot be worked out in the edition '%s'",
+    "nothing need be done; where it must be printed say so: essential: [its statistic], and another is withheld "
+    "instead")
 MESSAGE(MSG_PROTECT_ESSENTIAL, ERROR, "no statistic is called '%s'", "'essential' names statistics of measures.yaml")
 MESSAGE(MSG_DOC_NESTING, ERROR, "%s cannot stand in %s", "move it out, before or after")
 MESSAGE(MSG_DOC_INCOMPLETE, ERROR, "%s needs %s", "add it, or remove what it belongs to")

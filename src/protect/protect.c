@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "protect/advice.h"
 #include "protect/audit.h"
 #include "protect/publication.h"
 #include "stats/kind.h"
@@ -478,4 +479,10 @@ bool protection_covers(const struct protection *protection, const struct edition
 const struct suppressor *protection_suppressor(const struct protection *protection)
 {
 	return &protection->suppressor;
+}
+
+void protection_advise(const struct context *context, const struct protection *protection)
+{
+	for (size_t i = 0; i < protection->proof_count; i++)
+		advise(context, &protection->proofs[i].publication, &protection->proofs[i].repair);
 }

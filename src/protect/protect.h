@@ -44,6 +44,9 @@ struct withheld_figure {
  * few values, are not among them. */
 const struct withheld_figure *protection_withheld(const struct protection *protection, size_t *count);
 
+/* Notes for the author: what to count as one so that more is printed, and why the largest figures are withheld. */
+void protection_advise(const struct context *context, const struct protection *protection);
+
 /* Was anything proved of the statistic ID in EDITION? What no document of a protected edition prints is withheld whole. */
 bool protection_covers(const struct protection *protection, const struct edition *edition, const char *id);
 
