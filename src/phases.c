@@ -16,6 +16,7 @@
 #include "leftovers.h"
 #include "pdf/pdf.h"
 #include "plain/plain.h"
+#include "sample_text.h"
 #include "stats/counted.h"
 #include "theme/theme.h"
 #include "themes.h"
@@ -205,6 +206,34 @@ static void check_reading_ages(const struct build_work *work, const struct editi
 				language_bound(work->context, edition->documents[i], (int)settings->documents[j].reading_age);
 }
 
+static const struct dressing *dressing_of(const struct build_work *work, const struct document *document)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (work->others[i].theme && text_equal(settings->documents[i].name, document->name))
+			return &work->others[i];
+	return &work->report;
+}
+
+/* Reads the pictures of a document, so that their faults are told with all others. */
+static void check_pictures(const struct build_work *work, const struct document *document)
+{
+	struct pictures *pictures = dressing_of(work, document)->pictures;
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = document->root; at && pictures; at = node_walk(document->root, at, &event))
+		if (event == NODE_ENTER && at->kind == NODE_IMAGE && at->as.image.file)
+			pictures_get(pictures, PICTURE_OF_REPORT, at->as.image.file, at->place);
+}
+
+static void check_figures(const struct build_work *work, const struct edition_work *edition)
+{
+	claims_labels(work->context, edition->figures, edition->documents, edition->document_count);
+	for (size_t i = 0; i < edition->document_count; i++) {
+		claims_shares(work->context, edition->figures, edition->documents[i]);
+		check_pictures(work, edition->documents[i]);
+	}
+}
+
 static void compose(const struct build_work *work, struct edition_work *edition)
 {
 	const struct settings *settings = work->loaded->settings;
@@ -223,15 +252,7 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 			language_read(work->language, edition->documents[i]);
 	}
 	check_reading_ages(work, edition);
-}
-
-static const struct dressing *dressing_of(const struct build_work *work, const struct document *document)
-{
-	const struct settings *settings = work->loaded->settings;
-	for (size_t i = 0; i < settings->document_count; i++)
-		if (work->others[i].theme && text_equal(settings->documents[i].name, document->name))
-			return &work->others[i];
-	return &work->report;
+	check_figures(work, edition);
 }
 
 static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
@@ -564,6 +585,8 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	make_editions(&work);
 	counted_warn(context, loaded->stats);
 	leftovers_warn(context, loaded->root);
+	if (!loaded->settings->sample)
+		sample_text_warn(context, loaded->root);
 	dressings_close(&work);
 }
 

@@ -722,7 +722,15 @@ MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows tha
 MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
     "write figures as {{ NAME }}, and look again")
 
+MESSAGE(MSG_CLAIM_LABEL, WARNING, "'%s' is the label of two numbers: '%s' is %s and '%s' is %s",
+    "say in each label what is counted, and whose")
+MESSAGE(MSG_CLAIM_BASE, WARNING, "'%s' is a share of %s, not of the %s behind it",
+    "write the number that it is a share of, or the share of this one")
+MESSAGE(MSG_LEFTOVER_SAMPLE, WARNING, "this stands word for word in the sample '%s'",
+    "write your own words in its place: readers would take these for yours")
+
 /* language */
+MESSAGE(MSG_LANGUAGE_LAW, WARNING, "'%s' stands here, but %s", "look it up at legislation.gov.uk")
 MESSAGE(MSG_LANGUAGE_SENTENCE, WARNING, "this sentence has more than %d words", NULL)
 MESSAGE(MSG_LANGUAGE_WORD, WARNING, "'%s' has a kinder or plainer word: '%s'",
     "where it is right as it stands, name it in words.yaml with its meaning, or as {known: true}")

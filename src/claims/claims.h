@@ -17,6 +17,13 @@ struct claims *claims_new(const struct context *context);
  * time linear in the text. */
 void claims_read(struct claims *claims, const struct figures *figures, const struct document *document);
 
+/* Warns where two single figures that the documents of an edition print have one label and differ. */
+void claims_labels(const struct context *context, const struct figures *figures,
+    const struct document *const *documents, size_t document_count);
+
+/* Warns where a printed percentage stands before another number than the one that it is a share of: "76% of the 88". */
+void claims_shares(const struct context *context, const struct figures *figures, const struct document *document);
+
 /* A warning for each number found, once for all documents and editions; an error where STRICT. */
 void claims_report(struct claims *claims, bool strict);
 

@@ -8,6 +8,7 @@
 #include "doc/passage.h"
 #include "language/abbreviation.h"
 #include "language/caring.h"
+#include "language/law.h"
 #include "language/reading.h"
 #include "language/spelling.h"
 
@@ -277,6 +278,15 @@ static bool is_quoted(const struct word_tokens *tokens, size_t from, size_t at)
 	return quoted;
 }
 
+static void law_check(struct language_check *check, const struct word_tokens *tokens, size_t at)
+{
+	size_t fault;
+	struct place place;
+	const char *right = law_fault(check->context->arena, tokens, at, &fault);
+	if (right && token_place(check, tokens, at, &place))
+		message_add(check->context->messages, MSG_LANGUAGE_LAW, place, typed(check, tokens, fault, 1), right);
+}
+
 static void word_check(struct language_check *check, const struct word_tokens *tokens, size_t at, size_t from)
 {
 	size_t own_taken, taken;
@@ -305,6 +315,7 @@ static void sentence_check(struct language_check *check, const struct word_token
 			    arena_format(check->context->arena, "it has %d: make two of it, or a list", count), SENTENCE_WORDS);
 			long_one = false;
 		}
+		law_check(check, tokens, i);
 		word_check(check, tokens, i, from);
 	}
 }
