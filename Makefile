@@ -47,6 +47,7 @@ help:
 	@echo 'make asan [ONLY=data]                 all tests, with memory and arithmetic checked'
 	@echo 'make coverage [ONLY=data]             which lines and branches of each room the quick tests run'
 	@echo 'make mutate [N=200] [SEED=1] [ONLY=data]  small mistakes put into the source: which do the tests notice?'
+	@echo 'make profile                          where the time of the sample goes, phase by phase'
 	@echo 'make bench                            how long it takes, against the bare libraries'
 	@echo 'make clean                            remove what was compiled'
 
@@ -103,6 +104,9 @@ mutate: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
 
 bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
 	@tests/bench/run --build $(BUILD)
+
+profile: $(BUILD)/annual
+	@tests/bench/profile --build $(BUILD)
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETION = $(SHARE)/bash-completion/completions
@@ -169,7 +173,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench install uninstall deb clean
+.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench profile install uninstall deb clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall deb,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk
