@@ -1,3 +1,5 @@
+/* "Did you mean": the name with the fewest slips of the pen, where a letter left out, added, changed or swapped with the
+ * next is one (Damerau; optimal string alignment). */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* Texts as parts of addresses: accents folded to base letters, the rest to hyphens. Not Unicode's decomposition, which
+ * leaves letters such as ł and ø as they are, but two tables that fold these, too. */
 #include <string.h>
 
 #include "base/text.h"

@@ -1,3 +1,4 @@
+/* The contents of a page and its lists of tables or charts: filled while it is written, since each page lists what it shows. */
 #include "html/escape.h"
 #include "html/writer.h"
 

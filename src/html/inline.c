@@ -1,3 +1,4 @@
+/* Runs of text within a block: links, emphasis, figures, notes, abbreviations. A link whose target no page has is its text. */
 #include <ctype.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* One template alone with its data, outside a site: for `annual dump template`. */
 #include "base/file.h"
 #include "base/text.h"
 #include "html/html.h"

@@ -1,3 +1,5 @@
+/* The files of a site in order: pages, one-file report, search index, style, data of charts. What each page holds is decided
+ * in page.c, what stands on it in writer.c and its rules. */
 #include <string.h>
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Tables and the notes below them. Which column a cell stands in, and so its label on a narrow screen, doc/grid.h knows. */
 #include <string.h>
 
 #include "doc/grid.h"

@@ -1,3 +1,4 @@
+/* A theme as read, with its defaults filled in: for goldens. */
 #include "theme/loading.h"
 
 static void dump_palette(struct buffer *out, const char *name, const colour *colours)
