@@ -60,12 +60,34 @@ size_t dimension_of_list(
 	return at;
 }
 
+static int compare_cuts(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* Sorts the cuts, each once. */
+static void cuts_sort(struct dimension *dimension)
+{
+	size_t kept = 0;
+	if (dimension->cut_count > 0)
+		qsort(dimension->cuts, dimension->cut_count, sizeof *dimension->cuts, compare_cuts);
+	for (size_t j = 0; j < dimension->cut_count; j++)
+		if (j == 0 || dimension->cuts[j] != dimension->cuts[j - 1])
+			dimension->cuts[kept++] = dimension->cuts[j];
+	dimension->cut_count = kept;
+}
+
 /* Once the classes are counted, all that may cut them has done so. */
 static void cut_add(struct dimensions *dimensions, size_t at, int64_t where)
 {
 	struct dimension *dimension = &dimensions->items[at];
 	if (dimension->class_count > 0)
 		return;
+	if (dimension->cut_count == dimension->cut_capacity && dimension->sorted_count < dimension->cut_count / 2) {
+		cuts_sort(dimension); /* each cell of a table names all categories: most were named before */
+		dimension->sorted_count = dimension->cut_count;
+	}
 	dimension->cuts = arena_grow(
 	    dimensions->arena, dimension->cuts, dimension->cut_count, &dimension->cut_capacity, sizeof *dimension->cuts);
 	dimension->cuts[dimension->cut_count++] = where;
@@ -118,12 +140,6 @@ void dimension_cut(
 	}
 }
 
-static int compare_cuts(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
-}
-
 /* A bound of the dictionary in the integers of the column, rounded down. */
 static int64_t number_floor(struct number number, int64_t divisor)
 {
@@ -157,15 +173,9 @@ void dimensions_finish(struct dimensions *dimensions)
 {
 	for (size_t i = 0; i < dimensions->count; i++) {
 		struct dimension *dimension = &dimensions->items[i];
-		size_t kept = 0;
-		if (dimension->cut_count > 0)
-			qsort(dimension->cuts, dimension->cut_count, sizeof *dimension->cuts, compare_cuts);
-		for (size_t j = 0; j < dimension->cut_count; j++)
-			if (j == 0 || dimension->cuts[j] != dimension->cuts[j - 1])
-				dimension->cuts[kept++] = dimension->cuts[j];
-		dimension->cut_count = kept;
+		cuts_sort(dimension);
 		dimension_bound(dimensions, dimension);
-		dimension->class_count = kept + 1;
+		dimension->class_count = dimension->cut_count + 1;
 	}
 }
 
