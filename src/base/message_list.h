@@ -121,6 +121,7 @@ MESSAGE(MSG_SETTINGS_MEANS_FROM, ERROR, "'means-from' must be 0 or more",
 MESSAGE(MSG_SETTINGS_ROUND_TO, ERROR, "counts are rounded to a multiple of 2 to %d", "write to: 5")
 MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at most %d",
     "write each under 'editions', with its disclosure")
+MESSAGE(MSG_SETTINGS_DOCUMENTS_MANY, ERROR, "a report has at most %d documents", "make a report of its own of some of them")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
 MESSAGE(MSG_SETTINGS_ALIKE, ERROR, "'%s' and '%s' differ in capitals alone, so on Windows they would be one",
@@ -422,6 +423,8 @@ MESSAGE(MSG_PROTECT_SECOND, NOTE, "'%s' is withheld as well, so that '%s' cannot
     "nothing need be done; where it must be printed say so: essential: [its statistic], and another is withheld "
     "instead")
 MESSAGE(MSG_PROTECT_ESSENTIAL, ERROR, "no statistic is called '%s'", "'essential' names statistics of measures.yaml")
+MESSAGE(MSG_DOC_LARGE, ERROR, "the document '%s' is too large from here on",
+    "share its sections out among several documents, or show fewer records, figures and pictures")
 MESSAGE(MSG_DOC_NESTING, ERROR, "%s cannot stand in %s", "move it out, before or after")
 MESSAGE(MSG_DOC_INCOMPLETE, ERROR, "%s needs %s", "add it, or remove what it belongs to")
 MESSAGE(MSG_DOC_LANGUAGE_MISSING, ERROR, "nothing says which language the report is written in",

@@ -431,6 +431,10 @@ static void read_documents(const struct settings_reader *r)
 		return;
 	if (!documents->count)
 		message_add(r->context->messages, MSG_SETTINGS_DOCUMENTS, documents->key_place);
+	if (documents->count > DOCUMENTS_MAX) {
+		message_add(r->context->messages, MSG_SETTINGS_DOCUMENTS_MANY, documents->key_place, DOCUMENTS_MAX);
+		return;
+	}
 	r->settings->documents = arena_array(r->context->arena, documents->count + 1, sizeof *r->settings->documents);
 	for (const struct value *item = documents->first; item; item = item->next)
 		read_document(r, item);

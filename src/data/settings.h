@@ -9,7 +9,7 @@
 #include "base/value.h"
 #include "data/disclosure.h"
 
-enum { EDITIONS_MAX = 31 };
+enum { EDITIONS_MAX = 31, DOCUMENTS_MAX = 100 };
 
 /* The formats that an edition may come out in, as bits. */
 enum format {

@@ -16,6 +16,7 @@ struct anchor_use {
 };
 
 struct tree_check {
+	size_t parts; /* of the budget, so far */
 	const struct context *context;
 	struct anchor_use *anchors; /* sorted by name, then order */
 	size_t anchor_count;
@@ -202,6 +203,17 @@ static void check_node(struct tree_check *check, const struct node *node)
 		checks[node->kind](check, node);
 }
 
+/* What a document may hold is bounded once: each node is a part, and so are each 64 bytes of text. */
+static bool within_budget(struct tree_check *check, const struct document *document, const struct node *node)
+{
+	enum { PARTS_MAX = 200000, BYTES_A_PART = 64 };
+	check->parts += 1 + (node->text ? strlen(node->text) / BYTES_A_PART : 0);
+	if (check->parts <= PARTS_MAX)
+		return true;
+	message_add(check->context->messages, MSG_DOC_LARGE, node->place, document->name);
+	return false;
+}
+
 void doc_check(const struct context *context, const struct document *document)
 {
 	struct tree_check check = {.context = context};
@@ -213,6 +225,8 @@ void doc_check(const struct context *context, const struct document *document)
 	anchors_unique(&check);
 	enum node_event event = NODE_ENTER;
 	for (const struct node *at = document->root; at; at = node_walk(document->root, at, &event)) {
+		if (event == NODE_ENTER && !within_budget(&check, document, at))
+			return;
 		if (event == NODE_ENTER)
 			check_node(&check, at);
 		else if (at->kind == NODE_LINK)
