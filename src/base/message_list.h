@@ -121,7 +121,8 @@ MESSAGE(MSG_SETTINGS_MEANS_FROM, ERROR, "'means-from' must be 0 or more",
 MESSAGE(MSG_SETTINGS_ROUND_TO, ERROR, "counts are rounded to a multiple of 2 to %d", "write to: 5")
 MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at most %d",
     "write each under 'editions', with its disclosure")
-MESSAGE(MSG_SETTINGS_DOCUMENTS_MANY, ERROR, "a report has at most %d documents", "make a report of its own of some of them")
+MESSAGE(
+    MSG_SETTINGS_DOCUMENTS_MANY, ERROR, "a report has at most %d documents", "make a report of its own of some of them")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
 MESSAGE(MSG_SETTINGS_ALIKE, ERROR, "'%s' and '%s' differ in capitals alone, so on Windows they would be one",
