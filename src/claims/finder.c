@@ -3,8 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-static const char months[] = "january february march april may june july august september october november december "
-                             "jan feb mar apr jun jul aug sep sept oct nov dec";
 static const char time_units[] = "second seconds minute minutes hour hours day days night nights week weeks weekend "
                                  "weekends fortnight month months year years term terms working";
 static const char numbered[] = "section sections s ss page pages p pp step table tables chart charts figure figures "
@@ -52,9 +50,9 @@ static bool is_date(const struct word_tokens *tokens, size_t at)
 {
 	if (tokens->items[at].value > 31000)
 		return false;
-	if (token_in(tokens, at + 1, months) || (at > 0 && token_in(tokens, at - 1, months)))
+	if (token_is_month(tokens, at + 1) || (at > 0 && token_is_month(tokens, at - 1)))
 		return true;
-	return is_between(tokens, at + 1) && is_number(tokens, at + 2) && token_in(tokens, at + 3, months);
+	return is_between(tokens, at + 1) && is_number(tokens, at + 2) && token_is_month(tokens, at + 3);
 }
 
 static bool is_small(const struct word_tokens *tokens, size_t at, int64_t most)
@@ -202,7 +200,7 @@ static size_t share_after(const struct word_tokens *tokens, size_t end, struct n
 		taken = 1;
 		whole = tokens->items[at].value / 1000;
 	}
-	if (!taken || whole < 2 || whole > 1000000 || claim->value > whole * 1000 || token_in(tokens, at + taken, months))
+	if (!taken || whole < 2 || whole > 1000000 || claim->value > whole * 1000 || token_is_month(tokens, at + taken))
 		return 0;
 	claim->value = claim->value * 100 / whole;
 	claim->kind = CLAIM_PERCENT;
@@ -264,7 +262,7 @@ static bool read_words(const struct word_tokens *tokens, size_t *at, struct numb
 	bool third = token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
 	if (third || (!percent && !share && (value == 1 || is_idle_time(tokens, end, *at))) ||
 	    token_in(tokens, end, of_documents) || (*at > 0 && token_in(tokens, *at - 1, numbered)) ||
-	    (token_in(tokens, end, months)) ||
+	    token_is_month(tokens, end) ||
 	    (share && value == 1 && token_is(tokens, *at + 1, "in") && claim->value == 0))
 		return false;
 	claim_close(tokens, end + percent + share, at, claim);

@@ -3,7 +3,7 @@
 #ifndef CLAIMS_FINDER_H
 #define CLAIMS_FINDER_H
 
-#include "claims/number_words.h"
+#include "doc/number_words.h"
 
 enum claim_kind { CLAIM_COUNT, CLAIM_PERCENT, CLAIM_MONEY, CLAIM_KINDS };
 

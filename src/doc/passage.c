@@ -1,5 +1,6 @@
 #include "doc/passage.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -88,6 +89,48 @@ bool passage_typed(struct passage *passage, size_t start, size_t length, struct 
 	return true;
 }
 
+/* TEXT with typed apostrophes. */
+static const char *as_typed(struct arena *arena, const char *text, size_t length)
+{
+	char *typed = arena_slice(arena, text, length);
+	for (char *mark = typed; (mark = strstr(mark, "\xE2\x80\x99"));) {
+		*mark++ = '\'';
+		memmove(mark, mark + 2, strlen(mark + 2) + 1);
+	}
+	return typed;
+}
+
+/* The first WORD behind AT, within a record's length, that is no part of a longer one; NULL without. */
+static const char *word_behind(const char *at, const char *word, size_t length)
+{
+	enum { RECORD_MAX = 8192 };
+	for (size_t i = 1; i < RECORD_MAX && at[i - 1]; i++)
+		if (at[i] == *word && strncmp(at + i, word, length) == 0 && !isalnum((unsigned char)at[i - 1]) &&
+		    !isalnum((unsigned char)at[i + length]))
+			return at + i;
+	return NULL;
+}
+
+size_t passage_source(struct passage *passage, size_t start, size_t length, struct place *place)
+{
+	bool typed = passage_typed(passage, start, length, place);
+	if (!typed)
+		*place = passage->part < passage->count ? passage->parts[passage->part].place : NOWHERE;
+	const struct source *source = sources_get(passage->sources, place->file);
+	if (!source || !source->text || place->offset >= source->length)
+		return 0;
+	const char *at = source->text + place->offset;
+	const char *word = as_typed(passage->arena, buffer_text(&passage->text) + start, length);
+	size_t size = strlen(word);
+	if (typed)
+		return strncmp(at, word, size) == 0 ? size : length;
+	const char *found = word_behind(at, word, size);
+	if (!found)
+		return 0;
+	place->offset += (uint32_t)(found - at);
+	return size;
+}
+
 /* ---- what of a document is read ---- */
 
 /* One walk over a document. */
@@ -95,6 +138,7 @@ struct passage_walk {
 	struct passage *passage;
 	void (*each)(void *self, const struct node *block);
 	void *self;
+	bool quotations; /* are read too */
 };
 
 static void passage_end(const struct passage_walk *walk, const struct node *block)
@@ -104,11 +148,17 @@ static void passage_end(const struct passage_walk *walk, const struct node *bloc
 	passage_clear(walk->passage);
 }
 
-static bool is_left_out(const struct node *node)
+static bool is_english(const char *language)
+{
+	return !language || text_starts(language, "en");
+}
+
+static bool is_left_out(const struct passage_walk *walk, const struct node *node)
 {
 	switch (node->kind) {
 	case NODE_BLOCK_QUOTE:
 	case NODE_QUOTATION:
+		return !walk->quotations || !is_english(node->language);
 	case NODE_CODE_BLOCK:
 	case NODE_CODE:
 	case NODE_PASSAGE:
@@ -126,7 +176,7 @@ static bool is_left_out(const struct node *node)
 	case NODE_SECTION:
 		return node->as.section.role != SECTION_NARRATIVE;
 	default:
-		return node->language && !text_starts(node->language, "en");
+		return !is_english(node->language);
 	}
 }
 
@@ -180,28 +230,53 @@ static const struct node *node_skip(const struct node *node, const struct node *
 	return node == root ? NULL : node->next;
 }
 
-void passages_each(struct passage *passage, const struct document *document,
-    void (*each)(void *self, const struct node *block), void *self)
+/* Reads the part of a document at ROOT. */
+static void part_read(const struct passage_walk *walk, const struct node *root)
 {
-	const struct passage_walk walk = {passage, each, self};
-	const struct node *root = document->root, *block = root; /* that holds the inlines in hand */
-	if (!text_starts(document->language ? document->language : "en", "en"))
-		return;
+	const struct node *block = root; /* that holds the inlines in hand */
 	for (const struct node *node = root; node;) {
-		bool out = is_left_out(node), is_inline = node_is_inline(node->kind);
+		bool out = is_left_out(walk, node), is_inline = node_is_inline(node->kind);
 		if (!is_inline) {
-			passage_end(&walk, block);
+			passage_end(walk, block);
 			block = node;
 		}
 		if (out && is_inline) {
 			struct buffer said = {0};
 			node_plain(&said, node);
-			passage_add(passage, buffer_text(&said), NOWHERE);
+			passage_add(walk->passage, buffer_text(&said), NOWHERE);
 			buffer_release(&said);
 		} else if (!out) {
-			node_enter(&walk, node);
+			node_enter(walk, node);
 		}
 		node = !out && node->first ? node->first : node_skip(node, root);
 	}
-	passage_end(&walk, block);
+	passage_end(walk, block);
+}
+
+void passages_each(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self)
+{
+	const struct passage_walk walk = {passage, each, self, false};
+	if (is_english(document->language))
+		part_read(&walk, document->root);
+}
+
+bool node_is_story(const struct node *node)
+{
+	return node->kind == NODE_CASE_STUDY || node->kind == NODE_QUOTATION || node->kind == NODE_BLOCK_QUOTE ||
+	       node->kind == NODE_CARD;
+}
+
+void passages_of_stories(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self)
+{
+	const struct passage_walk walk = {passage, each, self, true};
+	if (!is_english(document->language))
+		return;
+	for (const struct node *node = document->root; node;) {
+		bool story = node_is_story(node), out = is_left_out(&walk, node);
+		if (story && !out)
+			part_read(&walk, node);
+		node = !story && !out && node->first ? node->first : node_skip(node, document->root);
+	}
 }

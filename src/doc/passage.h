@@ -27,11 +27,26 @@ struct passage {
  * in the source in another form. START may only grow from call to call. */
 bool passage_typed(struct passage *passage, size_t start, size_t length, struct place *place);
 
+/* The same of what a record says, whose text has no places of its own: looked for behind the record's place. The bytes it
+ * takes in the source, or 0 and the record's place where it is not found as it stands. */
+size_t passage_record(const struct passage *passage, size_t start, size_t length, struct place *place);
+
+/* The same, and of what a record says, whose text has no places of its own, where it stands behind the record's. How many
+ * bytes of the source it takes; 0 and the record's place where it is not found, 0 and nowhere of what the program printed. */
+size_t passage_source(struct passage *passage, size_t start, size_t length, struct place *place);
+
 /* Calls EACH for every block that a reader of English reads as prose: narrative, titles, captions, alternative texts, case
  * studies, what records say. Left out are quotations, code, notes, sources and other languages. EACH finds the block's text
  * in PASSAGE, which it may use up; BLOCK is the node that holds it. What {{ say "…" }} vouches for has no place. Takes
  * time linear in the text. */
 void passages_each(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self);
+
+/* Is it told of somebody, or said by them: a case study, a quotation, a card? */
+bool node_is_story(const struct node *node);
+
+/* As passages_each, for the blocks of stories alone, and quotations with them. */
+void passages_of_stories(struct passage *passage, const struct document *document,
     void (*each)(void *self, const struct node *block), void *self);
 
 #endif

@@ -32,6 +32,9 @@ bool token_is(const struct word_tokens *tokens, size_t at, const char *word);
 /* Is it one of the words of LIST, parted by single spaces? */
 bool token_in(const struct word_tokens *tokens, size_t at, const char *list);
 
+/* Is it an English month, or what is written for one: "Sept"? In any case. */
+bool token_is_month(const struct word_tokens *tokens, size_t at);
+
 /* Does a sentence end with the token at AT: a full stop, or an exclamation or question mark, before a space or the end? */
 bool sentence_ends(const struct word_tokens *tokens, size_t at);
 

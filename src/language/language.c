@@ -3,29 +3,21 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/map.h"
 #include "base/text.h"
 #include "doc/passage.h"
+#include "doc/word_set.h"
 #include "language/abbreviation.h"
 #include "language/caring.h"
 #include "language/law.h"
 #include "language/reading.h"
 #include "language/spelling.h"
 
-enum { SENTENCE_WORDS = 25, WORD_BYTES = 60, SUGGESTIONS = 40 };
+enum { SENTENCE_WORDS = 25, SUGGESTIONS = 40 };
 
 /* A section and how hard it is to read. */
 struct section_age {
 	const char *document, *section;
 	int age; /* in tenths of years; the hardest of the editions */
-};
-
-/* A set of words, folded. */
-struct word_set {
-	struct arena *arena;
-	struct map map;
-	const char **items;
-	size_t count, capacity;
 };
 
 struct language_check {
@@ -47,81 +39,19 @@ struct language_check {
 	struct speller *speller; /* NULL: there is none */
 };
 
-/* ---- sets of words ---- */
-
-static uint32_t set_find(const struct word_set *set, const char *word)
-{
-	size_t probe = 0;
-	uint32_t at, hash = hash_bytes(HASH_START, word, strlen(word));
-	while ((at = map_next(&set->map, hash, &probe)) != MAP_NONE)
-		if (strcmp(set->items[at], word) == 0)
-			return at;
-	return MAP_NONE;
-}
-
-static void set_add(struct word_set *set, const char *word)
-{
-	if (set_find(set, word) != MAP_NONE)
-		return;
-	set->items = arena_grow(set->arena, set->items, set->count, &set->capacity, sizeof *set->items);
-	set->items[set->count] = arena_copy(set->arena, word);
-	map_add(&set->map, hash_bytes(HASH_START, word, strlen(word)), (uint32_t)set->count++);
-}
-
-static struct word_set set_new(struct arena *arena)
-{
-	return (struct word_set){.arena = arena, .map = {.arena = arena}};
-}
-
-/* A token as a dictionary has it: apostrophes as ASCII, without one at an end; "" if it is too long. */
-static void token_word(char out[WORD_BYTES + 1], const struct word_tokens *tokens, size_t at)
-{
-	const char *text = tokens->text + tokens->items[at].start;
-	size_t length = tokens->items[at].end - tokens->items[at].start, filled = 0;
-	for (size_t i = 0; i < length && filled < WORD_BYTES; i++) {
-		bool mark = i + 3 <= length && strncmp(text + i, "\xE2\x80\x99", 3) == 0;
-		out[filled++] = mark ? '\'' : text[i];
-		i += mark ? 2 : 0;
-	}
-	while (filled && out[filled - 1] == '\'')
-		filled--;
-	out[filled < WORD_BYTES ? filled : 0] = '\0';
-}
-
-static void fold(char *word)
-{
-	for (; *word; word++)
-		*word = (char)tolower((unsigned char)*word);
-}
-
-/* Takes the words of TEXT as right. */
-static void text_approve(struct language_check *check, const char *text)
-{
-	if (!text)
-		return;
-	struct word_tokens tokens = words_cut(check->context->arena, text, strlen(text));
-	for (size_t i = 0; i < tokens.count; i++) {
-		char word[WORD_BYTES + 1];
-		token_word(word, &tokens, i);
-		fold(word);
-		if (tokens.items[i].kind == WORD_PLAIN)
-			set_add(&check->right, word);
-	}
-}
-
 struct language_check *language_new(const struct context *context, const struct own_word *words, size_t count)
 {
 	struct language_check *check = arena_alloc(context->arena, sizeof *check);
 	*check = (struct language_check){.context = context, .words = words, .word_count = count};
-	check->right = set_new(context->arena);
-	check->wrong = set_new(context->arena);
-	check->explained = set_new(context->arena);
+	check->right = word_set_new(context->arena);
+	check->wrong = word_set_new(context->arena);
+	check->explained = word_set_new(context->arena);
 	check->passage.arena = context->arena;
 	check->passage.sources = context->sources;
 	for (size_t i = 0; i < count; i++)
 		if (!words[i].instead)
-			text_approve(check, words[i].text);
-	text_approve(check, "wellbeing"); /* older dictionaries have a hyphen in it */
+			word_set_add_text(&check->right, words[i].text);
+	word_set_add_text(&check->right, "wellbeing"); /* older dictionaries have a hyphen in it */
 	check->speller = speller_open(context->arena);
 	if (!check->speller)
 		message_add(context->messages, MSG_LANGUAGE_NO_DICTIONARY, NOWHERE);
@@ -183,10 +113,10 @@ static bool abbreviation_check(struct language_check *check, const struct word_t
 	struct arena *arena = check->context->arena;
 	const char *short_form = arena_slice(arena, tokens->text + tokens->items[at].start, length);
 	if (abbreviation_explained(tokens, at, length))
-		set_add(&check->explained, short_form);
+		word_set_add(&check->explained, short_form);
 	char *folded = arena_copy(arena, short_form);
-	fold(folded);
-	if (set_find(&check->explained, short_form) == MAP_NONE && set_find(&check->right, folded) == MAP_NONE &&
+	word_fold(folded);
+	if (word_set_find(&check->explained, short_form) == MAP_NONE && word_set_find(&check->right, folded) == MAP_NONE &&
 	    token_place(check, tokens, at, &place))
 		message_add_hint(check->context->messages, MSG_LANGUAGE_ABBREVIATION, place,
 		    arena_format(arena, "write it out, or explain it in words.yaml: %s: {full: …}", short_form), short_form);
@@ -209,7 +139,7 @@ static bool is_no_word(const struct word_tokens *tokens, size_t at, size_t from,
 
 static void suggestion_keep(struct language_check *check, const char *word)
 {
-	set_add(&check->wrong, word);
+	word_set_add(&check->wrong, word);
 	check->suggestions = arena_grow(check->context->arena, check->suggestions, check->wrong.count - 1,
 	    &check->suggestion_capacity, sizeof *check->suggestions);
 	check->suggestions[check->wrong.count - 1] =
@@ -224,12 +154,12 @@ static void spelling_check(struct language_check *check, const struct word_token
 	if (!check->speller || is_no_word(tokens, at, from, word))
 		return;
 	strcpy(folded, word);
-	fold(folded);
-	uint32_t known = set_find(&check->wrong, word);
-	if (known == MAP_NONE && set_find(&check->right, folded) != MAP_NONE)
+	word_fold(folded);
+	uint32_t known = word_set_find(&check->wrong, word);
+	if (known == MAP_NONE && word_set_find(&check->right, folded) != MAP_NONE)
 		return;
 	if (known == MAP_NONE && speller_knows(check->speller, word)) {
-		set_add(&check->right, folded);
+		word_set_add(&check->right, folded);
 		return;
 	}
 	if (!token_place(check, tokens, at, &place))
@@ -354,7 +284,7 @@ static void block_check(void *self, const struct node *block)
 	if (section != check->section) {
 		age_keep(check);
 		check->section = section;
-		check->explained = set_new(check->context->arena);
+		check->explained = word_set_new(check->context->arena);
 	}
 	struct buffer *text = &check->passage.text;
 	struct word_tokens tokens = words_cut(check->context->arena, buffer_text(text), text->length);
@@ -369,9 +299,9 @@ static void block_check(void *self, const struct node *block)
 void language_read(struct language_check *check, const struct document *document)
 {
 	check->document = document->name;
-	text_approve(check, document->council);
-	text_approve(check, document->team);
-	text_approve(check, document->service);
+	word_set_add_text(&check->right, document->council);
+	word_set_add_text(&check->right, document->team);
+	word_set_add_text(&check->right, document->service);
 	passages_each(&check->passage, document, block_check, check);
 	age_keep(check);
 	check->section = NULL;

@@ -1,6 +1,6 @@
 /* English words that a number is written with. */
-#ifndef CLAIMS_NUMBER_WORDS_H
-#define CLAIMS_NUMBER_WORDS_H
+#ifndef DOC_NUMBER_WORDS_H
+#define DOC_NUMBER_WORDS_H
 
 #include "doc/word_token.h"
 

@@ -1,4 +1,4 @@
-#include "claims/number_words.h"
+#include "doc/number_words.h"
 
 static int small_number(const struct word_tokens *tokens, size_t at)
 {
