@@ -16,6 +16,7 @@
 #include "leftovers.h"
 #include "pdf/pdf.h"
 #include "plain/plain.h"
+#include "privacy/privacy.h"
 #include "sample_text.h"
 #include "stats/counted.h"
 #include "theme/theme.h"
@@ -37,9 +38,10 @@ struct build_work {
 	const struct arguments *arguments;
 	const struct progress *progress;
 	struct products *products;
-	struct dressing report;          /* of the site, and of documents without a theme of their own */
-	struct dressing *others;         /* of the settings' documents, in their order; without a theme: the report's */
-	struct claims *claims;           /* numbers typed by hand, in all editions */
+	struct dressing report;  /* of the site, and of documents without a theme of their own */
+	struct dressing *others; /* of the settings' documents, in their order; without a theme: the report's */
+	struct claims *claims;   /* numbers typed by hand, in all editions */
+	struct privacy *privacy;
 	struct language_check *language; /* NULL: not asked for */
 };
 
@@ -234,6 +236,27 @@ static void check_figures(const struct build_work *work, const struct edition_wo
 	}
 }
 
+static const char *value_label(const struct value *value)
+{
+	return value ? value->text : NULL;
+}
+
+/* The report's own names: of its tables, fields and codes. */
+static void privacy_learn(struct privacy *privacy, const struct loaded *loaded)
+{
+	const struct dictionary *dictionary = loaded->records->dictionary;
+	privacy_know(privacy, value_label(loaded->settings->title));
+	for (size_t i = 0; i < dictionary->table_count; i++) {
+		const struct table *table = &dictionary->tables[i];
+		privacy_know(privacy, value_label(table->label));
+		for (size_t j = 0; j < table->field_count; j++) {
+			privacy_know(privacy, value_label(table->fields[j].label));
+			for (size_t k = 0; k < table->fields[j].code_count; k++)
+				privacy_know(privacy, value_label(table->fields[j].codes[k].label));
+		}
+	}
+}
+
 static void compose(const struct build_work *work, struct edition_work *edition)
 {
 	const struct settings *settings = work->loaded->settings;
@@ -242,12 +265,15 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 	edition->downloads = arena_array(context->arena, 2 * settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
 	figures_compare_frozen(context, edition->figures);
+	for (size_t i = 0; i < edition->figures->count; i++)
+		privacy_know(work->privacy, edition->figures->measures[i].label_text);
 	for (size_t i = 0; i < settings->document_count; i++)
 		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
 	for (size_t i = 0; i < edition->document_count; i++) {
 		claims_read(work->claims, edition->figures, edition->documents[i]);
+		privacy_read(work->privacy, edition->documents[i]);
 		if (work->language)
 			language_read(work->language, edition->documents[i]);
 	}
@@ -576,9 +602,11 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .products = products,
 	    .claims = claims_new(context),
 	};
+	size_t count;
+	const struct own_word *words = report_own_words(loaded->narrative, &count);
+	work.privacy = privacy_new(context, words, count);
+	privacy_learn(work.privacy, loaded);
 	if (arguments->language) {
-		size_t count;
-		const struct own_word *words = report_own_words(loaded->narrative, &count);
 		work.language = language_new(context, words, count);
 	}
 	dressings_open(&work);

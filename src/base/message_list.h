@@ -733,6 +733,22 @@ MESSAGE(MSG_CLAIM_BASE, WARNING, "'%s' is a share of %s, not of the %s behind it
 MESSAGE(MSG_LEFTOVER_SAMPLE, WARNING, "this stands word for word in the sample '%s'",
     "write your own words in its place: readers would take these for yours")
 
+/* privacy */
+MESSAGE(MSG_PRIVACY_INITIAL, WARNING, "'%s' is an initial: those who know the child can tell whose",
+    "write 'a young person' or 'they', or a name that is not theirs; what is right, name in words.yaml as {known: "
+    "true}")
+MESSAGE(MSG_PRIVACY_POSTCODE, WARNING, "'%s' is a postcode: it tells where somebody lives",
+    "leave it out, or write 'in the county'; what is right, name in words.yaml as {known: true}")
+MESSAGE(MSG_PRIVACY_TELEPHONE, WARNING, "'%s' is a telephone number, and may be a person's own",
+    "leave it out; a helpline's, name in words.yaml as {known: true}")
+MESSAGE(MSG_PRIVACY_EMAIL, WARNING, "'%s' is an e-mail address, and may be a person's own",
+    "leave it out; a service's, name in words.yaml as {known: true}")
+MESSAGE(MSG_PRIVACY_DATE, WARNING, "'%s' is an exact day: those who remember it can tell who this is about",
+    "write 'in spring' or 'that month'; what is right, name in words.yaml as {known: true}")
+MESSAGE(MSG_PRIVACY_INSTITUTION, WARNING, "'%s' names a school or hospital: few children go there",
+    "write 'their school' or 'a hospital'; what is right, name in words.yaml as {known: true}")
+MESSAGE(MSG_PRIVACY_AGE, WARNING, "'%s' and '%s' in one story can tell who it is about", NULL)
+
 /* language */
 MESSAGE(MSG_LANGUAGE_LAW, WARNING, "'%s' stands here, but %s", "look it up at legislation.gov.uk")
 MESSAGE(MSG_LANGUAGE_SENTENCE, WARNING, "this sentence has more than %d words", NULL)

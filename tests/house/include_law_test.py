@@ -28,6 +28,7 @@ LAW = {
     "protect": "base data stats",
     "claims": "base data doc stats",
     "language": "base doc",
+    "privacy": "base doc",
     "sheet": "base",
     "import": "base data sheet",
     "create": "base data stats import",
