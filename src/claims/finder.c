@@ -262,8 +262,7 @@ static bool read_words(const struct word_tokens *tokens, size_t *at, struct numb
 	bool third = token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
 	if (third || (!percent && !share && (value == 1 || is_idle_time(tokens, end, *at))) ||
 	    token_in(tokens, end, of_documents) || (*at > 0 && token_in(tokens, *at - 1, numbered)) ||
-	    token_is_month(tokens, end) ||
-	    (share && value == 1 && token_is(tokens, *at + 1, "in") && claim->value == 0))
+	    token_is_month(tokens, end) || (share && value == 1 && token_is(tokens, *at + 1, "in") && claim->value == 0))
 		return false;
 	claim_close(tokens, end + percent + share, at, claim);
 	return true;

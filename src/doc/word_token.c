@@ -144,8 +144,9 @@ bool token_in(const struct word_tokens *tokens, size_t at, const char *list)
 
 bool token_is_month(const struct word_tokens *tokens, size_t at)
 {
-	return token_in(tokens, at, "january february march april may june july august september october november december "
-	                            "jan feb mar apr jun jul aug sep sept oct nov dec");
+	return token_in(tokens, at,
+	    "january february march april may june july august september october november december "
+	    "jan feb mar apr jun jul aug sep sept oct nov dec");
 }
 
 bool sentence_ends(const struct word_tokens *tokens, size_t at)

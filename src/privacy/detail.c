@@ -279,7 +279,8 @@ static bool initial_at(const struct word_tokens *tokens, size_t at, struct ident
 	             (length == 1 && text[1] == '\'' && text[2] == 's' && !letter_or_digit(text[3]));
 	if (several > at && several <= tokens->count)
 		return detail_of_tokens(tokens, at, several, DETAIL_INITIAL, detail);
-	if (token->kind != WORD_PLAIN || !is_upper(*text) || *text == 'I' || (length != 1 && !owner) || touches(tokens, at))
+	if (token->kind != WORD_PLAIN || tokens->count == 1 || !is_upper(*text) || *text == 'I' ||
+	    (length != 1 && !owner) || touches(tokens, at))
 		return false;
 	bool article = *text == 'A' || *text == 'O', of_name = token_is(tokens, at + 1, "of") && !owner;
 	bool acts = token_in(tokens, at + 1,
