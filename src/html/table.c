@@ -136,7 +136,7 @@ static void open_region(struct writer *writer, const struct node *node, const st
 	writer_open(writer, "div", wide ? "ar-table ar-wide" : many ? "ar-table ar-many" : "ar-table", node);
 	if (many) {
 		buffer_add(writer->out, " tabindex=\"0\" role=\"region\"");
-		if (caption && node->anchor)
+		if (caption && node->anchor && node->parent->kind != NODE_CHART)
 			buffer_format(writer->out, " aria-labelledby=\"%s%s--caption\"", writer->prefix, node->anchor);
 		else
 			writer_attribute(writer, "aria-label", words_say(writer_words(writer), PHRASE_TABLE));

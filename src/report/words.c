@@ -18,9 +18,9 @@ static const struct key word_rows[] = {
     {"means", KEY_TEXT, false, NULL, NULL, NULL, NULL, "its explanation, for the page \"Words we use\"",
         "somebody who sees that a child is heard"},
     {"known", KEY_BOOLEAN, false, NULL, NULL, NULL, "no",
-        "the word is right as it stands and needs no explanation: the check of language leaves it alone", NULL},
+        "the word is right as it stands and needs no explanation: the check of language leaves it alone", "yes"},
     {"instead", KEY_TEXT, false, NULL, NULL, NULL, NULL, "the word to use in its place: the check of language names it",
-        NULL},
+        "home"},
 };
 
 const struct key_table word_keys = {"words.yaml", word_rows, sizeof word_rows / sizeof *word_rows, 0, NULL};

@@ -23,7 +23,7 @@ SKIPPED_TAGS = {"details", "nav", "script", "style", "sup", "svg", "template"}
 LETTERS_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")  # pdfinfo prints them as they stand on the page
 SKIPPED = {"accessibility", "cover", "ar-back", "ar-contents", "ar-how", "ar-links", "ar-notes", "ar-sources", "top", "bottom"}
 BLOCKS = {"ar-subtitle", "ar-number"}
-RANDOM_REPORTS = 12
+RANDOM_REPORTS = 8
 
 
 class Reader(HTMLParser):
