@@ -232,6 +232,7 @@ static void check_figures(const struct build_work *work, const struct edition_wo
 	claims_labels(work->context, edition->figures, edition->documents, edition->document_count);
 	for (size_t i = 0; i < edition->document_count; i++) {
 		claims_shares(work->context, edition->figures, edition->documents[i]);
+		claims_beside(work->context, edition->figures, edition->documents[i]);
 		check_pictures(work, edition->documents[i]);
 	}
 }

@@ -730,6 +730,9 @@ MESSAGE(MSG_CLAIM_LABEL, WARNING, "'%s' is the label of two numbers: '%s' is %s 
     "say in each label what is counted, and whose")
 MESSAGE(MSG_CLAIM_BASE, WARNING, "'%s' is a share of %s, not of the %s behind it",
     "write the number that it is a share of, or the share of this one")
+MESSAGE(MSG_CLAIM_BESIDE, WARNING, "'%s' may give away '%s', which is withheld beside it in the edition '%s'",
+    "words of rank or number say what the symbol hides: write 'some', or {{ say \"…\" }} if they are about something "
+    "else")
 MESSAGE(MSG_LEFTOVER_SAMPLE, WARNING, "this stands word for word in the sample '%s'",
     "write your own words in its place: readers would take these for yours")
 

@@ -24,6 +24,10 @@ void claims_labels(const struct context *context, const struct figures *figures,
 /* Warns where a printed percentage stands before another number than the one that it is a share of: "76% of the 88". */
 void claims_shares(const struct context *context, const struct figures *figures, const struct document *document);
 
+/* Warns of words that tell the rank or the count of a figure that is withheld in the same sentence or a neighbouring one: "the remaining [c]", and of
+ * such words in place of it, by `or`. What {{ say "…" }} vouches for is let be. Takes time linear in the text. */
+void claims_beside(const struct context *context, const struct figures *figures, const struct document *document);
+
 /* A warning for each number found, once for all documents and editions; an error where STRICT. */
 void claims_report(struct claims *claims, bool strict);
 

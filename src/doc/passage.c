@@ -13,14 +13,14 @@ static void passage_clear(struct passage *passage)
 }
 
 /* Adds what a node printed. */
-static void passage_add(struct passage *passage, const char *text, struct place place)
+static void passage_add(struct passage *passage, const char *text, struct place place, const struct node *node)
 {
 	size_t length = strlen(text);
 	if (!length)
 		return;
 	passage->parts =
 	    arena_grow(passage->arena, passage->parts, passage->count, &passage->capacity, sizeof *passage->parts);
-	passage->parts[passage->count++] = (struct passage_part){passage->text.length, length, place};
+	passage->parts[passage->count++] = (struct passage_part){passage->text.length, length, place, node};
 	buffer_bytes(&passage->text, text, length);
 }
 
@@ -193,7 +193,7 @@ static void key_read(const struct passage_walk *walk, const char *text, const st
 		return;
 	at += strlen(key);
 	at += strspn(at, " \n\t\"'>|-");
-	passage_add(walk->passage, text, (struct place){node->place.file, (uint32_t)(at - source->text)});
+	passage_add(walk->passage, text, (struct place){node->place.file, (uint32_t)(at - source->text)}, node);
 	passage_end(walk, node);
 }
 
@@ -201,15 +201,15 @@ static void node_enter(const struct passage_walk *walk, const struct node *node)
 {
 	switch (node->kind) {
 	case NODE_TEXT:
-		passage_add(walk->passage, node->text, node->place);
+		passage_add(walk->passage, node->text, node->place, node);
 		break;
 	case NODE_FIGURE:
 	case NODE_ABBREVIATION:
-		passage_add(walk->passage, node->text, NOWHERE);
+		passage_add(walk->passage, node->text, NOWHERE, node);
 		break;
 	case NODE_SOFT_BREAK:
 	case NODE_LINE_BREAK:
-		passage_add(walk->passage, " ", NOWHERE);
+		passage_add(walk->passage, " ", NOWHERE, node);
 		break;
 	case NODE_CHART:
 		key_read(walk, node->as.chart.alt, node, "\nalt:");
@@ -243,7 +243,7 @@ static void part_read(const struct passage_walk *walk, const struct node *root)
 		if (out && is_inline) {
 			struct buffer said = {0};
 			node_plain(&said, node);
-			passage_add(walk->passage, buffer_text(&said), NOWHERE);
+			passage_add(walk->passage, buffer_text(&said), NOWHERE, node);
 			buffer_release(&said);
 		} else if (!out) {
 			node_enter(walk, node);

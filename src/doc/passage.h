@@ -8,8 +8,9 @@
 
 /* A stretch of it that one node printed. */
 struct passage_part {
-	size_t start, length; /* in bytes of the text */
-	struct place place;   /* where the author wrote it; nowhere of what the program printed */
+	size_t start, length;    /* in bytes of the text */
+	struct place place;      /* where the author wrote it; nowhere of what the program printed */
+	const struct node *node; /* that printed it */
 };
 
 struct passage {
@@ -24,7 +25,7 @@ struct passage {
 };
 
 /* Where the author typed the LENGTH bytes from START on, as they stand. False if the program printed them, or they stand
- * in the source in another form. START may only grow from call to call. */
+ * in the source in another form. START may only grow from call to call. PART is then that of START. */
 bool passage_typed(struct passage *passage, size_t start, size_t length, struct place *place);
 
 /* The same of what a record says, whose text has no places of its own: looked for behind the record's place. The bytes it
