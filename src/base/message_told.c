@@ -56,8 +56,8 @@ static const char *editions_joined(const struct messages *messages, const char *
 	const char *list = strstr(text, " editions '");
 	const char *first = list ? list + strlen(" editions ") : edition_in(text) - 1;
 	const char *end = first;
-	while (*end == '\'' || (end[0] == ',' && end[1] == ' ')) {
-		end += *end == ',' ? 2 : 1;
+	while (end == first || strncmp(end, ", '", 3) == 0) {
+		end += *end == ',' ? 3 : 1;
 		end += strcspn(end, "'") + 1;
 	}
 	size_t head = (size_t)(first - text) - strlen(list ? " editions " : " edition ");

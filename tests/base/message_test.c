@@ -36,6 +36,21 @@ static void check_order(struct checks *checks, struct arena *arena)
 	    "b.yaml:1:1: error: there is no file 'later'\n  help: check the name, capitals too, and its folder\n");
 }
 
+/* One place, three editions, and more text with commas and quotation marks behind their names. */
+static void check_editions(struct checks *checks, struct arena *arena)
+{
+	struct sources *sources = sources_new(arena);
+	struct messages *messages = messages_new(arena, sources);
+	uint32_t file = add_source(sources, "a.md", "one\n");
+	static const char *const editions[] = {"paper", "site", "web"};
+	for (size_t i = 0; i < 3; i++)
+		message_add_hint(
+		    messages, MSG_REPORT_FIGURE_WITHHELD, (struct place){file, 0}, "mend it", "a", editions[i], "[c]");
+	check_print(checks, "editions of one fault are named together", messages,
+	    "a.md:1:1: warning: 'a' is withheld in the editions 'paper', 'site', 'web', so this sentence reads '[c]'\n"
+	    "  one\n  ^\n  help: mend it\n");
+}
+
 static void check_escapes(struct checks *checks, struct arena *arena)
 {
 	struct sources *sources = sources_new(arena);
@@ -107,6 +122,7 @@ int main(void)
 	struct checks checks = {0};
 	struct arena *arena = arena_new();
 	check_order(&checks, arena);
+	check_editions(&checks, arena);
 	check_escapes(&checks, arena);
 	check_narrow(&checks, arena);
 	check_wide(&checks, arena);
