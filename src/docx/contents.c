@@ -63,13 +63,7 @@ static void listing_entry(struct docx_writer *writer, const struct node *owner)
 
 void docx_listing(struct docx_writer *writer, const struct node *node)
 {
-	const struct node *root = writer->input->document->root;
-	for (const struct node *section = root->first; section; section = section->next) {
-		enum node_event event = NODE_ENTER;
-		if (!docx_section_is_written(section))
-			continue;
-		for (const struct node *at = section; at; at = node_walk(section, at, &event))
-			if (event == NODE_ENTER && at->kind == node->as.listing.of)
-				listing_entry(writer, at);
-	}
+	for (const struct node *at = docx_next(writer, NULL); at; at = docx_next(writer, at))
+		if (at->kind == node->as.listing.of)
+			listing_entry(writer, at);
 }

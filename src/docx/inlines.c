@@ -90,15 +90,9 @@ static void anchor_add(struct docx_writer *writer, const char *anchor)
 
 void docx_anchors_collect(struct docx_writer *writer)
 {
-	const struct node *root = writer->input->document->root;
-	for (const struct node *section = root->first; section; section = section->next) {
-		enum node_event event = NODE_ENTER;
-		if (!docx_section_is_written(section))
-			continue;
-		for (const struct node *at = section; at; at = node_walk(section, at, &event))
-			if (event == NODE_ENTER && is_target(at))
-				anchor_add(writer, at->anchor);
-	}
+	for (const struct node *at = docx_next(writer, NULL); at; at = docx_next(writer, at))
+		if (is_target(at))
+			anchor_add(writer, at->anchor);
 }
 
 bool docx_link_open(struct docx_writer *writer, const char *anchor)

@@ -18,6 +18,18 @@ bool docx_section_is_written(const struct node *section)
 	       section->as.section.role != SECTION_ACCESSIBILITY && section->as.section.role != SECTION_CHART_TABLES;
 }
 
+const struct node *docx_next(const struct docx_writer *writer, const struct node *node)
+{
+	const struct node *root = writer->input->document->root, *at = node ? node : root;
+	bool inside = at->kind != NODE_SECTION || docx_section_is_written(at);
+	const struct node *next = inside ? at->first : NULL;
+	while (!next && at != root) {
+		next = at->next;
+		at = at->parent;
+	}
+	return next && next->kind == NODE_SECTION && !docx_section_is_written(next) ? docx_next(writer, next) : next;
+}
+
 static void properties_make(struct docx_writer *writer, bool cover, bool landscape, bool new_page)
 {
 	const struct page_style *page = &writer->input->theme->page;

@@ -85,6 +85,8 @@ void docx_caption(struct docx_writer *writer, const struct node *owner);
 
 /* Data and the accessibility statement are pages of a site alone, and charts have their tables below them. */
 bool docx_section_is_written(const struct node *section);
+/* The node after NODE, in reading order, of all sections that are written; the first for NULL, NULL at the end. */
+const struct node *docx_next(const struct docx_writer *writer, const struct node *node);
 
 /* ---- table.c, picture.c, contents.c ---- */
 
