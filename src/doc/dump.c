@@ -176,9 +176,11 @@ static void dump_note(struct buffer *out, const struct node *node)
 	attribute(out, "back", node->as.note.back);
 }
 
-static void dump_listing(struct buffer *out, const struct node *node)
+static void dump_entry(struct buffer *out, const struct node *node)
 {
-	buffer_format(out, " of=%s", node_kind_name(node->as.listing.of));
+	attribute(out, "to", node->as.entry.to);
+	attribute(out, "number", node->as.entry.number);
+	attribute(out, "text", node->as.entry.text);
 }
 
 static void dump_abbreviation(struct buffer *out, const struct node *node)
@@ -206,7 +208,7 @@ static void (*const attributes[NODE_KIND_COUNT])(struct buffer *, const struct n
     [NODE_FIGURE] = dump_figure,
     [NODE_NOTE] = dump_note,
     [NODE_NOTE_REFERENCE] = dump_note,
-    [NODE_LISTING] = dump_listing,
+    [NODE_ENTRY] = dump_entry,
     [NODE_ABBREVIATION] = dump_abbreviation,
     [NODE_WORKING] = dump_working,
 };

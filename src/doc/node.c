@@ -73,6 +73,13 @@ void node_unlink(struct node *node)
 	node->parent = node->previous = node->next = NULL;
 }
 
+const struct node *node_section(const struct node *node)
+{
+	while (node && node->kind != NODE_SECTION)
+		node = node->parent;
+	return node;
+}
+
 const struct node *node_child(const struct node *node, enum node_kind kind)
 {
 	const struct node *child = node->first;

@@ -131,8 +131,10 @@ struct node {
 			struct node *note;
 		} note; /* NOTE, and NOTE_REFERENCE, whose target is back; note: the NOTE that a reference is to */
 		struct {
-			enum node_kind of;
-		} listing;
+			const struct node *target; /* the HEADING, TABLE or CHART that it leads to */
+			const char *to;            /* its anchor, or its section's */
+			const char *number, *text; /* "3.1", "Table 3" or NULL; plain */
+		} entry;
 		struct {
 			const char *full, *anchor;
 		} abbreviation; /* text: the short form; printed by report/ already */
@@ -169,6 +171,7 @@ void node_append(struct node *parent, struct node *child);
 void node_append_all(struct node *parent, struct node *first); /* FIRST and what follows it by next, in order */
 void node_insert_before(struct node *next, struct node *child);
 void node_unlink(struct node *node);
+const struct node *node_section(const struct node *node);                    /* the SECTION around it, or NULL */
 const struct node *node_child(const struct node *node, enum node_kind kind); /* its first child of that kind, or NULL */
 struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
 

@@ -64,10 +64,10 @@ NODE_KIND(NODE_CARDS, "cards", "a group of cards", GROUP_FLOW, {ANY, NODE_CARD})
 NODE_KIND(NODE_CARD, "card", "a card", GROUP_PART, {MAYBE, NODE_IMAGE}, {ONE, NODE_HEADING}, {ANY, FLOW})
 /* language, right_to_left */
 NODE_KIND(NODE_PASSAGE, "passage", "a passage", GROUP_FLOW, {ANY, FLOW})
-/* made by each writer from headings of level 1 and 2 (PDF and one file) */
-NODE_KIND(NODE_CONTENTS, "contents", "the contents", GROUP_FLOW, {END, 0})
-/* of: the list of all TABLEs or CHARTs */
-NODE_KIND(NODE_LISTING, "listing", "a list of tables or charts", GROUP_FLOW, {END, 0})
+/* the contents, or the list of all tables or charts; below a section's entry, those of its own headings */
+NODE_KIND(NODE_CONTENTS, "contents", "the contents", GROUP_FLOW, {ANY, NODE_ENTRY})
+/* entry; a writer leaves out what leads to a section that it does not show */
+NODE_KIND(NODE_ENTRY, "entry", "an entry of the contents", GROUP_PART, {MAYBE, NODE_CONTENTS})
 /* how figures were worked out */
 NODE_KIND(NODE_WORKINGS, "workings", "the workings", GROUP_FLOW, {ANY, FLOW})
 /* id, anchor */

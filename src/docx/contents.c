@@ -12,15 +12,6 @@ static void entry_write(struct docx_writer *writer, const char *style, const cha
 	docx_paragraph_close(writer);
 }
 
-static void contents_entry(struct docx_writer *writer, const struct node *heading)
-{
-	const char *text = heading->as.heading.plain ? heading->as.heading.plain : "";
-	if (heading->as.heading.number)
-		text = arena_format(writer->context->arena, "%s %s", heading->as.heading.number, text);
-	entry_write(writer, heading->as.heading.level == 1 ? "TOC1" : "TOC2",
-	    heading->anchor ? heading->anchor : heading->parent->anchor, text);
-}
-
 static void field_mark(struct docx_writer *writer, const char *type, const char *code)
 {
 	docx_paragraph_open(writer, "Gap", NULL);
@@ -34,36 +25,28 @@ static void field_mark(struct docx_writer *writer, const char *type, const char 
 	docx_paragraph_close(writer);
 }
 
+/* "3.1 What we heard", or "Table 3. Who was referred". */
+static void entries_write(struct docx_writer *writer, const struct node *contents, bool inner)
+{
+	for (const struct node *entry = contents->first; entry; entry = entry->next) {
+		bool captioned = entry->as.entry.target->kind != NODE_HEADING;
+		const char *number = entry->as.entry.number, *text = entry->as.entry.text;
+		if (!docx_section_is_written(node_section(entry->as.entry.target)))
+			continue;
+		if (number)
+			text = arena_format(writer->context->arena, captioned ? "%s. %s" : "%s %s", number, text);
+		entry_write(writer, captioned || inner ? "TOC2" : "TOC1", entry->as.entry.to, text);
+		if (entry->first)
+			entries_write(writer, entry->first, true);
+	}
+}
+
 void docx_contents(struct docx_writer *writer, const struct node *node)
 {
-	const struct node *root = writer->input->document->root;
-	(void)node;
-	field_mark(writer, "begin", " TOC \\o &quot;1-2&quot; \\n \\h \\z ");
-	for (const struct node *section = root->first; section; section = section->next) {
-		if (!docx_section_is_written(section) || section->as.section.role == SECTION_CONTENTS)
-			continue;
-		for (const struct node *child = section->first; child; child = child->next)
-			if (child->kind == NODE_HEADING && child->as.heading.level <= 2)
-				contents_entry(writer, child);
-	}
-	field_mark(writer, "end", NULL);
-}
-
-static void listing_entry(struct docx_writer *writer, const struct node *owner)
-{
-	bool chart = owner->kind == NODE_CHART;
-	const char *number = chart ? owner->as.chart.number : owner->as.table.number;
-	if (!number)
-		return;
-	const char *name = words_fill(writer->context->arena, writer->words,
-	    chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER, WITH({"number", number}));
-	entry_write(writer, "TOC2", owner->anchor,
-	    arena_format(writer->context->arena, "%s. %s", name, docx_plain(writer, docx_child(owner, NODE_CAPTION))));
-}
-
-void docx_listing(struct docx_writer *writer, const struct node *node)
-{
-	for (const struct node *at = docx_next(writer, NULL); at; at = docx_next(writer, at))
-		if (at->kind == node->as.listing.of)
-			listing_entry(writer, at);
+	bool headings = node->first && node->first->as.entry.target->kind == NODE_HEADING;
+	if (headings)
+		field_mark(writer, "begin", " TOC \\o &quot;1-2&quot; \\n \\h \\z ");
+	entries_write(writer, node, false);
+	if (headings)
+		field_mark(writer, "end", NULL);
 }

@@ -20,7 +20,7 @@ static const char *section_title(struct arena *arena, const struct node *section
 	return title;
 }
 
-static bool shows(const struct web_page *page, const struct node *section)
+bool page_shows(const struct web_page *page, const struct node *section)
 {
 	if (section->kind != NODE_SECTION)
 		return false;
@@ -33,7 +33,7 @@ static bool shows(const struct web_page *page, const struct node *section)
 
 static const struct node *shown_from(const struct web_page *page, const struct node *section)
 {
-	while (section && !shows(page, section))
+	while (section && !page_shows(page, section))
 		section = section->next;
 	return section;
 }

@@ -26,6 +26,9 @@ struct pages pages_of_site(const struct context *context, const struct site_inpu
 /* The main document in one file. */
 struct pages pages_of_single(struct arena *arena, const struct document *document);
 
+/* Whether SECTION stands on the page. */
+bool page_shows(const struct web_page *page, const struct node *section);
+
 /* The first section that the page shows, and the one after SECTION; NULL at the end. */
 const struct node *page_first(const struct web_page *page);
 const struct node *page_next(const struct web_page *page, const struct node *section);

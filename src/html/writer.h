@@ -73,7 +73,7 @@ bool figure_enter(struct writer *writer, const struct node *node);
 bool note_reference_enter(struct writer *writer, const struct node *node);
 bool abbreviation_enter(struct writer *writer, const struct node *node);
 bool contents_enter(struct writer *writer, const struct node *node);
-bool listing_enter(struct writer *writer, const struct node *node);
+bool entry_enter(struct writer *writer, const struct node *node);
 
 /* The notes below a table or chart (FOOT may be NULL), then its links: how it was worked out, and the files of its figures
  * (DATA) and of its PICTURE, or NULL. */

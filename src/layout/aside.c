@@ -95,7 +95,7 @@ static struct flow note_set(const struct asides *asides, const struct node *note
 	struct style_run label = prose->base;
 	label.node = label.link = note;
 	label.part = PART_LABEL;
-	label.entry = block;
+	label.beside = block;
 	prose_string(work, prose, arena_format(work->arena, "[%d]", note->as.note.number), label);
 	label = prose->base;
 	label.node = note;

@@ -5,8 +5,7 @@
 #include "layout/layout.h"
 
 static const char *const item_names[] = {"text", "fill", "stroke", "marker", "icon", "image"};
-static const char *const part_names[] = {
-    "content", "label", "number", "entry", "entry_page", "artifact", "header", "footer"};
+static const char *const part_names[] = {"content", "label", "number", "page_number", "artifact", "header", "footer"};
 static const char *const face_names[] = {"text", "bold", "code"};
 
 static void lengths(struct buffer *out, const extent *values, size_t count)

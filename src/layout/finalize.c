@@ -31,7 +31,7 @@ static const struct destination *target_find(const struct work *work, const stru
 
 static void page_number_fill(struct work *work, struct item *item, size_t *at)
 {
-	const struct destination *target = target_find(work, item->entry, at);
+	const struct destination *target = target_find(work, item->node->as.entry.target, at);
 	item->text = target ? arena_format(work->arena, "%d", (int)target->page + 1) : "";
 	item->length = strlen(item->text);
 	item->width = work->metric.width(work->metric.self, item->face, item->size, item->text, item->length, NULL);
@@ -44,7 +44,7 @@ static void page_numbers_fill(struct work *work)
 	for (size_t page = 0; page < work->sheet_count; page++) {
 		struct strip *content = &work->sheets[page].content;
 		for (size_t i = 0; i < content->item_count; i++)
-			if (content->items[i].part == PART_ENTRY_PAGE)
+			if (content->items[i].part == PART_PAGE_NUMBER)
 				page_number_fill(work, &content->items[i], &at);
 	}
 }

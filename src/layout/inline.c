@@ -46,7 +46,7 @@ static bool run_continues(const struct prose *prose, const struct style_run *sty
 		return false;
 	const struct style_run *last = &prose->runs[prose->run_count - 1];
 	if (last->node == style->node)
-		return last->part == style->part && last->face == style->face && last->entry == style->entry;
+		return last->part == style->part && last->face == style->face && last->beside == style->beside;
 	return last->node && style->node && last->node->parent == style->node->parent &&
 	       (last->node->kind == NODE_TEXT || last->node->kind == NODE_SOFT_BREAK) &&
 	       (style->node->kind == NODE_TEXT || style->node->kind == NODE_SOFT_BREAK) && last->part == style->part;

@@ -14,12 +14,11 @@
 
 /* Which part of its node an item draws. */
 enum part {
-	PART_CONTENT,    /* the node's own text or picture */
-	PART_LABEL,      /* a list item's bullet or number, a note's number */
-	PART_NUMBER,     /* a heading's or caption's number: inside the same tag */
-	PART_ENTRY,      /* CONTENTS, LISTING: one entry's text; entry says which */
-	PART_ENTRY_PAGE, /* its page number */
-	PART_ARTIFACT,   /* rules, grounds, leaders, repeated table heads */
+	PART_CONTENT,     /* the node's own text or picture */
+	PART_LABEL,       /* a list item's bullet or number, a note's number */
+	PART_NUMBER,      /* of a heading, a caption or an entry: inside the same tag */
+	PART_PAGE_NUMBER, /* ENTRY: of what it leads to */
+	PART_ARTIFACT,    /* rules, grounds, leaders, repeated table heads */
 	PART_HEADER,
 	PART_FOOTER, /* pagination artifacts */
 };
@@ -30,8 +29,7 @@ struct item {
 	enum item_kind kind;
 	const struct node *node; /* NULL for furniture */
 	enum part part;
-	const struct node *entry;  /* PART_ENTRY, PART_ENTRY_PAGE: the HEADING, TABLE or CHART that the entry leads to;
-	                              PART_LABEL of a NOTE that hangs beside a block: that block */
+	const struct node *beside; /* PART_LABEL of a NOTE that hangs beside a block: that block */
 	extent x, y;               /* TEXT: start of the base line; FILL, IMAGE: top left; STROKE: one end */
 	extent width, height;      /* FILL, ICON, IMAGE; STROKE: vector to the other end; TEXT: advance width, 0 */
 	extent stroke;             /* STROKE: thickness */
@@ -50,8 +48,7 @@ struct item {
 
 /* A rectangle that leads somewhere: a link in the text or an entry of the contents. */
 struct link_area {
-	const struct node *node; /* LINK, NOTE_REFERENCE, NOTE (its way back), or CONTENTS/LISTING with entry */
-	const struct node *entry;
+	const struct node *node; /* LINK, NOTE_REFERENCE, NOTE (its way back), or ENTRY */
 	extent x, y, width, height;
 };
 

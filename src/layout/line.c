@@ -128,7 +128,7 @@ static void stretch_item(
 	struct item *item = strip_item(work, strip, ITEM_TEXT);
 	item->node = stretch->run->node;
 	item->part = stretch->run->part;
-	item->entry = stretch->run->entry;
+	item->beside = stretch->run->beside;
 	item->x = stretch->x;
 	item->y = baseline - stretch->run->rise;
 	item->width = stretch->width;

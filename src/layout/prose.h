@@ -14,7 +14,8 @@ struct style_run {
 	extent rise; /* of note references, above the base line */
 	colour colour;
 	const char *language;
-	const struct node *node, *link, *entry; /* link: the LINK or NOTE_REFERENCE around it, or NULL */
+	const struct node *node, *link,
+	    *beside; /* link: the LINK or NOTE_REFERENCE around it, or NULL; beside: as an item's */
 	enum part part;
 };
 

@@ -117,7 +117,7 @@ static void mark_open(struct canvas *canvas, struct element *element, enum part 
 static struct element *item_element(struct canvas *canvas, const struct item *item)
 {
 	struct pdf_writer *writer = canvas->writer;
-	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
+	struct element *element = tags_find(writer->tags, item->node, item->part);
 	if (!element || item->kind != ITEM_IMAGE || element->role == ROLE_FIGURE)
 		return element;
 	struct element *figure = tags_add_figure(writer->tags, element, writer->theme->logo_alt);

@@ -70,8 +70,8 @@ static const struct destination *anchor_find(const struct pdf_writer *writer, co
 static const struct destination *target_of(const struct pdf_writer *writer, const struct link_area *area)
 {
 	const struct node *node = area->node;
-	if (area->entry)
-		return index_find(&writer->nodes, area->entry, node_is);
+	if (node->kind == NODE_ENTRY)
+		return index_find(&writer->nodes, node->as.entry.target, node_is);
 	if (node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE)
 		return anchor_find(writer, node->as.note.back);
 	return node->kind == NODE_LINK && node->as.link.kind == LINK_ANCHOR ? anchor_find(writer, node->as.link.target)
@@ -126,17 +126,14 @@ static void put_note(struct buffer *out, const struct pdf_writer *writer, enum p
 
 static void put_description(struct buffer *out, const struct pdf_writer *writer, const struct link_area *area)
 {
-	const struct node *node = area->entry ? area->entry : area->node;
+	const struct node *node = area->node;
 	struct buffer text = {0};
 	if (node->kind == NODE_NOTE)
 		put_note(&text, writer, PHRASE_NOTE_BACK_TO_TEXT, node);
 	else if (node->kind == NODE_NOTE_REFERENCE)
 		put_note(&text, writer, PHRASE_NOTE_NUMBER, node);
-	else if (node->kind == NODE_TABLE || node->kind == NODE_CHART)
-		for (const struct node *child = node->first; child; child = child->next) {
-			if (child->kind == NODE_CAPTION)
-				node_plain(&text, child);
-		}
+	else if (node->kind == NODE_ENTRY)
+		buffer_add(&text, node->as.entry.text);
 	else
 		node_plain(&text, node);
 	put_text(out, text.length ? buffer_text(&text) : words_say(words_of(writer->document->language), PHRASE_LINK));
@@ -224,7 +221,7 @@ static void lines_take(struct link_lines *lines, const struct link_area **areas,
 	const struct link_area *begun = areas[first];
 	lines->count = 0;
 	for (size_t i = first; i < count && i < first + NEAR; i++) {
-		if (!areas[i] || areas[i]->node != begun->node || areas[i]->entry != begun->entry)
+		if (!areas[i] || areas[i]->node != begun->node)
 			continue;
 		lines->areas[lines->count++] = areas[i];
 		areas[i] = NULL;

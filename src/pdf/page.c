@@ -38,21 +38,19 @@ static void box_grow(struct element *figure, const struct item *item, size_t pag
 
 static void figure_measure(struct pdf_writer *writer, const struct item *item, size_t page)
 {
-	struct element *element = tags_find(writer->tags, item->node, item->part, item->entry);
+	struct element *element = tags_find(writer->tags, item->node, item->part);
 	if (element && element->role == ROLE_FIGURE)
 		box_grow(element, item, page, writer->layout->pages[page].height);
 }
 
-/* Figures' boxes, entries of the contents, and links are known before the first page is drawn. */
+/* Figures' boxes, notes beside their blocks, and links are known before the first page is drawn. */
 static void page_prepare(struct pdf_writer *writer, size_t number)
 {
 	const struct page *page = &writer->layout->pages[number];
 	for (size_t i = 0; i < page->item_count; i++) {
 		const struct item *item = &page->items[i];
-		if (item->part == PART_ENTRY || item->part == PART_ENTRY_PAGE)
-			tags_add_entry(writer->tags, item->node, item->entry);
-		else if (item->part == PART_LABEL && item->entry)
-			tags_hang_note(writer->tags, item->node, item->entry);
+		if (item->part == PART_LABEL && item->beside)
+			tags_hang_note(writer->tags, item->node, item->beside);
 		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
 			figure_measure(writer, item, number);
 	}

@@ -44,7 +44,7 @@ static const char *ids_add(struct header_naming *naming, const char *ids, const 
 
 static const char *header_id(struct header_naming *naming, const struct node *cell)
 {
-	struct element *element = tag_map_find(naming->tags->map, cell, NULL)->content;
+	struct element *element = tag_map_find(naming->tags->map, cell)->content;
 	if (!element->id)
 		element->id = tags_new_id(naming->tags);
 	return arena_format(naming->tags->arena, "(%s)", element->id);
@@ -73,7 +73,7 @@ static void data_take(struct header_naming *naming, const struct grid_cell *cell
 		for (; more && *more; more = strchr(more, ')') + 1)
 			ids = ids_add(naming, ids, arena_slice(naming->tags->arena, more, (size_t)(strchr(more, ')') + 1 - more)));
 	}
-	tag_map_find(naming->tags->map, cell->node, NULL)->content->headers = ids;
+	tag_map_find(naming->tags->map, cell->node)->content->headers = ids;
 }
 
 /* A row's header cells name its data cells, wherever in the row they stand. */

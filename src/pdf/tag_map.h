@@ -1,4 +1,4 @@
-/* From a node, or a list of contents and one of its entries, to its elements. Order of addresses reaches no output. */
+/* From a node to its elements. Order of addresses reaches no output. */
 #ifndef PDF_TAG_MAP_H
 #define PDF_TAG_MAP_H
 
@@ -11,20 +11,19 @@ struct element;
 
 struct tagged {
 	const struct node *node;
-	const struct node *entry; /* NULL but for an entry of the contents */
-	struct element *content;  /* of its own text or picture */
-	struct element *inner;    /* parent of its children's elements */
-	struct element *label;    /* of a bullet or a number before it; NULL: content */
+	struct element *content; /* of its own text or picture */
+	struct element *inner;   /* parent of its children's elements */
+	struct element *label;   /* of a bullet or a number before it; NULL: content */
 };
 
 struct tag_map;
 
 struct tag_map *tag_map_new(struct arena *arena);
 
-/* The entry of that key, made if there is none. Valid until the next call. */
-struct tagged *tag_map_add(struct tag_map *map, const struct node *node, const struct node *entry);
+/* What NODE has, made if there is none. Valid until the next call. */
+struct tagged *tag_map_add(struct tag_map *map, const struct node *node);
 
 /* NULL if there is none. */
-const struct tagged *tag_map_find(const struct tag_map *map, const struct node *node, const struct node *entry);
+const struct tagged *tag_map_find(const struct tag_map *map, const struct node *node);
 
 #endif

@@ -73,7 +73,7 @@ static void complete_definition(struct tags *tags, struct tagged *tagged)
 /* A term is read before what it means, whose element was made with their definition. */
 static void complete_term(struct tags *tags, struct tagged *tagged)
 {
-	const struct tagged *definition = tag_map_find(tags->map, tagged->node->parent, NULL);
+	const struct tagged *definition = tag_map_find(tags->map, tagged->node->parent);
 	definition->content->order = tagged->inner->order;
 	definition->content->after = 1;
 }
@@ -104,6 +104,13 @@ static void complete_reference(struct tags *tags, struct tagged *tagged)
 	tagged->content = element_new(tags, ROLE_SPAN, tagged->inner, tagged->node);
 }
 
+/* Its text and page number; the entries below it, if any, follow them. */
+static void complete_entry(struct tags *tags, struct tagged *tagged)
+{
+	struct element *reference = element_new(tags, ROLE_REFERENCE, tagged->inner, NULL);
+	tagged->content = element_new(tags, ROLE_SPAN, reference, tagged->node);
+}
+
 /* What a node has beside its own element. */
 static void (*const completions[NODE_KIND_COUNT])(struct tags *, struct tagged *) = {
     [NODE_ITEM] = complete_list,
@@ -113,6 +120,7 @@ static void (*const completions[NODE_KIND_COUNT])(struct tags *, struct tagged *
     [NODE_IMAGE] = complete_image,
     [NODE_NOTE] = complete_note,
     [NODE_NOTE_REFERENCE] = complete_reference,
+    [NODE_ENTRY] = complete_entry,
 };
 
 /* Where the children of a node's parent stand: a table's notes after it, a definition's words in its body. */
@@ -121,7 +129,7 @@ static struct element *parent_element(const struct tags *tags, const struct node
 	const struct node *parent = node->parent;
 	if (node->kind == NODE_FOOT && parent->kind == NODE_TABLE)
 		parent = parent->parent;
-	const struct tagged *above = tag_map_find(tags->map, parent, NULL);
+	const struct tagged *above = tag_map_find(tags->map, parent);
 	return parent->kind == NODE_DEFINITION && node->kind != NODE_TERM ? above->content : above->inner;
 }
 
@@ -129,7 +137,7 @@ static void node_tag(struct tags *tags, const struct node *node, struct element 
 {
 	enum role role = part_is_empty(node) ? ROLE_NONE : role_of(node);
 	struct element *element = role == ROLE_NONE ? parent : element_new(tags, role, parent, node);
-	struct tagged *tagged = tag_map_add(tags->map, node, NULL);
+	struct tagged *tagged = tag_map_add(tags->map, node);
 	tagged->content = tagged->inner = element;
 	if (role != ROLE_NONE && role_is_table_part(role))
 		element_list(tags, element);
@@ -152,7 +160,7 @@ static void tree_tag(struct tags *tags, const struct node *root, struct element 
 		}
 		node_tag(tags, at, at == root ? parent : parent_element(tags, at));
 		if (at->kind == NODE_CHART_TABLE)
-			tree_tag(tags, at->as.chart_table.table, tag_map_find(tags->map, at, NULL)->inner);
+			tree_tag(tags, at->as.chart_table.table, tag_map_find(tags->map, at)->inner);
 	}
 }
 
@@ -170,44 +178,26 @@ struct tags *tags_new(struct objects *objects, struct arena *arena, const struct
 }
 
 /* Lines of a paragraph come one after the other: the node looked up last is remembered. */
-static const struct tagged *tagged_of(struct tags *tags, const struct node *node, const struct node *entry)
+static const struct tagged *tagged_of(struct tags *tags, const struct node *node)
 {
-	if (tags->last.node != node || tags->last.entry != entry) {
-		const struct tagged *found = tag_map_find(tags->map, node, entry);
-		tags->last = found ? *found : (struct tagged){.node = node, .entry = entry, .content = tags->root};
+	if (tags->last.node != node) {
+		const struct tagged *found = tag_map_find(tags->map, node);
+		tags->last = found ? *found : (struct tagged){.node = node, .content = tags->root};
 	}
 	return &tags->last;
 }
 
-struct element *tags_find(struct tags *tags, const struct node *node, enum part part, const struct node *entry)
+struct element *tags_find(struct tags *tags, const struct node *node, enum part part)
 {
 	if (!node || part == PART_ARTIFACT || part == PART_HEADER || part == PART_FOOTER)
 		return NULL;
-	bool listed = part == PART_ENTRY || part == PART_ENTRY_PAGE;
-	const struct tagged *tagged = tagged_of(tags, node, listed ? entry : NULL);
+	const struct tagged *tagged = tagged_of(tags, node);
 	return part == PART_LABEL && tagged->label ? tagged->label : tagged->content;
-}
-
-void tags_add_entry(struct tags *tags, const struct node *list, const struct node *entry)
-{
-	if (!list || tag_map_find(tags->map, list, entry))
-		return;
-	struct tagged *of_list = tag_map_add(tags->map, list, NULL);
-	bool second = entry && entry->kind == NODE_HEADING && entry->as.heading.level > 1;
-	if (!second)
-		of_list->inner = of_list->content;
-	else if (of_list->inner == of_list->content)
-		of_list->inner = element_new(tags, ROLE_TOC, of_list->content, NULL);
-	struct element *item = element_new(tags, ROLE_TOCI, of_list->inner, NULL);
-	struct element *reference = element_new(tags, ROLE_REFERENCE, item, NULL);
-	struct tagged *tagged = tag_map_add(tags->map, list, entry);
-	tagged->content = tagged->inner = element_new(tags, ROLE_SPAN, reference, entry);
-	tags->last = (struct tagged){0};
 }
 
 void tags_hang_note(struct tags *tags, const struct node *note, const struct node *block)
 {
-	const struct tagged *hung = tag_map_find(tags->map, note, NULL), *beside = tag_map_find(tags->map, block, NULL);
+	const struct tagged *hung = tag_map_find(tags->map, note), *beside = tag_map_find(tags->map, block);
 	if (!hung || !beside || !beside->inner || !beside->inner->parent)
 		return;
 	hung->inner->parent = beside->inner->parent;
@@ -217,7 +207,7 @@ void tags_hang_note(struct tags *tags, const struct node *note, const struct nod
 
 struct element *tags_link(struct tags *tags, const struct link_area *area)
 {
-	const struct tagged *tagged = tag_map_find(tags->map, area->node, area->entry);
+	const struct tagged *tagged = tag_map_find(tags->map, area->node);
 	if (!tagged)
 		return NULL;
 	struct element *element = area->node->kind == NODE_NOTE ? tagged->label : tagged->content;

@@ -60,10 +60,7 @@ struct tags {
 struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root, size_t page_count);
 
 /* The element that a part of a node belongs to; NULL for what no structure type stands for (furniture, rules). */
-struct element *tags_find(struct tags *tags, const struct node *node, enum part part, const struct node *entry);
-
-/* Before drawing: an entry of the contents or of a list of tables or charts. */
-void tags_add_entry(struct tags *tags, const struct node *list, const struct node *entry);
+struct element *tags_find(struct tags *tags, const struct node *node, enum part part);
 
 /* Before drawing: NOTE hangs beside BLOCK, and so is read after it. */
 void tags_hang_note(struct tags *tags, const struct node *note, const struct node *block);

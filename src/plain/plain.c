@@ -241,7 +241,6 @@ static bool write_whole(struct plain_writer *w, const struct node *node)
 	switch (node->kind) {
 	case NODE_COVER:
 	case NODE_CONTENTS:
-	case NODE_LISTING:
 	case NODE_SOURCES:
 	case NODE_DOWNLOADS:
 		return true;

@@ -61,7 +61,7 @@ static struct found find(const struct layout *layout, int number)
 
 static bool hangs(const struct found *found)
 {
-	return found->label && found->label->x == 56000 && found->label->entry;
+	return found->label && found->label->x == 56000 && found->label->beside;
 }
 
 static bool is_sound(const struct tree *tree, const struct layout *layout)
@@ -77,7 +77,7 @@ static void test_level(struct checks *checks)
 	const struct layout *layout = tree_layout(&tree);
 	struct found found = find(layout, 1);
 	check(checks, "a short note hangs in the side column", hangs(&found));
-	check(checks, "it says beside what", found.label && found.label->entry == paragraph);
+	check(checks, "it says beside what", found.label && found.label->beside == paragraph);
 	check(checks, "its first line is level with the line that refers to it",
 	    found.label && found.label->y - found.reference->y > 3000 && found.label->y - found.reference->y < 4500);
 	const struct item *last = found.before;
@@ -185,7 +185,7 @@ static void test_end(struct checks *checks)
 	tree_free(&tree);
 	tree = tree_new();
 	found = found_with(&tree, "Children Act 1989.", bound);
-	check(checks, "a document bound to a page has its notes at the end", found.label && !found.label->entry);
+	check(checks, "a document bound to a page has its notes at the end", found.label && !found.label->beside);
 	tree_free(&tree);
 }
 

@@ -264,9 +264,12 @@ static void test_sections(struct checks *checks)
 	struct tree tree = tree_new();
 	struct node *contents = add_section(&tree, "Contents");
 	contents->as.section.role = SECTION_CONTENTS;
-	add(&tree, contents, NODE_CONTENTS);
+	struct node *list = add(&tree, contents, NODE_CONTENTS);
 	for (int i = 0; i < 300; i++) {
 		struct node *section = add_section(&tree, arena_format(tree.context.arena, "Section %d", i));
+		struct node *entry = add(&tree, list, NODE_ENTRY);
+		entry->as.entry.target = section->first;
+		entry->as.entry.text = section->first->as.heading.plain ? section->first->as.heading.plain : "A section";
 		if (i % 3)
 			add_paragraph(&tree, section, words);
 	}
@@ -275,7 +278,7 @@ static void test_sections(struct checks *checks)
 	size_t pages = 0, entries = 0;
 	for (size_t p = 0; p < layout->page_count; p++)
 		for (size_t i = 0; i < layout->pages[p].item_count; i++)
-			entries += layout->pages[p].items[i].part == PART_ENTRY_PAGE;
+			entries += layout->pages[p].items[i].part == PART_PAGE_NUMBER;
 	pages = layout->page_count;
 	check(checks, "300 sections: a page each, after the contents", pages > 300 && pages < 320);
 	check(checks, "300 sections: an entry each in the contents", entries == 300);

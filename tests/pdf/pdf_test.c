@@ -235,6 +235,41 @@ static void add_end_matter(struct bench *bench, struct node *section)
 	note->as.note.back = "reference-1";
 }
 
+static struct node *add_entry(struct bench *bench, struct node *contents, const struct node *target, const char *text)
+{
+	struct node *entry = add(bench, contents, NODE_ENTRY);
+	entry->as.entry.target = target;
+	entry->as.entry.to = target->anchor;
+	entry->as.entry.text = text;
+	return entry;
+}
+
+/* Entries of all headings of levels 1 and 2, as a report's contents have them. */
+static void list_headings(struct bench *bench, struct node *contents, const struct node *root)
+{
+	for (const struct node *section = root->first; section; section = section->next) {
+		struct node *entry = NULL, *below = NULL;
+		for (const struct node *node = section->first; node; node = node->next) {
+			if (section == contents->parent || node->kind != NODE_HEADING || node->as.heading.level > 2)
+				continue;
+			if (node->as.heading.level == 1)
+				entry = add_entry(bench, contents, node, node->as.heading.plain);
+			else if (!below)
+				below = add(bench, entry, NODE_CONTENTS);
+			if (node->as.heading.level == 2)
+				add_entry(bench, below, node, node->as.heading.plain)->as.entry.number = node->as.heading.number;
+		}
+	}
+}
+
+static void list_tables(struct bench *bench, struct node *contents, const struct node *root)
+{
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = root; at; at = node_walk(root, at, &event))
+		if (event == NODE_ENTER && at->kind == NODE_TABLE && at->as.table.number && at->anchor)
+			add_entry(bench, contents, at, "A table")->as.entry.number = at->as.table.number;
+}
+
 static struct node *tree_of_all(struct bench *bench, const struct document *document)
 {
 	struct node *root = add(bench, NULL, NODE_DOCUMENT);
@@ -242,8 +277,7 @@ static struct node *tree_of_all(struct bench *bench, const struct document *docu
 	add_cover(bench, root, document);
 	struct node *contents = add_section(bench, root, NULL, "Contents");
 	contents->as.section.role = SECTION_CONTENTS;
-	add(bench, contents, NODE_CONTENTS);
-	add(bench, contents, NODE_LISTING)->as.listing.of = NODE_TABLE;
+	struct node *headings = add(bench, contents, NODE_CONTENTS), *tables = add(bench, contents, NODE_CONTENTS);
 	struct node *section = add_section(bench, root, "1", "First section");
 	add_prose(bench, section);
 	add_tiles(bench, section);
@@ -262,6 +296,8 @@ static struct node *tree_of_all(struct bench *bench, const struct document *docu
 	add_stories(bench, section);
 	add_passage(bench, section);
 	add_end_matter(bench, section);
+	list_headings(bench, headings, root);
+	list_tables(bench, tables, root);
 	return root;
 }
 
@@ -380,7 +416,7 @@ static struct node *tree_of_strange(struct bench *bench, const struct document *
 	root->language = document->language;
 	struct node *contents = add_section(bench, root, NULL, "Contents");
 	contents->as.section.role = SECTION_CONTENTS;
-	add(bench, contents, NODE_CONTENTS);
+	struct node *headings = add(bench, contents, NODE_CONTENTS);
 	struct node *section = add_section(bench, root, "1", repeated(bench, "A heading of sixty words ", 12));
 	add_text(bench, section, NODE_PARAGRAPH, repeated(bench, "w", 3000));
 	add_text(bench, section, NODE_PARAGRAPH, "");
@@ -393,6 +429,7 @@ static struct node *tree_of_strange(struct bench *bench, const struct document *
 		section->anchor = arena_format(bench->arena, "empty-%d", i);
 		add_heading(bench, section, 1, NULL, arena_format(bench->arena, "Empty section %d", i));
 	}
+	list_headings(bench, headings, root);
 	return root;
 }
 
