@@ -1,3 +1,4 @@
+/* The program: what the command line asks for, and the exit status that says how it went (annual.1). */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include <errno.h>
 #include <signal.h>

@@ -1,3 +1,4 @@
+/* Horizontal bars with their values: the sketch of `type: bar`, in the rows that stacks use too (rows.c). */
 #include "chart/rows.h"
 #include "chart/scale.h"
 

@@ -1,3 +1,5 @@
+/* Upright columns over months, years and bands. Values stand above the columns while they fit; else a grid and an axis say
+ * them. */
 #include <string.h>
 
 #include "chart/plot.h"

@@ -1,3 +1,4 @@
+/* Lines over time, each named at its end: endings that would touch are moved apart, in the order of their last values. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -43,6 +43,16 @@ static struct shape *shape_add(struct sketch *sketch, enum shape_kind kind, stru
 	return shape;
 }
 
+static struct shape *shape_place(struct sketch *sketch, enum shape_kind kind, struct box box, struct ink_of ink)
+{
+	struct shape *shape = shape_add(sketch, kind, ink);
+	shape->x = box.x;
+	shape->y = box.y;
+	shape->width = box.width;
+	shape->height = box.height;
+	return shape;
+}
+
 void sketch_text(
     struct sketch *sketch, extent x, extent baseline, const char *text, enum anchor anchor, struct ink_of ink)
 {
@@ -66,41 +76,23 @@ void sketch_block(struct sketch *sketch, extent x, extent baseline, const struct
 
 void sketch_rectangle(struct sketch *sketch, struct box box, struct ink_of ink)
 {
-	if (box.width <= 0 || box.height <= 0)
-		return;
-	struct shape *shape = shape_add(sketch, SHAPE_RECTANGLE, ink);
-	shape->x = box.x;
-	shape->y = box.y;
-	shape->width = box.width;
-	shape->height = box.height;
+	if (box.width > 0 && box.height > 0)
+		shape_place(sketch, SHAPE_RECTANGLE, box, ink);
 }
 
 void sketch_line(struct sketch *sketch, struct box vector, extent stroke, struct ink_of ink)
 {
-	struct shape *shape = shape_add(sketch, SHAPE_LINE, ink);
-	shape->x = vector.x;
-	shape->y = vector.y;
-	shape->width = vector.width;
-	shape->height = vector.height;
-	shape->stroke = stroke;
+	shape_place(sketch, SHAPE_LINE, vector, ink)->stroke = stroke;
 }
 
 void sketch_marker(struct sketch *sketch, extent x, extent y, extent size, struct ink_of ink)
 {
-	struct shape *shape = shape_add(sketch, SHAPE_MARKER, ink);
-	shape->x = x;
-	shape->y = y;
-	shape->width = shape->height = size;
+	shape_place(sketch, SHAPE_MARKER, (struct box){x, y, size, size}, ink);
 }
 
 void sketch_icon(struct sketch *sketch, struct box box, const struct icon *icon, struct ink_of ink)
 {
-	struct shape *shape = shape_add(sketch, SHAPE_ICON, ink);
-	shape->x = box.x;
-	shape->y = box.y;
-	shape->width = box.width;
-	shape->height = box.height;
-	shape->icon = icon;
+	shape_place(sketch, SHAPE_ICON, box, ink)->icon = icon;
 }
 
 int series_style(size_t series)

@@ -1,3 +1,4 @@
+/* Stacked bars, as counts or as shares of a whole; a withheld part is a gap with a label, never a length. */
 #include "chart/rows.h"
 #include "chart/scale.h"
 

@@ -1,3 +1,5 @@
+/* One scalar of a data file to one value of its field: text, code, number, date, reference. What does not fit is told of
+ * here, and of a child no more than the faulty value is quoted. */
 #include <string.h>
 
 #include "base/alike.h"

@@ -130,17 +130,27 @@ static void check_spellings(const struct context *context, const struct field *f
 	intern_release(&s.texts);
 }
 
+/* Room for the codes or bands that are WRITTEN; NULL where none can be read, after a message if there are none or too many. */
+static const struct value *codes_open(
+    const struct context *context, struct field *field, const struct value *written, enum value_kind kind, int most)
+{
+	bool readable = written && written->kind == kind;
+	field->broken = !readable || !written->count || written->count > (size_t)most;
+	if (!readable)
+		return NULL;
+	if (field->broken) {
+		message_add(context->messages, MSG_DICTIONARY_CODES, written->place, field->name, most);
+		return NULL;
+	}
+	field->codes = arena_array(context->arena, written->count, sizeof *field->codes);
+	return written;
+}
+
 void parse_codes(const struct context *context, struct field *field, const struct value *map)
 {
-	const struct value *codes = value_get(map, "codes");
-	field->broken = !codes || codes->kind != VALUE_MAP || !codes->count || codes->count > CODES_MAX;
-	if (!codes || codes->kind != VALUE_MAP)
+	const struct value *codes = codes_open(context, field, value_get(map, "codes"), VALUE_MAP, CODES_MAX);
+	if (!codes)
 		return;
-	if (field->broken) {
-		message_add(context->messages, MSG_DICTIONARY_CODES, codes->place, field->name, CODES_MAX);
-		return;
-	}
-	field->codes = arena_array(context->arena, codes->count, sizeof *field->codes);
 	for (const struct value *item = codes->first; item; item = item->next)
 		read_code(context, &field->codes[field->code_count++], item);
 	check_spellings(context, field);
@@ -201,15 +211,9 @@ static void read_band(const struct context *context, struct field *field, const 
 
 void parse_bands(const struct context *context, struct field *field, const struct value *map)
 {
-	const struct value *bands = value_get(map, "bands");
-	field->broken = !bands || bands->kind != VALUE_LIST || !bands->count || bands->count > BANDS_MAX;
-	if (!bands || bands->kind != VALUE_LIST)
+	const struct value *bands = codes_open(context, field, value_get(map, "bands"), VALUE_LIST, BANDS_MAX);
+	if (!bands)
 		return;
-	if (field->broken) {
-		message_add(context->messages, MSG_DICTIONARY_CODES, bands->place, field->name, BANDS_MAX);
-		return;
-	}
-	field->codes = arena_array(context->arena, bands->count, sizeof *field->codes);
 	for (const struct value *item = bands->first; item; item = item->next)
 		read_band(context, field, item);
 }

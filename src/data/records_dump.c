@@ -1,3 +1,4 @@
+/* The records as text: `annual dump records`. */
 #include "data/records.h"
 
 #include <string.h>

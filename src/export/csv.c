@@ -1,3 +1,4 @@
+/* figures.csv and the file of each measure: a row for each figure, as RFC 4180 has it, numbers as they are printed. */
 #include "export/csv_field.h"
 #include "export/rows.h"
 

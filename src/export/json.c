@@ -1,3 +1,4 @@
+/* figures.json: the figures of an edition as printed, with what they are of; export/schema.c describes it. */
 #include "export/rows.h"
 
 struct writing {

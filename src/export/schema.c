@@ -1,3 +1,4 @@
+/* The JSON Schema (2020-12) of figures.json, which lies beside it. */
 #include "export/export.h"
 
 static const char *const lines[] = {

@@ -1,3 +1,4 @@
+/* The colour space that a PDF/A file is in. */
 #ifndef PDF_PROFILE_H
 #define PDF_PROFILE_H
 

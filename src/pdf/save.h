@@ -1,3 +1,4 @@
+/* Objects to the bytes of a file: the last step of writing a PDF. */
 #ifndef PDF_SAVE_H
 #define PDF_SAVE_H
 

@@ -1,3 +1,4 @@
+/* What a screen reader needs to read a table: the heads of its cells. */
 #ifndef PDF_TABLE_TAGS_H
 #define PDF_TABLE_TAGS_H
 

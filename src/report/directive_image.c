@@ -1,3 +1,4 @@
+/* The block `image`: a picture of the folder images/ with its caption, its credit and its text for those who do not see it. */
 #include <string.h>
 
 #include "base/file.h"

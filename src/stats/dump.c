@@ -1,3 +1,4 @@
+/* Figures as text: `annual dump figures`. */
 #include "stats/stats.h"
 
 static const char *unknown_less(const char *text)

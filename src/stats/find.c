@@ -1,3 +1,4 @@
+/* Figures by their names: a measure's, and the cells of `cp.age[under-13]`. */
 #include <string.h>
 
 #include "base/text.h"

@@ -1,3 +1,5 @@
+/* measures.yaml, facts.yaml and earlier.yaml to the model: their top keys here, what stands below them in population.c,
+ * measure.c, fact.c, earlier.c and check.c. */
 #include <string.h>
 
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* Populations of measures.yaml: which records of a table count, each within the one that it is `of`. Read in the order in
+ * which they name one another; a circle is told of. */
 #include <stdlib.h>
 #include <string.h>
 

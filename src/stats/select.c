@@ -1,3 +1,4 @@
+/* Which records a population holds: the period, what was open in it, and its conditions. */
 #include <string.h>
 
 #include "stats/model.h"

@@ -1,3 +1,4 @@
+/* A text cut into stretches that one font sets: the family's own face first, then the fallback fonts in their order. */
 #ifndef TYPE_ITEMISE_H
 #define TYPE_ITEMISE_H
 
