@@ -91,7 +91,7 @@ static bool is_quantity(const struct measure *measure)
 
 typedef void result_visit(struct publication *publication, size_t slot, const struct result *result);
 
-/* Every usable result that a slot needs. */
+/* Every result that a slot needs and that tells something. */
 static void each_result(struct publication *publication, result_visit *visit)
 {
 	const struct stats *stats = publication->results->stats;
@@ -101,7 +101,7 @@ static void each_result(struct publication *publication, result_visit *visit)
 				continue;
 			const struct result *result =
 			    results_get(publication->results, publication->slots[slot].edition, &stats->measures[i]);
-			if (!result->unusable)
+			if (!result->unusable && !result->untold)
 				visit(publication, slot, result);
 		}
 }

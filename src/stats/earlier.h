@@ -72,9 +72,14 @@ struct years; /* what was asked of earlier years in one edition */
 const struct stats *stats_again(
     const struct context *context, const struct stats *stats, const struct records *records);
 
-/* The figures of RESULTS, which are another year's, with what is withheld of them. */
+/* The figures of RESULTS, which are another year's, with what is withheld of them. NOW has the report's own figures of the
+ * edition where RESULTS are of the same statistics, defined in the same words; else NULL. */
 const struct figures *figures_of_year(const struct context *context, const struct results *results,
-    const struct edition *edition, const struct years *years);
+    const struct edition *edition, const struct years *years, const struct figures *now);
+
+/* stats_protect for any year: the words of the definitions are those of NOW, or made anew where it is NULL. */
+const struct figures *figures_protect(const struct context *context, const struct results *results,
+    const struct suppressions *hidden, struct years *years, const struct figures *now);
 
 /* Was that year counted anew, for a figure that something asked for? */
 bool year_was_counted(const struct stats *stats, int year);

@@ -38,6 +38,7 @@ static struct result *result_blank(struct arena *arena, const struct result *now
 	result->column_totals = now->column_totals ? blank(arena, now->columns) : NULL;
 	result->total = (struct exact){.denominator = 1};
 	result->has_base = false;
+	result->untold = true;
 	return result;
 }
 
@@ -48,6 +49,7 @@ static void result_fill(struct arena *arena, struct result *result, const struct
 	    (value->cell && !result_place(arena, result, value->cell, &row, &column)))
 		return;
 	struct exact exact = stated_exact(&value->stated);
+	result->untold = false;
 	const struct exact *cell = value->cell ? result_cell(result, row, column) : &result->total;
 	if (cell)
 		*(struct exact *)cell = exact;
@@ -89,5 +91,5 @@ const struct figures *earlier_figures(const struct context *context, const struc
 		own[i] = result_blank(arena, results_get(results, at, &stats->measures[i]));
 	for (size_t i = 0; i < part->count; i++)
 		result_fill(arena, own[part->values[i].measure->index], &part->values[i]);
-	return figures_of_year(context, year, &year->stats->records->settings->editions[at], figures->years);
+	return figures_of_year(context, year, &year->stats->records->settings->editions[at], figures->years, figures);
 }

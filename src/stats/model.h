@@ -282,6 +282,7 @@ struct result {
 	bool has_base;     /* there are percentages */
 	bool multiple;     /* an axis is a list: cells may pass the total */
 	bool unusable;     /* a message was given */
+	bool untold;       /* of an earlier year that tells nothing of it: every cell reads [x] */
 };
 
 struct results {

@@ -14,7 +14,8 @@ struct figure_maker {
 	const struct result *result;
 	const struct edition *edition;
 	const struct suppression *hidden;
-	const struct group_figures *groups; /* by the index of their population */
+	const struct group_figures *groups; /* by the index of their population; NULL where `now` tells the group */
+	const struct measure_figures *now;  /* of an earlier year: the report's own, of the same definition; or NULL */
 	struct measure_figures *out;
 };
 
@@ -529,13 +530,32 @@ static void broken_make(struct figure_maker *m)
 	m->out->cells = &m->out->total;
 }
 
+/* How it is counted, in words. */
+static void definition_make(const struct figure_maker *m)
+{
+	const struct measure *measure = m->result->measure;
+	const struct stats *stats = m->results->stats;
+	m->out->label_text = label_plain(m->context->arena, measure->label, measure->source->key);
+	m->out->definition = measure_definition(m->context, stats, measure, m->edition->bit);
+	m->out->method = measure_method(m->context, stats, measure, m->edition->bit);
+	m->out->months = measure_months(m->context, stats, measure);
+	m->out->group = measure->population ? &m->groups[measure->population->index] : NULL;
+}
+
+static void definition_take(const struct figure_maker *m)
+{
+	m->out->label_text = m->now->label_text;
+	m->out->definition = m->now->definition;
+	m->out->method = m->now->method;
+	m->out->months = m->now->months;
+	m->out->group = m->now->group;
+}
+
 static void measure_make(struct figure_maker *m)
 {
 	const struct measure *measure = m->result->measure;
-	struct arena *arena = m->context->arena;
 	m->out->id = measure->id;
 	m->out->label = measure->label;
-	m->out->label_text = label_plain(arena, measure->label, measure->source->key);
 	m->out->kind = measure->kind;
 	m->out->unit = measure->unit;
 	m->out->unit_words = unit_in_words(measure->unit);
@@ -548,10 +568,10 @@ static void measure_make(struct figure_maker *m)
 	m->out->place = measure->place;
 	m->out->date.day = MISSING_DAY;
 	m->out->table = measure->population ? measure->population->table : NULL;
-	m->out->definition = measure_definition(m->context, m->results->stats, measure, m->edition->bit);
-	m->out->method = measure_method(m->context, m->results->stats, measure, m->edition->bit);
-	m->out->months = measure_months(m->context, m->results->stats, measure);
-	m->out->group = measure->population ? &m->groups[measure->population->index] : NULL;
+	if (m->now)
+		definition_take(m);
+	else
+		definition_make(m);
 	if (m->result->unusable)
 		broken_make(m);
 	else if (measure->kind == MEASURE_FACT)
@@ -610,19 +630,26 @@ static const struct group_figures *groups_make(
 const struct figures *stats_protect(const struct context *context, const struct results *results,
     const struct suppressions *hidden, const struct suppressor *suppressor)
 {
+	return figures_protect(context, results, hidden, years_new(context->arena, results, suppressor), NULL);
+}
+
+const struct figures *figures_protect(const struct context *context, const struct results *results,
+    const struct suppressions *hidden, struct years *years, const struct figures *now)
+{
 	const struct stats *stats = results->stats;
 	const struct edition *edition = hidden->edition;
 	size_t at = (size_t)(edition - stats->records->settings->editions);
 	struct figures *figures = arena_alloc(context->arena, sizeof *figures);
 	struct measure_figures *list = arena_array(context->arena, stats->measure_count + 1, sizeof *list);
-	*figures = (struct figures){stats->records, edition, years_new(context->arena, results, suppressor), list, 0, 0};
-	const struct group_figures *groups = groups_make(context, results, edition);
+	*figures = (struct figures){stats->records, edition, years, list, 0, 0};
+	const struct group_figures *groups = now ? NULL : groups_make(context, results, edition);
 	for (size_t i = 0; i < stats->measure_count; i++) {
 		if (!(stats->measures[i].editions & edition->bit))
 			continue;
 		struct figure_maker m = {context, results, results_get(results, at, &stats->measures[i]), edition,
-		    hidden->made[i], groups, &list[figures->count++]};
+		    hidden->made[i], groups, now ? &now->measures[figures->count] : NULL, &list[figures->count]};
 		measure_make(&m);
+		figures->count++;
 		figures->fact_start += stats->measures[i].kind != MEASURE_FACT;
 	}
 	return figures;

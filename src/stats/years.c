@@ -53,13 +53,13 @@ struct years *years_new(struct arena *arena, const struct results *results, cons
 }
 
 const struct figures *figures_of_year(const struct context *context, const struct results *results,
-    const struct edition *edition, const struct years *years)
+    const struct edition *edition, const struct years *years, const struct figures *now)
 {
 	const struct suppressor *suppressor = years->suppressor;
 	const struct suppressions *hidden = suppressor && edition->disclosure.method != DISCLOSURE_NONE
 	                                        ? suppressor->decide(suppressor->self, context, results, edition)
 	                                        : suppressions_none(context->arena, results, edition);
-	return stats_protect(context, results, hidden, NULL);
+	return figures_protect(context, results, hidden, years_new(context->arena, results, NULL), now);
 }
 
 /* What is asked of one statistic. */
@@ -216,7 +216,7 @@ static const struct figures *counted_figures(const struct year_question *q)
 	struct context quiet = silent(q->context);
 	struct year_protected *made = arena_alloc(q->context->arena, sizeof *made);
 	made->count = count;
-	made->figures = figures_of_year(&quiet, count->results, q->figures->edition, years);
+	made->figures = figures_of_year(&quiet, count->results, q->figures->edition, years, NULL);
 	made->next = years->counted;
 	years->counted = made;
 	return made->figures;
