@@ -12,7 +12,8 @@
 
 enum { LAST_YEAR = 2199 };
 
-const char *const format_names[FORMAT_COUNT + 1] = {"site", "html", "pdf", "text", "docx"};
+const char *const format_names[] = {"site", "html", "pdf", "text", "docx", NULL};
+_Static_assert(sizeof format_names / sizeof *format_names == FORMAT_COUNT + 1, "each format has its name");
 
 static const char *const statuses[] = {"final", "draft", NULL};
 

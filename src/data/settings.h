@@ -11,19 +11,27 @@
 
 enum { EDITIONS_MAX = 31, DOCUMENTS_MAX = 100 };
 
-/* The formats that an edition may come out in, as bits. */
+/* The formats that an edition may come out in, in the order of their names; each is a bit of a set. */
+enum format_order {
+	SITE_AT, /* the whole site, with the report as one file in it */
+	HTML_AT, /* the report as one file alone */
+	PDF_AT,
+	TEXT_AT, /* a file of plain text for each document, for e-mail */
+	DOCX_AT, /* a Word file for each document */
+	FORMAT_COUNT
+};
+
 enum format {
-	FORMAT_SITE = 1 << 0, /* the whole site, with the report as one file in it */
-	FORMAT_HTML = 1 << 1, /* the report as one file alone */
-	FORMAT_PDF = 1 << 2,
-	FORMAT_TEXT = 1 << 3,                   /* a file of plain text for each document, for e-mail */
-	FORMAT_DOCX = 1 << 4,                   /* a Word file for each document */
+	FORMAT_SITE = 1 << SITE_AT,
+	FORMAT_HTML = 1 << HTML_AT,
+	FORMAT_PDF = 1 << PDF_AT,
+	FORMAT_TEXT = 1 << TEXT_AT,
+	FORMAT_DOCX = 1 << DOCX_AT,
 	FORMAT_WEB = FORMAT_SITE | FORMAT_HTML, /* either of the two: read in a browser */
 };
 
-/* Their names in report.yaml and on the command line, NULL at the end: the first one's is the lowest bit. */
-enum { FORMAT_COUNT = 5 };
-extern const char *const format_names[FORMAT_COUNT + 1];
+/* Their names in report.yaml and on the command line, NULL at the end. */
+extern const char *const format_names[];
 
 /* The bit of a name; 0 if there is no such format. */
 unsigned format_bit(const char *name);

@@ -23,6 +23,7 @@ LISTS = {
         ["data/column.c", "data/condition.c", "data/records_dump.c", "report/field.c"],
     ),
     "a kind of measure": ("stats/stats.h", "MEASURE_KINDS", MORE, ["stats/kind.c"]),
+    "a format": ("data/settings.h", "FORMAT_COUNT", MORE, ["data/settings.c", "phases.c"]),
     "a kind of node": ("doc/node_list.h", "#undef NODE_KIND", NODE, ["html/writer.c", "layout/collect.c", "pdf/role.c"]),
 }
 
@@ -33,8 +34,9 @@ def flags():
 
 
 def compiles(source, folder):
-    words = [*os.environ.get("CC", "cc").split(), *flags(), "-w", f"-I{folder}", f"-I{SRC}", "-fsyntax-only", str(SRC / source)]
-    return subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    # From standard input, so that nothing beside the source is found before what FOLDER holds.
+    words = [*os.environ.get("CC", "cc").split(), *flags(), "-w", f"-I{folder}", f"-I{SRC}", "-fsyntax-only", "-x", "c", "-"]
+    return subprocess.run(words, cwd=ROOT, input=(SRC / source).read_bytes(), capture_output=True, check=False).returncode == 0
 
 
 def put(folder, header, text):
@@ -49,6 +51,8 @@ def faults_of(header, count, more, sources):
     if not found:
         yield f"{header} has no {count}"
     with tempfile.TemporaryDirectory() as folder:
+        for beside in SRC.glob("*.h"):
+            (Path(folder) / beside.name).symlink_to(beside)
         for source in sources:
             put(folder, header, text)
             if not compiles(source, folder):
