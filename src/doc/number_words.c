@@ -1,38 +1,30 @@
 #include "doc/number_words.h"
 
-static int small_number(const struct word_tokens *tokens, size_t at)
+/* The number that one word names: zero to nineteen, twenty to ninety; -1 if it names none. */
+static int named_number(const struct word_tokens *tokens, size_t at)
 {
-	static const char *const names[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-	    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-	for (int i = 0; i < 20; i++)
-		if (token_is(tokens, at, names[i]))
-			return i;
-	return -1;
-}
-
-static int tens_number(const struct word_tokens *tokens, size_t at)
-{
-	static const char *const names[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-	for (int i = 0; i < 8; i++)
-		if (token_is(tokens, at, names[i]))
-			return 20 + 10 * i;
+	enum { ONES = 20, NAMES = 28 };
+	static const char *const names[NAMES] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+	    "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+	    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+	int first = token_first(tokens, at);
+	for (int i = 0; i < NAMES; i++)
+		if (names[i][0] == first && token_is(tokens, at, names[i]))
+			return i < ONES ? i : ONES + 10 * (i - ONES);
 	return -1;
 }
 
 /* Up to ninety-nine. */
 static size_t below_hundred(const struct word_tokens *tokens, size_t at, int64_t *value)
 {
-	int tens = tens_number(tokens, at), small = small_number(tokens, at);
-	if (tens < 0) {
-		*value = small;
-		return small >= 0;
-	}
-	*value = tens;
+	*value = named_number(tokens, at);
+	if (*value < 20)
+		return *value >= 0;
 	size_t next = at + 1 + token_is(tokens, at + 1, "-");
-	small = small_number(tokens, next);
-	if (small < 1 || small > 9)
+	int ones = named_number(tokens, next);
+	if (ones < 1 || ones > 9)
 		return 1;
-	*value += small;
+	*value += ones;
 	return next + 1 - at;
 }
 

@@ -113,32 +113,46 @@ struct word_tokens words_cut(struct arena *arena, const char *text, size_t lengt
 	return (struct word_tokens){text, items, count};
 }
 
-static bool same_letters(const char *a, const char *b, size_t length)
+static int lower(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+}
+
+/* Does WORD, in lower case, begin with the LENGTH letters at TEXT? */
+static bool same_letters(const char *text, const char *word, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (tolower((unsigned char)a[i]) != (unsigned char)b[i])
+		if (lower(text[i]) != word[i])
 			return false;
 	return true;
 }
 
-bool token_is(const struct word_tokens *tokens, size_t at, const char *word)
+int token_first(const struct word_tokens *tokens, size_t at)
 {
-	size_t length = strlen(word);
-	if (at >= tokens->count || tokens->items[at].end - tokens->items[at].start != length)
-		return false;
-	return same_letters(tokens->text + tokens->items[at].start, word, length);
+	return at < tokens->count ? lower(tokens->text[tokens->items[at].start]) : 0;
 }
 
-bool token_in(const struct word_tokens *tokens, size_t at, const char *list)
+bool token_is(const struct word_tokens *tokens, size_t at, const char *word)
 {
 	if (at >= tokens->count)
 		return false;
+	const struct word_token *token = &tokens->items[at];
+	size_t length = token->end - token->start;
+	return same_letters(tokens->text + token->start, word, length) && word[length] == '\0';
+}
+
+/* Only where the first letter stands in the list does a word of it begin that may be this one. */
+bool token_in(const struct word_tokens *tokens, size_t at, const char *list)
+{
+	int first = token_first(tokens, at);
+	if (!first)
+		return false;
+	const char *text = tokens->text + tokens->items[at].start;
 	size_t length = tokens->items[at].end - tokens->items[at].start;
-	for (size_t step; *list; list += step + (list[step] == ' ')) {
-		step = strcspn(list, " ");
-		if (step == length && same_letters(tokens->text + tokens->items[at].start, list, length))
+	for (const char *word = list; (word = strchr(word, first)); word++)
+		if ((word == list || word[-1] == ' ') && same_letters(text, word, length) &&
+		    (word[length] == ' ' || word[length] == '\0'))
 			return true;
-	}
 	return false;
 }
 

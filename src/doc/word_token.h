@@ -26,6 +26,9 @@ struct word_tokens {
 
 struct word_tokens words_cut(struct arena *arena, const char *text, size_t length);
 
+/* The first byte of the token at AT, in lower case; 0 beyond either end. */
+int token_first(const struct word_tokens *tokens, size_t at);
+
 /* Is the token at AT this word, in any case? False beyond either end. */
 bool token_is(const struct word_tokens *tokens, size_t at, const char *word);
 

@@ -48,6 +48,11 @@ static void sentence_follow(struct markdown_reader *reader, const char *text, si
 	for (size_t i = 0; i < length;) {
 		uint32_t at;
 		i += utf8_decode(text + i, length - i, &at);
+		if ((at | 0x20) >= 'a' && (at | 0x20) <= 'z') {
+			reader->sentence = SENTENCE_INSIDE;
+			word_follow(reader, at);
+			continue;
+		}
 		bool mark = at == '"' || at == '\'' || at == '(' || at == ')' || at == '[' || at == ']' ||
 		            (at >= 0x2018 && at <= 0x201F);
 		if (at == '.' || at == '!' || at == '?' || at == 0x2026)
@@ -126,11 +131,15 @@ static void text_mend(char *text, uint32_t before)
 {
 	static const char opening[] = "\xE2\x80\x98";
 	for (char *at = text; *at; at++) {
+		if ((unsigned char)*at < 0x80) {
+			before = (unsigned char)*at;
+			continue;
+		}
 		if (text_starts(at, opening) && mark_is_apostrophe(before, at + strlen(opening)))
 			at[2] = '\x99';
 		if (text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF"))
 			at[2] = '\xBD';
-		before = (unsigned char)*at < 0x80 ? (unsigned char)*at : text_starts(at, "\xE2\x80") ? 0x2010 : 0xFFFF;
+		before = text_starts(at, "\xE2\x80") ? 0x2010 : 0xFFFF;
 		while (((unsigned char)at[1] & 0xC0) == 0x80)
 			at++;
 	}
@@ -283,6 +292,8 @@ void inlines_text(struct markdown_reader *reader, const char *text, size_t lengt
 	struct place place = reader_place(reader, offset);
 	size_t from = 0;
 	for (size_t i = 0; i < length; i++) {
+		if (!token_begins(text[i]))
+			continue;
 		const struct token *token = token_at(&reader->tokens, text + i, length - i);
 		if (!token)
 			continue;

@@ -54,7 +54,7 @@ static bool token_range(uint32_t code_point)
 const struct token *token_at(const struct tokens *tokens, const char *text, size_t length)
 {
 	uint32_t code_point;
-	if (length < TOKEN_BYTES || (unsigned char)*text < 0xF3 || utf8_decode(text, length, &code_point) != TOKEN_BYTES)
+	if (length < TOKEN_BYTES || !token_begins(*text) || utf8_decode(text, length, &code_point) != TOKEN_BYTES)
 		return NULL;
 	if (!token_range(code_point) || code_point - TOKEN_FIRST >= tokens->count)
 		return NULL;
@@ -192,7 +192,7 @@ static void lex_literal(struct tokens *tokens, struct lexer *lexer, struct copy 
 /* Whether a byte never begins anything that lex_step looks for. */
 static bool is_plain(char byte)
 {
-	return byte != '{' && byte != '\\' && byte != '&' && byte != '\0' && (unsigned char)byte < 0xF3;
+	return byte != '{' && byte != '\\' && byte != '&' && byte != '\0' && !token_begins(byte);
 }
 
 /* One token, or a run of plain bytes. */
@@ -209,7 +209,7 @@ static void lex_step(struct tokens *tokens, struct lexer *lexer, struct copy *ou
 		copy_put(out, "\xEF\xBF\xBD", 3, lexer->at++);
 		return;
 	}
-	if ((unsigned char)*text >= 0xF3 && (length = utf8_decode(text, left, &code_point)) && token_range(code_point)) {
+	if (token_begins(*text) && (length = utf8_decode(text, left, &code_point)) && token_range(code_point)) {
 		lex_literal(tokens, lexer, out, length, arena_slice(tokens->arena, text, length));
 		return;
 	}

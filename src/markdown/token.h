@@ -4,6 +4,7 @@
 #ifndef MARKDOWN_TOKEN_H
 #define MARKDOWN_TOKEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,6 +44,12 @@ size_t token_add(struct tokens *tokens, struct token token);
 
 /* Adds the character of the token at INDEX, standing for the origin's byte FROM. */
 void token_write(size_t index, size_t from, struct copy *out);
+
+/* May BYTE be the first of a token's character? */
+static inline bool token_begins(char byte)
+{
+	return (unsigned char)byte >= 0xF3;
+}
 
 /* The token whose character begins at TEXT; NULL if none does. */
 const struct token *token_at(const struct tokens *tokens, const char *text, size_t length);
