@@ -222,7 +222,10 @@ static void report_unknown(
 	for (size_t i = 0; i < count; i++)
 		names[i] = table->rows[i].name;
 	const char *hint = text_did_you_mean(context->arena, item->key, names, count);
-	if (!hint && count > 0 && count <= 12)
+	const char *comma = typo_comma(sources_get(context->sources, item->key_place.file), item->key_place);
+	if (comma)
+		hint = comma;
+	else if (!hint && count > 0 && count <= 12)
 		hint = choices_hint(context->arena, names);
 	message_add_hint(context->messages, MSG_KEY_UNKNOWN, item->key_place, hint, what, item->key);
 }

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "data/derive.h"
+#include "data/typo.h"
 
 enum {
 	BYTES_A_TEXT = 100,   /* of a data file, roughly, for one text that is new */
@@ -58,10 +59,10 @@ static void report_unknown(struct reader *reader, struct loader *loader, const s
 	const char *hint = text_did_you_mean(reader->context->arena, key->text, names, count);
 	if (text_equal(key->text, "<<"))
 		hint = "'<<' takes over no keys here: write them out";
-	if (strspn(key->text, "0123456789") == key->length)
-		hint = "the comma before it begins a new field: write a point before decimals, and no comma in thousands";
-	if (!hint && strchr(key->text, ' '))
-		hint = "text that holds a comma needs double quotes";
+	struct place place = events_place(reader->events, key->start);
+	const char *comma = typo_comma(sources_get(reader->context->sources, place.file), place);
+	if (comma)
+		hint = comma;
 	report_key(reader, loader, key, MSG_FIELD_UNKNOWN, hint);
 }
 

@@ -363,3 +363,14 @@ bool typo_is_error(const char *text)
 			return true;
 	return false;
 }
+
+const char *typo_comma(const struct source *source, struct place key)
+{
+	const char *text = source && source->text && key.offset < source->length ? source->text + key.offset : "";
+	size_t length = strcspn(text, ",}:\"'\n");
+	if (text[length] != ',' && text[length] != '}')
+		return NULL;
+	if (length && strspn(text, "0123456789.") == length)
+		return "the comma before it begins a new entry: write a point before decimals, and no comma in thousands";
+	return "the comma before it begins a new entry: text that holds a comma needs double quotes";
+}

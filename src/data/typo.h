@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/source.h"
 
 /* "write 2021-04-03" for 2021/4/3 or 13.4.2021; no such day, a spreadsheet's day number, a dash; NULL if TEXT suggests
  * nothing. */
@@ -17,6 +18,10 @@ const char *typo_number(struct arena *arena, const char *text, bool decimals);
 
 /* "write true" for TRUE, Y, 1; NULL otherwise. */
 const char *typo_boolean(struct arena *arena, const char *text);
+
+/* What to do about a key inside { } that has no colon: a comma in the text before it began it. NULL of any other key;
+ * SOURCE holds the file of KEY, its place. */
+const char *typo_comma(const struct source *source, struct place key);
 
 /* Does TEXT begin with what a spreadsheet shows for a formula that failed, such as #REF! or #N/A? */
 bool typo_is_error(const char *text);
