@@ -7,12 +7,14 @@
 #include "chart_file.h"
 #include "data/records.h"
 #include "data/yaml.h"
+#include "docx/docx.h"
 #include "explain.h"
 #include "export/export.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
 #include "phases.h"
+#include "plain/plain.h"
 #include "sheet/sheet.h"
 #include "stats/counted.h"
 #include "theme/theme.h"
@@ -222,6 +224,55 @@ static void dump_doc(const struct context *context, struct buffer *out, const ch
 	dump_composed(context, out, inputs[0], document_nodes);
 }
 
+/* What the writers of files need, without fonts, so that golden files depend on none. */
+struct plain_dressing {
+	const struct theme *theme;
+	struct metric metric;
+	struct pictures *pictures;
+};
+
+static struct plain_dressing plain_dressing(const struct context *context, const struct document *document)
+{
+	const struct theme *theme = theme_load(context, themes_folder(context->arena, "county"), "county", NOWHERE);
+	return (struct plain_dressing){theme, layout_fixed_metric(), pictures_new(context, document->report_root, NULL)};
+}
+
+static void document_html(const struct context *context, struct buffer *out, const struct document *document)
+{
+	struct plain_dressing dressing = plain_dressing(context, document);
+	const struct document *const documents[] = {document};
+	struct site_input input = {.documents = documents,
+	    .document_count = 1,
+	    .theme = dressing.theme,
+	    .metric = &dressing.metric,
+	    .pictures = dressing.pictures};
+	if (dressing.theme && document->main)
+		html_content(context, out, &input);
+}
+
+static void dump_html(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], document_html);
+}
+
+static void document_word(const struct context *context, struct buffer *out, const struct document *document)
+{
+	struct plain_dressing dressing = plain_dressing(context, document);
+	struct docx_input input = {document, dressing.theme, &dressing.metric, dressing.pictures};
+	if (dressing.theme)
+		docx_content(context, out, &input);
+}
+
+static void dump_word(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], document_word);
+}
+
+static void dump_text(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	dump_composed(context, out, inputs[0], plain_write);
+}
+
 static void document_costs(const struct context *context, struct buffer *out, const struct document *document)
 {
 	document_pages(context, out, document, layout_dump_costs);
@@ -334,6 +385,9 @@ static const struct stage stages[] = {
     {"theme", "themes/NAME", 1, dump_theme},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
     {"layout", "REPORT or FILE.md", 1, dump_layout},
+    {"html", "REPORT or FILE.md", 1, dump_html},
+    {"word", "REPORT or FILE.md", 1, dump_word},
+    {"text", "REPORT or FILE.md", 1, dump_text},
     {"costs", "REPORT or FILE.md", 1, dump_costs},
     {"json", "REPORT", 1, dump_json},
     {"csv", "REPORT", 1, dump_csv},

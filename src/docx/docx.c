@@ -204,13 +204,19 @@ static void notes_begin(struct docx_writer *writer)
 	    "</w:footnote>\n");
 }
 
-static void body_add(struct docx_writer *writer)
+static void body_write(struct docx_writer *writer)
 {
-	struct buffer out = {0};
+	docx_anchors_collect(writer);
 	notes_begin(writer);
 	docx_blocks(writer, writer->input->document->root->first);
 	docx_sections_end(writer);
 	buffer_add(&writer->notes.xml, "</w:footnotes>\n");
+}
+
+static void body_add(struct docx_writer *writer)
+{
+	struct buffer out = {0};
+	body_write(writer);
 	buffer_add(&out, DOCX_PROLOGUE "<w:document" DOCX_SPACES "><w:body>\n");
 	buffer_bytes(&out, buffer_text(&writer->body.xml), writer->body.xml.length);
 	buffer_add(&out, "</w:body></w:document>\n");
@@ -221,16 +227,41 @@ static void body_add(struct docx_writer *writer)
 	relations_add(writer, "word/_rels/footnotes.xml.rels", &writer->notes, false);
 }
 
-void docx_write(const struct context *context, struct buffer *out, const struct docx_input *input)
+static struct docx_writer writer_for(const struct context *context, const struct docx_input *input)
 {
-	struct docx_writer writer = {.context = context,
+	return (struct docx_writer){.context = context,
 	    .input = input,
 	    .words = words_of(input->document->language),
 	    .package = package_new(),
+	    .body.relation_count = DOCX_RELATION_FREE - 1,
 	    .bookmarks = {.arena = context->arena}};
+}
+
+static void writer_release(struct docx_writer *writer)
+{
+	buffer_release(&writer->pending);
+	buffer_release(&writer->section);
+}
+
+void docx_content(const struct context *context, struct buffer *out, const struct docx_input *input)
+{
+	struct docx_writer writer = writer_for(context, input);
 	writer.part = &writer.body;
-	writer.body.relation_count = DOCX_RELATION_FREE - 1;
-	docx_anchors_collect(&writer);
+	body_write(&writer);
+	struct buffer *parts[] = {
+	    &writer.body.xml, &writer.notes.xml, &writer.body.relations, &writer.notes.relations, &writer.numbers};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		buffer_bytes(out, buffer_text(parts[i]), parts[i]->length);
+		buffer_release(parts[i]);
+	}
+	writer_release(&writer);
+	package_discard(writer.package);
+}
+
+void docx_write(const struct context *context, struct buffer *out, const struct docx_input *input)
+{
+	struct docx_writer writer = writer_for(context, input);
+	writer.part = &writer.body;
 	types_add(&writer);
 	package_relations(&writer);
 	body_add(&writer);
@@ -241,7 +272,6 @@ void docx_write(const struct context *context, struct buffer *out, const struct 
 	furniture_add(&writer, "word/header1.xml", docx_header);
 	furniture_add(&writer, "word/footer1.xml", docx_footer);
 	properties_add(&writer);
-	buffer_release(&writer.pending);
-	buffer_release(&writer.section);
+	writer_release(&writer);
 	package_finish(writer.package, out);
 }

@@ -21,4 +21,7 @@ struct docx_input {
 /* Adds the file to OUT. The same tree makes the same bytes. Messages on pictures that cannot be used. */
 void docx_write(const struct context *context, struct buffer *out, const struct docx_input *input);
 
+/* Adds what the body and the footnotes say, without the package around them: `annual dump word REPORT`. */
+void docx_content(const struct context *context, struct buffer *out, const struct docx_input *input);
+
 #endif

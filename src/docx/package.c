@@ -40,6 +40,12 @@ void package_add(struct package *package, const char *name, const void *bytes, s
 	must(index >= 0 && package->library.file_set_dostime(package->zip, (zip_uint64_t)index, 0, FIRST_DAY, 0) == 0);
 }
 
+static void package_free(struct package *package)
+{
+	package->library.source_free(package->source);
+	free(package);
+}
+
 void package_finish(struct package *package, struct buffer *out)
 {
 	zip_stat_t about;
@@ -50,6 +56,11 @@ void package_finish(struct package *package, struct buffer *out)
 	must(length >= 0 && (zip_uint64_t)length == about.size);
 	buffer_extend(out, out->data + out->length + length);
 	package->library.source_close(package->source);
-	package->library.source_free(package->source);
-	free(package);
+	package_free(package);
+}
+
+void package_discard(struct package *package)
+{
+	package->library.discard(package->zip);
+	package_free(package);
 }

@@ -14,4 +14,7 @@ void package_add(struct package *package, const char *name, const void *bytes, s
 /* Adds the file to OUT and frees PACKAGE. */
 void package_finish(struct package *package, struct buffer *out);
 
+/* Frees the package, which is not wanted. */
+void package_discard(struct package *package);
+
 #endif

@@ -48,6 +48,9 @@ struct site {
 /* Everything in memory; nothing is written here. Never NULL; messages on template faults and unusable images. */
 const struct site *html_write(const struct context *context, const struct site_input *input);
 
+/* Adds the content of the one file to OUT, without what its template sets around it: `annual dump html REPORT`. */
+void html_content(const struct context *context, struct buffer *out, const struct site_input *input);
+
 /* Renders one Mustache template (the language of the Mustache specification without the optional modules) with a YAML
  * value: `annual dump template FILE.mustache DATA.yaml`. False after messages. */
 bool html_render_template(const struct context *context, struct buffer *out, uint32_t file, const struct value *data,

@@ -344,6 +344,15 @@ static void add_charts(struct maker *maker)
 		add_text(maker, path, &out);
 }
 
+void html_content(const struct context *context, struct buffer *out, const struct site_input *input)
+{
+	struct maker maker = {.context = context, .input = input, .main = input->documents[0]};
+	struct pages pages = pages_of_single(context->arena, maker.main);
+	maker.plots = plots_new(context->arena);
+	maker.images = images_new(context, input->pictures);
+	buffer_add(out, page_content(&maker, links_new(context->arena, &pages, false), &pages.items[0], "", writer_page));
+}
+
 const struct site *html_write(const struct context *context, const struct site_input *input)
 {
 	struct maker maker = {.context = context, .input = input, .main = input->documents[0]};

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "doc/grid.h"
 #include "words/words.h"
 
 enum { COLUMNS = 72, STEP = 2 };
@@ -12,9 +13,13 @@ struct plain_writer {
 	struct arena *arena;
 	const struct words *words;
 	struct buffer *out;
-	size_t indent;      /* columns that lines are set in by */
-	const char *marker; /* stands before the next line, within its indent: "- "; or NULL */
-	bool close;         /* the next block follows without an empty line */
+	size_t indent;            /* columns that lines are set in by */
+	const char *marker;       /* stands before the next line, within its indent: "- "; or NULL */
+	bool close;               /* the next block follows without an empty line */
+	const struct node *table; /* the last one that a row was written of */
+	const struct grid *grid;  /* its grid */
+	size_t row;               /* the last row written, in the grid */
+	size_t cells_said;        /* of that row */
 };
 
 /* Columns of BYTES bytes: one a code point. */
@@ -146,22 +151,6 @@ static void caption(struct plain_writer *w, const struct node *node)
 	wrap(w, text);
 }
 
-/* The header cell above CELL, where the last row of the table's head has one for each cell of the row; else NULL. */
-static const struct node *header_of(const struct node *row, const struct node *cell)
-{
-	const struct node *head = row->parent->previous;
-	if (!head || head->kind != NODE_TABLE_HEAD || !head->last)
-		return NULL;
-	const struct node *above = head->last->first, *found = NULL, *at = row->first;
-	for (; above && at; above = above->next, at = at->next) {
-		if (above->as.cell.columns > 1 || at->as.cell.columns > 1)
-			return NULL;
-		if (at == cell)
-			found = above;
-	}
-	return above || at ? NULL : found;
-}
-
 /* An entry of a list, behind the one before it without an empty line. */
 static void entry_write(struct plain_writer *w, const char *text, bool first)
 {
@@ -172,19 +161,69 @@ static void entry_write(struct plain_writer *w, const char *text, bool first)
 	w->indent -= STEP;
 }
 
-/* "- Social worker: Number 9; Percentage 4%" */
+static bool covers(const struct grid_cell *cell, size_t row, size_t column)
+{
+	return row - cell->row < cell->rows && column - cell->column < cell->columns;
+}
+
+/* What the lowest head of a column says, unless it is of several columns; "" without one. */
+static const char *column_head(struct plain_writer *w, size_t column)
+{
+	const struct grid_cell *found = NULL;
+	for (size_t i = 0; i < w->grid->first[w->grid->head_rows]; i++)
+		if (covers(&w->grid->cells[i], w->grid->head_rows - 1, column))
+			found = &w->grid->cells[i];
+	return found && found->columns == 1 ? gather(w, found->node) + 1 : "";
+}
+
+static void cell_add(struct plain_writer *w, struct buffer *text, const struct grid_cell *cell)
+{
+	const char *said = gather(w, cell->node) + 1;
+	const char *head = cell->columns == 1 && cell->column > 0 ? column_head(w, cell->column) : "";
+	if (!*said)
+		return;
+	if (cell->column > 0 && text->length)
+		buffer_add(text, w->cells_said == 1 ? ": " : "; ");
+	if (*head)
+		buffer_format(text, "%s ", head);
+	buffer_add(text, said);
+	w->cells_said++;
+}
+
+/* The cell in a slot; NULL of a gap. */
+static const struct grid_cell *cell_at(const struct grid *grid, size_t row, size_t column)
+{
+	size_t above = row + 1 > grid->span_rows ? row + 1 - grid->span_rows : 0;
+	for (size_t i = grid->first[row + 1]; i-- > grid->first[above];)
+		if (grid->cells[i].column == column && covers(&grid->cells[i], row, column))
+			return &grid->cells[i];
+	return NULL;
+}
+
+/* The grid of the table that ROW stands in, and its number there; rows come in their order. */
+static void row_find(struct plain_writer *w, const struct node *row)
+{
+	const struct node *table = row->parent->parent;
+	if (w->table != table)
+		w->grid = grid_make(w->arena, table);
+	w->row = w->table == table ? w->row : 0;
+	w->table = table;
+	while (w->grid->rows[w->row] != row)
+		w->row++;
+}
+
+/* "- Social worker: Number 9; Percentage 4%". A cell of several rows is said in each, an empty one in none. */
 static void row_write(struct plain_writer *w, const struct node *row)
 {
+	struct buffer text = {0};
 	if (row->parent->kind == NODE_TABLE_HEAD || !row->first)
 		return;
-	struct buffer text = {0};
-	buffer_add(&text, gather(w, row->first) + 1);
-	for (const struct node *cell = row->first->next; cell; cell = cell->next) {
-		const struct node *above = header_of(row, cell);
-		buffer_add(&text, cell->previous == row->first ? ":" : ";");
-		if (above)
-			buffer_add(&text, gather(w, above));
-		buffer_add(&text, gather(w, cell));
+	row_find(w, row);
+	w->cells_said = 0;
+	for (size_t column = 0; column < w->grid->columns; column++) {
+		const struct grid_cell *cell = cell_at(w->grid, w->row, column);
+		if (cell)
+			cell_add(w, &text, cell);
 	}
 	entry_write(w, buffer_finish(&text, w->arena), !row->previous);
 }
@@ -304,7 +343,7 @@ static void head_write(struct plain_writer *w, const struct document *document)
 
 void plain_write(const struct context *context, struct buffer *out, const struct document *document)
 {
-	struct plain_writer writer = {context->arena, words_of(document->language), out, 0, NULL, false};
+	struct plain_writer writer = {.arena = context->arena, .words = words_of(document->language), .out = out};
 	head_write(&writer, document);
 	enum node_event event = NODE_ENTER;
 	for (const struct node *at = document->root; at; at = node_walk(document->root, at, &event)) {
