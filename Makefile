@@ -145,8 +145,9 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 	$(QUIET)$(COMPILE) -MF $@.new.d -MT $@ -Itests -o $@.new $< $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new.d $@.d && mv $@.new $@
 
-# The program loads libzip itself (base/library.h), this measure of it does not.
-$(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip
+# The program loads libzip itself (base/library.h) and reads CSV by itself; this measure does neither.
+$(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip -lcsv
+$(BUILD)/tests/bench/sheet_floor: | $(BUILD)/setup-bench
 
 # The installed themes are looked for below PREFIX: another one compiles this file again.
 $(BUILD)/themes.o: CPPFLAGS += -DANNUAL_SHARE='"$(PREFIX)/share/annual"'

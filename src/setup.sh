@@ -1,5 +1,5 @@
 #!/bin/sh
-# What this computer needs for annual: `setup.sh program|report|test` looks for it and installs what is missing,
+# What this computer needs for annual: `setup.sh program|report|bench|test` looks for it and installs what is missing,
 # `setup.sh flags` prints how the compiler finds the libraries. With ANNUAL_NO_INSTALL=1 it installs nothing and names what
 # is missing, with the command that installs it.
 set -eu
@@ -81,6 +81,10 @@ look_for_program() {
 	done
 	echo '#include <hpdf.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need hpdf
 	echo '#include <glpk.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need glpk
+}
+
+look_for_bench() {
+	compiler=${CC:-cc}
 	echo '#include <csv.h>' | $compiler $(brew_flags -I include) -E - >/dev/null 2>&1 || need libcsv
 }
 
@@ -194,6 +198,10 @@ report)
 	look_for_report
 	install_missing report
 	;;
+bench)
+	look_for_bench
+	install_missing bench
+	;;
 test)
 	look_for_test
 	install_missing test
@@ -202,10 +210,10 @@ test)
 flags)
 	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng expat zlib'
 	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages libzip libmicrohttpd) $(brew_flags -I include)"
-	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk -lcsv $(pkg-config --libs $packages) -lm"
+	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk $(pkg-config --libs $packages) -lm"
 	;;
 *)
-	echo "usage: src/setup.sh program|report|test|flags" >&2
+	echo "usage: src/setup.sh program|report|bench|test|flags" >&2
 	exit 2
 	;;
 esac

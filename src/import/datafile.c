@@ -23,30 +23,32 @@ static uint64_t checksum(const char *bytes, size_t length)
 	return sum;
 }
 
-static void add_sum(struct buffer *out, uint64_t sum)
+static void put_sum(char digits[DIGITS], uint64_t sum)
 {
-	for (int i = DIGITS - 1; i >= 0; i--)
-		buffer_char(out, "0123456789abcdef"[sum >> 4 * i & 15]);
+	for (int i = 0; i < DIGITS; i++)
+		digits[i] = "0123456789abcdef"[sum >> 4 * (DIGITS - 1 - i) & 15];
 }
 
-void datafile_seal(struct buffer *out, const struct buffer *records)
+void datafile_begin(struct buffer *out, size_t length)
 {
-	buffer_add(out, opening);
-	add_sum(out, checksum(buffer_text(records), records->length));
-	buffer_char(out, '\n');
-	buffer_bytes(out, buffer_text(records), records->length);
+	buffer_room(out, length);
+	buffer_format(out, "%s%*s\n", opening, DIGITS, "");
+}
+
+void datafile_seal(struct buffer *out)
+{
+	size_t line = strlen(opening) + DIGITS + 1;
+	put_sum(out->data + strlen(opening), checksum(out->data + line, out->length - line));
 }
 
 static bool is_sealed(const char *text, size_t length)
 {
 	size_t begin = strlen(opening), line = begin + DIGITS + 1;
-	struct buffer sum = {0};
+	char sum[DIGITS];
 	if (length < line || memcmp(text, opening, begin) != 0)
 		return false;
-	add_sum(&sum, checksum(text + line, length - line));
-	bool same = memcmp(text + begin, sum.data, DIGITS) == 0 && text[line - 1] == '\n';
-	buffer_release(&sum);
-	return same;
+	put_sum(sum, checksum(text + line, length - line));
+	return memcmp(text + begin, sum, DIGITS) == 0 && text[line - 1] == '\n';
 }
 
 /* Does it hold nothing but blank lines, comments and []? */
@@ -63,7 +65,7 @@ static bool has_no_record(const char *text)
 }
 
 enum datafile_state datafile_state(
-    const struct context *context, const char *root, const char *path, const struct buffer *sealed)
+    const struct context *context, const char *root, const char *path, const struct buffer *bytes)
 {
 	size_t length;
 	if (!file_exists(root, path))
@@ -71,7 +73,7 @@ enum datafile_state datafile_state(
 	const char *text = file_read_bytes(context, root, path, NOWHERE, &length);
 	if (!text)
 		return DATAFILE_UNREADABLE;
-	if (length == sealed->length && memcmp(text, sealed->data, length) == 0)
+	if (length == bytes->length && memcmp(text, bytes->data, length) == 0)
 		return DATAFILE_SAME;
 	if (is_sealed(text, length))
 		return DATAFILE_OURS;

@@ -15,11 +15,12 @@ enum datafile_state {
 	DATAFILE_UNREADABLE, /* after a message */
 };
 
-/* Puts the first line before the RECORDS. */
-void datafile_seal(struct buffer *out, const struct buffer *records);
+/* Adds the first line, which datafile_seal completes when the records stand behind it: about LENGTH bytes. */
+void datafile_begin(struct buffer *out, size_t length);
+void datafile_seal(struct buffer *out);
 
 enum datafile_state datafile_state(
-    const struct context *context, const char *root, const char *path, const struct buffer *sealed);
+    const struct context *context, const char *root, const char *path, const struct buffer *bytes);
 
 /* Writes ROOT/PATH at once: the old file or the new one is whole whenever it ends. False with errno's words in ERROR. */
 bool datafile_write(const char *root, const char *path, const struct buffer *bytes, struct buffer *error);

@@ -52,6 +52,17 @@ static bool read_time(const char *at, struct parts *parts)
 	return !at[*at == 'Z'];
 }
 
+static bool is_ordinal(const char *at)
+{
+	return strncmp(at, "st", 2) == 0 || strncmp(at, "nd", 2) == 0 || strncmp(at, "rd", 2) == 0 ||
+	       strncmp(at, "th", 2) == 0;
+}
+
+static bool is_between(char c)
+{
+	return c == '/' || c == '-' || c == '.' || c == ' ' || c == ',';
+}
+
 static const char *read_part(const char *at, struct parts *parts)
 {
 	if (is_digit(*at)) {
@@ -61,8 +72,7 @@ static const char *read_part(const char *at, struct parts *parts)
 			number = number < 100000 ? 10 * number + (*at - '0') : number;
 		parts->number[parts->count] = number;
 		parts->digits[parts->count++] = digits;
-		if (strncmp(at, "st", 2) == 0 || strncmp(at, "nd", 2) == 0 || strncmp(at, "rd", 2) == 0 ||
-		    strncmp(at, "th", 2) == 0)
+		if (is_letter(*at) && is_ordinal(at))
 			at += 2;
 		return at;
 	}
@@ -80,20 +90,21 @@ static const char *read_part(const char *at, struct parts *parts)
 static bool read_parts(const char *text, struct parts *out)
 {
 	*out = (struct parts){.month_at = -1};
-	if (strlen(text) > 40)
-		return false;
-	for (const char *at = text; at && *at;) {
-		if (out->count == NUMBERS)
-			return read_time(at, out);
+	const char *at = text;
+	while (at && *at && out->count < NUMBERS) {
 		at = read_part(at, out);
-		if (!at || (out->count == NUMBERS && *at))
+		if (!at || out->count == NUMBERS)
 			continue;
-		size_t between = strspn(at, "/-. ,");
+		size_t between = 0;
+		while (is_between(at[between]))
+			between++;
 		if (*at && (!between || between > 2))
 			return false;
 		at += between;
 	}
-	return out->count >= 2;
+	if (!at)
+		return false;
+	return *at ? read_time(at, out) : out->count >= 2;
 }
 
 static bool year_first(const struct parts *parts)
@@ -176,7 +187,10 @@ static enum date_fault settle_month(struct written_date *out, const struct parts
 
 static bool is_serial(const char *text)
 {
-	return strlen(text) == 5 && strspn(text, "0123456789") == 5;
+	size_t digits = 0;
+	while (digits < 6 && is_digit(text[digits]))
+		digits++;
+	return digits == 5 && !text[5];
 }
 
 struct written_date date_as_written(const char *text, enum date_order order)

@@ -10,8 +10,7 @@ enum { ROWS_LOOKED_AT = 100, NEW_COLUMNS_TOLD = 30 };
 void head_key(struct buffer *out, const char *text)
 {
 	struct buffer clean = {0}, folded = {0};
-	value_clean(&clean, text);
-	text_fold(&folded, buffer_text(&clean));
+	text_fold(&folded, value_cleaned(&clean, text));
 	for (const char *at = buffer_text(&folded); *at; at++)
 		if (!strchr(" \n", *at))
 			buffer_char(out, *at);
@@ -137,8 +136,9 @@ static const char *nearest_title(const struct head_titles *t, size_t row, const 
 	const char **names = arena_array(t->context->arena, count + 1, sizeof *names);
 	for (size_t i = 0; i < count; i++) {
 		struct buffer clean = {0};
-		value_clean(&clean, sheet_shown(t->sheet, &t->sheet->cells[first + i]));
-		names[i] = buffer_finish(&clean, t->context->arena);
+		const char *name = value_cleaned(&clean, sheet_shown(t->sheet, &t->sheet->cells[first + i]));
+		names[i] = arena_copy(t->context->arena, name);
+		buffer_release(&clean);
 	}
 	return text_did_you_mean(t->context->arena, title, names, count);
 }

@@ -52,9 +52,7 @@ static enum import_outcome write_records(
 {
 	const char *path = arena_format(im->context->arena, "data/%s.yaml", im->mapping->table->name);
 	const char *shown = joined(im->context->arena, request->root, path);
-	struct buffer sealed = {0};
-	datafile_seal(&sealed, &im->out);
-	enum datafile_state state = datafile_state(im->context, request->root, path, &sealed);
+	enum datafile_state state = datafile_state(im->context, request->root, path, &im->out);
 	enum import_outcome outcome = IMPORT_WRITTEN;
 	if (state == DATAFILE_UNREADABLE)
 		outcome = IMPORT_FAULTY;
@@ -62,13 +60,12 @@ static enum import_outcome write_records(
 		message_add(im->context->messages, MSG_IMPORT_BY_HAND, im->mapping->place, shown);
 		outcome = IMPORT_FAULTY;
 	}
-	if (outcome == IMPORT_WRITTEN && state != DATAFILE_SAME && !datafile_write(request->root, path, &sealed, error))
+	if (outcome == IMPORT_WRITTEN && state != DATAFILE_SAME && !datafile_write(request->root, path, &im->out, error))
 		outcome = IMPORT_FAILED;
 	if (outcome == IMPORT_WRITTEN)
 		importer_account(im, shown, account);
 	if (outcome == IMPORT_WRITTEN && state == DATAFILE_SAME)
 		buffer_add(account, "  the file had these records already\n");
-	buffer_release(&sealed);
 	return outcome;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "data/records.h"
+#include "import/datafile.h"
 #include "import/head.h"
 
 /* ---- dates of one order ---- */
@@ -22,8 +23,7 @@ static void look_for_order(
 		if (!cell || cell->kind != CELL_TEXT)
 			continue;
 		bool numbers;
-		value_clean(clean, sheet_text(im->sheet, cell));
-		enum date_order order = date_shown_order(buffer_text(clean), &numbers);
+		enum date_order order = date_shown_order(value_cleaned(clean, sheet_text(im->sheet, cell)), &numbers);
 		if (order == ORDER_DMY && !proof->day_first)
 			proof->day_first = im->sheet->rows[row].number;
 		if (order == ORDER_MDY && !proof->month_first)
@@ -88,27 +88,25 @@ static bool is_covered(const struct importer *im, uint32_t row, uint32_t column)
 	return false;
 }
 
-/* The cells of a row by the mapping's columns: both ascend or not, so each is looked for from where the last was. */
+/* Of a column of consent, which is none of the mapping's others. */
 static const struct cell_entry *cell_of(const struct importer *im, size_t row, const struct column_reader *reader)
 {
 	return sheet_cell(im->sheet, row, (uint16_t)reader->mapped->column);
 }
 
 static void add_fault(
-    struct importer *im, const struct column_reader *reader, enum unfit why, const struct cell_entry *cell, size_t row)
+    struct importer *im, struct column_reader *reader, enum unfit why, const struct cell_entry *cell, size_t row)
 {
 	bool quoted = cell && why != UNFIT_FORMULA && why != UNFIT_EMPTY;
-	faults_add(&im->faults, reader, why, quoted ? buffer_text(&reader->clean) : "", im->sheet->rows[row].number);
+	faults_add(
+	    &im->faults, reader, why, quoted ? column_text(reader, im->sheet, cell) : "", im->sheet->rows[row].number);
 }
 
-static void read_field(struct importer *im, size_t row, struct column_reader *reader)
+static void read_field(struct importer *im, size_t row, struct column_reader *reader, const struct cell_entry *cell)
 {
-	const struct cell_entry *cell = cell_of(im, row, reader);
 	const struct field *field = reader->mapped->field;
-	size_t begin = im->out.length, key;
-	buffer_add(&im->out, im->out.data[begin - 1] == '{' ? "" : ", ");
-	buffer_add(&im->out, field->name);
-	buffer_add(&im->out, ": ");
+	size_t begin = im->out.length, key, comma = im->out.data[begin - 1] == '{' ? strlen(", ") : 0;
+	buffer_bytes(&im->out, reader->key + comma, reader->key_length - comma);
 	key = im->out.length;
 	enum unfit why = column_read(reader, im->sheet, cell, &im->out);
 	if (!cell && im->sheet->merge_count && is_covered(im, im->sheet->rows[row].number, reader->mapped->column))
@@ -149,11 +147,11 @@ static void read_consent(struct importer *im, size_t row)
 	buffer_release(&editions);
 }
 
-static void read_record(struct importer *im, size_t row)
+static void read_record(struct importer *im, size_t row, const struct cell_entry *const cells[])
 {
 	buffer_add(&im->out, "- {");
 	for (size_t i = 0; i < im->reader_count; i++)
-		read_field(im, row, &im->readers[i]);
+		read_field(im, row, &im->readers[i], cells[im->readers[i].mapped - im->mapping->columns]);
 	if (im->mapping->consent_date.title)
 		read_consent(im, row);
 	buffer_add(&im->out, "}\n");
@@ -170,18 +168,18 @@ static void leave_out(struct importer *im, size_t row, enum row_kind kind)
 static void read_rows(struct importer *im)
 {
 	struct row_sorter sorter = {.sheet = im->sheet, .mapping = im->mapping, .head = im->head};
+	row_sorter_init(&sorter, im->context->arena);
 	uint32_t last = im->sheet->rows[im->head].number;
 	for (size_t row = im->head + 1; row < im->sheet->row_count; row++) {
 		for (last++; last < im->sheet->rows[row].number; last++)
 			row_list_add(&im->left_out[ROW_BLANK], last);
 		enum row_kind kind = row_sort(&sorter, row);
 		if (kind == ROW_RECORD)
-			read_record(im, row);
+			read_record(im, row, sorter.cells);
 		else
 			leave_out(im, row, kind);
 	}
 	buffer_release(&sorter.clean);
-	buffer_release(&sorter.other);
 }
 
 /* ---- all ---- */
@@ -229,8 +227,10 @@ bool importer_run(struct importer *im)
 	read_keys(im);
 	find_orders(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
+	datafile_begin(&im->out, 2 * im->sheet->texts.length);
 	if (!messages_errors(im->context->messages))
 		read_rows(im);
+	datafile_seal(&im->out);
 	if (faults_report(&im->faults) && !messages_errors(im->context->messages) && !im->records)
 		message_add(
 		    im->context->messages, MSG_IMPORT_NO_RECORDS, im->sheet->place, (int)im->sheet->rows[im->head].number);

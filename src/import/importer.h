@@ -19,7 +19,7 @@ struct importer {
 	const char *subhead; /* the first one's text, or NULL */
 	size_t head;         /* index of the head in sheet->rows */
 	size_t records;
-	struct buffer out; /* the records, one a line */
+	struct buffer out; /* the data file: its first line, then the records, one a line */
 };
 
 /* Reads all rows; false after messages. OUT holds the records then. */

@@ -12,32 +12,35 @@ struct row_look {
 	size_t figures;      /* numbers */
 };
 
-static const struct mapped_column *column_at(const struct mapping *mapping, uint16_t column)
-{
-	for (size_t i = 0; i < mapping->column_count; i++)
-		if (mapping->columns[i].column == column)
-			return &mapping->columns[i];
-	return NULL;
-}
-
 static bool is_figure(const struct sheet *sheet, const struct cell_entry *cell)
 {
 	const char *text = sheet_text(sheet, cell);
 	if (cell->kind != CELL_TEXT)
 		return cell->kind == CELL_NUMBER || cell->kind == CELL_FORMULA || cell->kind == CELL_ERROR;
-	text += strncmp(text, "£", strlen("£")) == 0 ? strlen("£") : 0;
-	return *text && strspn(text, "0123456789.,%- ") == strlen(text);
+	text += text_starts(text, "£") ? strlen("£") : 0;
+	if (!*text)
+		return false;
+	while (
+	    (*text >= '0' && *text <= '9') || *text == '.' || *text == ',' || *text == '%' || *text == '-' || *text == ' ')
+		text++;
+	return !*text;
 }
 
 static struct row_look look_at(const struct row_sorter *s, size_t row)
 {
 	struct row_look look = {0};
+	memset(s->cells, 0, s->mapping->column_count * sizeof(*s->cells));
 	for (size_t i = s->sheet->rows[row].first; i < s->sheet->rows[row + 1].first; i++) {
-		const struct mapped_column *column = column_at(s->mapping, s->sheet->cells[i].column);
+		const struct cell_entry *cell = &s->sheet->cells[i];
+		uint32_t place = s->places[cell->column];
 		look.filled++;
-		look.figures += is_figure(s->sheet, &s->sheet->cells[i]);
-		look.read += column && column->field;
-		look.required += column && column->field && column->field->required;
+		look.figures += is_figure(s->sheet, cell);
+		if (!place)
+			continue;
+		const struct field *field = s->mapping->columns[place - 1].field;
+		s->cells[place - 1] = cell;
+		look.read += field != NULL;
+		look.required += field && field->required;
 	}
 	for (size_t i = 0; i < s->mapping->consent_count; i++)
 		look.read += s->mapping->consents[i].column.column != NO_COLUMN &&
@@ -45,27 +48,30 @@ static struct row_look look_at(const struct row_sorter *s, size_t row)
 	return look;
 }
 
-static size_t count_required(const struct mapping *mapping)
+void row_sorter_init(struct row_sorter *s, struct arena *arena)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < mapping->column_count; i++)
-		count += mapping->columns[i].field && mapping->columns[i].field->required;
-	return count;
+	s->places = arena_array(arena, COLUMNS_MAX, sizeof *s->places);
+	s->cells = arena_array(arena, s->mapping->column_count + 1, sizeof(*s->cells));
+	for (size_t i = s->mapping->column_count; i-- > 0;) {
+		const struct mapped_column *column = &s->mapping->columns[i];
+		s->required += column->field && column->field->required;
+		s->skips |= column->skip != NULL;
+		if (column->column != NO_COLUMN)
+			s->places[column->column] = (uint32_t)i + 1;
+	}
 }
 
 /* Does a text of `skip` stand in its column? In any case, without blanks around it. */
-static bool is_skipped(struct row_sorter *s, size_t row)
+static bool is_skipped(struct row_sorter *s)
 {
-	for (size_t i = 0; i < s->mapping->column_count; i++) {
+	for (size_t i = 0; s->skips && i < s->mapping->column_count; i++) {
 		const struct mapped_column *column = &s->mapping->columns[i];
-		const struct cell_entry *cell =
-		    column->skip && column->column != NO_COLUMN ? sheet_cell(s->sheet, row, (uint16_t)column->column) : NULL;
-		if (!cell)
+		if (!column->skip || !s->cells[i])
 			continue;
-		value_clean(&s->clean, sheet_shown(s->sheet, cell));
+		const char *shown = value_cleaned(&s->clean, sheet_shown(s->sheet, s->cells[i]));
 		const struct value *text = column->skip->kind == VALUE_LIST ? column->skip->first : column->skip;
 		for (; text; text = column->skip->kind == VALUE_LIST ? text->next : NULL)
-			if (text->text && strcasecmp(text->text, buffer_text(&s->clean)) == 0)
+			if (text->text && strcasecmp(text->text, shown) == 0)
 				return true;
 	}
 	return false;
@@ -90,8 +96,10 @@ static bool says_total(struct row_sorter *s, size_t row, bool lacking)
 	static const char *const words[] = {
 	    "total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "average", "mean", "count"};
 	enum { SURE = 6 };
-	value_clean(&s->clean, sheet_shown(s->sheet, &s->sheet->cells[s->sheet->rows[row].first]));
-	const char *text = buffer_text(&s->clean);
+	const struct cell_entry *first = &s->sheet->cells[s->sheet->rows[row].first];
+	const char *text = value_cleaned(&s->clean, sheet_shown(s->sheet, first));
+	if (*text >= '0' && *text <= '9')
+		return false;
 	size_t length = strlen(text);
 	length -= length && text[length - 1] == ':';
 	for (size_t i = 0; i < (lacking ? sizeof words / sizeof *words : SURE); i++)
@@ -103,17 +111,16 @@ static bool says_total(struct row_sorter *s, size_t row, bool lacking)
 enum row_kind row_sort(struct row_sorter *s, size_t row)
 {
 	struct row_look look = look_at(s, row);
-	size_t needed = count_required(s->mapping);
-	if (is_skipped(s, row))
+	if (is_skipped(s))
 		return ROW_SKIPPED;
 	if (is_head(s, row))
 		return ROW_HEAD;
-	bool lacking = look.required < needed;
+	bool lacking = look.required < s->required;
 	if (says_total(s, row, lacking))
 		return ROW_TOTAL;
-	if (look.figures == look.filled && look.required == 0 && needed)
+	if (look.figures == look.filled && look.required == 0 && s->required)
 		return ROW_TOTAL;
-	if (look.filled == 1 && s->mapping->column_count > 2 && (lacking || !needed))
+	if (look.filled == 1 && s->mapping->column_count > 2 && (lacking || !s->required))
 		return ROW_SUBHEAD;
 	return look.read ? ROW_RECORD : ROW_UNREAD;
 }

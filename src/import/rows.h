@@ -22,8 +22,14 @@ struct row_sorter {
 	const struct sheet *sheet;
 	const struct mapping *mapping;
 	size_t head;
-	struct buffer clean, other;
+	uint32_t *places;                /* of each column of the sheet: 1 + its index in the mapping's columns, or 0 */
+	const struct cell_entry **cells; /* of the row last sorted, by the mapping's columns; NULL: empty */
+	size_t required;                 /* columns of fields that every record needs */
+	bool skips;                      /* some column has texts of rows that are no records */
+	struct buffer clean;
 };
+
+void row_sorter_init(struct row_sorter *sorter, struct arena *arena);
 
 enum row_kind row_sort(struct row_sorter *sorter, size_t row);
 

@@ -33,8 +33,7 @@ static const char *field_name(struct survey_reader *s, const char *title)
 static void add_column(struct survey_reader *s, const struct cell_entry *cell)
 {
 	struct survey_column column = {.column = cell->column};
-	value_clean(&s->clean, sheet_shown(s->sheet, cell));
-	char *title = arena_copy(s->arena, buffer_text(&s->clean));
+	char *title = arena_copy(s->arena, value_cleaned(&s->clean, sheet_shown(s->sheet, cell)));
 	for (char *at = title; *at; at++)
 		*at = *at == '\n' ? ' ' : *at;
 	column.title = title;
@@ -101,12 +100,12 @@ static void count_text(struct survey_reader *s, struct survey_column *column, co
 
 static void look_at_cell(struct survey_reader *s, struct survey_column *column, const struct cell_entry *cell)
 {
-	value_clean(&s->clean, sheet_shown(s->sheet, cell));
-	const char *text = buffer_text(&s->clean);
+	const char *text = value_cleaned(&s->clean, sheet_shown(s->sheet, cell));
+	size_t length = strlen(text);
 	if (is_mark(s->out, text))
 		return;
 	column->filled++;
-	column->longest = s->clean.length > column->longest ? s->clean.length : column->longest;
+	column->longest = length > column->longest ? length : column->longest;
 	column->dates += is_date(s->out, cell, text);
 	column->booleans += is_yes_or_no(text);
 	look_at_number(column, cell, text);

@@ -17,12 +17,16 @@ static bool has_no_width(uint32_t c)
 	return c == 0x200B || c == 0xFEFF || c == 0x2060 || c == 0xAD;
 }
 
-static bool is_plain_ascii(const char *text)
+/* ASCII alone, with nothing that value_cleaned takes away or writes otherwise. */
+static bool is_clean(const char *text)
 {
-	for (; *text; text++)
-		if ((unsigned char)*text >= 0x80 || *text == '\r' || *text == '\t')
+	const char *at = text;
+	if (*at == ' ' || *at == '\n')
+		return false;
+	for (; *at; at++)
+		if ((unsigned char)*at >= 0x80 || *at == '\r' || *at == '\t')
 			return false;
-	return true;
+	return at == text || (at[-1] != ' ' && at[-1] != '\n');
 }
 
 static void clean_signs(struct buffer *out, const char *text, size_t length)
@@ -54,26 +58,32 @@ static void trim(struct buffer *text)
 	text->data[text->length] = '\0';
 }
 
-bool value_clean(struct buffer *out, const char *text)
+const char *value_cleaned(struct buffer *scratch, const char *text)
 {
-	size_t length = strlen(text);
-	buffer_clear(out);
-	if (is_plain_ascii(text))
-		buffer_bytes(out, text, length);
-	else
-		clean_signs(out, text, length);
-	trim(out);
-	return out->length != length;
+	if (is_clean(text))
+		return text;
+	buffer_clear(scratch);
+	clean_signs(scratch, text, strlen(text));
+	trim(scratch);
+	return buffer_text(scratch);
+}
+
+static bool is_letter_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 /* What data/plain.c reads fastest is also what needs no quotes. */
 static bool is_plain(const char *text)
 {
-	static const char first[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-	static const char inner[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ._/-";
-	size_t length = strlen(text);
-	return length && length <= 60 && strspn(text, inner) == length && strspn(text, first) && text[length - 1] != ' ' &&
-	       !strstr(text, "  ") && strcasecmp(text, "null") != 0;
+	enum { LONGEST = 60 };
+	const char *at = text;
+	if (!is_letter_or_digit(*at))
+		return false;
+	while (
+	    is_letter_or_digit(*at) || *at == '.' || *at == '_' || *at == '/' || *at == '-' || (*at == ' ' && at[1] != ' '))
+		at++;
+	return !*at && at - text <= LONGEST && at[-1] != ' ' && strcasecmp(text, "null") != 0;
 }
 
 static bool needs_escape(uint32_t c)
@@ -159,11 +169,15 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 	intern_init(&reader->spellings, context->arena);
 	intern_init(&reader->meanings, context->arena);
 	intern_init(&reader->keys, context->arena);
+	reader->key = mapped->field ? arena_format(context->arena, ", %s: ", mapped->field->name) : "";
+	reader->key_length = strlen(reader->key);
 	if (mapped->field) {
 		reader->empty = &mapped->field->empty;
 		add_codes(reader, context->arena, mapped->field);
 	}
 	add_meanings(reader, context->arena, mapped->values);
+	if (type == FIELD_DATE || type == FIELD_CODE || type == FIELD_CODES || type == FIELD_BOOLEAN)
+		memo_init(&reader->memo, context->arena);
 }
 
 /* An id of digits alone without the zeros before it: 0106 and 106 are one; NULL of any other text. */
@@ -527,6 +541,11 @@ static const char *text_of(const struct column_reader *r, const struct sheet *sh
 	return number ? sheet_text(sheet, cell) : sheet_shown(sheet, cell);
 }
 
+const char *column_text(struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell)
+{
+	return value_cleaned(&reader->clean, text_of(reader, sheet, cell));
+}
+
 /* A value that import.yaml gives for the whole text: read as if the sheet had it; NULL where it means unknown. */
 static const char *meaning_of(struct column_reader *r, const char *text, bool *given)
 {
@@ -536,13 +555,12 @@ static const char *meaning_of(struct column_reader *r, const char *text, bool *g
 	return number ? r->values[number]->text : text;
 }
 
-enum unfit column_read(
-    struct column_reader *r, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out)
+/* CELL, whose text is SHOWN. */
+static enum unfit read_cell(
+    struct column_reader *r, const struct cell_entry *cell, const char *shown, struct buffer *out)
 {
-	if (!cell)
-		return UNFIT_NONE;
-	bool given, changed = value_clean(&r->clean, text_of(r, sheet, cell));
-	const char *text = meaning_of(r, buffer_text(&r->clean), &given);
+	bool given;
+	const char *clean = value_cleaned(&r->clean, shown), *text = meaning_of(r, clean, &given);
 	struct cell_entry as_text = {.kind = CELL_TEXT};
 	if (given)
 		cell = &as_text;
@@ -560,6 +578,48 @@ enum unfit column_read(
 	if (unfit != UNFIT_NONE)
 		out->length = begin;
 	else
-		r->changes[CHANGE_SPACES] += changed;
+		r->changes[CHANGE_SPACES] += clean != shown && strlen(clean) != strlen(shown);
+	return unfit;
+}
+
+/* What was changed since BEFORE, as bits; false where one kind was more than once. */
+static bool changes_since(const struct column_reader *r, const size_t before[CHANGE_KINDS], uint16_t *bits)
+{
+	*bits = 0;
+	for (size_t i = 0; i < CHANGE_KINDS; i++) {
+		if (r->changes[i] - before[i] > 1)
+			return false;
+		*bits |= (uint16_t)((r->changes[i] - before[i]) << i);
+	}
+	return true;
+}
+
+static void repeat_entry(struct column_reader *r, const struct memo_entry *entry, struct buffer *out)
+{
+	buffer_bytes(out, entry->value, entry->length);
+	for (unsigned bits = entry->changes, i = 0; bits; bits >>= 1, i++)
+		r->changes[i] += bits & 1;
+}
+
+enum unfit column_read(
+    struct column_reader *r, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out)
+{
+	if (!cell)
+		return UNFIT_NONE;
+	const char *shown = text_of(r, sheet, cell);
+	bool usual = !cell->flags && (cell->kind == CELL_TEXT || cell->kind == CELL_DATE);
+	struct memo_entry *entry = usual ? memo_find(&r->memo, shown) : NULL;
+	if (entry && entry->known) {
+		repeat_entry(r, entry, out);
+		return UNFIT_NONE;
+	}
+	if (!entry)
+		return read_cell(r, cell, shown, out);
+	size_t before[CHANGE_KINDS], begin = out->length;
+	uint16_t changes;
+	memcpy(before, r->changes, sizeof before);
+	enum unfit unfit = read_cell(r, cell, shown, out);
+	if (unfit == UNFIT_NONE && changes_since(r, before, &changes))
+		memo_keep(entry, buffer_text(out) + begin, out->length - begin, changes);
 	return unfit;
 }

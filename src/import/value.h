@@ -5,6 +5,7 @@
 #include "data/intern.h"
 #include "data/records.h"
 #include "import/mapping.h"
+#include "import/memo.h"
 #include "sheet/sheet.h"
 
 /* How values were written otherwise than the sheet has them: what the account counts. */
@@ -50,14 +51,17 @@ struct column_reader {
 	const struct mapped_column *mapped;
 	const struct empty_texts *empty; /* what stands where nothing is known: the field's, or of consent the table's */
 	enum field_type type;
+	const char *key; /* ", NAME: " of its field */
+	size_t key_length;
 	struct intern spellings; /* of codes, without regard to case; of keys, without the zeros before them */
 	const char **codes;      /* by the spelling's number: the code's name, or the key; NULL: more than one */
 	struct intern keys;      /* of a reference: those of the other table's records */
 	struct intern meanings;  /* the texts of `values`, without regard to case */
 	const struct value **values;
 	enum date_order order;
-	size_t unknown;  /* records without a value */
-	size_t *changes; /* CHANGE_KINDS of them, of all columns together */
+	size_t unknown;   /* records without a value */
+	size_t *changes;  /* CHANGE_KINDS of them, of all columns together */
+	struct memo memo; /* of dates, codes, yes and no: what such a cell was read as */
 	struct buffer clean, folded, part;
 };
 
@@ -73,8 +77,12 @@ void column_reader_release(struct column_reader *reader);
 enum unfit column_read(
     struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out);
 
-/* TEXT without blanks around it, its no-break spaces as spaces, signs without width left out; true if it was changed. */
-bool value_clean(struct buffer *out, const char *text);
+/* What CELL says, for messages; good until the reader's next cell. */
+const char *column_text(struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell);
+
+/* TEXT without blanks around it, its no-break spaces as spaces, signs without width left out: itself where it is so
+ * already, else in SCRATCH. */
+const char *value_cleaned(struct buffer *scratch, const char *text);
 
 /* TEXT as a YAML scalar in a flow mapping: plain where that is safe, else in double quotes. */
 void value_scalar(struct buffer *out, const char *text);

@@ -1,6 +1,5 @@
 #include "sheet/csv.h"
 
-#include <csv.h>
 #include <string.h>
 
 /* ---- encodings ---- */
@@ -82,46 +81,101 @@ static char find_separator(const char *text, size_t length)
 
 /* ---- rows ---- */
 
-struct csv_rows {
+/* The text and how far it is read. */
+struct csv_scanner {
 	struct store *store;
-	uint32_t row; /* the one that is coming, from 1 */
-	uint32_t column;
-	bool begun;        /* it has its place in the store */
-	bool after_return; /* the row before ended in a carriage return, and nothing came since */
+	const char *at, *end;
+	char separator;
+	uint32_t row, column; /* of the field at AT: from 1, from 0 */
+	struct buffer field;  /* of one that holds quotation marks */
 };
 
-static void on_field(void *bytes, size_t length, void *self)
+static bool is_space(const struct csv_scanner *s, char c)
 {
-	struct csv_rows *rows = self;
-	struct cell_entry cell = {.column = (uint16_t)rows->column, .kind = CELL_TEXT};
-	rows->after_return = false;
-	if (rows->store->why)
-		return;
-	if (rows->column >= COLUMNS_MAX) {
-		rows->store->why = "it has more than 16,384 columns";
-		return;
-	}
-	rows->column++;
-	if (!rows->begun && !store_row(rows->store, rows->row))
-		return;
-	rows->begun = true;
-	if (length && store_text(rows->store, bytes, length, &cell.text))
-		store_cell(rows->store, cell);
+	return c == ' ' || (c == '\t' && s->separator != '\t');
 }
 
-static void on_row(int sign, void *self)
+static bool ends_field(const struct csv_scanner *s, const char *at)
 {
-	struct csv_rows *rows = self;
-	if (sign == '\n' && rows->after_return) {
-		rows->after_return = false;
-		return;
+	return at == s->end || *at == s->separator || *at == '\n' || *at == '\r';
+}
+
+static const char *skip_spaces(const struct csv_scanner *s, const char *at)
+{
+	while (at < s->end && is_space(s, *at))
+		at++;
+	return at;
+}
+
+static bool refuse(struct csv_scanner *s, const char *why)
+{
+	s->store->why = why;
+	return false;
+}
+
+static bool keep(struct csv_scanner *s, const char *bytes, size_t length)
+{
+	struct cell_entry cell = {.column = (uint16_t)s->column, .kind = CELL_TEXT};
+	if (s->column >= COLUMNS_MAX)
+		return refuse(s, "it has more than 16,384 columns");
+	s->column++;
+	return !length || (store_text(s->store, bytes, length, &cell.text) && store_cell(s->store, cell));
+}
+
+/* Up to the separator or the line's end, without the spaces around it. */
+static bool read_bare(struct csv_scanner *s)
+{
+	const char *start = s->at, *at = start;
+	while (!ends_field(s, at))
+		at++;
+	s->at = at;
+	while (at > start && is_space(s, at[-1]))
+		at--;
+	return keep(s, start, (size_t)(at - start));
+}
+
+/* A text in quotation marks; two of them are one. One that does not end the field is taken as it stands, as people forget
+ * to double it. */
+static bool read_quoted(struct csv_scanner *s)
+{
+	buffer_clear(&s->field);
+	for (const char *from = s->at + 1, *mark = from;;) {
+		mark = memchr(mark, '"', (size_t)(s->end - mark));
+		if (!mark)
+			return refuse(s, "the quotation mark that begins a text here is never closed: is the file cut off?");
+		const char *after = skip_spaces(s, mark + 1);
+		bool closed = ends_field(s, after), doubled = mark + 1 < s->end && mark[1] == '"';
+		buffer_bytes(&s->field, from, (size_t)(mark - from) + !closed);
+		if (s->field.length > CELL_BYTES_MAX)
+			return refuse(s, "a quotation mark that begins a text here is never closed, or closed far below");
+		if (closed) {
+			s->at = after;
+			return keep(s, buffer_text(&s->field), s->field.length);
+		}
+		from = mark = mark + 1 + doubled;
 	}
-	if (!rows->begun && !rows->store->why)
-		store_row(rows->store, rows->row);
-	rows->after_return = sign == '\r';
-	rows->begun = false;
-	rows->column = 0;
-	rows->row += !rows->store->why;
+}
+
+static bool read_row(struct csv_scanner *s)
+{
+	s->column = 0;
+	if (!store_row(s->store, s->row))
+		return false;
+	for (;;) {
+		s->at = skip_spaces(s, s->at);
+		if (!(s->at < s->end && *s->at == '"' ? read_quoted(s) : read_bare(s)))
+			return false;
+		if (s->at == s->end || *s->at != s->separator)
+			return true;
+		s->at++;
+	}
+}
+
+static void skip_line_end(struct csv_scanner *s)
+{
+	if (s->at < s->end && *s->at++ == '\r' && s->at < s->end && *s->at == '\n')
+		s->at++;
+	s->row++;
 }
 
 /* An Excel's own hint, "sep=;" on a line before the others. */
@@ -130,44 +184,19 @@ static bool has_hint(const char *text, size_t length)
 	return length > 5 && strncmp(text, "sep=", 4) == 0 && (text[5] == '\r' || text[5] == '\n');
 }
 
-static bool parse(struct csv_parser *parser, struct csv_rows *rows, const char *text, size_t length)
-{
-	enum { PIECE = 1 << 20 };
-	for (size_t at = 0; at < length && !rows->store->why; at += PIECE) {
-		size_t piece = length - at < PIECE ? length - at : PIECE;
-		if (csv_parse(parser, text + at, piece, on_field, on_row, rows) != piece)
-			return false;
-		if (csv_get_buffer_size(parser) > 4 * (size_t)CELL_BYTES_MAX)
-			rows->store->why = "a quotation mark that begins a text is never closed, or closed far below";
-	}
-	if (rows->store->why)
-		return true;
-	uint32_t row = rows->row;
-	csv_set_opts(parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI); /* of the two, only both tell it */
-	bool closed = csv_fini(parser, on_field, on_row, rows) == 0;
-	if (!closed)
-		rows->row = row;
-	return closed;
-}
-
 const char *csv_read(struct store *store, const char *text, size_t length, uint32_t *row)
 {
-	struct csv_rows rows = {.store = store, .row = 1};
-	struct csv_parser parser;
-	if (csv_init(&parser, CSV_REPALL_NL) != 0)
-		return "it could not be read";
-	csv_set_blk_size(&parser, 1 << 16);
+	struct csv_scanner scanner = {.store = store, .at = text, .end = text + length, .row = 1};
 	bool hint = has_hint(text, length);
-	csv_set_delim(&parser, (unsigned char)(hint ? text[4] : find_separator(text, length)));
-	size_t skip = hint ? 5 : 0;
-	rows.row += hint;
-	rows.after_return = false;
-	if (hint)
-		skip += text[5] == '\r' && text[6] == '\n' ? 2 : 1;
-	bool sound = parse(&parser, &rows, text + skip, length - skip);
-	csv_free(&parser);
-	*row = sound && !store->why ? 0 : rows.row;
-	if (!sound)
-		return "the quotation mark that begins a text here is never closed: is the file cut off?";
+	scanner.separator = hint ? text[4] : find_separator(text, length);
+	if (hint) {
+		scanner.at += strlen("sep=;");
+		skip_line_end(&scanner);
+	}
+	buffer_room(&store->sheet->texts, length);
+	while (scanner.at < scanner.end && read_row(&scanner))
+		skip_line_end(&scanner);
+	buffer_release(&scanner.field);
+	*row = store->why ? scanner.row : 0;
 	return store->why;
 }

@@ -1,4 +1,4 @@
-/* CSV and TSV (RFC 4180 as spreadsheets write it), by libcsv. Private to sheet/. */
+/* CSV and TSV (RFC 4180 as spreadsheets and people write it). Private to sheet/. */
 #ifndef SHEET_CSV_H
 #define SHEET_CSV_H
 

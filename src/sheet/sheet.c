@@ -224,10 +224,17 @@ const char *sheet_shown(const struct sheet *sheet, const struct cell_entry *cell
 
 const struct cell_entry *sheet_cell(const struct sheet *sheet, size_t row, uint16_t column)
 {
-	for (size_t i = sheet->rows[row].first; i < sheet->rows[row + 1].first && sheet->cells[i].column <= column; i++)
-		if (sheet->cells[i].column == column)
-			return &sheet->cells[i];
-	return NULL;
+	size_t from = sheet->rows[row].first, end = sheet->rows[row + 1].first, at = from + column;
+	if (at < end && sheet->cells[at].column == column) /* no cell before it is empty */
+		return &sheet->cells[at];
+	for (size_t to = end; from < to;) {
+		at = from + (to - from) / 2;
+		if (sheet->cells[at].column < column)
+			from = at + 1;
+		else
+			to = at;
+	}
+	return from < end && sheet->cells[from].column == column ? &sheet->cells[from] : NULL;
 }
 
 void sheet_column_name(struct buffer *out, uint16_t column)

@@ -44,7 +44,6 @@ LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"libdeflate\.h": {"pdf", "picture"},
     r"png\.h": {"picture"},
     r"glpk\.h": {"protect"},
-    r"csv\.h": {"sheet/csv.c"},
     r"zip\.h": {"base/zip.h"},
     r"expat\.h": {"sheet/archive.c"},
     r"microhttpd\.h": {"preview/http.h"},

@@ -126,6 +126,7 @@ BAD = {
     "mixed orders": ("13/10/2024 00:00", "10/25/2024", "with the day first (row 5) and with the month first (row 6)"),
     "no number": ("\u00bd", "1,5", "'1,5' in 'No. of days' (column D), row 5"),
     "before 1900": ("25/09/2024", "25/09/1850", "dates from 1900 to 2199"),
+    "words behind a month": ("25/09/2024", "Sept 2024 or so", "'Sept 2024 or so' in 'Date on' (column B), row 5"),
     "day number": ("25/09/2024", "45560", "a spreadsheet's day number"),
     "empty": ("25/09/2024", "", "'Date on' (column B) is empty, and every record needs it: row 5"),
     "renamed": ("SEN", "S.E.N", "there is no column 'SEN' in row 3"),
@@ -210,6 +211,30 @@ def test_long(folder):
     told("a zero byte", folder, folder / "zero.csv", "zero byte")
 
 
+def test_repeats(folder):
+    """The same texts again and again, short ones and long ones: each is read and counted as the first was."""
+    texts = ["SEN Support", "ehc PLAN", "  EHC plan", "n/a", "none", "No Need", "SEN-Support", "A plan"] * 4
+    path = folder / "repeats.csv"
+    path.write_text("Ref No,Date on,SEN,Told?\n" + "".join(f'r{n},{n % 3 + 1}/10/2024,"{text}",{"Yn"[n % 2]}\n' for n, text in enumerate(texts)) + "r32,4th October 2024,N,x\n")
+    read = ["sen-support", "ehcp", "ehcp", None, "none", "none", "sen-support", "ehcp"] * 4 + ["none"]
+    records = "".join(
+        f"- {{ref: r{n}, joined: 2024-10-0{n % 3 + 1 if n < 32 else 4}{f', sen: {code}' if code else ''}, told: {'no' if n % 2 and n < 32 else 'yes'}}}\n"
+        for n, code in enumerate(read)
+    )
+    said = ["1 by 'values', 33 dates, 24 codes by their label or spelling, 33 yes or no, 4 as unknown by 'empty', 4 blanks around them"]
+    mapping = 'imports:\n  pupils:\n    dates: dmy\n    columns: {Ref No: ref, Date on: joined, SEN: {field: sen, values: {N: none}}, "Told?": told}\n'
+    fits("the same texts again", folder, path, said, records, mapping)
+
+
+def test_wide(folder):
+    """As many columns as a sheet can have, and one more."""
+    for name, columns in (("wide", 16384), ("too wide", 16385)):
+        rows = "".join(f"{row},4/10/2024{',x' * (columns - 2)}\n" for row in range(20))
+        (folder / f"{name}.csv").write_text("Ref No,Date on" + "".join(f",c{n}" for n in range(columns - 2)) + "\n" + rows)
+    fits("16,384 columns", folder, folder / "wide.csv", records="".join(f"- {{ref: {row}, joined: 2024-10-04}}\n" for row in range(20)), mapping="imports: {pupils: {columns: {Ref No: ref, Date on: joined}, dates: dmy}}\n")
+    told("more columns than a sheet can have", folder, folder / "too wide.csv", "more than 16,384 columns")
+
+
 def test_references(folder):
     """Ids that lost the zeros before them, or got one more, where one record alone can be meant."""
     dictionary = "tables:\n  pupils: {key: ref, fields: {ref: {type: text, required: true}}}\n  notes: {fields: {pupil: {type: reference, table: pupils}}}\n"
@@ -257,7 +282,7 @@ def test_proposal(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_references, test_full, test_proposal):
+        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_repeats, test_wide, test_references, test_full, test_proposal):
             test(Path(name))
 
 
