@@ -1,4 +1,5 @@
 /* Fonts: what is measured is what is drawn, and every glyph knows its text. Needs Lato and Noto Naskh Arabic. */
+#include "type/itemise.h"
 #include "type/type.h"
 
 #include <stdio.h>
@@ -369,6 +370,19 @@ static void measure_speed(struct fonts *fonts)
 	printf("# %.1f ns a byte shaped (%d)\n", passed / TIMES / (double)strlen(text), (int)(sum & 1));
 }
 
+/* Of what guides breaking and direction nothing is drawn; a joiner and a hyphen are. */
+static void test_invisible(void)
+{
+	static const uint32_t unseen[] = {
+	    0x00AD, 0x200B, 0x200E, 0x200F, 0x202A, 0x202C, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF};
+	static const uint32_t seen[] = {
+	    'a', ' ', 0x00AC, 0x00AE, 0x200A, 0x200C, 0x200D, 0x2010, 0x2029, 0x202F, 0x205F, 0x206A, 0xFEFE, 0xFF00};
+	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+		check("a sign that is not drawn", is_invisible(unseen[i]));
+	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+		check("a sign that is drawn, or joins", !is_invisible(seen[i]));
+}
+
 int main(int count, char **arguments)
 {
 	struct context context = context_make();
@@ -389,6 +403,7 @@ int main(int count, char **arguments)
 	test_long_word(fonts);
 	test_broken("/usr/share/fonts/truetype/lato/Lato-Regular.ttf");
 	test_absent();
+	test_invisible();
 	if (count > 1 && !strcmp(arguments[1], "--speed"))
 		measure_speed(fonts);
 	check("no message but those asked for", messages_errors(context.messages) == 0);
