@@ -21,6 +21,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/*_test.c))
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
 SANITIZED := BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+THREADED := BUILD=$(BUILD)/tsan LDFLAGS= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=thread'
 COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
 
 all: $(BUILD)/annual
@@ -45,6 +46,7 @@ help:
 	@echo 'make quick [ONLY=data]                those of them that need no browser, Java or second compiler'
 	@echo 'make test-update [ONLY=data]          write anew what tests expect: read the difference'
 	@echo 'make asan [ONLY=data]                 all tests, with memory and arithmetic checked'
+	@echo 'make tsan [ONLY=jobs]                 tests with threads side by side, with what they share checked'
 	@echo 'make coverage [ONLY=data]             which lines and branches of each room the quick tests run'
 	@echo 'make mutate [N=200] [SEED=1] [ONLY=data]  small mistakes put into the source: which do the tests notice?'
 	@echo 'make profile                          where the time of the sample goes, phase by phase'
@@ -92,6 +94,12 @@ asan: $(BUILD)/setup-report $(BUILD)/setup-test
 
 asan-tests: $(BUILD)/annual $(TESTS)
 	@tests/run --build $(BUILD) $(ONLY)
+
+tsan: $(BUILD)/setup-report $(BUILD)/setup-test
+	@$(MAKE) --no-print-directory $(THREADED) tsan-tests ONLY='$(or $(ONLY),jobs)'
+
+tsan-tests: $(BUILD)/annual $(TESTS)
+	@TSAN_OPTIONS='halt_on_error=1 exitcode=66' tests/run --build $(BUILD) $(ONLY)
 
 coverage: $(BUILD)/setup-report $(BUILD)/setup-test
 	@$(MAKE) --no-print-directory $(COVERED) coverage-tests ONLY='$(ONLY)'
@@ -163,7 +171,7 @@ $(BUILD)/compiler: .force
 
 # What the libraries need said to the compiler. Only the targets named here install what is missing; for the others,
 # setup.sh names it, with the command that a person may type.
-INSTALLING := report test quick test-update asan asan-tests coverage coverage-tests mutate bench
+INSTALLING := report test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
 	@$(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,ANNUAL_NO_INSTALL=1 )src/setup.sh program
@@ -174,7 +182,7 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests coverage coverage-tests mutate bench profile install uninstall deb clean
+.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench profile install uninstall deb clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall deb,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk

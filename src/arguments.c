@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/message_file.h"
+#include "base/pool.h"
 #include "base/text.h"
 #include "data/settings.h"
 
@@ -30,6 +31,7 @@ static const struct option {
     [OPTION_LANGUAGE] = {"language", NULL, NULL, offsetof(struct arguments, language)},
     [OPTION_FORCE] = {"force", NULL, NULL, offsetof(struct arguments, force)},
     [OPTION_FROM] = {"from", "REPORT", NULL, offsetof(struct arguments, from)},
+    [OPTION_JOBS] = {"jobs", "N", NULL, offsetof(struct arguments, jobs)},
     [OPTION_IMPORT] = {"import", NULL, NULL, offsetof(struct arguments, import)},
 };
 
@@ -207,6 +209,19 @@ bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned a
 			return false;
 	}
 	return true;
+}
+
+bool arguments_jobs(const struct arguments *arguments, size_t *jobs, struct buffer *error)
+{
+	const char *text = arguments->jobs;
+	*jobs = text ? 0 : pool_jobs_usual();
+	for (; text && *text >= '0' && *text <= '9' && *jobs <= POOL_JOBS_MAX; text++)
+		*jobs = *jobs * 10 + (size_t)(*text - '0');
+	if ((!text || !*text) && *jobs && *jobs <= POOL_JOBS_MAX)
+		return true;
+	buffer_format(error, "--jobs is how many threads share the work: a number from 1 to %d, not '%s'",
+	    (int)POOL_JOBS_MAX, arguments->jobs);
+	return false;
 }
 
 const char *arguments_trimmed(struct arena *arena, const char *path)

@@ -25,6 +25,7 @@ enum option_id {
 	OPTION_LANGUAGE,
 	OPTION_FROM,
 	OPTION_IMPORT,
+	OPTION_JOBS,
 	OPTION_COUNT
 };
 
@@ -48,6 +49,7 @@ struct arguments {
 	bool strict;      /* numbers typed by hand are errors */
 	bool language;    /* the language of prose is looked at */
 	const char *from; /* last year's report, or NULL */
+	const char *jobs; /* how many threads share the work, or NULL: as many as there are processors */
 	bool import;      /* the words after the folder are spreadsheets */
 };
 
@@ -57,6 +59,9 @@ extern const char *const audit_format_names[];
 /* Reads the words after a command that may have the options ALLOWED. False with one line in ERROR. */
 bool arguments_read(struct arguments *arguments, struct arena *arena, unsigned allowed, int count, char *const *words,
     struct buffer *error);
+
+/* How many threads may be at work. False with one line in ERROR. */
+bool arguments_jobs(const struct arguments *arguments, size_t *jobs, struct buffer *error);
 
 /* The options ALLOWED as a usage line shows them: " [--edition E] [--format html|pdf]". */
 void arguments_usage(struct buffer *out, unsigned allowed);

@@ -34,9 +34,14 @@ enum status command_status(const struct context *context)
 
 enum status command_messages(const struct context *context)
 {
+	return command_messages_to(stderr, context);
+}
+
+enum status command_messages_to(FILE *file, const struct context *context)
+{
 	struct buffer text = {0};
 	messages_print(context->messages, &text, MESSAGES_SHOWN);
-	fwrite(buffer_text(&text), 1, text.length, stderr);
+	fwrite(buffer_text(&text), 1, text.length, file);
 	buffer_release(&text);
 	return command_status(context);
 }
@@ -44,5 +49,5 @@ enum status command_messages(const struct context *context)
 struct context command_context(struct arena *arena)
 {
 	struct sources *sources = sources_new(arena);
-	return (struct context){arena, sources, messages_new(arena, sources)};
+	return (struct context){.arena = arena, .sources = sources, .messages = messages_new(arena, sources)};
 }

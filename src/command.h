@@ -21,6 +21,7 @@ enum status command_status(const struct context *context);
 
 /* Prints the messages; the exit status they call for. */
 enum status command_messages(const struct context *context);
+enum status command_messages_to(FILE *file, const struct context *context);
 
 /* A context with sources and messages of its own, all in ARENA. */
 struct context command_context(struct arena *arena);

@@ -332,7 +332,7 @@ static void name_split(struct question *q, const char *name)
 bool explain_figure(const struct context *context, struct buffer *out, const struct loaded *loaded,
     const struct arguments *arguments, struct buffer *error)
 {
-	const struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	const struct context quiet = context_quiet(context);
 	struct question q = {&quiet, loaded, arguments, NULL, NULL, out};
 	name_split(&q, arguments->measure);
 	const struct figures *plain = figures_choose(&q);

@@ -55,7 +55,7 @@ static enum status import_one(const struct context *context, const struct import
 	    [IMPORT_FAILED] = STATUS_MACHINE,
 	};
 	struct buffer account = {0}, error = {0};
-	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	struct context quiet = context_quiet(context);
 	const struct settings *settings = settings_read(&quiet, request->root);
 	const struct dictionary *dictionary =
 	    dictionary_read(&quiet, settings ? settings : settings_none(&quiet), request->root);

@@ -38,7 +38,7 @@ static bool is_named(const struct context *context, const char *name)
 
 static bool import_names(const struct context *context, const char *root, const char *name)
 {
-	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	struct context quiet = context_quiet(context);
 	if (!file_exists(root, "import.yaml"))
 		return false;
 	const struct source *source = sources_get(context->sources, file_read_text(&quiet, root, "import.yaml", NOWHERE));

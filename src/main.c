@@ -12,31 +12,28 @@
 #include "arguments.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/message_file.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "catalogue.h"
 #include "command.h"
 #include "data/records.h"
 #include "dump.h"
+#include "each_report.h"
 #include "explain.h"
 #include "phases.h"
-#include "progress.h"
 #include "protect/protect.h"
 #include "stats/counted.h"
-
-/* One run of the program. */
-struct program_run {
-	struct context context; /* of the report in hand */
-	const struct arguments *arguments;
-	struct stopwatch watch;
-	struct message_file *file; /* takes the messages in place of the screen; or NULL */
-};
 
 /* Where what is no message is said: a file of messages has the standard output for itself. */
 static FILE *screen(const struct program_run *run)
 {
-	return run->file ? stderr : stdout;
+	return run->file ? run->err : run->out;
+}
+
+static enum status fail(const struct program_run *run, enum status status, const char *text)
+{
+	command_say(run->err, "annual: error: %s", text);
+	return status;
 }
 
 /* The last step of a path; of one that ends in "." or "..", the folder's own name. */
@@ -62,9 +59,9 @@ static bool selectors_fit(const struct program_run *run, const struct settings *
 	for (size_t i = 0; i < settings->document_count; i++)
 		document_found |= text_equal(settings->documents[i].name, document);
 	if (!edition_found)
-		command_say(stderr, "annual: error: the report has no edition '%s'", edition);
+		command_say(run->err, "annual: error: the report has no edition '%s'", edition);
 	if (!document_found)
-		command_say(stderr, "annual: error: the report has no document '%s'", document);
+		command_say(run->err, "annual: error: the report has no document '%s'", document);
 	return edition_found && document_found;
 }
 
@@ -79,7 +76,7 @@ static void keep_the_rest(const struct program_run *run, const struct settings *
 	buffer_release(&error);
 }
 
-static bool write_products(
+static bool write_all(
     const struct program_run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
 {
 	struct output *output = output_begin(run->arguments->out, report_name(run->context.arena, loaded->root), error);
@@ -96,6 +93,15 @@ static bool write_products(
 		return false;
 	}
 	return output_commit(output, error);
+}
+
+static bool write_products(
+    const struct program_run *run, const struct loaded *loaded, const struct products *products, struct buffer *error)
+{
+	pthread_mutex_lock(run->writing);
+	bool written = write_all(run, loaded, products, error);
+	pthread_mutex_unlock(run->writing);
+	return written;
 }
 
 static const char *output_folder(const struct program_run *run, const char *root)
@@ -148,7 +154,7 @@ static enum status make_report(struct program_run *run, const struct loaded *loa
 	if (loaded->settings)
 		phases_make(&run->context, loaded, run->arguments, &progress, products);
 	stopwatch_clear(&run->watch);
-	enum status status = run->file ? command_status(&run->context) : command_messages(&run->context);
+	enum status status = run->file ? command_status(&run->context) : command_messages_to(run->err, &run->context);
 	print_counted(run, loaded);
 	fputs(products->said ? products->said : "", screen(run));
 	return products->machine_fault ? STATUS_MACHINE : status;
@@ -178,7 +184,7 @@ static enum status build_report(struct program_run *run, const char *root)
 		print_faults(run, root, "nothing was written, and what was written before stays as it was");
 	struct buffer error = {0};
 	if (status == STATUS_DONE && !write_products(run, &loaded, &products, &error))
-		status = command_fail(STATUS_MACHINE, buffer_text(&error));
+		status = fail(run, STATUS_MACHINE, buffer_text(&error));
 	if (status == STATUS_DONE)
 		print_closing_line(run, &loaded, &products);
 	file_messages(run, root, status == STATUS_DONE ? output_folder(run, root) : NULL);
@@ -210,19 +216,19 @@ static enum status list_report(struct program_run *run, const char *root)
 		catalogue_report(&text, root, loaded.settings);
 	if (loaded.settings && run->arguments->count)
 		catalogue_contents(&run->context, &text, &loaded);
-	fwrite(buffer_text(&text), 1, text.length, stdout);
+	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
-	return command_messages(&run->context);
+	return command_messages_to(run->err, &run->context);
 }
 
 static enum status explain_in_report(struct program_run *run, const char *root)
 {
 	struct buffer text = {0}, error = {0};
 	struct loaded loaded = phases_load(&run->context, root);
-	enum status status = command_messages(&run->context);
+	enum status status = command_messages_to(run->err, &run->context);
 	if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
-		status = command_fail(STATUS_USAGE, buffer_text(&error));
-	fwrite(buffer_text(&text), 1, text.length, stdout);
+		status = fail(run, STATUS_USAGE, buffer_text(&error));
+	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
 	buffer_release(&error);
 	return status;
@@ -246,13 +252,13 @@ static enum status audit_report(struct program_run *run, const char *root)
 		return STATUS_USAGE;
 	bool sound = !loaded.protection || protection_audit(&text, loaded.protection, run->arguments->edition,
 	                                       audit_format_of(run->arguments->audit_format));
-	fwrite(buffer_text(&text), 1, text.length, stdout);
+	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
-	enum status status = command_messages(&run->context);
+	enum status status = command_messages_to(run->err, &run->context);
 	return sound || status != STATUS_DONE ? status : STATUS_CONTENT;
 }
 
-static bool write_earlier(const char *root, const struct buffer *text)
+static bool write_earlier(const struct program_run *run, const char *root, const struct buffer *text)
 {
 	int folder = folder_make(root);
 	bool written = folder >= 0 && folder_replace(folder, "earlier.yaml", buffer_text(text), text->length);
@@ -260,7 +266,7 @@ static bool write_earlier(const char *root, const struct buffer *text)
 	if (folder >= 0)
 		close(folder);
 	if (!written)
-		command_say(stderr, "annual: error: %s/earlier.yaml could not be written: %s", root, strerror(error));
+		command_say(run->err, "annual: error: %s/earlier.yaml could not be written: %s", root, strerror(error));
 	return written;
 }
 
@@ -270,56 +276,14 @@ static enum status freeze_report(struct program_run *run, const char *root)
 	struct buffer text = {0};
 	struct loaded loaded = phases_load(&run->context, root);
 	const char *year = phases_freeze(&run->context, &loaded, &text);
-	enum status status = command_messages(&run->context);
-	if (year && !write_earlier(root, &text))
+	enum status status = command_messages_to(run->err, &run->context);
+	if (year && !write_earlier(run, root, &text))
 		status = STATUS_MACHINE;
 	else if (year)
-		command_say(stdout, "annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year",
+		command_say(run->out, "annual: %s/earlier.yaml holds the figures of %s: copy it to the report of the next year",
 		    root, year);
 	buffer_release(&text);
 	return status;
-}
-
-static struct message_file *message_file_start(const struct arguments *arguments)
-{
-	if (!arguments->message_form)
-		return NULL;
-	struct message_file *file = arena_alloc(arguments->arena, sizeof *file);
-	while (strcmp(message_form_names[file->form], arguments->message_form) != 0)
-		file->form++;
-	return file;
-}
-
-static void message_file_print(struct message_file *file)
-{
-	struct buffer text = {0};
-	message_file_finish(file, &text, ANNUAL_VERSION);
-	fwrite(buffer_text(&text), 1, text.length, stdout);
-	buffer_release(&text);
-}
-
-/* Runs STEP on each report with memory of its own. The worst status is the run's. */
-static enum status for_each_report(
-    struct arguments *arguments, enum status (*step)(struct program_run *run, const char *root))
-{
-	struct arena *arena = arena_new();
-	struct buffer error = {0};
-	size_t count;
-	const char **reports = arguments_reports(arena, arguments, &count, &error);
-	enum status worst = count ? STATUS_DONE : command_fail(STATUS_USAGE, buffer_text(&error));
-	struct message_file *file = message_file_start(arguments);
-	for (size_t i = 0; i < count; i++) {
-		struct arena *memory = arena_new();
-		struct program_run run = {command_context(memory), arguments, stopwatch_start(), file};
-		enum status status = step(&run, reports[i]);
-		worst = status > worst ? status : worst;
-		arena_free(memory);
-	}
-	if (file)
-		message_file_print(file);
-	buffer_release(&error);
-	arena_free(arena);
-	return worst;
 }
 
 /* False after a message where two reports would be written to one folder, or to two that some systems do not tell apart. */
@@ -346,17 +310,17 @@ static enum status run_build(struct arguments *arguments)
 {
 	if (!names_differ(arguments))
 		return STATUS_USAGE;
-	return for_each_report(arguments, build_report);
+	return each_report(arguments, SIDE_BY_SIDE, build_report);
 }
 
 static enum status run_check(struct arguments *arguments)
 {
-	return for_each_report(arguments, check_report);
+	return each_report(arguments, SIDE_BY_SIDE, check_report);
 }
 
 static enum status run_list(struct arguments *arguments)
 {
-	return for_each_report(arguments, list_report);
+	return each_report(arguments, ONE_BY_ONE, list_report);
 }
 
 /* Folders are reports, wherever they stand; of the other words the first is the measure and the second its cell. */
@@ -381,7 +345,7 @@ static enum status run_explain(struct arguments *arguments)
 		arguments->measure = arena_format(arguments->arena, "%s[%s]", arguments->measure, cell);
 	arguments->words = reports;
 	arguments->count = count;
-	return for_each_report(arguments, explain_in_report);
+	return each_report(arguments, ONE_BY_ONE, explain_in_report);
 }
 
 /* REPORT [EDITION]: a second word that is no report names the edition. */
@@ -393,14 +357,14 @@ static enum status run_audit(struct arguments *arguments)
 		arguments->edition = arguments->words[1];
 		arguments->count = 1;
 	}
-	return for_each_report(arguments, audit_report);
+	return each_report(arguments, ONE_BY_ONE, audit_report);
 }
 
 static enum status run_freeze(struct arguments *arguments)
 {
 	if (!arguments->count)
 		return command_fail(STATUS_USAGE, "which report? annual list names them");
-	return for_each_report(arguments, freeze_report);
+	return each_report(arguments, ONE_BY_ONE, freeze_report);
 }
 
 static enum status run_dump(struct arguments *arguments)
@@ -438,9 +402,9 @@ static const struct command {
 } commands[] = {
     {"build", " [REPORT…]",
         PARTS | OPTION_BIT(OPTION_FRAGMENT) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_DURABLE) |
-            OPTION_BIT(OPTION_STRICT),
+            OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_JOBS),
         "write the sites, the PDFs and the figures of a report, or of all below content/", run_build},
-    {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_LANGUAGE),
+    {"check", " [REPORT…]", PARTS | OPTION_BIT(OPTION_STRICT) | OPTION_BIT(OPTION_LANGUAGE) | OPTION_BIT(OPTION_JOBS),
         "look for mistakes, write nothing", run_check},
     {"list", " [REPORT…]", 0, "the reports, or what one holds", run_list},
     {"explain", " MEASURE [CELL] [REPORT…]", OPTION_BIT(OPTION_EDITION), "how a figure was worked out", run_explain},
@@ -563,15 +527,16 @@ static enum status run_command(const struct command *command, int count, char *c
 	return status;
 }
 
-/* As many files as the program has open at once, and some to spare; false after a message. */
+/* As many files as the program has open at once, more where several threads are at work, and some to spare; false after a
+ * message. */
 static bool allow_files(void)
 {
-	enum { NEEDED = 32 };
+	enum { NEEDED = 32, WANTED = 256 };
 	struct rlimit limit;
-	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= NEEDED)
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= WANTED)
 		return true;
 	if (limit.rlim_max >= NEEDED) {
-		limit.rlim_cur = NEEDED;
+		limit.rlim_cur = limit.rlim_max < WANTED ? limit.rlim_max : WANTED;
 		return setrlimit(RLIMIT_NOFILE, &limit) == 0;
 	}
 	command_say(stderr, "annual: error: no more than %d files may be open: allow at least %d (ulimit -n)",

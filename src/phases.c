@@ -26,9 +26,8 @@
 /* A theme with what it needs. */
 struct dressing {
 	const struct theme *theme;
-	struct fonts *fonts; /* opened once, so that each word is shaped once for all outputs */
-	struct pictures *pictures;
-	struct metric metric;
+	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
+	struct pictures *pictures; /* all read before anything is made */
 };
 
 /* The work on one report. */
@@ -55,6 +54,17 @@ struct edition_work {
 	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
 };
 
+/* Files of one kind of an edition, made beside others: what it needs to make them is its own, or is only read. */
+struct making {
+	struct build_work work; /* with the context and the products below */
+	struct context context;
+	struct products products;
+	struct edition_work *edition;
+	const struct document *document; /* whose file it is; NULL: of them all */
+	struct download download;        /* that file, as the site offers it */
+	void (*make)(struct making *making);
+};
+
 /* The measures that documents of an edition print, one flag each in the order of stats_names. They are composed as if
  * nothing were withheld, and what is said of them is not: the true composition says it. */
 static const bool *printed_find(
@@ -62,7 +72,7 @@ static const bool *printed_find(
 {
 	size_t count;
 	const struct settings *settings = loaded->settings;
-	const struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	const struct context quiet = context_quiet(context);
 	stats_names(loaded->stats, &count);
 	bool *printed = arena_array(context->arena, count + 1, sizeof *printed);
 	const struct figures *figures =
@@ -282,51 +292,53 @@ static void compose(const struct build_work *work, struct edition_work *edition)
 	check_figures(work, edition);
 }
 
-static void make_pdf(const struct build_work *work, struct edition_work *edition, const struct document *document)
+static struct metric metric_new(const struct making *making, const struct dressing *dressing)
 {
+	return type_metric(type_shaper(dressing->fonts, making->context.arena));
+}
+
+static void make_pdf(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	const struct document *document = making->document;
 	const struct dressing *dressing = dressing_of(work, document);
 	const char *file = arena_format(work->context->arena, "%s.pdf", document->name);
+	struct shaper *shaper = type_shaper(dressing->fonts, work->context->arena);
 	struct layout_input input = {
 	    .document = document,
 	    .theme = dressing->theme,
-	    .metric = dressing->metric,
+	    .metric = type_metric(shaper),
 	    .picture = pictures_measure,
 	    .picture_self = dressing->pictures,
 	};
-	say(work, edition, file);
+	say(work, making->edition, file);
 	const struct layout *layout = layout_document(work->context, &input);
 	struct buffer pdf = {0};
-	pdf_write(work->context, &pdf, document, layout, dressing->theme, dressing->fonts, dressing->pictures);
-	edition->downloads[edition->download_count++] =
-	    (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
+	pdf_write(work->context, &pdf, document, layout, dressing->theme, shaper, dressing->pictures);
+	making->download = (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
-	add_buffer(work, path_in(work, edition, file), document->place, &pdf);
+	add_buffer(work, path_in(work, making->edition, file), document->place, &pdf);
 }
 
-static void make_pdfs(const struct build_work *work, struct edition_work *edition)
+static void make_docx(struct making *making)
 {
-	for (size_t i = 0; i < edition->document_count; i++)
-		make_pdf(work, edition, edition->documents[i]);
+	const struct build_work *work = &making->work;
+	const struct document *document = making->document;
+	const char *file = arena_format(work->context->arena, "%s.docx", document->name);
+	const struct dressing *dressing = dressing_of(work, document);
+	const struct metric metric = metric_new(making, dressing);
+	struct docx_input input = {document, dressing->theme, &metric, dressing->pictures};
+	struct buffer docx = {0};
+	say(work, making->edition, file);
+	docx_write(work->context, &docx, &input);
+	making->download = (struct download){file, document->title, "DOCX", docx.length, 0};
+	add_buffer(work, path_in(work, making->edition, file), document->place, &docx);
 }
 
-static void make_docxs(const struct build_work *work, struct edition_work *edition)
+static void make_texts(struct making *making)
 {
-	for (size_t i = 0; i < edition->document_count; i++) {
-		const struct document *document = edition->documents[i];
-		const char *file = arena_format(work->context->arena, "%s.docx", document->name);
-		const struct dressing *dressing = dressing_of(work, document);
-		struct docx_input input = {document, dressing->theme, &dressing->metric, dressing->pictures};
-		struct buffer docx = {0};
-		say(work, edition, file);
-		docx_write(work->context, &docx, &input);
-		edition->downloads[edition->download_count++] =
-		    (struct download){file, document->title, "DOCX", docx.length, 0};
-		add_buffer(work, path_in(work, edition, file), document->place, &docx);
-	}
-}
-
-static void make_texts(const struct build_work *work, struct edition_work *edition)
-{
+	const struct build_work *work = &making->work;
+	const struct edition_work *edition = making->edition;
 	for (size_t i = 0; i < edition->document_count; i++) {
 		const struct document *document = edition->documents[i];
 		struct buffer text = {0};
@@ -336,13 +348,16 @@ static void make_texts(const struct build_work *work, struct edition_work *editi
 	}
 }
 
-static void make_web(const struct build_work *work, struct edition_work *edition, bool whole_site)
+static void make_web(struct making *making, bool whole_site)
 {
+	const struct build_work *work = &making->work;
+	const struct edition_work *edition = making->edition;
+	const struct metric metric = metric_new(making, &work->report);
 	struct site_input input = {
 	    .documents = edition->documents,
 	    .document_count = edition->document_count,
 	    .theme = work->report.theme,
-	    .metric = &work->report.metric,
+	    .metric = &metric,
 	    .downloads = edition->downloads,
 	    .download_count = edition->download_count,
 	    .fragments = work->arguments->fragment,
@@ -357,16 +372,16 @@ static void make_web(const struct build_work *work, struct edition_work *edition
 		                      site->files[i].length, site->files[i].place});
 }
 
-static void make_site(const struct build_work *work, struct edition_work *edition)
+static void make_site(struct making *making)
 {
-	make_web(work, edition, true);
+	make_web(making, true);
 }
 
 /* A site has the report as one file in it. */
-static void make_html(const struct build_work *work, struct edition_work *edition)
+static void make_html(struct making *making)
 {
-	if (!(edition->formats & FORMAT_SITE))
-		make_web(work, edition, false);
+	if (!(making->edition->formats & FORMAT_SITE))
+		make_web(making, false);
 }
 
 /* A file of data/: one statistic, or several that stand in one table or chart. */
@@ -479,8 +494,10 @@ static const struct figures *figures_printed(const struct build_work *work, cons
 	return out;
 }
 
-static void export_figures(const struct build_work *work, const struct edition_work *edition)
+static void make_data(struct making *making)
 {
+	const struct build_work *work = &making->work;
+	const struct edition_work *edition = making->edition;
 	struct buffer json = {0}, csv = {0};
 	const struct figures *figures = figures_printed(work, edition);
 	export_json(&json, figures);
@@ -490,28 +507,114 @@ static void export_figures(const struct build_work *work, const struct edition_w
 	export_published(work, edition);
 }
 
-/* One row a format, in this order: the site offers what was made before it. */
+/* One row a format. A document's own files are made before all else, since the site offers them. */
 static const struct output_format {
 	enum format format;
-	void (*make)(const struct build_work *work, struct edition_work *edition);
+	bool of_document;
+	void (*make)(struct making *making);
 } output_formats[] = {
-    {FORMAT_PDF, make_pdfs},
-    {FORMAT_DOCX, make_docxs},
-    {FORMAT_SITE, make_site},
-    {FORMAT_HTML, make_html},
-    {FORMAT_TEXT, make_texts},
+    {FORMAT_PDF, true, make_pdf},
+    {FORMAT_DOCX, true, make_docx},
+    {FORMAT_SITE, false, make_site},
+    {FORMAT_HTML, false, make_html},
+    {FORMAT_TEXT, false, make_texts},
 };
 
 _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
 
-static void make_edition(const struct build_work *work, struct edition_work *edition)
+/* All that is made, in the order in which it is handed over for each edition. */
+struct makings {
+	const struct build_work *work;
+	struct making *items;
+	size_t count, capacity;
+	size_t made; /* so many of them, the first */
+};
+
+static void making_add(struct makings *makings, struct edition_work *edition, const struct document *document,
+    void (*make)(struct making *making))
 {
-	size_t first = work->products->count;
-	for (size_t i = 0; i < FORMAT_COUNT; i++)
-		if (edition->formats & output_formats[i].format)
-			output_formats[i].make(work, edition);
-	check_names(work, work->products->items + first, work->products->count - first);
-	export_figures(work, edition);
+	const struct context *context = makings->work->context;
+	makings->items =
+	    arena_grow(context->arena, makings->items, makings->count, &makings->capacity, sizeof *makings->items);
+	makings->items[makings->count++] =
+	    (struct making){.edition = edition, .document = document, .make = make, .context = context_fork(context)};
+}
+
+static void making_run(void *self, size_t index)
+{
+	const struct makings *makings = self;
+	struct making *making = &makings->items[makings->made + index];
+	making->work = *makings->work;
+	making->work.context = &making->context;
+	making->work.products = &making->products;
+	making->make(making);
+}
+
+static void makings_run(struct makings *makings)
+{
+	pool_each(makings->work->context->pool, makings->count - makings->made, making_run, makings);
+	makings->made = makings->count;
+}
+
+static void document_files_add(struct makings *makings, struct edition_work *edition)
+{
+	for (size_t f = 0; f < FORMAT_COUNT; f++)
+		for (size_t i = 0; output_formats[f].of_document && i < edition->document_count; i++)
+			if (edition->formats & output_formats[f].format)
+				making_add(makings, edition, edition->documents[i], output_formats[f].make);
+}
+
+static void edition_files_add(struct makings *makings, struct edition_work *edition)
+{
+	for (size_t f = 0; edition->document_count && f < FORMAT_COUNT; f++)
+		if (!output_formats[f].of_document && edition->formats & output_formats[f].format)
+			making_add(makings, edition, NULL, output_formats[f].make);
+}
+
+static void downloads_note(const struct makings *makings)
+{
+	for (size_t i = 0; i < makings->count; i++) {
+		struct edition_work *edition = makings->items[i].edition;
+		if (makings->items[i].document)
+			edition->downloads[edition->download_count++] = makings->items[i].download;
+	}
+}
+
+/* Hands over what was made of an edition, its DATA or all else, and what was said meanwhile. */
+static void makings_take(const struct makings *makings, const struct edition_work *edition, bool data)
+{
+	const struct build_work *work = makings->work;
+	for (size_t i = 0; i < makings->count; i++) {
+		const struct making *making = &makings->items[i];
+		if (making->edition != edition || (making->make == make_data) != data)
+			continue;
+		context_join(work->context, &making->context);
+		work->products->pdf_pages += making->products.pdf_pages;
+		work->products->web_pages += making->products.web_pages;
+		for (size_t j = 0; j < making->products.count; j++)
+			add_product(work, making->products.items[j]);
+	}
+}
+
+static void outputs_make(const struct build_work *work, struct edition_work *editions, size_t count)
+{
+	struct makings makings = {.work = work};
+	for (size_t i = 0; i < count; i++)
+		document_files_add(&makings, &editions[i]);
+	for (size_t i = 0; i < count; i++)
+		if (editions[i].document_count)
+			making_add(&makings, &editions[i], NULL, make_data);
+	makings_run(&makings);
+	downloads_note(&makings);
+	for (size_t i = 0; i < count; i++)
+		edition_files_add(&makings, &editions[i]);
+	makings_run(&makings);
+	for (size_t i = 0; i < count; i++) {
+		size_t first = work->products->count;
+		makings_take(&makings, &editions[i], false);
+		check_names(work, work->products->items + first, work->products->count - first);
+		makings_take(&makings, &editions[i], true);
+	}
 }
 
 /* `--format html` asks for whatever is read in a browser, `--format docx` for Word files of any edition. */
@@ -549,9 +652,7 @@ static void make_editions(const struct build_work *work)
 		finish_language(work);
 	if (messages_errors(work->context->messages))
 		return;
-	for (size_t i = 0; i < settings->edition_count; i++)
-		if (editions[i].document_count)
-			make_edition(work, &editions[i]);
+	outputs_make(work, editions, settings->edition_count);
 }
 
 /* Opens the theme NAME, which was asked for at ASKED; after a message on a theme or its fonts, one without fonts. */
@@ -565,8 +666,9 @@ static struct dressing dressing_open(const struct build_work *work, const char *
 	work->products->machine_fault |= !dressing.fonts;
 	if (!dressing.fonts)
 		return dressing;
-	dressing.metric = type_metric(dressing.fonts);
 	dressing.pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing.theme));
+	if (dressing.theme->logo)
+		pictures_get(dressing.pictures, PICTURE_OF_THEME, dressing.theme->logo, dressing.theme->place);
 	return dressing;
 }
 
@@ -583,13 +685,18 @@ static void dressings_open(struct build_work *work)
 	}
 }
 
+static void dressing_close(const struct build_work *work, const struct dressing *dressing)
+{
+	if (dressing->fonts)
+		type_report(work->context, dressing->fonts);
+	type_release(dressing->fonts);
+}
+
 static void dressings_close(const struct build_work *work)
 {
-	if (work->report.fonts)
-		type_release(work->report.fonts);
+	dressing_close(work, &work->report);
 	for (size_t i = 0; i < work->loaded->settings->document_count; i++)
-		if (work->others[i].fonts)
-			type_release(work->others[i].fonts);
+		dressing_close(work, &work->others[i]);
 }
 
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,

@@ -13,9 +13,9 @@ static int64_t now(void)
 	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-struct stopwatch stopwatch_start(void)
+struct stopwatch stopwatch_start(const FILE *screen)
 {
-	return (struct stopwatch){.begin = now(), .terminal = isatty(STDERR_FILENO) == 1};
+	return (struct stopwatch){.begin = now(), .terminal = screen == stderr && isatty(STDERR_FILENO) == 1};
 }
 
 int64_t stopwatch_elapsed(const struct stopwatch *watch)

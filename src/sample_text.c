@@ -102,7 +102,8 @@ static void source_compare(
 static void sample_compare(const struct context *context, const char *root, const char *sample)
 {
 	struct sources *sources = sources_new(context->arena);
-	const struct context quiet = {context->arena, sources, messages_new(context->arena, sources)};
+	const struct context quiet = {
+	    .arena = context->arena, .sources = sources, .messages = messages_new(context->arena, sources)};
 	const char *report = file_text(&quiet, sample, "report.yaml");
 	struct sample_lines lines = {.arena = context->arena, .map = {.arena = context->arena}};
 	if (!report || !strstr(report, "\nsample: true"))

@@ -38,6 +38,7 @@ struct arena {
 	size_t block_size;           /* of the current block */
 	char *last;                  /* the last small allocation, which arena_grow may extend in place */
 	struct adopted *adopted;
+	struct arena *children, *sibling;
 };
 
 static _Noreturn void memory_exhausted(void)
@@ -62,12 +63,24 @@ struct arena *arena_new(void)
 	return arena;
 }
 
+struct arena *arena_child(struct arena *parent)
+{
+	struct arena *child = arena_new();
+	child->sibling = parent->children;
+	return parent->children = child;
+}
+
 /* All blocks but KEPT. */
 static void blocks_free(struct arena *arena, const struct arena_block *kept)
 {
 	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
 		free(adopted->memory);
 	arena->adopted = NULL;
+	for (struct arena *child = arena->children, *next; child; child = next) {
+		next = child->sibling;
+		arena_free(child);
+	}
+	arena->children = NULL;
 	for (struct arena_block *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
 		if (block != kept)

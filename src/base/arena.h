@@ -8,6 +8,10 @@
 struct arena;
 
 struct arena *arena_new(void);
+
+/* One that is freed with its PARENT, and may be used by another thread than it. */
+struct arena *arena_child(struct arena *parent);
+
 void arena_free(struct arena *arena);
 
 /* Takes back all that was allocated: the same memory serves again, zeroed. */

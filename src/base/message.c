@@ -34,22 +34,28 @@ static char *format_text(struct messages *messages, const char *format, va_list 
 	return copy;
 }
 
-static void add(struct messages *messages, enum message_id id, struct place place, const char *hint, va_list arguments)
+void messages_take(struct messages *messages, const struct message *message)
 {
-	const struct message_row *row = &rows[id];
-	messages->last_muted = messages->muted[id];
+	messages->last_muted = messages->muted[message->id];
 	if (messages->last_muted)
 		return;
 	messages->items =
 	    arena_grow(messages->arena, messages->items, messages->count, &messages->capacity, sizeof *messages->items);
-	messages->items[messages->count++] = (struct message){
+	messages->items[messages->count++] = *message;
+	messages->errors += message->severity == SEVERITY_ERROR;
+}
+
+static void add(struct messages *messages, enum message_id id, struct place place, const char *hint, va_list arguments)
+{
+	const struct message_row *row = &rows[id];
+	struct message message = {
 	    .id = id,
 	    .severity = row->severity,
 	    .place = place,
 	    .text = format_text(messages, row->text, arguments),
 	    .hint = hint ? arena_copy(messages->arena, hint) : row->hint,
 	};
-	messages->errors += row->severity == SEVERITY_ERROR;
+	messages_take(messages, &message);
 }
 
 void message_put(struct messages *messages, enum message_id id, struct place place, ...)

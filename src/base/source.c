@@ -9,6 +9,7 @@ struct sources {
 	struct arena *arena;
 	struct source *items; /* file number 1 is items[0] */
 	size_t count, capacity;
+	size_t shared; /* the first so many are those of the list it is a fork of */
 };
 
 struct sources *sources_new(struct arena *arena)
@@ -24,6 +25,25 @@ uint32_t sources_add(struct sources *sources, const char *path, const char *text
 	    arena_grow(sources->arena, sources->items, sources->count, &sources->capacity, sizeof *sources->items);
 	sources->items[sources->count++] = (struct source){path, text, length};
 	return (uint32_t)sources->count;
+}
+
+struct sources *sources_fork(const struct sources *sources, struct arena *arena)
+{
+	struct sources *fork = sources_new(arena);
+	fork->items = arena_reserve(arena, NULL, 0, sources->count + 1, &fork->capacity, sizeof *fork->items);
+	if (sources->count)
+		memcpy(fork->items, sources->items, sources->count * sizeof *fork->items);
+	fork->count = fork->shared = sources->count;
+	return fork;
+}
+
+uint32_t sources_join(struct sources *sources, const struct sources *fork, uint32_t *from)
+{
+	uint32_t by = (uint32_t)(sources->count - fork->shared);
+	*from = (uint32_t)fork->shared;
+	for (size_t i = fork->shared; i < fork->count; i++)
+		sources_add(sources, fork->items[i].path, fork->items[i].text, fork->items[i].length);
+	return by;
 }
 
 uint32_t sources_find(const struct sources *sources, const char *path)

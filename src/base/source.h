@@ -28,6 +28,12 @@ struct sources *sources_new(struct arena *arena);
 /* Registers a text; PATH and TEXT must live as long as the sources. Returns its file number. */
 uint32_t sources_add(struct sources *sources, const char *path, const char *text, size_t length);
 
+/* A list of its own, in ARENA, that begins with these. */
+struct sources *sources_fork(const struct sources *sources, struct arena *arena);
+
+/* Puts behind SOURCES those that FORK has added since; by how much the numbers above *FROM grow in it. */
+uint32_t sources_join(struct sources *sources, const struct sources *fork, uint32_t *from);
+
 /* The number of the source registered under PATH; 0 if there is none. */
 uint32_t sources_find(const struct sources *sources, const char *path);
 

@@ -31,7 +31,7 @@ static struct sheet *read_sheet(const struct context *context, const struct impo
 {
 	size_t length;
 	struct arena *bytes_arena = arena_new();
-	struct context reading = {bytes_arena, context->sources, context->messages};
+	struct context reading = {.arena = bytes_arena, .sources = context->sources, .messages = context->messages};
 	const void *bytes = read_bytes(&reading, request, file, asked, &length);
 	const char *path = request->file ? file : joined(context->arena, request->root, file);
 	const char *wanted = request->sheet ? request->sheet : name;

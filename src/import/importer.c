@@ -206,7 +206,7 @@ static void open_readers(struct importer *im)
 static void read_keys(struct importer *im)
 {
 	const struct context *context = im->context;
-	struct context quiet = {context->arena, context->sources, messages_new(context->arena, context->sources)};
+	struct context quiet = context_quiet(context);
 	const struct records *records = NULL;
 	for (size_t i = 0; i < im->reader_count; i++) {
 		if (im->readers[i].type != FIELD_REFERENCE)

@@ -43,7 +43,7 @@ static object glyph_map(struct pdf_writer *writer, const struct font_subset *sub
 
 static object descendant(struct pdf_writer *writer, unsigned font, const struct font_subset *subset, const char *name)
 {
-	struct font_facts facts = type_font(writer->fonts, font);
+	struct font_facts facts = type_font(writer->shaper, font);
 	object font_object = object_new(&writer->objects);
 	struct buffer out = {0};
 	buffer_format(&out, "/Type/Font/Subtype/CIDFontType2/BaseFont/%s", name);
@@ -89,11 +89,11 @@ static object to_unicode(struct pdf_writer *writer, const struct font_subset *su
 static void font_write(struct pdf_writer *writer, unsigned font)
 {
 	struct font_subset subset;
-	if (!type_subset(writer->context, writer->fonts, font, &subset)) {
+	if (!type_subset(writer->context, writer->shaper, font, &subset)) {
 		writer->failed = true;
 		return;
 	}
-	const char *name = arena_format(writer->arena, "%s+%s", subset.tag, type_font(writer->fonts, font).name);
+	const char *name = arena_format(writer->arena, "%s+%s", subset.tag, type_font(writer->shaper, font).name);
 	struct buffer out = {0};
 	buffer_format(&out, "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[", name);
 	put_reference(&out, descendant(writer, font, &subset, name));
@@ -105,7 +105,7 @@ static void font_write(struct pdf_writer *writer, unsigned font)
 
 void writer_write_fonts(struct pdf_writer *writer)
 {
-	for (unsigned font = 0; font < type_font_count(writer->fonts); font++)
+	for (unsigned font = 0; font < TYPE_FONTS_MAX; font++)
 		if (writer->type0[font])
 			font_write(writer, font);
 }

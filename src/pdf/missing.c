@@ -51,7 +51,7 @@ static void text_search(struct pdf_writer *writer, const struct node *node)
 	enum face face = node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK ? FACE_CODE : FACE_TEXT;
 	struct place place = node_place(node);
 	uint32_t character;
-	size_t at = type_missing(writer->fonts, face, node->text, 0, &character);
+	size_t at = type_missing(writer->shaper, face, node->text, 0, &character);
 	while (node->text[at]) {
 		uint32_t skipped;
 		size_t length = utf8_decode(node->text + at, strlen(node->text + at), &skipped);
@@ -59,7 +59,7 @@ static void text_search(struct pdf_writer *writer, const struct node *node)
 		missing_add(writer, character, found);
 		if (found.file && found.offset != place.offset)
 			place = place_after(found, length);
-		at = type_missing(writer->fonts, face, node->text, at + length, &character);
+		at = type_missing(writer->shaper, face, node->text, at + length, &character);
 	}
 }
 

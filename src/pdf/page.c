@@ -82,7 +82,7 @@ static void resources_write(struct pdf_writer *writer)
 {
 	struct buffer out = {0};
 	buffer_add(&out, "/Font<<");
-	for (unsigned font = 0; font < type_font_count(writer->fonts); font++) {
+	for (unsigned font = 0; font < TYPE_FONTS_MAX; font++) {
 		if (!writer->type0[font])
 			continue;
 		buffer_format(&out, "/F%u ", font);

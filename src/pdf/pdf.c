@@ -7,7 +7,7 @@
 static void write_file(struct pdf_writer *writer, struct buffer *out)
 {
 	struct arena *arena = writer->arena;
-	type_begin_file(writer->fonts);
+	type_begin_file(writer->shaper);
 	writer->tags = tags_new(&writer->objects, arena, writer->document->root, writer->layout->page_count);
 	writer->pages = arena_array(arena, writer->layout->page_count + 1, sizeof *writer->pages);
 	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
@@ -33,12 +33,12 @@ static void report_failure(struct pdf_writer *writer)
 }
 
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
-    const struct layout *layout, const struct theme *theme, struct fonts *fonts, struct pictures *pictures)
+    const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures)
 {
 	struct arena *arena = arena_new();
 	struct pdf_writer *writer = arena_alloc(arena, sizeof *writer);
 	*writer = (struct pdf_writer){.context = context, .document = document, .layout = layout, .theme = theme};
-	writer->fonts = fonts;
+	writer->shaper = shaper;
 	writer->pictures = pictures;
 	writer->arena = arena;
 	if (setjmp(writer->objects.failed) == 0 && objects_begin(&writer->objects, arena))

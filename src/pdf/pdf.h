@@ -12,6 +12,6 @@ bool pictures_measure(void *self, const struct node *image, const char *file, st
 
 /* Appends the whole file to OUT. False after messages. */
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
-    const struct layout *layout, const struct theme *theme, struct fonts *fonts, struct pictures *pictures);
+    const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures);
 
 #endif

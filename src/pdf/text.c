@@ -45,15 +45,15 @@ static void pen_byte(struct pen *pen, unsigned byte)
 	*pen->to++ = byte == '\r' ? 'r' : (char)byte;
 }
 
-static void pen_show(struct pen *pen, const struct glyph *glyph)
+static void pen_show(struct pen *pen, const struct glyph *glyph, unsigned cid)
 {
 	pen->drift += glyph->x_offset;
 	pen_move(pen);
 	if (!pen->in_string)
 		*pen->to++ = '(';
 	pen->in_string = true;
-	pen_byte(pen, glyph->cid >> 8);
-	pen_byte(pen, glyph->cid & 255);
+	pen_byte(pen, cid >> 8);
+	pen_byte(pen, cid & 255);
 	pen->drift += glyph->advance - glyph->x_offset - glyph->natural;
 }
 
@@ -107,7 +107,7 @@ static void draw_glyphs(struct canvas *canvas, struct pen *pen, const struct gly
 		array_open(canvas, pen, glyphs->y_offset);
 	pen->to = buffer_room(&canvas->out, (count + 1) * GLYPH_BYTES);
 	for (size_t i = 0; i < count; i++)
-		pen_show(pen, &glyphs[i]);
+		pen_show(pen, &glyphs[i], type_cid(canvas->writer->shaper, canvas->font, glyphs[i].pair));
 	buffer_extend(&canvas->out, pen->to);
 }
 
@@ -167,13 +167,13 @@ void canvas_draw_text(struct canvas *canvas, const struct item *item)
 	struct pdf_writer *writer = canvas->writer;
 	struct pen pen = {0};
 	const struct shaped *shaped =
-	    type_shape(writer->fonts, item->face, item->text, item->length, item->language, item->right_to_left);
+	    type_shape(writer->shaper, item->face, item->text, item->length, item->language, item->right_to_left);
 	if (shaped->missing)
 		writer_note_missing(writer, shaped->missing, item->node);
 	canvas_set_fill(canvas, item->colour);
 	begin_text(canvas, to_grid(item->x), to_grid(canvas->height - item->y));
 	draw_runs(canvas, &pen, shaped, item->size);
 	if (item->space_after && !item->right_to_left)
-		draw_runs(canvas, &pen, type_shape(writer->fonts, item->face, " ", 1, item->language, false), item->size);
+		draw_runs(canvas, &pen, type_shape(writer->shaper, item->face, " ", 1, item->language, false), item->size);
 	array_close(canvas, &pen);
 }

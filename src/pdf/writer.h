@@ -28,7 +28,7 @@ struct pdf_writer {
 	const struct document *document;
 	const struct layout *layout;
 	const struct theme *theme;
-	struct fonts *fonts;
+	struct shaper *shaper;
 	struct pictures *pictures;
 	struct arena *arena; /* lives until the file is written */
 

@@ -75,7 +75,7 @@ struct year_question {
 /* What is said of a year counted anew was said of the report's own. */
 static struct context silent(const struct context *context)
 {
-	return (struct context){context->arena, context->sources, messages_new(context->arena, context->sources)};
+	return context_quiet(context);
 }
 
 /* ---- from the records ---- */

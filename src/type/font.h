@@ -3,6 +3,8 @@
 #define TYPE_FONT_H
 
 #include <hb.h>
+#include <pthread.h>
+#include <stdatomic.h>
 
 #include "base/map.h"
 #include "type/type.h"
@@ -37,12 +39,15 @@ struct font {
 	struct glyph_pair *pairs;
 	size_t pair_count, pair_capacity;
 	struct map pair_map; /* by glyph and text */
+};
 
-	uint16_t *cid_of_pair; /* in the file begun last; 0 where not used yet */
+/* What a file shows of a font. */
+struct font_use {
+	uint16_t *cid_of_pair; /* 0 where not used yet */
 	size_t cid_capacity;
-	uint32_t *pair_of_cid; /* from 1 */
-	size_t cid_count;      /* used ones */
-	size_t pair_of_cid_capacity;
+	struct glyph_pair *pair_of_cid; /* from 1 */
+	size_t cid_count;               /* used ones */
+	size_t pair_capacity;
 };
 
 struct word_run {
@@ -51,14 +56,13 @@ struct word_run {
 	const char *actual;    /* as glyph_run */
 };
 
-/* A word as shaped once. What a look-up reads comes first. */
+/* A word as shaped once, for all threads. What a look-up reads comes first. */
 struct shaped_word {
 	uint32_t kind; /* face, direction and language */
 	size_t length;
 	const char *text;
 	int64_t width; /* millionths of the em */
 	uint32_t missing;
-	unsigned file; /* that its glyphs' CIDs hold in; 0: none */
 	size_t run_count, glyph_count;
 	struct word_run *runs;
 	struct glyph *glyphs;
@@ -71,21 +75,34 @@ struct word_segment {
 	hb_script_t script;
 };
 
+/* Shaped words by kind and text: a look-up takes no lock. Open addressing with linear probing, as in base/map.h. */
+struct word_table {
+	size_t size; /* of slots: a power of two, at least half of them free */
+	struct word_slot {
+		uint32_t hash;                              /* settled before the word is */
+		_Atomic(const struct shaped_word *) shaped; /* NULL: free */
+	} slots[];
+};
+
 enum font_state { FONT_UNTRIED, FONT_OPEN, FONT_ABSENT };
 
+/* The fonts of a theme. What is behind the lock is touched by who holds it alone; what a shaped word names was settled
+ * before it stood in the table. */
 struct fonts {
-	struct context context;
-	struct arena *arena; /* lives as long as the fonts */
+	struct arena *arena; /* lives as long as the fonts; behind the lock */
 	const struct theme *theme;
-
-	struct font fonts[TYPE_FONTS_MAX];
-	size_t count;
 	unsigned of_face[FACE_COUNT];
+	_Atomic(struct word_table *) words;
+	pthread_mutex_t lock; /* of all below */
+
+	struct font fonts[TYPE_FONTS_MAX]; /* those of the faces, the fallbacks, and the bold ones beside these */
 	struct fallback {
 		enum font_state state;
-		unsigned font; /* index into fonts, where the state is FONT_OPEN */
+		unsigned font;     /* index into fonts, where the state is FONT_OPEN */
+		const char *path;  /* of a damaged one, or NULL */
+		const char *fault; /* what is wrong with it */
 	} fallback[FALLBACK_MAX], bold_fallback[FALLBACK_MAX];
-	bool bold_wanting[FALLBACK_MAX]; /* the message that there is no bold one was given */
+	bool bold_wanting[FALLBACK_MAX]; /* are there letters that want a bold one, which is not there? */
 
 	struct font_folder *folder; /* what the theme's font folders hold, listed on first need */
 
@@ -94,10 +111,7 @@ struct fonts {
 	hb_language_t hb_languages[LANGUAGES_MAX];
 	size_t language_count;
 
-	struct shaped_word **words; /* the cache, in order of coming */
-	size_t word_count, word_capacity;
-	struct map word_map;       /* by kind and text */
-	struct shaped_word *space; /* the last one looked up */
+	size_t word_count;
 
 	/* the word shaped last */
 	struct shaped_word shaping;
@@ -105,11 +119,21 @@ struct fonts {
 	size_t segment_count, segment_capacity;
 	size_t word_run_capacity, word_glyph_capacity;
 	struct buffer stripped; /* the word without its invisible characters */
+};
 
-	unsigned file; /* the one that is written, from 1 */
+/* One thread's work with the fonts. */
+struct shaper {
+	struct fonts *fonts;
+	struct arena *arena;
+	struct font_use uses[TYPE_FONTS_MAX]; /* in the file begun last */
+	const struct shaped_word *space;      /* the last one looked up */
 
-	/* the text shaped last */
-	struct glyph_run *runs;
+	const char *languages[LANGUAGES_MAX]; /* those met, and their numbers among the fonts' */
+	uint32_t language_numbers[LANGUAGES_MAX];
+	size_t language_count;
+
+	struct arena *long_words; /* those of the text shaped or measured last that are too long to be kept; or NULL */
+	struct glyph_run *runs;   /* of the text shaped last */
 	size_t run_count, run_capacity;
 	struct shaped shaped;
 };
@@ -124,28 +148,26 @@ const char *opentype_licence_fault(hb_face_t *face);
 const char *font_find(struct fonts *fonts, const char *const *names);
 
 /* The font of fallback number INDEX, opened on first need; NULL if its file is not there or faulty. BOLD: the bold one
- * beside it, "NotoSansHebrew-Bold.ttf" of "NotoSansHebrew-Regular.ttf". */
+ * beside it, "NotoSansHebrew-Bold.ttf" of "NotoSansHebrew-Regular.ttf". This and what follows is for who holds the lock. */
 struct font *font_fallback(struct fonts *fonts, size_t index, bool bold);
 
 /* The number of a pair of glyph and text. */
 uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyph, const char *text, size_t length);
 
-/* The CID of a pair in the file begun last. */
-uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair);
-
 /* Shapes one word afresh: U+0020 alone, or text without it. Valid until the next call. */
 struct shaped_word *word_shape(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
 
-/* The same from the cache. A word in a script from right to left is shaped so, whatever KIND says. */
-struct shaped_word *word_find(struct fonts *fonts, uint32_t kind, const char *text, size_t length);
+/* The same as word_shape from the table, for all. A word in a script from right to left is shaped so, whatever KIND says. Words
+ * that are too long for the table are the shaper's until it begins another text. */
+const struct shaped_word *word_find(struct shaper *shaper, uint32_t kind, const char *text, size_t length);
 
-/* A copy that lives as long as ARENA. */
-struct shaped_word *word_copy(struct arena *arena, const struct shaped_word *shaped);
+/* A table of SIZE slots, a power of two. */
+struct word_table *word_table_new(struct arena *arena, size_t size);
 
 /* The end of the word that begins at AT. */
 size_t word_end(const char *text, size_t length, size_t at);
 
-uint32_t word_kind(struct fonts *fonts, enum face face, const char *language, bool right_to_left);
+uint32_t word_kind(struct shaper *shaper, enum face face, const char *language, bool right_to_left);
 
 static inline enum face kind_face(uint32_t kind)
 {

@@ -134,10 +134,9 @@ static const char *package_hint(struct arena *arena, const char *name)
 	return NULL;
 }
 
-static void missing_report(const struct fonts *fonts, enum face face)
+static void missing_report(const struct context *context, const struct fonts *fonts, enum face face)
 {
 	static const char *const kinds[FACE_COUNT] = {"text", "bold", "code"};
-	const struct context *context = &fonts->context;
 	struct buffer names = {0};
 	for (size_t i = 0; i < 8 && fonts->theme->fonts[face][i]; i++)
 		buffer_format(&names, "%s%s", i ? ", " : "", fonts->theme->fonts[face][i]);
@@ -147,24 +146,12 @@ static void missing_report(const struct fonts *fonts, enum face face)
 	    package_hint(context->arena, fonts->theme->fonts[face][0]), kinds[face], listed);
 }
 
+/* The number of an open font, or -1. */
 static int font_index(const struct fonts *fonts, const char *path)
 {
-	for (size_t i = 0; i < fonts->count; i++)
+	for (size_t i = 0; i < TYPE_FONTS_MAX; i++)
 		if (text_equal(fonts->fonts[i].path, path))
 			return (int)i;
-	return -1;
-}
-
-/* The number of a font file, opened unless it is already; -1 after a message. */
-static int font_add(struct fonts *fonts, const char *path)
-{
-	int known = font_index(fonts, path);
-	if (known >= 0 || fonts->count == TYPE_FONTS_MAX)
-		return known;
-	const char *fault = font_open(fonts, &fonts->fonts[fonts->count], path);
-	if (!fault)
-		return (int)fonts->count++;
-	message_add(fonts->context.messages, MSG_FONT_MALFORMED, fonts->theme->place, path, fault);
 	return -1;
 }
 
@@ -178,50 +165,70 @@ static const char *bold_name(struct arena *arena, const char *name)
 	return end ? arena_format(arena, "%.*s-Bold%s", (int)(end - name), name, dot) : NULL;
 }
 
-static struct fallback fallback_open(struct fonts *fonts, const char *name)
+/* Opens the fallback NAME as font NUMBER, unless it is open already. */
+static struct fallback fallback_open(struct fonts *fonts, const char *name, unsigned number)
 {
 	const char *const names[] = {name, NULL};
 	const char *path = name ? font_find(fonts, names) : NULL;
-	int number = path ? font_add(fonts, path) : -1;
-	return (struct fallback){number < 0 ? FONT_ABSENT : FONT_OPEN, number < 0 ? 0 : (unsigned)number};
+	int known = path ? font_index(fonts, path) : -1;
+	if (!path)
+		return (struct fallback){.state = FONT_ABSENT};
+	if (known >= 0)
+		return (struct fallback){.state = FONT_OPEN, .font = (unsigned)known};
+	const char *fault = font_open(fonts, &fonts->fonts[number], path);
+	return (struct fallback){fault ? FONT_ABSENT : FONT_OPEN, number, fault ? path : NULL, fault};
 }
 
 struct font *font_fallback(struct fonts *fonts, size_t index, bool bold)
 {
 	struct fallback *fallback = bold ? &fonts->bold_fallback[index] : &fonts->fallback[index];
 	const char *name = fonts->theme->fallback[index];
+	unsigned number = FACE_COUNT + (bold ? (unsigned)FALLBACK_MAX : 0) + (unsigned)index;
 	if (fallback->state == FONT_UNTRIED)
-		*fallback = fallback_open(fonts, bold ? bold_name(fonts->arena, name) : name);
+		*fallback = fallback_open(fonts, bold ? bold_name(fonts->arena, name) : name, number);
 	return fallback->state == FONT_OPEN ? &fonts->fonts[fallback->font] : NULL;
 }
 
-static bool faces_open(struct fonts *fonts)
+_Static_assert(FACE_COUNT + 2 * FALLBACK_MAX <= TYPE_FONTS_MAX, "each face and fallback has its number");
+
+/* False after a message. */
+static bool face_open(const struct context *context, struct fonts *fonts, enum face face)
+{
+	const char *path = font_find(fonts, fonts->theme->fonts[face]);
+	if (!path) {
+		missing_report(context, fonts, face);
+		return false;
+	}
+	int known = font_index(fonts, path);
+	fonts->of_face[face] = known >= 0 ? (unsigned)known : face;
+	const char *fault = known >= 0 ? NULL : font_open(fonts, &fonts->fonts[face], path);
+	if (fault)
+		message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, path, fault);
+	return !fault;
+}
+
+static bool faces_open(const struct context *context, struct fonts *fonts)
 {
 	bool all = true;
-	for (enum face face = 0; face < FACE_COUNT; face++) {
-		const char *path = font_find(fonts, fonts->theme->fonts[face]);
-		int number = path ? font_add(fonts, path) : -1;
-		if (!path)
-			missing_report(fonts, face);
-		fonts->of_face[face] = number < 0 ? 0 : (unsigned)number;
-		all = all && number >= 0;
-	}
+	for (enum face face = 0; face < FACE_COUNT; face++)
+		all = face_open(context, fonts, face) && all;
 	return all;
 }
 
 struct fonts *type_load(const struct context *context, const struct theme *theme)
 {
+	enum { FIRST_SLOTS = 4096 };
 	struct arena *arena = arena_new();
 	struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
-	fonts->context = *context;
 	fonts->arena = arena;
-	fonts->word_map.arena = arena;
 	fonts->theme = theme;
 	fonts->buffer = hb_buffer_create();
 	fonts->hb_languages[0] = hb_language_from_string("en", -1);
 	fonts->language_count = 1;
-	fonts->file = 1;
-	if (faces_open(fonts))
+	atomic_init(&fonts->words, word_table_new(arena, FIRST_SLOTS));
+	if (pthread_mutex_init(&fonts->lock, NULL))
+		memory_resize(NULL, SIZE_MAX); /* ends the program: out of memory */
+	if (faces_open(context, fonts))
 		return fonts;
 	type_release(fonts);
 	return NULL;
@@ -231,19 +238,40 @@ void type_release(struct fonts *fonts)
 {
 	if (!fonts)
 		return;
-	for (size_t i = 0; i < fonts->count; i++)
-		font_close(&fonts->fonts[i]);
+	for (size_t i = 0; i < TYPE_FONTS_MAX; i++)
+		if (fonts->fonts[i].hb)
+			font_close(&fonts->fonts[i]);
 	hb_buffer_destroy(fonts->buffer);
 	buffer_release(&fonts->stripped);
+	pthread_mutex_destroy(&fonts->lock);
 	arena_free(fonts->arena);
 }
 
-size_t type_font_count(const struct fonts *fonts)
+static void fallback_report(const struct context *context, const struct fonts *fonts, const struct fallback *fallback)
 {
-	return fonts->count;
+	if (fallback->fault)
+		message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, fallback->path, fallback->fault);
 }
 
-struct font_facts type_font(const struct fonts *fonts, unsigned font)
+void type_report(const struct context *context, const struct fonts *fonts)
 {
-	return fonts->fonts[font].facts;
+	for (size_t i = 0; i < FALLBACK_MAX; i++) {
+		fallback_report(context, fonts, &fonts->fallback[i]);
+		fallback_report(context, fonts, &fonts->bold_fallback[i]);
+		if (fonts->bold_wanting[i])
+			message_add(context->messages, MSG_FONT_NO_BOLD, fonts->theme->place, fonts->theme->fallback[i]);
+	}
+}
+
+struct shaper *type_shaper(struct fonts *fonts, struct arena *arena)
+{
+	struct shaper *shaper = arena_alloc(arena, sizeof *shaper);
+	shaper->fonts = fonts;
+	shaper->arena = arena;
+	return shaper;
+}
+
+struct font_facts type_font(const struct shaper *shaper, unsigned font)
+{
+	return shaper->fonts->fonts[font].facts;
 }

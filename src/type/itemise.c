@@ -36,15 +36,6 @@ static bool category_is_letter(hb_unicode_general_category_t category)
 	       category <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
 }
 
-/* Bold letters that only a regular font has are said once for each font. */
-static void bold_want(struct fonts *fonts, size_t index, hb_unicode_general_category_t category)
-{
-	if (fonts->bold_wanting[index] || !category_is_letter(category))
-		return;
-	fonts->bold_wanting[index] = true;
-	message_add(fonts->context.messages, MSG_FONT_NO_BOLD, fonts->theme->place, fonts->theme->fallback[index]);
-}
-
 static struct font *fallback_for(
     struct fonts *fonts, enum face face, hb_codepoint_t character, hb_unicode_general_category_t category)
 {
@@ -55,8 +46,8 @@ static struct font *fallback_for(
 		struct font *bold = face == FACE_BOLD ? font_fallback(fonts, i, true) : NULL;
 		if (bold && font_sets(bold, character, category))
 			return bold;
-		if (face == FACE_BOLD)
-			bold_want(fonts, i, category);
+		if (face == FACE_BOLD && category_is_letter(category))
+			fonts->bold_wanting[i] = true;
 		return font;
 	}
 	return NULL;
@@ -154,8 +145,7 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 	}
 }
 
-/* Characters that are never drawn, or drawn upon others, are left to shaping. */
-size_t type_missing(struct fonts *fonts, enum face face, const char *text, size_t from, uint32_t *character)
+static size_t missing_find(struct fonts *fonts, enum face face, const char *text, size_t from, uint32_t *character)
 {
 	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
 	size_t length = from + strlen(text + from);
@@ -168,4 +158,13 @@ size_t type_missing(struct fonts *fonts, enum face face, const char *text, size_
 			return at;
 	}
 	return length;
+}
+
+/* Characters that are never drawn, or drawn upon others, are left to shaping. */
+size_t type_missing(struct shaper *shaper, enum face face, const char *text, size_t from, uint32_t *character)
+{
+	pthread_mutex_lock(&shaper->fonts->lock);
+	size_t at = missing_find(shaper->fonts, face, text, from, character);
+	pthread_mutex_unlock(&shaper->fonts->lock);
+	return at;
 }

@@ -31,41 +31,50 @@ uint32_t pair_number(struct fonts *fonts, struct font *font, hb_codepoint_t glyp
 	return pair;
 }
 
-static uint16_t cid_add(struct fonts *fonts, struct font *font, uint32_t pair)
+/* Gives a pair its number in the file. */
+static uint16_t cid_add(struct shaper *shaper, unsigned font, uint32_t pair)
 {
-	if (font->cid_count >= UINT16_MAX)
-		return font->cid_of_pair[font->pair_of_cid[1]];
-	if (font->cid_count + 1 >= font->pair_of_cid_capacity)
-		font->pair_of_cid = arena_grow(fonts->arena, font->pair_of_cid, font->cid_count + 1,
-		    &font->pair_of_cid_capacity, sizeof *font->pair_of_cid);
-	font->pair_of_cid[++font->cid_count] = pair;
-	return font->cid_of_pair[pair] = (uint16_t)font->cid_count;
+	struct fonts *fonts = shaper->fonts;
+	struct font_use *use = &shaper->uses[font];
+	if (use->cid_count + 1 >= use->pair_capacity)
+		use->pair_of_cid = arena_grow(
+		    shaper->arena, use->pair_of_cid, use->cid_count + 1, &use->pair_capacity, sizeof *use->pair_of_cid);
+	pthread_mutex_lock(&fonts->lock);
+	struct glyph_pair known = fonts->fonts[font].pairs[pair];
+	pthread_mutex_unlock(&fonts->lock);
+	use->pair_of_cid[++use->cid_count] = known;
+	return use->cid_of_pair[pair] = (uint16_t)use->cid_count;
 }
 
-static void cids_grow(struct fonts *fonts, struct font *font)
+static void cids_grow(struct shaper *shaper, struct font_use *use, uint32_t pair)
 {
-	uint16_t *grown = arena_array(fonts->arena, font->pair_capacity, sizeof *grown);
-	if (font->cid_capacity)
-		memcpy(grown, font->cid_of_pair, font->cid_capacity * sizeof *grown);
-	font->cid_of_pair = grown;
-	font->cid_capacity = font->pair_capacity;
+	enum { FIRST = 256 };
+	size_t capacity = use->cid_capacity ? use->cid_capacity : FIRST;
+	while (capacity <= pair)
+		capacity *= 2;
+	uint16_t *grown = arena_array(shaper->arena, capacity, sizeof *grown);
+	if (use->cid_capacity)
+		memcpy(grown, use->cid_of_pair, use->cid_capacity * sizeof *grown);
+	use->cid_of_pair = grown;
+	use->cid_capacity = capacity;
 }
 
-uint16_t pair_cid(struct fonts *fonts, struct font *font, uint32_t pair)
+uint16_t type_cid(struct shaper *shaper, unsigned font, uint32_t pair)
 {
-	if (pair >= font->cid_capacity)
-		cids_grow(fonts, font);
-	uint16_t cid = font->cid_of_pair[pair];
-	return cid ? cid : cid_add(fonts, font, pair);
+	struct font_use *use = &shaper->uses[font];
+	if (pair < use->cid_capacity && use->cid_of_pair[pair])
+		return use->cid_of_pair[pair];
+	if (pair >= use->cid_capacity)
+		cids_grow(shaper, use, pair);
+	return use->cid_count < UINT16_MAX ? cid_add(shaper, font, pair) : 1;
 }
 
-void type_begin_file(struct fonts *fonts)
+void type_begin_file(struct shaper *shaper)
 {
-	fonts->file++;
-	for (size_t i = 0; i < fonts->count; i++) {
-		struct font *font = &fonts->fonts[i];
-		if (font->cid_capacity)
-			memset(font->cid_of_pair, 0, font->cid_capacity * sizeof *font->cid_of_pair);
-		font->cid_count = 0;
+	for (size_t i = 0; i < TYPE_FONTS_MAX; i++) {
+		struct font_use *use = &shaper->uses[i];
+		if (use->cid_capacity)
+			memset(use->cid_of_pair, 0, use->cid_capacity * sizeof *use->cid_of_pair);
+		use->cid_count = 0;
 	}
 }

@@ -183,7 +183,7 @@ struct shaped_word *word_shape(struct fonts *fonts, uint32_t kind, const char *t
 	struct shaped_word *word = &fonts->shaping;
 	word->kind = kind;
 	word->run_count = word->glyph_count = 0;
-	word->width = word->missing = word->file = 0;
+	word->width = word->missing = 0;
 	if (!text_is_ascii(text, length)) {
 		word_strip(&fonts->stripped, text, length);
 		text = buffer_text(&fonts->stripped);

@@ -4,7 +4,7 @@
 #include <hb-subset.h>
 #include <string.h>
 
-static hb_subset_input_t *subset_input(const struct font *font)
+static hb_subset_input_t *subset_input(const struct font_use *use)
 {
 	static const char kept[][5] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -12,8 +12,8 @@ static hb_subset_input_t *subset_input(const struct font *font)
 		return NULL;
 	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
 	hb_set_add(glyphs, 0);
-	for (size_t cid = 1; cid <= font->cid_count; cid++)
-		hb_set_add(glyphs, font->pairs[font->pair_of_cid[cid]].glyph);
+	for (size_t cid = 1; cid <= use->cid_count; cid++)
+		hb_set_add(glyphs, use->pair_of_cid[cid].glyph);
 	hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 	hb_set_clear(dropped);
 	hb_set_invert(dropped);
@@ -35,27 +35,28 @@ static void subset_tag(struct font_subset *subset)
 }
 
 static void subset_maps(
-    struct arena *arena, const struct font *font, const hb_subset_plan_t *plan, struct font_subset *subset)
+    struct arena *arena, const struct font_use *use, const hb_subset_plan_t *plan, struct font_subset *subset)
 {
 	const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
-	uint16_t *glyphs = arena_array(arena, font->cid_count + 1, sizeof *glyphs);
-	int32_t *widths = arena_array(arena, font->cid_count + 1, sizeof *widths);
-	const char **texts = arena_array(arena, font->cid_count + 1, sizeof *texts);
-	for (size_t cid = 1; cid <= font->cid_count; cid++) {
-		const struct glyph_pair *pair = &font->pairs[font->pair_of_cid[cid]];
+	uint16_t *glyphs = arena_array(arena, use->cid_count + 1, sizeof *glyphs);
+	int32_t *widths = arena_array(arena, use->cid_count + 1, sizeof *widths);
+	const char **texts = arena_array(arena, use->cid_count + 1, sizeof *texts);
+	for (size_t cid = 1; cid <= use->cid_count; cid++) {
+		const struct glyph_pair *pair = &use->pair_of_cid[cid];
 		glyphs[cid] = (uint16_t)hb_map_get(numbers, pair->glyph);
 		widths[cid] = pair->natural;
 		texts[cid] = pair->text;
 	}
-	subset->cid_count = (unsigned)font->cid_count;
+	subset->cid_count = (unsigned)use->cid_count;
 	subset->glyph_of_cid = glyphs;
 	subset->width_of_cid = widths;
 	subset->text_of_cid = texts;
 }
 
-static bool subset_make(struct arena *arena, const struct font *font, struct font_subset *out)
+static bool subset_make(
+    struct arena *arena, const struct font *font, const struct font_use *use, struct font_subset *out)
 {
-	hb_subset_input_t *input = subset_input(font);
+	hb_subset_input_t *input = subset_input(use);
 	hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(font->face, input) : NULL;
 	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	if (face) {
@@ -65,7 +66,7 @@ static bool subset_make(struct arena *arena, const struct font *font, struct fon
 		out->data = memcpy(arena_alloc(arena, length), data, length);
 		out->length = length;
 		hb_blob_destroy(blob);
-		subset_maps(arena, font, plan, out);
+		subset_maps(arena, use, plan, out);
 		subset_tag(out);
 	}
 	hb_face_destroy(face);
@@ -74,14 +75,16 @@ static bool subset_make(struct arena *arena, const struct font *font, struct fon
 	return face != NULL;
 }
 
-bool type_subset(const struct context *context, struct fonts *fonts, unsigned font, struct font_subset *out)
+bool type_subset(const struct context *context, struct shaper *shaper, unsigned font, struct font_subset *out)
 {
-	const struct font *used = &fonts->fonts[font];
+	const struct font *used = &shaper->fonts->fonts[font];
+	const struct font_use *use = &shaper->uses[font];
 	*out = (struct font_subset){0};
-	if (!used->cid_count)
+	if (!use->cid_count)
 		return false;
-	if (subset_make(context->arena, used, out))
+	if (subset_make(context->arena, used, use, out))
 		return true;
-	message_add(context->messages, MSG_FONT_MALFORMED, fonts->theme->place, used->path, "no part of it can be taken");
+	message_add(
+	    context->messages, MSG_FONT_MALFORMED, shaper->fonts->theme->place, used->path, "no part of it can be taken");
 	return false;
 }

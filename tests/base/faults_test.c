@@ -280,7 +280,7 @@ static size_t read_long(struct fixture *f)
 {
 	struct arena *arena = arena_new();
 	struct sources *sources = sources_new(arena);
-	struct context context = {arena, sources, messages_new(arena, sources)};
+	struct context context = {.arena = arena, .sources = sources, .messages = messages_new(arena, sources)};
 	uint32_t file = file_read_text(&context, f->out, "year/board/long", NOWHERE);
 	size_t length = file ? sources_get(sources, file)->length : 0;
 	buffer_clear(&f->error);

@@ -369,7 +369,7 @@ static void real_fonts(struct checks *checks, uint64_t rounds)
 	const struct theme *theme = theme_load(&context, "themes", "county", (struct place){0});
 	struct fonts *fonts = theme ? type_load(&context, theme) : NULL;
 	if (fonts) {
-		struct metric metric = type_metric(fonts);
+		struct metric metric = type_metric(type_shaper(fonts, context.arena));
 		all_kinds(checks, rounds, &metric);
 		type_release(fonts);
 	} else {

@@ -98,7 +98,7 @@ static size_t changed(struct random *random, const char *seed, char *text)
 
 static struct context new_context(struct arena *arena)
 {
-	struct context context = {arena, sources_new(arena), NULL};
+	struct context context = {.arena = arena, .sources = sources_new(arena)};
 	context.messages = messages_new(arena, context.sources);
 	return context;
 }

@@ -60,7 +60,7 @@ int main(void)
 {
 	struct checks checks = {0};
 	struct arena *arena = arena_new();
-	struct context context = {arena, sources_new(arena), NULL};
+	struct context context = {.arena = arena, .sources = sources_new(arena)};
 	context.messages = messages_new(arena, context.sources);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		const struct value *root = parse(&context, texts[i]);

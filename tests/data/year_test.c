@@ -24,7 +24,7 @@ int main(void)
 {
 	struct checks checks = {0};
 	struct arena *arena = arena_new();
-	struct context context = {arena, sources_new(arena), NULL};
+	struct context context = {.arena = arena, .sources = sources_new(arena)};
 	context.messages = messages_new(arena, context.sources);
 	const struct records *now = data_load(&context, "tests/data/derived");
 	const struct records *then =

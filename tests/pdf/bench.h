@@ -12,6 +12,7 @@ struct bench {
 	struct context context;
 	const struct theme *theme;
 	struct fonts *fonts;
+	struct shaper *shaper;
 	struct pictures *pictures;
 };
 
@@ -76,11 +77,11 @@ static inline bool write_document(struct bench *bench, struct document *document
 {
 	struct layout_input input = {.document = document,
 	    .theme = bench->theme,
-	    .metric = type_metric(bench->fonts),
+	    .metric = type_metric(bench->shaper),
 	    .picture = pictures_measure,
 	    .picture_self = bench->pictures};
 	const struct layout *layout = layout_document(&bench->context, &input);
-	return pdf_write(&bench->context, out, document, layout, bench->theme, bench->fonts, bench->pictures);
+	return pdf_write(&bench->context, out, document, layout, bench->theme, bench->shaper, bench->pictures);
 }
 
 static inline void save(const char *folder, const char *name, const struct buffer *out)
@@ -98,9 +99,11 @@ static inline void bench_begin(struct bench *bench, const char *theme, const cha
 {
 	bench->arena = arena_new();
 	struct sources *sources = sources_new(bench->arena);
-	bench->context = (struct context){bench->arena, sources, messages_new(bench->arena, sources)};
+	bench->context =
+	    (struct context){.arena = bench->arena, .sources = sources, .messages = messages_new(bench->arena, sources)};
 	bench->theme = theme_load(&bench->context, "themes", theme, (struct place){0});
 	bench->fonts = bench->theme ? type_load(&bench->context, bench->theme) : NULL;
+	bench->shaper = bench->fonts ? type_shaper(bench->fonts, bench->arena) : NULL;
 	bench->pictures = pictures_new(&bench->context, report_root, "themes/county");
 }
 

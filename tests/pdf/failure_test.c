@@ -9,7 +9,7 @@ static const struct layout *lay_out(struct bench *bench, const struct document *
 {
 	struct layout_input input = {.document = document,
 	    .theme = bench->theme,
-	    .metric = type_metric(bench->fonts),
+	    .metric = type_metric(bench->shaper),
 	    .picture = pictures_measure,
 	    .picture_self = bench->pictures};
 	return layout_document(&bench->context, &input);
@@ -18,7 +18,7 @@ static const struct layout *lay_out(struct bench *bench, const struct document *
 static bool write_layout(
     struct bench *bench, struct buffer *out, const struct document *document, const struct layout *layout)
 {
-	return pdf_write(&bench->context, out, document, layout, bench->theme, bench->fonts, bench->pictures);
+	return pdf_write(&bench->context, out, document, layout, bench->theme, bench->shaper, bench->pictures);
 }
 
 static bool says(const struct bench *bench, const char *text)

@@ -476,11 +476,11 @@ static void measure(struct bench *bench, int paragraphs)
 	struct document document = document_make("long");
 	struct buffer out = {0};
 	document.root = tree_of_pages(bench, &document, paragraphs);
-	struct layout_input input = {.document = &document, .theme = bench->theme, .metric = type_metric(bench->fonts)};
+	struct layout_input input = {.document = &document, .theme = bench->theme, .metric = type_metric(bench->shaper)};
 	double start = seconds();
 	const struct layout *layout = layout_document(&bench->context, &input);
 	double laid = seconds();
-	pdf_write(&bench->context, &out, &document, layout, bench->theme, bench->fonts, bench->pictures);
+	pdf_write(&bench->context, &out, &document, layout, bench->theme, bench->shaper, bench->pictures);
 	double written = seconds();
 	printf("# %zu pages: layout %.1f ms, pdf %.1f ms, %zu bytes\n", layout->page_count, (laid - start) * 1e3,
 	    (written - laid) * 1e3, out.length);

@@ -22,7 +22,7 @@ static struct context context_make(void)
 {
 	struct arena *arena = arena_new();
 	struct sources *sources = sources_new(arena);
-	return (struct context){arena, sources, messages_new(arena, sources)};
+	return (struct context){.arena = arena, .sources = sources, .messages = messages_new(arena, sources)};
 }
 
 static struct theme theme_make(void)
@@ -40,17 +40,28 @@ static struct theme theme_make(void)
 	return theme;
 }
 
+/* Takes the glyphs shaped last into the file. */
+static void use(struct shaper *shaper, const struct shaped *shaped)
+{
+	for (size_t r = 0; r < shaped->count; r++)
+		for (size_t i = 0; i < shaped->runs[r].count; i++)
+			type_cid(shaper, shaped->runs[r].font, shaped->runs[r].glyphs[i].pair);
+}
+
 /* The text of the glyphs shaped last, in visual order, by way of a subset. */
-static void extract(const struct context *context, struct fonts *fonts, const struct shaped *shaped, struct buffer *out)
+static void extract(
+    const struct context *context, struct shaper *shaper, const struct shaped *shaped, struct buffer *out)
 {
 	buffer_clear(out);
+	use(shaper, shaped);
 	for (size_t r = 0; r < shaped->count; r++) {
 		struct font_subset subset;
 		if (shaped->runs[r].actual)
 			buffer_add(out, shaped->runs[r].actual);
-		else if (type_subset(context, fonts, shaped->runs[r].font, &subset))
+		else if (type_subset(context, shaper, shaped->runs[r].font, &subset))
 			for (size_t i = 0; i < shaped->runs[r].count; i++)
-				buffer_add(out, subset.text_of_cid[shaped->runs[r].glyphs[i].cid]);
+				buffer_add(
+				    out, subset.text_of_cid[type_cid(shaper, shaped->runs[r].font, shaped->runs[r].glyphs[i].pair)]);
 	}
 }
 
@@ -58,7 +69,7 @@ struct words {
 	const char *name, *text, *extracted; /* NULL: as the text */
 };
 
-static void test_extraction(const struct context *context, struct fonts *fonts)
+static void test_extraction(const struct context *context, struct shaper *shaper)
 {
 	static const struct words cases[] = {
 	    {"ligatures", "The office staff filed five efficient flow charts: ffi fl ff", NULL},
@@ -99,40 +110,40 @@ static void test_extraction(const struct context *context, struct fonts *fonts)
 	};
 	struct buffer out = {0};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		type_begin_file(fonts);
+		type_begin_file(shaper);
 		const struct shaped *shaped =
-		    type_shape(fonts, FACE_TEXT, cases[i].text, strlen(cases[i].text), "en-GB", false);
+		    type_shape(shaper, FACE_TEXT, cases[i].text, strlen(cases[i].text), "en-GB", false);
 		bool found = !shaped->missing;
-		extract(context, fonts, shaped, &out);
+		extract(context, shaper, shaped, &out);
 		check(cases[i].name,
 		    found && text_equal(buffer_text(&out), cases[i].extracted ? cases[i].extracted : cases[i].text));
 	}
 	buffer_release(&out);
 }
 
-static void test_arabic(const struct context *context, struct fonts *fonts)
+static void test_arabic(const struct context *context, struct shaper *shaper)
 {
 	const char *text = "\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85 \xD8\xA3\xD9\x87\xD9\x84";
-	type_begin_file(fonts);
-	const struct shaped *shaped = type_shape(fonts, FACE_TEXT, text, strlen(text), "ar", true);
+	type_begin_file(shaper);
+	const struct shaped *shaped = type_shape(shaper, FACE_TEXT, text, strlen(text), "ar", true);
 	struct buffer out = {0};
-	extract(context, fonts, shaped, &out);
+	extract(context, shaper, shaped, &out);
 	check("Arabic has all its glyphs", !shaped->missing);
 	check("Arabic comes in visual order", text_starts(buffer_text(&out), "\xD9\x84"));
 	check("Arabic extracts every letter", out.length == strlen(text));
-	struct metric metric = type_metric(fonts);
+	struct metric metric = type_metric(shaper);
 	extent width = metric.width(metric.self, FACE_TEXT, 1000000, text, strlen(text), "ar");
 	check("Arabic is measured as it is drawn", width == (extent)shaped->width);
 	buffer_release(&out);
 }
 
-static void test_width(struct fonts *fonts)
+static void test_width(struct shaper *shaper)
 {
 	const char *text = "AVATAR To Ty We: 1,204 children (33%) in five offices.";
-	struct metric metric = type_metric(fonts);
+	struct metric metric = type_metric(shaper);
 	for (enum face face = 0; face < FACE_COUNT; face++) {
 		extent width = metric.width(metric.self, face, 12000, text, strlen(text), "en-GB");
-		const struct shaped *shaped = type_shape(fonts, face, text, strlen(text), "en-GB", false);
+		const struct shaped *shaped = type_shape(shaper, face, text, strlen(text), "en-GB", false);
 		int64_t drawn = 0;
 		for (size_t r = 0; r < shaped->count; r++)
 			for (size_t i = 0; i < shaped->runs[r].count; i++)
@@ -153,28 +164,28 @@ static void test_width(struct fonts *fonts)
 }
 
 /* The number of fonts that a text needs. */
-static size_t runs_of(struct fonts *fonts, enum face face, const char *text, const char **name)
+static size_t runs_of(struct shaper *shaper, enum face face, const char *text, const char **name)
 {
-	const struct shaped *shaped = type_shape(fonts, face, text, strlen(text), NULL, false);
-	*name = shaped->count ? type_font(fonts, shaped->runs[0].font).name : "";
+	const struct shaped *shaped = type_shape(shaper, face, text, strlen(text), NULL, false);
+	*name = shaped->count ? type_font(shaper, shaped->runs[0].font).name : "";
 	return shaped->count;
 }
 
-static void test_soft_hyphen(struct fonts *fonts)
+static void test_soft_hyphen(struct shaper *shaper)
 {
-	struct metric metric = type_metric(fonts);
+	struct metric metric = type_metric(shaper);
 	extent plain = metric.width(metric.self, FACE_TEXT, 12000, "parti", 5, NULL);
 	extent hyphen = metric.width(metric.self, FACE_TEXT, 12000, "-", 1, NULL);
 	check("a hyphen at a line's end is measured",
 	    metric.width(metric.self, FACE_TEXT, 12000, "parti\xC2\xAD", 7, NULL) == plain + hyphen);
 }
 
-static void test_bold(const struct context *context, struct fonts *fonts)
+static void test_bold(const struct context *context, struct shaper *shaper)
 {
 	const char *name;
-	runs_of(fonts, FACE_BOLD, "\xD8\xB3\xD9\x84", &name);
+	runs_of(shaper, FACE_BOLD, "\xD8\xB3\xD9\x84", &name);
 	check("bold Arabic is bold", strstr(name, "Bold") != NULL);
-	runs_of(fonts, FACE_TEXT, "\xD8\xB3\xD9\x84", &name);
+	runs_of(shaper, FACE_TEXT, "\xD8\xB3\xD9\x84", &name);
 	check("plain Arabic is not", !strstr(name, "Bold"));
 	struct buffer said = {0};
 	messages_print(context->messages, &said, 10);
@@ -182,43 +193,43 @@ static void test_bold(const struct context *context, struct fonts *fonts)
 	buffer_release(&said);
 }
 
-static void test_missing_places(struct fonts *fonts)
+static void test_missing_places(struct shaper *shaper)
 {
 	uint32_t character = 0;
 	const char *text = "a\xF3\xB0\x80\x80"
 	                   "b\xC3\xA9\xF3\xB0\x80\x81";
-	check(
-	    "the first that no font has", type_missing(fonts, FACE_TEXT, text, 0, &character) == 1 && character == 0xF0000);
-	check("the next", type_missing(fonts, FACE_TEXT, text, 5, &character) == 8 && character == 0xF0001);
-	check("no other", type_missing(fonts, FACE_TEXT, text, 12, &character) == 12);
+	check("the first that no font has",
+	    type_missing(shaper, FACE_TEXT, text, 0, &character) == 1 && character == 0xF0000);
+	check("the next", type_missing(shaper, FACE_TEXT, text, 5, &character) == 8 && character == 0xF0001);
+	check("no other", type_missing(shaper, FACE_TEXT, text, 12, &character) == 12);
 }
 
-static void test_missing(struct fonts *fonts)
+static void test_missing(struct shaper *shaper)
 {
 	const char *text = "a\xF3\xB0\x80\x80"
 	                   "b"; /* a private character */
-	const struct shaped *shaped = type_shape(fonts, FACE_TEXT, text, strlen(text), NULL, false);
+	const struct shaped *shaped = type_shape(shaper, FACE_TEXT, text, strlen(text), NULL, false);
 	check("a character no font has is reported", shaped->missing == 0xF0000);
 }
 
-static void test_files_apart(const struct context *context, struct fonts *fonts)
+static void test_files_apart(const struct context *context, struct shaper *shaper)
 {
 	struct font_subset first, again;
-	type_begin_file(fonts);
-	type_shape(fonts, FACE_TEXT, "abc", 3, NULL, false);
-	type_subset(context, fonts, 0, &first);
-	type_begin_file(fonts);
-	check("a font not used has no subset", !type_subset(context, fonts, 0, &again));
-	type_shape(fonts, FACE_TEXT, "cab", 3, NULL, false);
-	type_subset(context, fonts, 0, &again);
+	type_begin_file(shaper);
+	use(shaper, type_shape(shaper, FACE_TEXT, "abc", 3, NULL, false));
+	type_subset(context, shaper, 0, &first);
+	type_begin_file(shaper);
+	check("a font not used has no subset", !type_subset(context, shaper, 0, &again));
+	use(shaper, type_shape(shaper, FACE_TEXT, "cab", 3, NULL, false));
+	type_subset(context, shaper, 0, &again);
 	check("the same glyphs have the same tag", !strcmp(first.tag, again.tag) && strlen(first.tag) == 6);
 	check("a file's own glyphs are numbered from 1", first.cid_count == 3 && again.cid_count == 3);
 	check("glyphs are numbered by first use", !strcmp(again.text_of_cid[1], "c"));
 }
 
-static void test_levels(struct fonts *fonts)
+static void test_levels(struct shaper *shaper)
 {
-	struct metric metric = type_metric(fonts);
+	struct metric metric = type_metric(shaper);
 	const char *text = "a \xD8\xB3\xD9\x84 12 b";
 	uint8_t levels[32];
 	memset(levels, 9, sizeof levels);
@@ -337,22 +348,22 @@ static void test_absent(void)
 	arena_free(context.arena);
 }
 
-static void test_long_word(struct fonts *fonts)
+static void test_long_word(struct shaper *shaper)
 {
 	enum { LENGTH = 200000 };
 	char *text = malloc(LENGTH);
 	memset(text, 'w', LENGTH);
-	const struct shaped *shaped = type_shape(fonts, FACE_TEXT, text, LENGTH, NULL, false);
+	const struct shaped *shaped = type_shape(shaper, FACE_TEXT, text, LENGTH, NULL, false);
 	check("a word of 200,000 letters", shaped->width > 0 && shaped->runs[0].count == LENGTH);
 	free(text);
 }
 
 /* With --speed: nanoseconds a byte of words measured before. */
-static void measure_speed(struct fonts *fonts)
+static void measure_speed(struct shaper *shaper)
 {
 	const char *text =
 	    "the children we supported told us that their advocate listened to them and explained what would happen";
-	struct metric metric = type_metric(fonts);
+	struct metric metric = type_metric(shaper);
 	enum { TIMES = 200000 };
 	struct timespec start, end;
 	clock_gettime(CLOCK_MONOTONIC, &start);
@@ -364,7 +375,7 @@ static void measure_speed(struct fonts *fonts)
 	printf("# %.1f ns a byte measured (%d)\n", passed / TIMES / (double)strlen(text), (int)(sum & 1));
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	for (int i = 0; i < TIMES; i++)
-		sum += type_shape(fonts, FACE_TEXT, text, strlen(text), "en-GB", false)->width;
+		sum += type_shape(shaper, FACE_TEXT, text, strlen(text), "en-GB", false)->width;
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	passed = (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec);
 	printf("# %.1f ns a byte shaped (%d)\n", passed / TIMES / (double)strlen(text), (int)(sum & 1));
@@ -391,22 +402,24 @@ int main(int count, char **arguments)
 	check("the fonts open", fonts != NULL);
 	if (!fonts)
 		return 1;
-	test_extraction(&context, fonts);
-	test_arabic(&context, fonts);
-	test_width(fonts);
-	test_soft_hyphen(fonts);
-	test_bold(&context, fonts);
-	test_missing_places(fonts);
-	test_missing(fonts);
-	test_files_apart(&context, fonts);
-	test_levels(fonts);
-	test_long_word(fonts);
+	struct shaper *shaper = type_shaper(fonts, context.arena);
+	test_extraction(&context, shaper);
+	test_arabic(&context, shaper);
+	test_width(shaper);
+	test_soft_hyphen(shaper);
+	test_bold(&context, shaper);
+	test_missing_places(shaper);
+	test_missing(shaper);
+	test_files_apart(&context, shaper);
+	test_levels(shaper);
+	test_long_word(shaper);
 	test_broken("/usr/share/fonts/truetype/lato/Lato-Regular.ttf");
 	test_absent();
 	test_invisible();
 	if (count > 1 && !strcmp(arguments[1], "--speed"))
-		measure_speed(fonts);
+		measure_speed(shaper);
 	check("no message but those asked for", messages_errors(context.messages) == 0);
+	type_report(&context, fonts);
 	type_release(fonts);
 	arena_free(context.arena);
 	return failures != 0;

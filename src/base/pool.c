@@ -1,0 +1,135 @@
+/* Batches of calls in order of coming. An idle thread takes from the oldest that has any left: a whole report before a part
+ * of one, so that many reports are built side by side, and one report by all. */
+#include "base/pool.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+enum { STACK_BYTES = 8 * 1024 * 1024, JOBS_USUAL_MAX = 8 };
+
+/* The calls of one pool_each; on its caller's stack. */
+struct batch {
+	void (*run)(void *self, size_t index);
+	void *self;
+	size_t count, next, done; /* calls; the first that nobody began; how many are over */
+	struct batch *later;
+};
+
+struct pool {
+	pthread_mutex_t lock; /* of all below, and of the batches */
+	pthread_cond_t work;  /* a batch came, or the end */
+	pthread_cond_t over;  /* some batch is done */
+	struct batch *oldest, **latest;
+	size_t jobs, started; /* threads to have, the first caller's counted; those started */
+	bool closing;
+	pthread_t threads[POOL_JOBS_MAX];
+};
+
+struct pool *pool_new(size_t jobs)
+{
+	struct pool *pool = memory_resize(NULL, sizeof *pool);
+	*pool = (struct pool){.latest = &pool->oldest, .jobs = jobs < POOL_JOBS_MAX ? jobs : POOL_JOBS_MAX};
+	if (pthread_mutex_init(&pool->lock, NULL) || pthread_cond_init(&pool->work, NULL) ||
+	    pthread_cond_init(&pool->over, NULL))
+		memory_resize(NULL, SIZE_MAX); /* ends the program: out of memory */
+	return pool;
+}
+
+size_t pool_jobs_usual(void)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	return processors < 1 ? 1 : processors > JOBS_USUAL_MAX ? JOBS_USUAL_MAX : (size_t)processors;
+}
+
+/* Takes a call of the batch and makes it. The lock is held before and after. */
+static void batch_step(struct pool *pool, struct batch *batch)
+{
+	size_t index = batch->next++;
+	if (batch->next == batch->count) {
+		struct batch **at = &pool->oldest;
+		while (*at != batch)
+			at = &(*at)->later;
+		*at = batch->later;
+		if (pool->latest == &batch->later)
+			pool->latest = at;
+	}
+	pthread_mutex_unlock(&pool->lock);
+	batch->run(batch->self, index);
+	pthread_mutex_lock(&pool->lock);
+	if (++batch->done == batch->count)
+		pthread_cond_broadcast(&pool->over);
+}
+
+static void *worker_run(void *self)
+{
+	struct pool *pool = self;
+	pthread_mutex_lock(&pool->lock);
+	while (!pool->closing)
+		if (pool->oldest)
+			batch_step(pool, pool->oldest);
+		else
+			pthread_cond_wait(&pool->work, &pool->lock);
+	pthread_mutex_unlock(&pool->lock);
+	return NULL;
+}
+
+/* Where no thread can be had, there are fewer. */
+static void workers_start(struct pool *pool)
+{
+	pthread_attr_t attributes;
+	if (pthread_attr_init(&attributes))
+		return;
+	pthread_attr_setstacksize(&attributes, STACK_BYTES);
+	while (
+	    pool->started + 1 < pool->jobs && !pthread_create(&pool->threads[pool->started], &attributes, worker_run, pool))
+		pool->started++;
+	pool->jobs = pool->started + 1;
+	pthread_attr_destroy(&attributes);
+}
+
+static void batch_add(struct pool *pool, struct batch *batch)
+{
+	*pool->latest = batch;
+	pool->latest = &batch->later;
+	if (pool->started + 1 < pool->jobs)
+		workers_start(pool);
+	pthread_cond_broadcast(&pool->work);
+}
+
+void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self)
+{
+	if (!pool || count < 2 || pool->jobs < 2) {
+		for (size_t i = 0; i < count; i++)
+			run(self, i);
+		return;
+	}
+	struct batch batch = {.run = run, .self = self, .count = count};
+	pthread_mutex_lock(&pool->lock);
+	batch_add(pool, &batch);
+	while (batch.next < count)
+		batch_step(pool, &batch);
+	while (batch.done < count)
+		pthread_cond_wait(&pool->over, &pool->lock);
+	pthread_mutex_unlock(&pool->lock);
+}
+
+void pool_free(struct pool *pool)
+{
+	if (!pool)
+		return;
+	pthread_mutex_lock(&pool->lock);
+	pool->closing = true;
+	pthread_cond_broadcast(&pool->work);
+	pthread_mutex_unlock(&pool->lock);
+	for (size_t i = 0; i < pool->started; i++)
+		pthread_join(pool->threads[i], NULL);
+	pthread_mutex_destroy(&pool->lock);
+	pthread_cond_destroy(&pool->work);
+	pthread_cond_destroy(&pool->over);
+	free(pool);
+}
