@@ -119,6 +119,15 @@ static void inlines_wrap(struct markdown_reader *reader, const struct copy *text
 	    token_add(&reader->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &reader->text);
 }
 
+bool markdown_is_plain(const char *text)
+{
+	static const char opening[] = "\xE2\x80\x98";
+	size_t length = strlen(text);
+	return length > 0 && *text != ' ' && text[length - 1] != ' ' &&
+	       !strpbrk(text, "\\`*_{}[]<>&'\"|\n\r\t\xEF\xF3\xF4") && !strstr(text, "--") && !strstr(text, "..") &&
+	       !strstr(text, "  ") && !strstr(text, opening);
+}
+
 struct node *markdown_inlines(
     const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind)
 {
@@ -126,6 +135,10 @@ struct node *markdown_inlines(
 	if (!value || value->kind != VALUE_TEXT)
 		return node;
 	struct origin origin = value_origin(value);
+	if (markdown_is_plain(value->text)) {
+		node_append(node, node_text(context->arena, value->text, origin_place(&origin, 0)));
+		return node;
+	}
 	struct markdown_reader reader;
 	reader_init(&reader, context, &origin, hooks);
 	struct copy text = {.arena = context->arena};

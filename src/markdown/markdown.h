@@ -43,6 +43,9 @@ struct markdown_hooks {
 struct node *markdown_blocks(const struct context *context, uint32_t file, size_t start, size_t length,
     const struct markdown_hooks *hooks, enum node_kind kind);
 
+/* Is TEXT inline Markdown that stands for itself: no mark, no expression, and nothing that typography would mend? */
+bool markdown_is_plain(const char *text);
+
 /* A value's text as inline Markdown: children of a new node of KIND. */
 struct node *markdown_inlines(
     const struct context *context, const struct value *value, const struct markdown_hooks *hooks, enum node_kind kind);

@@ -47,22 +47,15 @@ struct node *prose_value_blocks(struct section *section, const struct value *val
 	return markdown_value_blocks(section->composer->context, value, &hooks, kind);
 }
 
-/* Text that Markdown would leave as it is: most of what records hold. */
-static bool is_plain(const char *text)
-{
-	return !strpbrk(text, "\\`*_{}[]<>&'\"|\n\t") && !strstr(text, "--") && !strstr(text, "..") &&
-	       !strstr(text, "  ") && *text != ' ' && *text;
-}
-
 struct node *prose_text(struct section *section, const char *text, struct place place, enum node_kind kind)
 {
 	struct arena *arena = composer_arena(section->composer);
-	size_t length = strlen(text);
-	if (is_plain(text) && text[length - 1] != ' ') {
+	if (markdown_is_plain(text)) {
 		struct node *node = node_new(arena, kind, place);
 		tree_text(arena, node, text);
 		return node;
 	}
+	size_t length = strlen(text);
 	uint32_t *offsets = arena_array(arena, length + 1, sizeof *offsets);
 	for (size_t i = 0; i <= length; i++)
 		offsets[i] = place.offset;
@@ -87,5 +80,7 @@ const char *prose_plain(struct section *section, const struct value *value)
 	struct section nowhere = prose_nowhere(section->composer);
 	if (!value || value->kind != VALUE_TEXT)
 		return "";
+	if (markdown_is_plain(value->text))
+		return value->text;
 	return tree_plain(composer_arena(section->composer), prose_inlines(&nowhere, value, NODE_SPAN));
 }

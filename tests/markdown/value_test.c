@@ -126,11 +126,42 @@ static void test_nothing(struct checks *checks)
 	finish(&bench);
 }
 
+/* What cmark and the typographic marks would make of a text that is taken as it is. */
+static bool plain_holds(struct bench *bench, const char *text)
+{
+	struct buffer read = {0};
+	if (!markdown_is_plain(text))
+		return true;
+	node_plain(&read, markdown_value_blocks(&bench->context, value_of(bench, text, 0), NULL, NODE_CALLOUT));
+	bool same = strcmp(buffer_text(&read), text) == 0;
+	buffer_release(&read);
+	return same;
+}
+
+static void test_plain(struct checks *checks)
+{
+	struct bench bench;
+	begin(&bench);
+	bool same = true;
+	for (int a = 1; a < 128; a++)
+		for (int b = 1; b < 128; b++)
+			same &= plain_holds(&bench, arena_format(bench.context.arena, "w%c%cw", a, b));
+	check(checks, "plain text reads as it is typed", same);
+	check(checks, "words and figures are plain", markdown_is_plain("plans") && markdown_is_plain("£4, 5%"));
+	check(
+	    checks, "typed marks are mended", !markdown_is_plain("\xE2\x80\x98tis") && !markdown_is_plain("\xEF\xBF\xBE"));
+	check(checks, "blanks are cut", !markdown_is_plain(" a") && !markdown_is_plain("a ") && !markdown_is_plain(""));
+	const struct node *plain = markdown_inlines(&bench.context, value_of(&bench, "plain", 10), NULL, NODE_CAPTION);
+	check(checks, "its place is its first letter", plain->first->place.offset == 10);
+	finish(&bench);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
 	test_inlines(&checks);
 	test_blocks(&checks);
 	test_nothing(&checks);
+	test_plain(&checks);
 	return checks.failed > 0;
 }
