@@ -4,6 +4,7 @@
 #define STATS_KIND_H
 
 #include "stats/model.h"
+#include "words/words.h"
 
 struct measure_loader {
 	const struct context *context;
@@ -21,14 +22,11 @@ struct values {
 	size_t count;          /* of sorted: a list of codes gives several a record */
 };
 
-struct definition;
-
 typedef bool kind_read(const struct measure_loader *loader, struct measure *measure);
 typedef void kind_exact(const struct values *values, const struct measure *measure, struct exact *out);
 typedef void kind_combine(
     const struct exact *first, const struct exact *second, const struct measure *measure, struct exact *out);
 typedef unsigned kind_decimals(const struct measure *measure, unsigned most);
-typedef void kind_words(const struct definition *definition, const struct measure *measure);
 
 /* Every member of a row is written out. */
 struct kind {
@@ -45,7 +43,9 @@ struct kind {
 	kind_exact *exact;                     /* NULL of parts and facts */
 	kind_combine *combine;                 /* of parts; else NULL */
 	kind_decimals *decimals;               /* the default; MOST: of the values as written, or of the parts */
-	kind_words *words;                     /* a sentence or two, for readers */
+	enum phrase method;                    /* how it is worked out, in few words: {field} or {first} and {second} */
+	enum phrase defined;                   /* the same in full, of {records} */
+	enum phrase defined_by_group;          /* of parts with categories */
 };
 
 const struct kind *kind_of(const struct measure *measure);
@@ -76,15 +76,5 @@ const struct measure *measure_named(const struct measure_loader *loader, const s
 /* Refuses KEY, which has no place in MEASURE; HINT says why. Always false. */
 bool measure_refuse(
     const struct measure_loader *loader, const struct measure *measure, const char *key, const char *hint);
-
-/* --- definition.c: words that kinds share --- */
-
-/* "BEFORE ‘Age’ AFTER records of …": FIELD false leaves the field out. */
-void definition_counted(
-    const struct definition *definition, const struct measure *measure, const char *before, const char *after);
-void definition_parts(const struct definition *definition, const struct measure *measure, const char *before,
-    const char *between, bool turned);
-void definition_add(const struct definition *definition, const char *text);
-void definition_fact(const struct definition *definition, const struct measure *measure);
 
 #endif

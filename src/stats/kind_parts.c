@@ -34,22 +34,10 @@ static unsigned ratio_decimals(const struct measure *measure, unsigned most)
 	return unit_is_percent(measure->unit) ? 0 : 1;
 }
 
-static void ratio_words(const struct definition *definition, const struct measure *measure)
-{
-	struct buffer factor = {0};
-	definition_parts(definition, measure, "We divided", " by ", false);
-	if (measure->per.units != 1 || measure->per.decimals) {
-		buffer_add(&factor, " and multiplied by ");
-		number_print(&factor, measure->per);
-		definition_add(definition, buffer_text(&factor));
-	}
-	buffer_release(&factor);
-	definition_add(definition, ".");
-}
-
 const struct kind kind_ratio = {MEASURE_RATIO, "ratio", "list of two statistics",
     "the first divided by the second, exact until it is rounded", "[sessions, children]", true, false, false, false,
-    false, false, ratio_read, NULL, ratio_combine, ratio_decimals, ratio_words};
+    false, false, ratio_read, NULL, ratio_combine, ratio_decimals, PHRASE_METHOD_RATIO, PHRASE_DEFINED_RATIO,
+    PHRASE_DEFINED_RATIO_GROUPS};
 
 static void difference_combine(
     const struct exact *first, const struct exact *second, const struct measure *measure, struct exact *out)
@@ -64,15 +52,10 @@ static unsigned difference_decimals(const struct measure *measure, unsigned most
 	return most;
 }
 
-static void difference_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_parts(definition, measure, "We took", " away from ", true);
-	definition_add(definition, ".");
-}
-
 const struct kind kind_difference = {MEASURE_DIFFERENCE, "difference", "list of two statistics",
     "the first less the second", "[received, closed]", true, false, false, false, false, false, measure_read_parts,
-    NULL, difference_combine, difference_decimals, difference_words};
+    NULL, difference_combine, difference_decimals, PHRASE_METHOD_DIFFERENCE, PHRASE_DEFINED_DIFFERENCE,
+    PHRASE_DEFINED_DIFFERENCE_GROUPS};
 
 static bool fact_kind_read(const struct measure_loader *loader, struct measure *measure)
 {
@@ -80,4 +63,4 @@ static bool fact_kind_read(const struct measure_loader *loader, struct measure *
 }
 
 const struct kind kind_fact = {MEASURE_FACT, NULL, NULL, NULL, NULL, false, false, false, false, false, false,
-    fact_kind_read, NULL, NULL, difference_decimals, definition_fact};
+    fact_kind_read, NULL, NULL, difference_decimals, PHRASE_DEFINED_FACT, PHRASE_DEFINED_FACT, PHRASE_DEFINED_FACT};

@@ -20,13 +20,9 @@ static void count_exact(const struct values *values, const struct measure *measu
 	exact_set(out, (int64_t)values->records, 1);
 }
 
-static void count_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We counted the ", "");
-}
-
 const struct kind kind_count = {MEASURE_COUNT, "count", "a group or table", "how many records", "received", false,
-    false, false, true, true, false, measure_read_count, count_exact, NULL, decimals_whole, count_words};
+    false, false, true, true, false, measure_read_count, count_exact, NULL, decimals_whole, PHRASE_METHOD_COUNT,
+    PHRASE_DEFINED_COUNT, PHRASE_DEFINED_COUNT};
 
 static void distinct_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -37,14 +33,10 @@ static void distinct_exact(const struct values *values, const struct measure *me
 	exact_set(out, distinct, 1);
 }
 
-static void distinct_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We counted each ", " once among the ");
-}
-
 const struct kind kind_distinct = {MEASURE_DISTINCT, "distinct", "name of a field",
     "how many different values: children, each once", "child", false, false, true, true, false, false,
-    measure_read_over, distinct_exact, NULL, decimals_whole, distinct_words};
+    measure_read_over, distinct_exact, NULL, decimals_whole, PHRASE_METHOD_DISTINCT, PHRASE_DEFINED_DISTINCT,
+    PHRASE_DEFINED_DISTINCT};
 
 /* The sum of no records is 0, that of records without one known value is not available. */
 static void sum_exact(const struct values *values, const struct measure *measure, struct exact *out)
@@ -54,13 +46,9 @@ static void sum_exact(const struct values *values, const struct measure *measure
 	exact_set(out, values->sum, values->overflow || none ? 0 : values->divisor);
 }
 
-static void sum_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We added up ", " of the ");
-}
-
 const struct kind kind_sum = {MEASURE_SUM, "sum", "name of a number field", "the total", "sessions", false, true, false,
-    true, true, true, measure_read_over, sum_exact, NULL, decimals_most, sum_words};
+    true, true, true, measure_read_over, sum_exact, NULL, decimals_most, PHRASE_METHOD_SUM, PHRASE_DEFINED_SUM,
+    PHRASE_DEFINED_SUM};
 
 static void mean_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -68,13 +56,9 @@ static void mean_exact(const struct values *values, const struct measure *measur
 	exact_set(out, values->sum, values->overflow ? 0 : values->divisor * (int64_t)values->known);
 }
 
-static void mean_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We added up ", " and divided by how many there are, for the ");
-}
-
 const struct kind kind_mean = {MEASURE_MEAN, "mean", "name of a number field", "the average", "age", false, true, false,
-    false, false, true, measure_read_over, mean_exact, NULL, decimals_whole, mean_words};
+    false, false, true, measure_read_over, mean_exact, NULL, decimals_whole, PHRASE_METHOD_MEAN, PHRASE_DEFINED_MEAN,
+    PHRASE_DEFINED_MEAN};
 
 static void median_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -89,13 +73,9 @@ static void median_exact(const struct values *values, const struct measure *meas
 		exact_set(out, sum, values->divisor * 2);
 }
 
-static void median_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We put the values of ", " in order and took the middle one, for the ");
-}
-
 const struct kind kind_median = {MEASURE_MEDIAN, "median", "name of a number field", "the value in the middle", "age",
-    false, true, true, false, false, true, measure_read_over, median_exact, NULL, decimals_whole, median_words};
+    false, true, true, false, false, true, measure_read_over, median_exact, NULL, decimals_whole, PHRASE_METHOD_MEDIAN,
+    PHRASE_DEFINED_MEDIAN, PHRASE_DEFINED_MEDIAN};
 
 /* `at`: above 0 and at most 100. */
 static bool percentile_read(const struct measure_loader *loader, struct measure *measure)
@@ -126,19 +106,10 @@ static void percentile_exact(const struct values *values, const struct measure *
 	exact_set(out, values->sorted[(size_t)rank - 1], values->divisor);
 }
 
-static void percentile_words(const struct definition *definition, const struct measure *measure)
-{
-	struct buffer words = {0};
-	buffer_add(&words, " in order and took the smallest that at least ");
-	number_print(&words, measure->at);
-	buffer_add(&words, "% of them do not exceed, for the ");
-	definition_counted(definition, measure, "We put the values of ", buffer_text(&words));
-	buffer_release(&words);
-}
-
 const struct kind kind_percentile = {MEASURE_PERCENTILE, "percentile", "name of a number field",
     "the smallest value that at least so many in a hundred, `at`, do not exceed", "wait", false, true, true, false,
-    false, true, percentile_read, percentile_exact, NULL, decimals_most, percentile_words};
+    false, true, percentile_read, percentile_exact, NULL, decimals_most, PHRASE_METHOD_PERCENTILE,
+    PHRASE_DEFINED_PERCENTILE, PHRASE_DEFINED_PERCENTILE};
 
 static void min_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -146,13 +117,9 @@ static void min_exact(const struct values *values, const struct measure *measure
 	exact_set(out, values->least, values->known ? values->divisor : 0);
 }
 
-static void min_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We took the smallest ", " of the ");
-}
-
 const struct kind kind_min = {MEASURE_MIN, "min", "name of a number field", "the smallest value", "age", false, true,
-    false, false, false, true, measure_read_over, min_exact, NULL, decimals_most, min_words};
+    false, false, false, true, measure_read_over, min_exact, NULL, decimals_most, PHRASE_METHOD_MIN, PHRASE_DEFINED_MIN,
+    PHRASE_DEFINED_MIN};
 
 static void max_exact(const struct values *values, const struct measure *measure, struct exact *out)
 {
@@ -160,10 +127,6 @@ static void max_exact(const struct values *values, const struct measure *measure
 	exact_set(out, values->greatest, values->known ? values->divisor : 0);
 }
 
-static void max_words(const struct definition *definition, const struct measure *measure)
-{
-	definition_counted(definition, measure, "We took the largest ", " of the ");
-}
-
 const struct kind kind_max = {MEASURE_MAX, "max", "name of a number field", "the largest value", "age", false, true,
-    false, false, false, true, measure_read_over, max_exact, NULL, decimals_most, max_words};
+    false, false, false, true, measure_read_over, max_exact, NULL, decimals_most, PHRASE_METHOD_MAX, PHRASE_DEFINED_MAX,
+    PHRASE_DEFINED_MAX};

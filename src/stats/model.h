@@ -331,7 +331,9 @@ const char *measure_method(
     const struct context *context, const struct stats *stats, const struct measure *measure, uint32_t edition);
 
 /* Does a date known by its month alone decide what is counted? */
-bool measure_months(const struct context *context, const struct stats *stats, const struct measure *measure);
+bool measure_months(const struct stats *stats, const struct measure *measure);
+
+/* --- group_words.c --- */
 
 /* What POPULATION alone adds to what it is built on: its period or the day it is open on, "with ‘Received’ from … to …",
  * and its conditions, "where ‘Outcome’ is ‘Accepted’". Nothing where it adds none. */

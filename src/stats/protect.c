@@ -538,7 +538,7 @@ static void definition_make(const struct figure_maker *m)
 	m->out->label_text = label_plain(m->context->arena, measure->label, measure->source->key);
 	m->out->definition = measure_definition(m->context, stats, measure, m->edition->bit);
 	m->out->method = measure_method(m->context, stats, measure, m->edition->bit);
-	m->out->months = measure_months(m->context, stats, measure);
+	m->out->months = measure_months(stats, measure);
 	m->out->group = measure->population ? &m->groups[measure->population->index] : NULL;
 }
 
