@@ -104,16 +104,18 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 
 void buffer_integer(struct buffer *buffer, int64_t value)
 {
-	char digits[24];
-	size_t at = sizeof digits;
+	enum { DIGITS_MAX = 20 };
 	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	do {
-		digits[--at] = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest);
+	size_t digits = 1;
+	for (uint64_t more = rest; more > 9; more /= 10)
+		digits++;
+	reserve(buffer, DIGITS_MAX);
 	if (value < 0)
-		digits[--at] = '-';
-	buffer_bytes(buffer, digits + at, sizeof digits - at);
+		buffer->data[buffer->length++] = '-';
+	buffer->length += digits;
+	buffer->data[buffer->length] = '\0';
+	for (char *at = buffer->data + buffer->length; digits > 0; digits--, rest /= 10)
+		*--at = (char)('0' + rest % 10);
 }
 
 void buffer_code_point(struct buffer *buffer, uint32_t code_point)

@@ -29,17 +29,13 @@ static size_t valid_sequence(const unsigned char *text, size_t length)
 	return need;
 }
 
-size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
+size_t utf8_decode_sequence(const char *text, size_t length, uint32_t *code_point)
 {
 	static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
 	*code_point = 0;
 	if (!length)
 		return 0;
 	const unsigned char *bytes = (const unsigned char *)text;
-	if (bytes[0] < 0x80) {
-		*code_point = bytes[0];
-		return 1;
-	}
 	size_t size = valid_sequence(bytes, length);
 	if (!size) {
 		*code_point = 0xFFFD;

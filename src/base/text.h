@@ -9,8 +9,17 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+/* utf8_decode of what is not ASCII. */
+size_t utf8_decode_sequence(const char *text, size_t length, uint32_t *code_point);
+
 /* Decodes one code point of valid UTF-8; returns its length in bytes, 0 at LENGTH 0. Invalid bytes give U+FFFD and 1. */
-size_t utf8_decode(const char *text, size_t length, uint32_t *code_point);
+static inline size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
+{
+	if (!length || (unsigned char)*text >= 0x80)
+		return utf8_decode_sequence(text, length, code_point);
+	*code_point = (unsigned char)*text;
+	return 1;
+}
 
 /* The offset of the first invalid byte (overlong forms and surrogates too); LENGTH when all is valid. */
 size_t utf8_invalid(const char *text, size_t length);

@@ -5,6 +5,11 @@
 
 #include "base/text.h"
 
+static int lower(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+}
+
 static bool is_digit(const char *text, size_t length, size_t at)
 {
 	return at < length && text[at] >= '0' && text[at] <= '9';
@@ -14,8 +19,10 @@ static bool is_digit(const char *text, size_t length, size_t at)
 static size_t letter_at(const char *text, size_t length, size_t at)
 {
 	uint32_t code;
+	if ((unsigned char)text[at] < 0x80)
+		return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
 	size_t bytes = utf8_decode(text + at, length - at, &code);
-	bool letter = code < 0x80 ? isalpha((int)code) != 0 : code >= 0xC0 && (code < 0x2000 || code > 0x206F);
+	bool letter = code >= 0xC0 && (code < 0x2000 || code > 0x206F);
 	return letter || code == 0x2019 ? bytes : 0;
 }
 
@@ -111,11 +118,6 @@ struct word_tokens words_cut(struct arena *arena, const char *text, size_t lengt
 		at = items[count++].end;
 	}
 	return (struct word_tokens){text, items, count};
-}
-
-static int lower(char letter)
-{
-	return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
 }
 
 /* Does WORD, in lower case, begin with the LENGTH letters at TEXT? */

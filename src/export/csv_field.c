@@ -20,17 +20,19 @@ static bool formula_begins(const char *text)
 void csv_text(struct buffer *out, const char *text)
 {
 	bool quotes = text[strcspn(text, ",;\t\"\r\n")];
-	bool begins = true;
 	if (quotes)
 		buffer_char(out, '"');
-	for (; *text; text++) {
-		if (begins && formula_begins(text))
-			buffer_char(out, '\'');
-		if (*text == '"')
+	if (formula_begins(text))
+		buffer_char(out, '\'');
+	for (size_t run; run = strcspn(text, ";\t\"\r\n"), text[run]; text += run + 1) {
+		buffer_bytes(out, text, run);
+		buffer_char(out, text[run]);
+		if (text[run] == '"')
 			buffer_char(out, '"');
-		buffer_char(out, *text);
-		begins = strchr(";\t\r\n", *text);
+		else if (formula_begins(text + run + 1))
+			buffer_char(out, '\'');
 	}
+	buffer_add(out, text);
 	if (quotes)
 		buffer_char(out, '"');
 }

@@ -19,14 +19,16 @@ struct drawn_chart {
 
 struct chart_files {
 	struct arena *arena;
+	struct plots *plots;
 	struct drawn_chart *items;
 	size_t count, capacity;
 };
 
-struct chart_files *chart_files_new(struct arena *arena)
+struct chart_files *chart_files_new(struct arena *arena, struct plots *plots)
 {
 	struct chart_files *files = arena_alloc(arena, sizeof *files);
 	files->arena = arena;
+	files->plots = plots;
 	return files;
 }
 
@@ -161,7 +163,7 @@ const char *chart_files_write(
 		return NULL;
 	const struct drawn_chart *drawn = &files->items[i];
 	struct buffer content = {0};
-	struct svg svg = plot_alone(files->arena, input, drawn->chart);
+	struct svg svg = plot_alone(files->plots, input, drawn->chart);
 	struct text_lines lines = {&svg, input->metric, 0};
 	svg.out = &content;
 	svg.id = "chart";

@@ -5,7 +5,7 @@
 
 #include "html/writer.h"
 
-struct chart_files *chart_files_new(struct arena *arena);
+struct chart_files *chart_files_new(struct arena *arena, struct plots *plots);
 
 /* The path of a chart's file, from the edition's folder: "charts/cp-age.svg", after its statistic. A name that is taken
  * gets a number. NULL if FILES is. DOCUMENT is the chart's. */

@@ -21,9 +21,18 @@ struct svg_plot {
 	struct svg_plot *next;
 };
 
+/* A chart drawn at one of the two widths, for all pages and its own file. */
+struct drawn_plot {
+	const struct node *chart;
+	bool wide;
+	const struct drawing *drawing;
+	struct drawn_plot *next;
+};
+
 struct plots {
 	struct arena *arena;
 	struct svg_plot *first;
+	struct drawn_plot *drawn;
 	int count; /* for the ids of charts without an anchor */
 };
 
@@ -74,34 +83,48 @@ static const char *plain_caption(struct arena *arena, const struct node *node)
 	return buffer_finish(&plain, arena);
 }
 
-static struct svg draw(struct arena *arena, const struct site_input *input, const struct node *chart, bool wide)
+static const struct drawing *draw(
+    struct plots *plots, const struct site_input *input, const struct node *chart, bool wide)
 {
 	struct metric metric = {(void *)input->metric, spare_width, cap_height, ascent, descent, levels};
 	const struct chart_style *style = wide ? &wide_style : &narrow_style;
+	for (const struct drawn_plot *drawn = plots->drawn; drawn; drawn = drawn->next)
+		if (drawn->chart == chart && drawn->wide == wide)
+			return drawn->drawing;
+	const struct drawing *drawing =
+	    chart_draw(plots->arena, chart->as.chart.data, input->theme, style, wide ? WIDE : NARROW, &metric);
+	struct drawn_plot *drawn = arena_alloc(plots->arena, sizeof *drawn);
+	*drawn = (struct drawn_plot){chart, wide, drawing, plots->drawn};
+	plots->drawn = drawn;
+	return drawing;
+}
+
+static struct svg svg_of(struct plots *plots, const struct site_input *input, const struct node *chart, bool wide)
+{
 	return (struct svg){
-	    .arena = arena,
+	    .arena = plots->arena,
 	    .theme = input->theme,
-	    .drawing = chart_draw(arena, chart->as.chart.data, input->theme, style, wide ? WIDE : NARROW, &metric),
+	    .drawing = draw(plots, input, chart, wide),
 	    .series_count = (int)chart->as.chart.data->series_count,
-	    .text_size = style->text,
+	    .text_size = (wide ? &wide_style : &narrow_style)->text,
 	    .class = wide ? "ar-at-wide" : "ar-at-narrow",
 	    .description = chart->as.chart.alt,
 	};
 }
 
-struct svg plot_alone(struct arena *arena, const struct site_input *input, const struct node *chart)
+struct svg plot_alone(struct plots *plots, const struct site_input *input, const struct node *chart)
 {
-	struct svg svg = draw(arena, input, chart, true);
-	svg.title = plain_caption(arena, chart);
+	struct svg svg = svg_of(plots, input, chart, true);
+	svg.title = plain_caption(plots->arena, chart);
 	svg.alone = true;
 	return svg;
 }
 
 static void draw_both(struct writer *writer, struct buffer *out, const struct node *chart, const char *id)
 {
-	struct arena *arena = writer->plots->arena;
-	struct svg wide = draw(arena, writer->input, chart, true), narrow = draw(arena, writer->input, chart, false);
-	wide.title = plain_caption(arena, chart);
+	struct plots *plots = writer->plots;
+	struct svg wide = svg_of(plots, writer->input, chart, true), narrow = svg_of(plots, writer->input, chart, false);
+	wide.title = plain_caption(plots->arena, chart);
 	wide.out = narrow.out = out;
 	wide.id = narrow.id = id;
 	svg_write(&wide);

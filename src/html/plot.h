@@ -10,6 +10,6 @@ struct plots;
 struct plots *plots_new(struct arena *arena);
 
 /* The drawing of a chart for a file of its own, at the wider of the two widths; its out and id are the caller's to give. */
-struct svg plot_alone(struct arena *arena, const struct site_input *input, const struct node *chart);
+struct svg plot_alone(struct plots *plots, const struct site_input *input, const struct node *chart);
 
 #endif

@@ -366,7 +366,7 @@ const struct site *html_write(const struct context *context, const struct site_i
 	if (input->whole_site || input->fragments)
 		maker.pages = pages_of_site(context, input);
 	if (input->whole_site) {
-		maker.chart_files = chart_files_new(context->arena);
+		maker.chart_files = chart_files_new(context->arena, maker.plots);
 		make_site(&maker);
 	}
 	if (input->fragments)

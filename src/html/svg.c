@@ -14,7 +14,9 @@ static extent rounded(extent value)
 /* Without quotation marks in a page, which is shorter; a file of XML wants them. */
 static void number(const struct svg *svg, const char *name, extent value)
 {
-	buffer_format(svg->out, svg->alone ? " %s=\"" : " %s=", name);
+	buffer_char(svg->out, ' ');
+	buffer_add(svg->out, name);
+	buffer_add(svg->out, svg->alone ? "=\"" : "=");
 	buffer_milli(svg->out, rounded(value));
 	if (svg->alone)
 		buffer_char(svg->out, '"');
@@ -199,7 +201,11 @@ static void icon(struct svg *svg, const struct shape *shape)
 		buffer_add(out, "\"/></defs>");
 		svg->icon_written = true;
 	}
-	buffer_format(out, "<use %s=\"#%s--%s\"", svg->alone ? "xlink:href" : "href", svg->id, svg->class);
+	buffer_add(out, svg->alone ? "<use xlink:href=\"#" : "<use href=\"#");
+	buffer_add(out, svg->id);
+	buffer_add(out, "--");
+	buffer_add(out, svg->class);
+	buffer_char(out, '"');
 	number(svg, "x", shape->x);
 	number(svg, "y", shape->y);
 	buffer_add(out, " />"); /* an unquoted value would take the stroke as its own */
