@@ -53,7 +53,6 @@ static void dump_section(struct buffer *out, const struct node *node)
 	attribute(out, "name", node->as.section.name);
 	attribute(out, "number", node->as.section.number);
 	attribute(out, "summary", node->as.section.summary);
-	flag(out, "landscape", node->as.section.landscape);
 }
 
 static void dump_heading(struct buffer *out, const struct node *node)

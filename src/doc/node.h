@@ -72,7 +72,6 @@ struct node {
 		struct {
 			enum section_role role;
 			const char *name, *number, *summary;
-			bool landscape;
 		} section; /* name: its slug; number: "3" or NULL; summary: plain text or NULL */
 		struct {
 			int level; /* 1 to 6 */

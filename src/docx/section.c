@@ -30,7 +30,7 @@ const struct node *docx_next(const struct docx_writer *writer, const struct node
 	return next && next->kind == NODE_SECTION && !docx_section_is_written(next) ? docx_next(writer, next) : next;
 }
 
-static void properties_make(struct docx_writer *writer, bool cover, bool landscape, bool new_page)
+static void properties_make(struct docx_writer *writer, bool cover, bool new_page)
 {
 	const struct page_style *page = &writer->input->theme->page;
 	struct buffer *out = &writer->section;
@@ -44,8 +44,7 @@ static void properties_make(struct docx_writer *writer, bool cover, bool landsca
 		    DOCX_HEADER, DOCX_FOOTER);
 	buffer_add(out, "<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>");
 	buffer_format(out, "<w:type w:val=\"%s\"/>", new_page ? "nextPage" : "continuous");
-	buffer_format(out, "<w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>", landscape ? height : width, landscape ? width : height,
-	    landscape ? " w:orient=\"landscape\"" : "");
+	buffer_format(out, "<w:pgSz w:w=\"%d\" w:h=\"%d\"/>", width, height);
 	buffer_format(out,
 	    "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\" "
 	    "w:gutter=\"0\"/>",
@@ -81,18 +80,16 @@ void docx_sections_end(struct docx_writer *writer)
 		docx_paragraph_close(writer);
 	}
 	if (!writer->section.length)
-		properties_make(writer, false, false, true);
+		properties_make(writer, false, true);
 	buffer_bytes(&writer->body.xml, buffer_text(&writer->section), writer->section.length);
 }
 
 void docx_section(struct docx_writer *writer, const struct node *node)
 {
-	const struct theme *theme = writer->input->theme;
 	if (!docx_section_is_written(node))
 		return;
 	section_end(writer);
-	properties_make(
-	    writer, false, node->as.section.landscape && theme->page.landscape_plans, !writer->input->document->pages);
+	properties_make(writer, false, !writer->input->document->pages);
 	docx_children(writer, node);
 }
 
@@ -100,7 +97,7 @@ void docx_cover(struct docx_writer *writer, const struct node *cover)
 {
 	static const char *const styles[] = {
 	    [PARAGRAPH_COVER_TITLE] = "Title", [PARAGRAPH_COVER_SUBTITLE] = "Subtitle", [PARAGRAPH_COVER_SAMPLE] = "Small"};
-	properties_make(writer, true, false, true);
+	properties_make(writer, true, true);
 	for (const struct node *child = cover->first; child; child = child->next) {
 		enum paragraph_role role = child->as.paragraph.role;
 		const char *style = role < sizeof styles / sizeof *styles ? styles[role] : NULL;

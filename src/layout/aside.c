@@ -46,15 +46,21 @@ static void places_find(struct asides *asides, const struct strip *strip, size_t
 	}
 }
 
+void strips_reach(const struct work *work, size_t from, extent column)
+{
+	for (size_t i = from; i < work->flow->count; i++)
+		work->flow->strips[i].wide = strip_reaches(&work->flow->strips[i], column);
+}
+
 static void strips_survey(struct asides *asides, extent column)
 {
 	struct flow *flow = asides->work->flow;
 	size_t from = asides->work->section;
 	int64_t top = 0;
 	asides->tops = arena_array(asides->work->arena, flow->count - from + 1, sizeof *asides->tops);
+	strips_reach(asides->work, from, column);
 	for (size_t i = from; i < flow->count; i++) {
 		struct strip *strip = &flow->strips[i];
-		strip->wide = strip_reaches(strip, column);
 		asides->tops[i - from] = top;
 		places_find(asides, strip, i - from);
 		top += strip->height;

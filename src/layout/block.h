@@ -7,6 +7,7 @@
 /* collect.c */
 typedef void block_set(struct work *work, const struct node *node, const struct setting *setting);
 bool section_is_printed(const struct node *node);
+bool contents_is_printed(const struct work *work, const struct node *contents);
 void collect_document(struct work *work);
 void collect_block(struct work *work, const struct node *node, const struct setting *setting);
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting);
@@ -48,5 +49,7 @@ const struct node *chart_tables_row(struct work *work, const struct node *first,
 /* aside.c: hangs a section's notes in the side column; false for one that has to stand at the section's end. */
 struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting);
 bool aside_hang(struct asides *asides, const struct node *note);
+/* Which strips from FROM on stand in the side column, left of COLUMN. */
+void strips_reach(const struct work *work, size_t from, extent column);
 
 #endif

@@ -38,7 +38,7 @@ static bool aside_put(const struct galley *galley, struct page_trial *trial, con
 	const struct theme *theme = galley->work->theme;
 	extent level = top + aside->level, height = aside->content.height + theme->page.grid;
 	extent slide = trial->side > level ? trial->side - level : 0;
-	trial->noted = true;
+	trial->noted = trial->beside = true;
 	trial->packed += height;
 	trial->side = level + slide + height;
 	trial->cost.notes += slide / theme->type[TYPE_BODY].leading * PRICE_SLIDE;
@@ -51,17 +51,21 @@ bool trial_put(const struct galley *galley, struct page_trial *trial, size_t ind
 	bool goes_on = trial->count && strip->grid && trial->last->grid == strip->grid;
 	extent gap = gap_above(galley, trial, index);
 	*top = trial->y + gap + (goes_on ? 0 : strip->hang);
-	if (strip->wide && trial->noted && *top < trial->packed + galley->work->theme->page.grid)
-		*top = trial->packed + galley->work->theme->page.grid;
+	extent step = galley->work->theme->page.grid;
+	if (strip->wide && trial->beside && *top < trial->packed + step)
+		*top = trial->packed + step;
 	bool fits = !strip->aside || aside_put(galley, trial, strip->aside, *top);
 	trial->give += trial->count ? gap_give(galley, strip, gap) : 0;
 	trial->y = *top + strip->height;
 	extent room = trial->noted ? 0 : trial->give;
 	fits = fits && trial->y + stack_below(strip->decoration) <= trial->bottom + room;
-	if (strip->wide)
-		trial->packed = trial->side = trial->y + galley->work->theme->page.grid;
+	if (strip->wide) {
+		trial->packed = trial->side = trial->y + step;
+		trial->beside = false;
+	}
 	trial->plan |= strip->landscape;
 	trial->upright |= !strip->landscape;
+	trial->cost.run_on += trial->count ? strip->run_on : 0;
 	trial->last = strip;
 	trial->last_index = index;
 	return ++trial->count == 1 || (fits && trial->count < STRIPS_MOST);
@@ -115,7 +119,7 @@ static struct page_cost page_cost(const struct galley *galley, const struct page
 
 static int64_t cost_total(const struct page_cost *cost)
 {
-	return PRICE_PAGE + cost->badness + cost->end + cost->floats + cost->tight + cost->notes;
+	return PRICE_PAGE + cost->badness + cost->end + cost->run_on + cost->floats + cost->tight + cost->notes;
 }
 
 static bool same_floats(const struct page_end *end, const struct page_trial *trial)

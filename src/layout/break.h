@@ -27,8 +27,9 @@ struct page_trial {
 	size_t last_index, count;
 	extent y;                           /* below the last strip */
 	extent give;                        /* what the spaces above may lose */
-	bool noted;                         /* a note stands in the side column, down to: */
-	extent packed, side;                /* if pushed up as far as can be; where it is */
+	bool noted;                         /* notes stand in the side column */
+	extent packed, side;                /* the next one's top, if all are pushed up as far as can be; where they are */
+	bool beside;                        /* the last thing in the side column is a note */
 	size_t open[OPEN_MOST], open_count; /* floats that wait */
 	struct page_cost cost;
 };

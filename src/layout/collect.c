@@ -111,9 +111,18 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 	flow_after(setting->flow, space(work, setting, kind->after));
 }
 
+/* A list of tables or charts that is too short, with the heading above it. */
+static bool is_left_out(const struct work *work, const struct node *node)
+{
+	const struct node *list = node->kind == NODE_HEADING && node->next ? node->next : node;
+	return list->kind == NODE_CONTENTS && !contents_is_printed(work, list);
+}
+
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting)
 {
 	for (const struct node *node = first; node; node = node->next) {
+		if (is_left_out(work, node))
+			continue;
 		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting->right_to_left;
 		const struct node *last = NULL;
 		if (rowed && node->next && node->next->kind == NODE_QUOTATION)
@@ -148,7 +157,7 @@ static void headings_keep(struct work *work, size_t from)
 	}
 }
 
-static struct setting section_setting(const struct work *work, const struct node *section, bool turned)
+static struct setting section_setting(const struct work *work, const struct node *section)
 {
 	const struct page_style *page = &work->theme->page;
 	struct setting setting = {
@@ -158,17 +167,14 @@ static struct setting section_setting(const struct work *work, const struct node
 	    .language = section->language,
 	    .right_to_left = section->right_to_left,
 	    .flowing = true,
-	    .turned = turned,
 	};
 	extent side = page->side > 0 && !work->compact ? page->side + page->gutter : 0;
-	setting.room = body_height(work, setting.turned);
+	setting.room = body_height(work, false);
 	setting.hang = side > 0;
 	setting.x = page->left + side;
 	setting.width = page->width - page->right - setting.x;
-	if (setting.turned) /* low pages: lines of up to 75 letters */
-		setting.width += setting.width / 4;
 	setting.wide_x = page->left;
-	setting.wide_width = (setting.turned ? page->height : page->width) - page->left - page->right;
+	setting.wide_width = page->width - page->left - page->right;
 	return setting;
 }
 
@@ -180,7 +186,9 @@ static void section_begin(struct work *work, const struct node *section, size_t 
 	bool contents = section->previous && section->previous->kind == NODE_SECTION &&
 	                section->previous->as.section.role == SECTION_CONTENTS;
 	bool opens = start == SECTIONS_NEW_PAGE || (start == SECTIONS_NUMBERED && section->as.section.number);
-	first->new_page = !from || opens || contents;
+	first->new_page = !from || start == SECTIONS_NEW_PAGE || contents;
+	first->begins = true;
+	first->run_on = opens ? PRICE_RUN_ON : 0;
 	if (first->new_page)
 		return;
 	first->before = grid(work, 9);
@@ -192,7 +200,7 @@ static void collect_section(struct work *work, const struct node *section)
 {
 	struct flow *flow = work->flow;
 	size_t from = flow->count;
-	struct setting setting = section_setting(work, section, section->as.section.landscape);
+	struct setting setting = section_setting(work, section);
 	if (section->anchor)
 		strip_target(work, section);
 	work->section = from;
@@ -203,9 +211,8 @@ static void collect_section(struct work *work, const struct node *section)
 	}
 	if (!work->document->pages)
 		section_begin(work, section, from);
-	for (size_t i = from; i < flow->count && setting.turned; i++)
-		flow->strips[i].landscape = true;
 	headings_keep(work, from);
+	strips_reach(work, from, setting.x);
 }
 
 /* Data and the accessibility statement are pages of the site alone. */

@@ -79,7 +79,8 @@ static void entry_set(struct work *work, const struct node *entry, extent indent
 	for (size_t i = from; i < flow->count; i++)
 		entry_lead(work, &flow->strips[i], entry, setting);
 	flow_penalty(flow, from, PENALTY_NEVER);
-	flow->strips[from].give = setting->type.leading / 8; /* rather than one page more */
+	for (size_t i = from; i < flow->count; i++) /* rather than one page more */
+		flow->strips[i].give = setting->type.leading / 7 + flow->strips[i].before * 2 / 3;
 }
 
 static bool is_listed(const struct node *entry)
@@ -167,8 +168,22 @@ static void captions_set(struct work *work, const struct node *contents, const s
 			entry_set(work, entry, entry->as.entry.number ? indent : 0, &small);
 }
 
+/* Tables or charts, not sections. */
+static bool lists_captions(const struct node *contents)
+{
+	return contents->first && contents->first->as.entry.target->kind != NODE_HEADING;
+}
+
+/* A short list of tables or charts says nothing that the contents don't. */
+bool contents_is_printed(const struct work *work, const struct node *contents)
+{
+	int count = 0;
+	for (const struct node *entry = contents->first; entry; entry = entry->next)
+		count += is_listed(entry);
+	return !lists_captions(contents) || count >= work->theme->page.lists_from;
+}
+
 void block_contents(struct work *work, const struct node *node, const struct setting *setting)
 {
-	bool captions = node->first && node->first->as.entry.target->kind != NODE_HEADING;
-	(captions ? captions_set : sections_set)(work, node, setting);
+	(lists_captions(node) ? captions_set : sections_set)(work, node, setting);
 }

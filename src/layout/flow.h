@@ -50,10 +50,12 @@ struct strip {
 	struct strip *cells;      /* its part of each of them, read one after the other; or NULL */
 	size_t cell_count;
 	extent hang;         /* some of its cells begin so much above its top: room for them where it opens a page */
-	bool new_page;       /* a section begins */
+	bool begins;         /* a section */
+	int run_on;          /* what it costs where something stands above it on its page */
+	bool new_page;       /* nothing may */
 	bool landscape;      /* stands on a turned page */
 	bool fills;          /* running text: a float may be passed by it */
-	bool wide;           /* in a section with notes: something of it stands in the side column */
+	bool wide;           /* something of it stands in the side column */
 	struct aside *aside; /* or NULL */
 };
 

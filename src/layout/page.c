@@ -131,7 +131,7 @@ static void page_put(const struct galley *galley, const struct page_end *before,
 	run_fill(&run, before, end);
 	run_tighten(&run);
 	sheet->cost = end->cost;
-	sheet->opening = sheet->placed_count && sheet->placed[0].strip->new_page;
+	sheet->opening = sheet->placed_count && sheet->placed[0].strip->begins;
 	for (size_t i = 0; !sheet->section && i < sheet->placed_count; i++)
 		sheet->section = section_of(sheet->placed[i].strip);
 	asides_level(work, sheet, run.trial.bottom);

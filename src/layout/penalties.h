@@ -4,6 +4,7 @@
  *   its paper      PRICE_PAGE
  *   its badness    its emptiness cubed: nothing up to two lines, EMPTY_WHOLE for a whole page
  *   its end        the penalty of the strip that it ends after
+ *   its sections   that begin below others
  *   its floats     what waits for the next page, and what that is passed by
  *   its tightness  where spaces give way so that a little more fits
  *   its notes      how far notes in the side column slide down from their lines
@@ -39,6 +40,7 @@ enum {
 	SPACE_GIVES = 40,    /* per cent of a large space */
 	PRICE_TIGHT = 600,   /* spaces give all they may; half of it costs a quarter */
 	PRICE_SLIDE = 4,     /* a line that a note slides down */
+	PRICE_RUN_ON = 1000, /* a section below another where the theme would rather begin a page */
 	PRICE_TURNED = 2500, /* text that lies on a landscape page beside a plan */
 };
 

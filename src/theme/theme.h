@@ -68,8 +68,8 @@ struct series_style {
 
 enum section_start {
 	SECTIONS_NEW_PAGE, /* on new pages */
-	SECTIONS_NUMBERED, /* numbered ones on new pages, the others below what comes before */
-	SECTIONS_RUN_ON,   /* all below what comes before, but for the first */
+	SECTIONS_NUMBERED, /* numbered ones on new pages where little of the last is empty, the others below what comes before */
+	SECTIONS_RUN_ON, /* all below what comes before, but for the first */
 };
 
 struct page_style { /* thousandths of a point */
@@ -79,6 +79,7 @@ struct page_style { /* thousandths of a point */
 	extent grid;          /* 5.5 pt: block heights round up to it */
 	bool landscape_plans; /* wide tables turn their pages */
 	enum section_start sections;
+	int lists_from; /* a list of tables, or of charts, where there are so many */
 };
 
 struct theme {

@@ -44,7 +44,7 @@ static void dump_page(struct buffer *out, const struct page_style *page)
 	}
 	static const char *const starts[] = {"new-page", "numbered", "run-on"};
 	buffer_add(out, page->landscape_plans ? " landscape-plans" : "");
-	buffer_format(out, " sections %s\n", starts[page->sections]);
+	buffer_format(out, " sections %s lists-from %d\n", starts[page->sections], page->lists_from);
 }
 
 static void dump_names(struct buffer *out, const char *name, const char *const *list)

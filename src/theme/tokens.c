@@ -259,8 +259,8 @@ static void read_type(struct loading *l, const struct value *map)
 static void read_page(struct loading *l, const struct value *map)
 {
 	struct page_style *page = &l->theme->page;
-	static const char *const names[] = {
-	    "width", "height", "left", "right", "top", "bottom", "side", "gutter", "grid", "landscape-plans", "sections"};
+	static const char *const names[] = {"width", "height", "left", "right", "top", "bottom", "side", "gutter", "grid",
+	    "landscape-plans", "sections", "lists-from"};
 	static const char *const starts[] = {"new-page", "numbered", "run-on", NULL};
 	extent *lengths[] = {&page->width, &page->height, &page->left, &page->right, &page->top, &page->bottom, &page->side,
 	    &page->gutter, &page->grid};
@@ -278,6 +278,12 @@ static void read_page(struct loading *l, const struct value *map)
 		message_add(l->context->messages, MSG_KEY_BOOLEAN, landscape->place, "landscape-plans", landscape->text);
 	if (value_text(map, "sections"))
 		page->sections = (enum section_start)choice(map, "sections", starts);
+	const struct value *from = part(map, "lists-from", VALUE_TEXT);
+	struct number count;
+	if (from && number_parse(from->text, &count) && !count.decimals)
+		page->lists_from = (int)keys_integer(map, "lists-from", page->lists_from);
+	else if (from)
+		message_add(l->context->messages, MSG_KEY_INTEGER, from->place, "lists-from", from->text);
 	l->page = map->place;
 }
 

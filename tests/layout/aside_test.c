@@ -261,6 +261,46 @@ static void test_crowd(struct checks *checks)
 	tree_free(&tree);
 }
 
+static extent gap_below(const struct layout *layout, const char *upper, const char *lower)
+{
+	const struct item *above = item_reading(layout, upper), *below = item_reading(layout, lower);
+	return above && below ? below->y - above->y : 0;
+}
+
+/* A wide table below a note is set as it is without one. */
+static void test_table_below(struct checks *checks)
+{
+	extent gaps[2];
+	for (int noted = 0; noted < 2; noted++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Notes");
+		paragraph_with(&tree, section, 1);
+		add_table(&tree, section, 4, 5, "cells that are wide ");
+		if (noted)
+			note(&tree, add(&tree, section, NODE_NOTES), 1, "Children Act 1989, section 22.");
+		const struct layout *layout = tree_layout(&tree);
+		gaps[noted] = gap_below(layout, "2.4", "3.4");
+		tree_free(&tree);
+	}
+	check(checks, "rows of a wide table stand as close below a note as elsewhere", gaps[0] > 0 && gaps[0] == gaps[1]);
+}
+
+/* The notes of a section that runs on stand over none of the next one's numbers. */
+static void test_run_on(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	tree.theme.page.sections = SECTIONS_RUN_ON;
+	struct node *section = add_section(&tree, "Notes");
+	refer(&tree, add_paragraph(&tree, section, "The officers spoke up."), 1);
+	note(&tree, add(&tree, section, NODE_NOTES), 1, "Children Act 1989, section 22, as amended by a later Act.");
+	add_section(&tree, "Next")->first->as.heading.number = "2";
+	const struct layout *layout = tree_layout(&tree);
+	struct found found = find(layout, 1);
+	check(checks, "a note hangs above the section that runs on", hangs(&found) && layout->page_count == 1);
+	check(checks, "a note above a number: sound", is_sound(&tree, layout));
+	tree_free(&tree);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -270,5 +310,7 @@ int main(void)
 	test_elsewhere(&checks);
 	test_page_end(&checks);
 	test_crowd(&checks);
+	test_table_below(&checks);
+	test_run_on(&checks);
 	return checks.failed > 0;
 }

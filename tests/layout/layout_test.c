@@ -581,6 +581,55 @@ static void test_turned(struct checks *checks)
 	}
 }
 
+/* The pages of two numbered sections, the first of them of so many lines. */
+static size_t section_pages(enum section_start sections, int lines)
+{
+	struct tree tree = tree_new();
+	tree.theme.page.sections = sections;
+	struct node *first = add_section(&tree, "First"), *second = add_section(&tree, "Second");
+	first->as.section.number = "1";
+	second->as.section.number = "2";
+	for (int i = 0; i < lines; i++)
+		add_paragraph(&tree, first, "A line.");
+	for (int i = 0; i < 5; i++)
+		add_paragraph(&tree, second, "A line.");
+	size_t count = tree_layout(&tree)->page_count;
+	tree_free(&tree);
+	return count;
+}
+
+static void test_run_on(struct checks *checks)
+{
+	check(checks, "a numbered section begins a page where that leaves little of the last empty",
+	    section_pages(SECTIONS_NUMBERED, 20) == 2);
+	check(checks, "and runs on where half of it would be", section_pages(SECTIONS_NUMBERED, 5) == 1);
+	check(checks, "sections that run on do so on any page", section_pages(SECTIONS_RUN_ON, 15) == 1);
+	check(checks, "sections on new pages never do", section_pages(SECTIONS_NEW_PAGE, 2) == 2);
+}
+
+/* Three tables, in a document that lists them from so many on. */
+static void test_lists(struct checks *checks)
+{
+	for (int from = 3; from <= 4; from++) {
+		struct tree tree = tree_new();
+		tree.theme.page.lists_from = from;
+		struct node *contents = add_section(&tree, "Contents");
+		contents->as.section.role = SECTION_CONTENTS;
+		add_heading(&tree, contents, 2, "Tables");
+		struct node *list = add(&tree, contents, NODE_CONTENTS), *section = add_section(&tree, "Section");
+		for (int i = 0; i < 3; i++) {
+			struct node *entry = add(&tree, list, NODE_ENTRY);
+			entry->as.entry.target = add_table(&tree, section, 2, 2, "cell ")->parent;
+			entry->as.entry.text = "A table";
+		}
+		const struct layout *layout = tree_layout(&tree);
+		bool listed = item_reading(layout, "Tables") != NULL;
+		check(checks, from > 3 ? "fewer tables than the theme says have no list" : "as many as it says have one",
+		    listed == (from == 3));
+		tree_free(&tree);
+	}
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -597,5 +646,7 @@ int main(void)
 	test_repeat(&checks);
 	test_float(&checks);
 	test_turned(&checks);
+	test_run_on(&checks);
+	test_lists(&checks);
 	return checks.failed > 0;
 }

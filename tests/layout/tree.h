@@ -33,7 +33,7 @@ static inline struct theme tree_theme(void)
 	struct theme theme = {.name = "test"};
 	memcpy(theme.type, types, sizeof types);
 	theme.page =
-	    (struct page_style){595276, 841890, 56000, 56000, 76000, 72000, 88000, 16000, 5500, true, SECTIONS_NEW_PAGE};
+	    (struct page_style){595276, 841890, 56000, 56000, 76000, 72000, 88000, 16000, 5500, true, SECTIONS_NEW_PAGE, 0};
 	return theme;
 }
 
@@ -142,15 +142,30 @@ static inline const struct layout *tree_layout(struct tree *tree)
 	return layout_document(&tree->context, &input);
 }
 
+/* The first item whose text ends with TEXT; or NULL. */
+static inline const struct item *item_reading(const struct layout *layout, const char *text)
+{
+	size_t length = strlen(text);
+	for (size_t p = 0; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++) {
+			const struct item *item = &layout->pages[p].items[i];
+			if (item->kind == ITEM_TEXT && item->length >= length &&
+			    memcmp(item->text + item->length - length, text, length) == 0)
+				return item;
+		}
+	return NULL;
+}
+
 static inline bool is_body(const struct item *item)
 {
 	return item->part != PART_HEADER && item->part != PART_FOOTER;
 }
 
-/* Marks around a quotation, and numbers of notes in the text. */
+/* Marks around a quotation, numbers of notes in the text, and what the contents say again. */
 static inline bool is_generated(const struct item *item)
 {
-	return item->node && (item->node->kind == NODE_PARAGRAPH || item->node->kind == NODE_NOTE_REFERENCE);
+	return item->node && (item->node->kind == NODE_PARAGRAPH || item->node->kind == NODE_NOTE_REFERENCE ||
+	                         item->node->kind == NODE_ENTRY);
 }
 
 /* Nothing but furniture stands outside the margins, half a point of rounding aside. */

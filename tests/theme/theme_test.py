@@ -35,6 +35,8 @@ CASES = {
     "families as CSS": ("base: county\nfonts: {screen: '\"Arial\", serif'}\n", ["2:17: error: '\"Arial\", serif' is not the name of one font", "screen: [Open Sans, Arial, sans-serif]"]),
     "a family that ends the style sheet": ("base: county\nfonts: {screen: [Arial, 'x;}body{display:none', '</style>']}\n", ["2:25: error: 'x;}body", "2:49: error: '</style>'"]),
     "families by name": ("base: county\nfonts: {screen: [Source Sans 3, serif]}\n", []),
+    "lists from a word": ("base: county\npage: {lists-from: many}\n", ["2:20: error: 'lists-from' must be a whole number"]),
+    "lists from a number": ("base: county\npage: {lists-from: 8}\n", []),
     "a logo without its text": ("base: county\nlogo: {file: x.png}\n", ["2:1: error: 'logo' needs the key 'alt'"]),
     "a logo that is not there": ("base: county\nlogo: {file: x.png, alt: X}\n", ["2:14: error: there is no file 'x.png'"]),
     "a base that is not there": ("base: conty\n", ["1:7: error: there is no theme 'conty'"]),
