@@ -1,6 +1,8 @@
 #include "base/message.h"
 
 #include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message_store.h"
@@ -34,8 +36,24 @@ static char *format_text(struct messages *messages, const char *format, va_list 
 	return copy;
 }
 
+/* A place beyond the end of its file was computed wrongly: that ends a program compiled for tests (make asan, make fuzz). */
+static void check_place(const struct messages *messages, struct place place)
+{
+#ifdef __SANITIZE_ADDRESS__
+	const struct source *source = sources_get(messages->sources, place.file);
+	size_t length = source && source->text ? source->length : 0;
+	if (place.offset <= length && (source || !place.file))
+		return;
+	fprintf(stderr, "byte %u of file %u lies beyond its end\n", (unsigned)place.offset, (unsigned)place.file);
+	abort();
+#else
+	(void)messages, (void)place;
+#endif
+}
+
 void messages_take(struct messages *messages, const struct message *message)
 {
+	check_place(messages, message->place);
 	messages->last_muted = messages->muted[message->id];
 	if (messages->last_muted)
 		return;
@@ -76,6 +94,7 @@ void message_put_hint(struct messages *messages, enum message_id id, struct plac
 
 void message_also(struct messages *messages, struct place place, const char *text)
 {
+	check_place(messages, place);
 	if (!messages->count || messages->last_muted)
 		return;
 	messages->items[messages->count - 1].also = place;

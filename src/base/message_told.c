@@ -104,7 +104,10 @@ static unsigned kind_hash(const struct message *message)
 	size_t length = subject_length(message->text);
 	for (size_t i = 0; i < length; i++)
 		hash = hash * 33u + (unsigned char)message->text[i];
-	return hash;
+	for (const char *at = message->hint ? message->hint : ""; *at; at++)
+		if (*at < '0' || *at > '9')
+			hash = hash * 33u + (unsigned char)*at;
+	return hash ^ hash >> 15;
 }
 
 static void line_add(const struct messages *messages, struct printed_message *printed, const struct message *message)
@@ -156,11 +159,15 @@ static void join_kinds(const struct messages *messages, struct printed_messages 
 	memset(kinds, 0, size * sizeof *kinds);
 	memset(many, 0, (printed->count + 1) * sizeof *many);
 	for (size_t i = 0; i < printed->count; i++) {
+		if (printed->items[i].message->also.file) /* is of no kind but its own */
+			continue;
 		size_t *slot = kind_slot(kinds, size, printed->items, printed->items[i].message);
 		*slot = *slot ? *slot : i + 1;
 		many[*slot - 1]++;
 	}
 	for (size_t i = 0; i < printed->count; i++) {
+		if (printed->items[i].message->also.file)
+			continue;
 		size_t first = *kind_slot(kinds, size, printed->items, printed->items[i].message) - 1;
 		if (first < i && many[first] > ALONE_MAX) {
 			line_add(messages, &printed->items[first], printed->items[i].message);

@@ -17,38 +17,74 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* The edit distance of two names by optimal string alignment: rows of the table for the last three characters of A. */
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+/* What is compared: small letters, and which of them (by the last six bits) there are. */
+struct folded_name {
+	char text[NAME_MAX_LENGTH];
+	size_t length;
+	uint64_t letters;
+};
+
+/* False if it is too long. */
+static bool fold(struct folded_name *out, const char *name)
 {
-	size_t rows[3][NAME_MAX_LENGTH + 1];
-	for (size_t j = 0; j <= b_length; j++)
-		rows[0][j] = j;
-	for (size_t i = 1; i <= a_length; i++) {
-		const size_t *above = rows[(i - 1) % 3], *second = rows[(i + 1) % 3];
-		size_t *row = rows[i % 3];
-		row[0] = i;
-		for (size_t j = 1; j <= b_length; j++) {
-			char x = folded(a[i - 1]), y = folded(b[j - 1]);
-			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x != y));
-			if (i > 1 && j > 1 && x == folded(b[j - 2]) && folded(a[i - 2]) == y)
-				row[j] = least(row[j], second[j - 2] + 1);
-		}
+	out->letters = 0;
+	for (out->length = 0; name[out->length]; out->length++) {
+		if (out->length == NAME_MAX_LENGTH)
+			return false;
+		char c = folded(name[out->length]);
+		out->text[out->length] = c;
+		out->letters |= UINT64_C(1) << (c & 63);
 	}
-	return rows[a_length % 3][b_length];
+	return true;
+}
+
+/* One slip takes away one letter at most, and brings one. */
+static bool may_be_near(const struct folded_name *a, const struct folded_name *b, size_t best)
+{
+	size_t apart = a->length > b->length ? a->length - b->length : b->length - a->length, count = 0;
+	for (uint64_t other = a->letters ^ b->letters; other && count < 2 * best; other &= other - 1)
+		count++;
+	return apart < best && count <= 2 * (best - 1);
+}
+
+/* The edit distance of two names by optimal string alignment, or BEST if it is no less: rows of the table for the last
+ * three characters of A, and of each row what lies nearer than BEST to the diagonal (E. Ukkonen, 1985). */
+static size_t distance(const struct folded_name *a, const struct folded_name *b, size_t best)
+{
+	size_t rows[3][NAME_MAX_LENGTH + 1], before = 0;
+	for (size_t j = 0; j <= b->length; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a->length; i++) {
+		const size_t *above = rows[(i - 1) % 3], *second = rows[(i + 1) % 3];
+		size_t *row = rows[i % 3], from = i > best ? i - best : 1, to = least(b->length, i + best), nearest = best;
+		row[from - 1] = from == 1 ? i : best;
+		for (size_t j = from; j <= to; j++) {
+			char x = a->text[i - 1], y = b->text[j - 1];
+			row[j] = least(row[j - 1] + 1, above[j - 1] + (x != y));
+			if (i == 1 || j < i + best) /* beyond the band lies nothing that is near */
+				row[j] = least(row[j], above[j] + 1);
+			if (i > 1 && j > 1 && x == b->text[j - 2] && a->text[i - 2] == y)
+				row[j] = least(row[j], second[j - 2] + 1);
+			nearest = least(nearest, row[j]);
+		}
+		if (nearest >= best && before >= best) /* a swap reaches back over one row */
+			return best;
+		before = nearest;
+	}
+	return least(rows[a->length % 3][b->length], best);
 }
 
 const char *text_nearest(const char *name, const char *const *candidates, size_t count)
 {
-	size_t length = strlen(name), best = (length < 6 ? length > 1 : length / 3) + 1;
+	struct folded_name wanted, other;
 	const char *nearest = NULL;
-	if (length > NAME_MAX_LENGTH)
+	if (!fold(&wanted, name))
 		return NULL;
+	size_t best = (wanted.length < 6 ? wanted.length > 1 : wanted.length / 3) + 1;
 	for (size_t i = 0; i < count; i++) {
-		size_t other = strlen(candidates[i]);
-		size_t apart = other > length ? other - length : length - other;
-		if (other > NAME_MAX_LENGTH || apart >= best)
+		if (!fold(&other, candidates[i]) || !may_be_near(&wanted, &other, best))
 			continue;
-		size_t far = distance(name, length, candidates[i], other);
+		size_t far = distance(&wanted, &other, best);
 		if (far < best) {
 			best = far;
 			nearest = candidates[i];

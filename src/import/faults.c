@@ -82,6 +82,14 @@ static const char *code_hint(struct arena *arena, const struct fault *fault)
 	    nearest ? "is it '" : "", nearest ? nearest : "", nearest ? "'? " : "", field->name);
 }
 
+/* "1,5", "1.250,75" */
+static bool has_decimal_comma(const char *text)
+{
+	size_t whole = strspn(text, "-0123456789."),
+	       decimals = text[whole] == ',' ? strspn(text + whole + 1, "0123456789") : 0;
+	return whole && decimals && !text[whole + 1 + decimals];
+}
+
 static const char *hint_of(struct arena *arena, const struct fault *fault)
 {
 	static const char *const hints[UNFIT_KINDS] = {
@@ -97,6 +105,8 @@ static const char *hint_of(struct arena *arena, const struct fault *fault)
 	    [UNFIT_SERIAL] = "this is a spreadsheet's day number: format the column as a date and save the sheet again",
 	    [UNFIT_ERROR] = "a formula could not be worked out: mend it in the sheet",
 	};
+	if (fault->why == UNFIT_NUMBER && has_decimal_comma(fault->text))
+		return "a comma stands before its decimals: write a point there, throughout the sheet";
 	return fault->why == UNFIT_CODE ? code_hint(arena, fault) : hints[fault->why];
 }
 

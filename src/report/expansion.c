@@ -79,13 +79,44 @@ static bool word_matches(const struct word *word, const char *text, size_t at, s
 	return false;
 }
 
+/* How many words of the sorted list do not come after the first LENGTH bytes of TEXT. */
+static size_t words_up_to(const struct narrative *narrative, const char *text, size_t length)
+{
+	size_t low = 0, high = narrative->word_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const char *word = narrative->words[middle].text;
+		int order = strncmp(word, text, length);
+		if (order < 0 || (order == 0 && strlen(word) <= length))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static size_t common_length(const char *a, const char *b, size_t most)
+{
+	size_t length = 0;
+	while (length < most && a[length] && a[length] == b[length])
+		length++;
+	return length;
+}
+
+/* The longest word that TEXT has at AT, of those that share its first LENGTH bytes. Of all that the text begins with the
+ * longest is the last in the list before the text itself, or before what that one shares with it. */
 static bool match_from(const struct narrative *narrative, const char *text, size_t at, size_t length, struct match *out)
 {
-	bool found = false;
-	size_t first = names_from(narrative->words, narrative->word_count, sizeof *narrative->words, text + at, length);
-	for (size_t i = first; i < narrative->word_count && strncmp(narrative->words[i].text, text + at, length) == 0; i++)
-		found = word_matches(&narrative->words[i], text, at, out) || found;
-	return found;
+	for (size_t looked_at = SIZE_MAX; looked_at >= length;) {
+		size_t count = words_up_to(narrative, text + at, looked_at);
+		const struct word *word = count ? &narrative->words[count - 1] : NULL;
+		size_t common = word ? common_length(word->text, text + at, looked_at) : 0;
+		bool whole = common > 0 && !word->text[common];
+		if (common < length || (whole && word_matches(word, text, at, out)))
+			return common >= length;
+		looked_at = whole ? common - 1 : common;
+	}
+	return false;
 }
 
 static size_t letters_length(const char *text)

@@ -113,12 +113,23 @@ static bool refuse(struct csv_scanner *s, const char *why)
 	return false;
 }
 
+/* ="007": a formula that keeps an id's zeros from a spreadsheet. */
+static bool is_kept_text(const char *text, size_t length)
+{
+	return length > 3 && text[0] == '=' && text[1] == '"' && text[length - 1] == '"' &&
+	       !memchr(text + 2, '"', length - 3);
+}
+
 static bool keep(struct csv_scanner *s, const char *bytes, size_t length)
 {
 	struct cell_entry cell = {.column = (uint16_t)s->column, .kind = CELL_TEXT};
 	if (s->column >= COLUMNS_MAX)
 		return refuse(s, "it has more than 16,384 columns");
 	s->column++;
+	if (is_kept_text(bytes, length)) {
+		bytes += strlen("=\"");
+		length -= strlen("=\"\"");
+	}
 	return !length || (store_text(s->store, bytes, length, &cell.text) && store_cell(s->store, cell));
 }
 

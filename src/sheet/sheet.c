@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "sheet/csv.h"
@@ -169,6 +170,20 @@ static bool read_csv(struct sheet_file *file)
 	return !why;
 }
 
+/* A page of the web or another file of markup, as some systems write under a spreadsheet's name. */
+static bool is_markup(const struct sheet_file *file)
+{
+	static const char *const starts[] = {"<!doctype", "<html", "<?xml", "<table", "<head", "<meta", "<style"};
+	const char *at = (const char *)file->bytes, *end = at + file->length;
+	at += begins(file, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	while (at < end && strchr(" \t\r\n", *at) && *at)
+		at++;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if ((size_t)(end - at) >= strlen(starts[i]) && strncasecmp(at, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
+}
+
 static bool read_file(struct sheet_file *file)
 {
 	if (!file->length)
@@ -177,7 +192,7 @@ static bool read_file(struct sheet_file *file)
 		return read_archive(file);
 	if (begins(file, "\xD0\xCF\x11\xE0", 4))
 		return refuse(file, "it is an old .xls workbook or has a password: save it as .xlsx, without one");
-	if (begins(file, "%PDF", 4) || begins(file, "<!DOCTYPE", 9) || begins(file, "<html", 5) || begins(file, "<?xml", 5))
+	if (begins(file, "%PDF", 4) || is_markup(file))
 		return refuse(file, "it is no spreadsheet: save it as .xlsx, .ods or .csv");
 	return read_csv(file);
 }

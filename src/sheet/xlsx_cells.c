@@ -6,6 +6,45 @@
 #include "sheet/decimal.h"
 #include "sheet/xlsx.h"
 
+/* ---- texts ---- */
+
+/* The sign of "_x000D_" at AT; false if none stands there (ECMA-376-1, 22.9.2.19). */
+static bool read_escape(const char *at, uint32_t *sign)
+{
+	*sign = 0;
+	if (at[1] != 'x')
+		return false;
+	for (int i = 2; i < 6; i++) {
+		const char *digits = "0123456789ABCDEFabcdef", *digit = at[i] ? strchr(digits, at[i]) : NULL;
+		if (!digit)
+			return false;
+		size_t value = (size_t)(digit - digits);
+		*sign = *sign * 16 + (uint32_t)(value < 16 ? value : value - 6);
+	}
+	return at[6] == '_';
+}
+
+/* Signs that XML cannot hold stand escaped in texts: a carriage return is "_x000D_". */
+static void unescape(struct buffer *text)
+{
+	char *at = text->length ? strstr(text->data, "_x") : NULL, *to = at;
+	uint32_t sign;
+	while (at && *at) {
+		struct buffer written = {0};
+		if (*at != '_' || !read_escape(at, &sign)) {
+			*to++ = *at++;
+			continue;
+		}
+		buffer_code_point(&written, sign ? sign : 0xFFFD);
+		memcpy(to, written.data, written.length);
+		to += written.length;
+		at += strlen("_x000D_");
+		buffer_release(&written);
+	}
+	if (at)
+		buffer_extend(text, to);
+}
+
 /* ---- shared texts ---- */
 
 struct shared {
@@ -37,6 +76,7 @@ static void shared_end(void *self, struct xml *xml, const char *name)
 	if (strcmp(name, "si") != 0)
 		return;
 	uint32_t offset;
+	unescape(&shared->text);
 	if (!store_text(shared->store, buffer_text(&shared->text), shared->text.length, &offset))
 		xml_stop(xml, shared->store->why);
 	buffer_clear(&shared->text);
@@ -282,6 +322,7 @@ static bool keep_value(struct worksheet *w, struct cell_entry *cell)
 	case TYPE_BOOLEAN:
 		return *buffer_text(&w->value) == '1' ? keep(w, cell, "true", 4) : keep(w, cell, "false", 5);
 	default:
+		unescape(&w->value);
 		return keep(w, cell, buffer_text(&w->value), w->value.length);
 	}
 }

@@ -125,6 +125,7 @@ BAD = {
     "formula error": ("SEN Support", "#REF!", "a formula could not be worked out"),
     "mixed orders": ("13/10/2024 00:00", "10/25/2024", "with the day first (row 5) and with the month first (row 6)"),
     "no number": ("\u00bd", "1,5", "'1,5' in 'No. of days' (column D), row 5"),
+    "a decimal comma": ("\u00a31,250.50", "1.250,50", "a comma stands before its decimals: write a point there"),
     "before 1900": ("25/09/2024", "25/09/1850", "dates from 1900 to 2199"),
     "words behind a month": ("25/09/2024", "Sept 2024 or so", "'Sept 2024 or so' in 'Date on' (column B), row 5"),
     "day number": ("25/09/2024", "45560", "a spreadsheet's day number"),
@@ -235,6 +236,35 @@ def test_wide(folder):
     told("more columns than a sheet can have", folder, folder / "too wide.csv", "more than 16,384 columns")
 
 
+def test_returns(folder):
+    """Small files in the form of two of a return's: codes beside their spellings, two dates a row, ids that may begin with 0."""
+    forms = {
+        "adoptions": (
+            "CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR\n000107,15/06/2019,22/11/2021,01/12/2021,1,2,MM,L11\n204410,24/07/2018,08/05/2021,,0,1,F1,L0\n",
+            "{key: child, personal: true, fields: {child: {type: text, required: true}, intended: {type: date}, matched: {type: date}, fostered: {type: boolean}, adopters: {type: integer}, sexes: {type: code, codes: {two-men: {label: Two men, also: [MM]}, one-woman: {label: One woman, also: [F1]}}}, status: {type: code, codes: {L0: Single, L11: Married}}}}",
+            "{CHILD: child, DOB: ~, DATE_INT: intended, DATE_MATCH: matched, FOSTER_CARE: fostered, NB_ADOPTR: adopters, SEX_ADOPTR: sexes, LS_ADOPTR: status}",
+            "- {child: 000107, intended: 2021-11-22, matched: 2021-12-01, fostered: yes, adopters: 2, sexes: two-men, status: L11}\n- {child: 204410, intended: 2021-05-08, fostered: no, adopters: 1, sexes: one-woman, status: L0}\n",
+        ),
+        "care-leavers": (
+            "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n000107,30/03/2003,YES,F1,B1\n204410,16/01/2003,DIED,,\n",
+            "{key: child, personal: true, fields: {child: {type: text, required: true}, born: {type: date}, in-touch: {type: code, codes: {yes: In touch, no: Not in touch, died: Died}}, activity: {type: code, codes: {f1: Education}}, home: {type: code, codes: {B1: With family}}}}",
+            "{CHILD: child, DOB: born, IN_TOUCH: in-touch, ACTIV: activity, ACCOM: home}",
+            "- {child: 000107, born: 2003-03-30, in-touch: yes, activity: f1, home: B1}\n- {child: 204410, born: 2003-01-16, in-touch: died}\n",
+        ),
+    }
+    for table, (sheet, fields, columns, records) in forms.items():
+        report = Report(folder, mapping=f"imports:\n  {table}:\n    columns: {columns}\n", dictionary=f"tables:\n  {table}: {fields}\n")
+        rows = [line.split(",") for line in sheet.splitlines()]
+        (folder / "a.csv").write_text(sheet)
+        write_xlsx(folder / "a.xlsx", rows)
+        write_ods(folder / "a.ods", rows)
+        for ending in ("csv", "xlsx", "ods"):
+            done = subprocess.run([ANNUAL, "import", report.folder, table, folder / f"a.{ending}"], capture_output=True, text=True, check=False)
+            path = report.folder / f"data/{table}.yaml"
+            found = path.read_text().split("\n", 1)[1] if path.exists() else None
+            check(f"{table} from {ending.upper()}", done.returncode == 0 and found == records, f"{found} {done.stdout} {done.stderr}")
+
+
 def test_references(folder):
     """Ids that lost the zeros before them, or got one more, where one record alone can be meant."""
     dictionary = "tables:\n  pupils: {key: ref, fields: {ref: {type: text, required: true}}}\n  notes: {fields: {pupil: {type: reference, table: pupils}}}\n"
@@ -282,7 +312,7 @@ def test_proposal(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_repeats, test_wide, test_references, test_full, test_proposal):
+        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_repeats, test_wide, test_returns, test_references, test_full, test_proposal):
             test(Path(name))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from workbook import Cell, write_ods, write_xlsx, write_zip
 
@@ -191,10 +192,59 @@ def test_csv(folder):
     same("a hint of Excel's", path, 'sheet of a CSV, last row 2\n2: A=text "a" B=text "b;\\r\\nc"\n')
 
 
+def raw_xlsx(path, sheet, strings="", styles="", office="http://schemas.openxmlformats.org/officeDocument/2006/relationships"):
+    """A workbook of these parts, as other programs than spreadsheets write them."""
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = "".join(
+        f'<Relationship Id="r{kind}" Type="{office}/{kind}" Target="{target}"/>'
+        for kind, target, there in (("worksheet", "worksheets/sheet1.xml", True), ("sharedStrings", "sharedStrings.xml", strings), ("styles", "styles.xml", styles))
+        if there
+    )
+    parts = [
+        ("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
+        ("xl/workbook.xml", f'<workbook xmlns:r="{office}"><sheets><sheet name="A" sheetId="1" r:id="rworksheet"/></sheets></workbook>'),
+        ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}">{relations}</Relationships>'),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ]
+    write_zip(path, parts + [(f"xl/{name}.xml", text) for name, text in (("sharedStrings", strings), ("styles", styles)) if text])
+
+
+def test_elsewhere(folder):
+    """Sheets of other programs, and of hand."""
+    sheet = "<worksheet><sheetData>{}</sheetData></worksheet>"
+    path = folder / "a.xlsx"
+    raw_xlsx(path, sheet.format('<row><c t="inlineStr"><is><r><rPr><b/></rPr><t>bo</t></r><r><t xml:space="preserve">ld</t></r></is></c><c><v>1</v></c></row><row><c/><c><v>1.5E+3</v></c></row>'))
+    same("cells without a place, a text in pieces", path, 'sheet A, last row 2\n1: A=text "bold" B=number "1"\n2: B=number "1500"\n')
+    strings = "<sst><si><r><t>one</t></r><r><t xml:space=\"preserve\"> two</t></r><rPh><t>X</t></rPh></si><si><t>a_x000D_b_x005F_x000d_c_xZZ_x12_</t></si></sst>"
+    raw_xlsx(path, sheet.format('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><v>d_x0009_e</v></c></row>'), strings)
+    same("signs written as numbers", path, 'sheet A, last row 1\n1: A=text "one two" B=text "a\\rb_x000d_c_xZZ_x12_" C=text "d\\te"\n')
+    codes = ("[$-809]dd mmmm yyyy;@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[Red]0.0;[Blue]-0.0", "mmm\\-yy", "[$£-809]#,##0.00", "[$-409]h:mm AM/PM;@", 'General" days"')
+    formats = "".join(f"<numFmt numFmtId='{164 + i}' formatCode={quoteattr(code)}/>" for i, code in enumerate(codes))
+    styles = "".join(f"<xf numFmtId='{number}'/>" for number in (14, 22, *range(164, 164 + len(codes))))
+    cells = "".join(f"<c s='{i}'><v>45538</v></c>" for i in range(2 + len(codes)))
+    styles = f"<styleSheet><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"
+    raw_xlsx(path, sheet.format(f"<row r='1'>{cells}</row>"), styles=styles)
+    same("styles of dates", path, 'sheet A, last row 1\n1: A=date "2024-09-03" B=date "2024-09-03" C=date "2024-09-03" D=date "2024-09-03" E=number "45538" shown "45538.0" F=date "2024-09-03" G=number "45538" H=time "1092912:00" I=number "45538"\n')
+    raw_xlsx(path, sheet.format('<row r="1"><c r="A1" t="d"><v>2024-09-03</v></c></row>'), office="http://purl.oclc.org/ooxml/officeDocument/relationships")
+    same("strict", path, 'sheet A, last row 1\n1: A=date "2024-09-03"\n')
+    raw_xlsx(path, ('<?xml version="1.0" encoding="UTF-16"?>' + sheet.format('<row r="1"><c r="A1" t="inlineStr"><is><t>\u00e9</t></is></c></row>')).encode("utf-16"))
+    same("a part in UTF-16", path, 'sheet A, last row 1\n1: A=text "\u00e9"\n')
+    path = folder / "a.csv"
+    path.write_bytes(b'id,n\n="007",1\n"=""008""",2\n="9",=""\n=1+2,"=""a""b"""\n')
+    same("ids kept from a spreadsheet by a formula", path, 'sheet of a CSV, last row 5\n1: A=text "id" B=text "n"\n2: A=text "007" B=text "1"\n3: A=text "008" B=text "2"\n4: A=text "9" B=text "=\\"\\""\n5: A=text "=1+2" B=text "=\\"a\\"b\\""\n')
+    path.write_bytes(b"a,b\r1,2\r\r3,4\r")
+    same("lines of an old Mac", path, 'sheet of a CSV, last row 4\n1: A=text "a" B=text "b"\n2: A=text "1" B=text "2"\n4: A=text "3" B=text "4"\n')
+    path.write_bytes(b'a,b\n1,5" screen\n2,"the "big" one"\n"x\r\ny" ,\n  \t\n,\n3,')
+    same("quotation marks within texts", path, 'sheet of a CSV, last row 7\n1: A=text "a" B=text "b"\n2: A=text "1" B=text "5\\" screen"\n3: A=text "2" B=text "the \\"big\\" one"\n4: A=text "x\\r\\ny"\n7: A=text "3"\n')
+    for name, text in (("a page", "\ufeff \n<HTML><body>"), ("a table of a page", "<table border=1>"), ("an old workbook of XML", '<?xml version="1.0"?><Workbook/>')):
+        path.write_text(text)
+        refused(name, path, "no spreadsheet")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for test in (test_values, test_hidden_columns, test_1904, test_ods, test_sheets, test_hostile, test_ods_hostile, test_others, test_csv):
+        for test in (test_values, test_hidden_columns, test_1904, test_ods, test_sheets, test_hostile, test_ods_hostile, test_others, test_csv, test_elsewhere):
             test(folder)
 
 
