@@ -103,10 +103,16 @@ static void dump_figures(const struct context *context, struct buffer *out, cons
 	each_edition(context, out, inputs[0], figures_dump);
 }
 
-/* figures.json of every edition, one after the other. */
+static void json_untitled(struct buffer *out, const struct figures *figures)
+{
+	const struct value *title = figures->records->settings->title;
+	export_json(out, figures, title && title->text ? title->text : "");
+}
+
+/* figures.json of every edition, one after the other, its title as written. */
 static void dump_json(const struct context *context, struct buffer *out, const char *const *inputs)
 {
-	each_edition(context, out, inputs[0], export_json);
+	each_edition(context, out, inputs[0], json_untitled);
 }
 
 static void dump_csv(const struct context *context, struct buffer *out, const char *const *inputs)

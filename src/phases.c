@@ -500,7 +500,7 @@ static void make_data(struct making *making)
 	const struct edition_work *edition = making->edition;
 	struct buffer json = {0}, csv = {0};
 	const struct figures *figures = figures_printed(work, edition);
-	export_json(&json, figures);
+	export_json(&json, figures, edition->documents[0]->report_title);
 	export_csv(&csv, figures);
 	add_buffer(work, path_in(work, edition, "figures.json"), (struct place){0}, &json);
 	add_buffer(work, path_in(work, edition, "figures.csv"), (struct place){0}, &csv);
@@ -726,6 +726,20 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	dressings_close(&work);
 }
 
+/* The report's title as printed: by a protected edition where there is one, since it is a source that next year names. */
+static const char *title_printed(
+    const struct context *context, const struct loaded *loaded, const struct figures *const *editions, size_t count)
+{
+	const struct settings *settings = loaded->settings;
+	size_t chosen = 0;
+	while (chosen + 1 < count && editions[chosen]->edition->disclosure.method == DISCLOSURE_NONE)
+		chosen++;
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (settings->documents[i].editions & editions[chosen]->edition->bit)
+			return phases_compose(context, loaded, editions[chosen], &settings->documents[i])->report_title;
+	return "";
+}
+
 const char *phases_freeze(const struct context *context, const struct loaded *loaded, struct buffer *text)
 {
 	size_t count = loaded->settings ? loaded->settings->edition_count : 0;
@@ -733,6 +747,7 @@ const char *phases_freeze(const struct context *context, const struct loaded *lo
 	for (size_t i = 0; i < count; i++)
 		editions[i] = phases_protect(context, loaded, &loaded->settings->editions[i]);
 	bool frozen =
-	    count && !messages_errors(context->messages) && export_freeze(context, text, loaded->root, editions, count);
+	    count && !messages_errors(context->messages) &&
+	    export_freeze(context, text, loaded->root, editions, count, title_printed(context, loaded, editions, count));
 	return frozen ? figures_year_name(context->arena, editions[0]) : NULL;
 }

@@ -148,6 +148,7 @@ struct document {
 	const char *name;   /* file stem: "annual-report" */
 	struct place place; /* where report.yaml names it */
 	const char *title, *subtitle, *council, *team, *service;
+	const char *report_title;  /* of the report, where the document has a title of its own; else the same */
 	const char *period;        /* "1 April 2021 to 31 March 2022" */
 	const char *published;     /* "24 August 2022" */
 	const char *published_iso; /* "2022-08-24" */

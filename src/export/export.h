@@ -8,8 +8,9 @@
 #include "stats/stats.h"
 
 /* figures.json: a row for each measure and fact, followed by a row for each of its cells in dictionary order; its shape
- * is export_schema's. Numbers are the printed ones, without separators; null where there is none. */
-void export_json(struct buffer *out, const struct figures *figures);
+ * is export_schema's. TITLE is the report's, as printed. Numbers are the printed ones, without separators; null where there
+ * is none. */
+void export_json(struct buffer *out, const struct figures *figures, const char *title);
 
 /* The same rows. */
 void export_csv(struct buffer *out, const struct figures *figures);
@@ -24,9 +25,10 @@ void export_measures_csv(
     struct buffer *out, const struct figures *figures, const struct measure_figures *const *list, size_t count);
 
 /* ROOT/earlier.yaml with what EDITIONS, one each, print of the report's own year in it, for next year's report: that year's
- * `editions` take the place of what stands there, and all else, comments too, stays as it is. False after a message. */
+ * `editions` take the place of what stands there, and all else, comments too, stays as it is. TITLE, the report's as printed,
+ * is their source. False after a message. */
 bool export_freeze(const struct context *context, struct buffer *out, const char *root,
-    const struct figures *const *editions, size_t count);
+    const struct figures *const *editions, size_t count, const char *title);
 
 /* The JSON Schema (2020-12) of figures.json, for `annual schema`. */
 void export_schema(struct buffer *out);

@@ -13,6 +13,7 @@ struct freezing {
 	struct buffer *out;
 	const struct figures *const *editions;
 	size_t count;
+	const char *title;
 	const struct source *source; /* of the old file; NULL where there is none */
 	const char *year;            /* "2021-22" */
 	size_t indent;               /* of a year's name, in spaces */
@@ -67,14 +68,12 @@ static void write_editions(struct freezing *f)
 
 static void write_year(struct freezing *f)
 {
-	const struct settings *settings = f->editions[0]->records->settings;
-	const char *title = settings->title && settings->title->text ? settings->title->text : "";
-	bool named = strstr(title, f->year) != NULL;
+	bool named = strstr(f->title, f->year) != NULL;
 	line_begin(f, 0);
 	buffer_format(f->out, "%s:\n", f->year);
 	line_begin(f, 1);
 	buffer_add(f->out, "source: ");
-	buffer_json(f->out, named ? title : arena_format(f->context->arena, "%s %s", title, f->year));
+	buffer_json(f->out, named ? f->title : arena_format(f->context->arena, "%s %s", f->title, f->year));
 	buffer_char(f->out, '\n');
 	write_editions(f);
 }
@@ -169,9 +168,9 @@ static bool years_write(struct freezing *f, const struct value *years)
 }
 
 bool export_freeze(const struct context *context, struct buffer *out, const char *root,
-    const struct figures *const *editions, size_t count)
+    const struct figures *const *editions, size_t count, const char *title)
 {
-	struct freezing f = {context, out, editions, count, NULL, NULL, 2, 2};
+	struct freezing f = {context, out, editions, count, title, NULL, NULL, 2, 2};
 	const struct value *map = NULL, *years = NULL;
 	f.year = figures_year_name(context->arena, editions[0]);
 	if (file_exists(root, "earlier.yaml")) {

@@ -153,10 +153,9 @@ static void day_text(struct buffer *out, const char *name, int32_t day)
 	buffer_release(&iso);
 }
 
-static void write_head(struct buffer *out, const struct figures *figures)
+static void write_head(struct buffer *out, const struct figures *figures, const char *title)
 {
 	const struct settings *settings = figures->records->settings;
-	const char *title = settings->title && settings->title->text ? settings->title->text : "";
 	buffer_add(out, "{\n  \"title\": ");
 	buffer_json(out, title);
 	buffer_add(out, ",\n  \"council\": ");
@@ -175,10 +174,10 @@ static void write_head(struct buffer *out, const struct figures *figures)
 	                "0\"},\n  \"figures\": [");
 }
 
-void export_json(struct buffer *out, const struct figures *figures)
+void export_json(struct buffer *out, const struct figures *figures, const char *title)
 {
 	struct writing w = {out, figures, false};
-	write_head(out, figures);
+	write_head(out, figures, title);
 	rows_visit(figures, write_row, &w);
 	buffer_add(out, w.started ? "\n  ]\n}\n" : "]\n}\n");
 }

@@ -45,6 +45,7 @@ static void document_texts(struct composer *composer)
 	struct section nowhere = prose_nowhere(composer);
 	const struct value *title = composer->settings_of_document->title;
 	document->title = prose_plain(&nowhere, title ? title : settings->title);
+	document->report_title = title ? prose_plain(&nowhere, settings->title) : document->title;
 	const struct value *subtitle = composer->settings_of_document->subtitle;
 	subtitle = subtitle ? subtitle : settings->subtitle;
 	document->subtitle = subtitle ? prose_plain(&nowhere, subtitle) : NULL;

@@ -244,6 +244,17 @@ bool measure_in_time(const struct measure *measure)
 	return time;
 }
 
+/* Do its categories come from the records, so that last year had others? */
+static bool measure_varies(const struct measure *measure)
+{
+	if (!measure->population)
+		return measure->parts[0] && (measure_varies(measure->parts[0]) || measure_varies(measure->parts[1]));
+	bool varies = measure->top.keep > 0;
+	for (size_t i = 0; i < measure->dimensions; i++)
+		varies |= measure->by[i].path.field && measure->by[i].path.field->kind->column == COLUMN_REFERENCES;
+	return varies;
+}
+
 /* Cells of months and quarters are named as in their own year. */
 static bool cell_known(const struct context *context, const struct results *results, const struct earlier_value *value)
 {
@@ -252,7 +263,7 @@ static bool cell_known(const struct context *context, const struct results *resu
 		return false;
 	for (size_t i = 0; i < editions; i++) {
 		const struct result *result = results_get(results, i, value->measure);
-		if (result->unusable || measure_in_time(value->measure) ||
+		if (result->unusable || measure_in_time(value->measure) || measure_varies(value->measure) ||
 		    result_place(context->arena, result, value->cell, &row, &column))
 			return true;
 	}
