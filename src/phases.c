@@ -39,7 +39,6 @@ struct build_work {
 	struct products *products;
 	struct dressing report;  /* of the site, and of documents without a theme of their own */
 	struct dressing *others; /* of the settings' documents, in their order; without a theme: the report's */
-	struct claims *claims;   /* numbers typed by hand, in all editions */
 	struct privacy *privacy;
 	struct language_check *language; /* NULL: not asked for */
 };
@@ -47,6 +46,7 @@ struct build_work {
 /* One edition of it. */
 struct edition_work {
 	const struct edition *edition;
+	struct context context; /* in which it is composed, beside others */
 	const struct figures *figures;
 	const struct document **documents; /* the main one first */
 	struct download *downloads;        /* what a reader of the site may fetch */
@@ -268,28 +268,45 @@ static void privacy_learn(struct privacy *privacy, const struct loaded *loaded)
 	}
 }
 
-static void compose(const struct build_work *work, struct edition_work *edition)
+/* The editions that are composed side by side. */
+struct composing {
+	const struct build_work *work;
+	struct edition_work *editions;
+};
+
+static void edition_compose(void *self, size_t index)
 {
+	const struct composing *composing = self;
+	const struct build_work *work = composing->work;
+	struct edition_work *edition = &composing->editions[index];
 	const struct settings *settings = work->loaded->settings;
-	const struct context *context = work->context;
+	const struct context *context = &edition->context;
+	if (phases_skip_edition(work->arguments, edition->edition))
+		return;
 	edition->documents = arena_array(context->arena, settings->document_count + 1, sizeof *edition->documents);
 	edition->downloads = arena_array(context->arena, 2 * settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
 	figures_compare_frozen(context, edition->figures);
-	for (size_t i = 0; i < edition->figures->count; i++)
-		privacy_know(work->privacy, edition->figures->measures[i].label_text);
 	for (size_t i = 0; i < settings->document_count; i++)
 		if (!skip_document(work, edition->edition, &settings->documents[i]))
 			edition->documents[edition->document_count++] =
 			    phases_compose(context, work->loaded, edition->figures, &settings->documents[i]);
+}
+
+/* What was said of the edition while it was composed, and what else is to be said of its documents. */
+static void edition_check(const struct build_work *work, const struct edition_work *edition)
+{
+	context_join(work->context, &edition->context);
+	for (size_t i = 0; edition->figures && i < edition->figures->count; i++)
+		privacy_know(work->privacy, edition->figures->measures[i].label_text);
 	for (size_t i = 0; i < edition->document_count; i++) {
-		claims_read(work->claims, edition->figures, edition->documents[i]);
 		privacy_read(work->privacy, edition->documents[i]);
 		if (work->language)
 			language_read(work->language, edition->documents[i]);
 	}
 	check_reading_ages(work, edition);
-	check_figures(work, edition);
+	if (edition->figures)
+		check_figures(work, edition);
 }
 
 static struct metric metric_new(const struct making *making, const struct dressing *dressing)
@@ -522,7 +539,7 @@ static const struct output_format {
 
 _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
 
-/* All that is made, in the order in which it is handed over for each edition. */
+/* All that is made, in the order in which it is handed over for each edition; the first is the search for claims. */
 struct makings {
 	const struct build_work *work;
 	struct making *items;
@@ -584,7 +601,7 @@ static void downloads_note(const struct makings *makings)
 static void makings_take(const struct makings *makings, const struct edition_work *edition, bool data)
 {
 	const struct build_work *work = makings->work;
-	for (size_t i = 0; i < makings->count; i++) {
+	for (size_t i = 1; i < makings->count; i++) {
 		const struct making *making = &makings->items[i];
 		if (making->edition != edition || (making->make == make_data) != data)
 			continue;
@@ -596,15 +613,34 @@ static void makings_take(const struct makings *makings, const struct edition_wor
 	}
 }
 
+/* Makes no file: reads the documents of all editions for numbers typed by hand. */
+static void make_claims(struct making *making)
+{
+	struct claims *claims = claims_new(&making->context);
+	for (size_t i = 0; i < making->work.loaded->settings->edition_count; i++) {
+		const struct edition_work *edition = &making->edition[i];
+		for (size_t j = 0; j < edition->document_count; j++)
+			claims_read(claims, edition->figures, edition->documents[j]);
+	}
+	claims_report(claims, making->work.arguments->strict);
+}
+
+/* Nothing is made of documents with mistakes; a number that is typed by hand is found beside the files that it would be
+ * in, and they are dropped where it is an error. */
 static void outputs_make(const struct build_work *work, struct edition_work *editions, size_t count)
 {
 	struct makings makings = {.work = work};
-	for (size_t i = 0; i < count; i++)
+	bool faulty = messages_errors(work->context->messages) > 0;
+	making_add(&makings, editions, NULL, make_claims);
+	for (size_t i = 0; !faulty && i < count; i++)
 		document_files_add(&makings, &editions[i]);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; !faulty && i < count; i++)
 		if (editions[i].document_count)
 			making_add(&makings, &editions[i], NULL, make_data);
 	makings_run(&makings);
+	context_join(work->context, &makings.items[0].context);
+	if (messages_errors(work->context->messages))
+		return;
 	downloads_note(&makings);
 	for (size_t i = 0; i < count; i++)
 		edition_files_add(&makings, &editions[i]);
@@ -644,14 +680,13 @@ static void make_editions(const struct build_work *work)
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		editions[i].edition = &settings->editions[i];
 		editions[i].formats = wanted_formats(work->arguments, &settings->editions[i]);
-		if (!phases_skip_edition(work->arguments, &settings->editions[i]))
-			compose(work, &editions[i]);
+		editions[i].context = context_fork(work->context);
 	}
-	claims_report(work->claims, work->arguments->strict);
+	pool_each(work->context->pool, settings->edition_count, edition_compose, &(struct composing){work, editions});
+	for (size_t i = 0; i < settings->edition_count; i++)
+		edition_check(work, &editions[i]);
 	if (work->language)
 		finish_language(work);
-	if (messages_errors(work->context->messages))
-		return;
 	outputs_make(work, editions, settings->edition_count);
 }
 
@@ -708,7 +743,6 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .arguments = arguments,
 	    .progress = progress,
 	    .products = products,
-	    .claims = claims_new(context),
 	};
 	size_t count;
 	const struct own_word *words = report_own_words(loaded->narrative, &count);

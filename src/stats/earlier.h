@@ -81,6 +81,8 @@ const struct figures *figures_of_year(const struct context *context, const struc
 const struct figures *figures_protect(const struct context *context, const struct results *results,
     const struct suppressions *hidden, struct years *years, const struct figures *now);
 
+struct year_counts *year_counts_new(struct arena *arena);
+
 /* Was that year counted anew, for a figure that something asked for? */
 bool year_was_counted(const struct stats *stats, int year);
 

@@ -80,6 +80,7 @@ const struct stats *stats_load(const struct context *context, const struct recor
 {
 	struct stats *stats = arena_alloc(context->arena, sizeof *stats);
 	stats->records = records;
+	stats->counted = year_counts_new(context->arena);
 	const struct value *map = file_map(context, root, "measures.yaml", &measures_file_keys, &stats->measures_unread);
 	const struct value *facts = file_map(context, root, "facts.yaml", &facts_file_keys, &stats->facts_unread);
 	stats->measure_map = map;
@@ -96,6 +97,7 @@ const struct stats *stats_again(const struct context *context, const struct stat
 {
 	struct stats *again = arena_alloc(context->arena, sizeof *again);
 	again->records = records;
+	again->counted = year_counts_new(context->arena);
 	again->measures_unread = stats->measures_unread;
 	again->facts_unread = stats->facts_unread;
 	populations_read(context, again, value_get(stats->measure_map, "populations"));

@@ -132,13 +132,13 @@ struct fact {
 
 struct check;
 struct earlier;
-struct year_count;
+struct year_counts;
 
 struct stats {
 	const struct records *records;
 	const struct value *measure_map, *fact_map; /* the files, to be read again for another year; NULL without one */
 	const struct earlier *earlier;              /* never NULL once the report is loaded */
-	struct year_count *counted;                 /* years counted anew so far, linked */
+	struct year_counts *counted;                /* years counted anew so far */
 	const struct check *checks;
 	size_t check_count;
 	struct population *populations; /* of measures.yaml, in file order */

@@ -1,5 +1,6 @@
 /* The figures of an earlier year: as earlier.yaml has them, from a fact, or from the records, counted as if the report
  * were of that year. */
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,6 +12,12 @@ struct year_count {
 	struct year_count *next;
 	int year;
 	const struct results *results;
+};
+
+/* All of them. Editions are composed side by side, and whichever asks first counts for all. */
+struct year_counts {
+	pthread_mutex_t lock;
+	struct year_count *first;
 };
 
 /* Its figures as one edition prints them: what another withholds, or none, is not taken from here. */
@@ -180,19 +187,28 @@ static const struct value *measure_written(const struct measure *measure)
 	return found || !measure->of_measure ? found : measure_written(measure->of_measure);
 }
 
-bool year_was_counted(const struct stats *stats, int year)
+static struct year_count *count_find(const struct stats *stats, int year)
 {
-	const struct year_count *made = stats->counted;
+	struct year_count *made = stats->counted->first;
 	while (made && made->year != year)
 		made = made->next;
-	return made != NULL;
+	return made;
 }
 
-static struct year_count *year_made(const struct context *context, const struct stats *stats, int year)
+struct year_counts *year_counts_new(struct arena *arena)
 {
-	for (struct year_count *made = stats->counted; made; made = made->next)
-		if (made->year == year)
-			return made;
+	struct year_counts *counts = arena_alloc(arena, sizeof *counts);
+	pthread_mutex_init(&counts->lock, NULL);
+	return counts;
+}
+
+bool year_was_counted(const struct stats *stats, int year)
+{
+	return count_find(stats, year) != NULL;
+}
+
+static struct year_count *year_count(const struct context *context, const struct stats *stats, int year)
+{
 	struct context quiet = silent(context);
 	const struct settings *settings = stats->records->settings;
 	struct year_count *made = arena_alloc(context->arena, sizeof *made);
@@ -200,8 +216,18 @@ static struct year_count *year_made(const struct context *context, const struct 
 	    records_of_year(&quiet, stats->records, year_first(settings, year), year_last(settings, year));
 	made->year = year;
 	made->results = stats_compute(&quiet, stats_again(&quiet, stats, records));
-	made->next = stats->counted;
-	((struct stats *)stats)->counted = made;
+	made->next = stats->counted->first;
+	stats->counted->first = made;
+	return made;
+}
+
+static struct year_count *year_made(const struct context *context, const struct stats *stats, int year)
+{
+	pthread_mutex_lock(&stats->counted->lock);
+	struct year_count *made = count_find(stats, year);
+	if (!made)
+		made = year_count(context, stats, year);
+	pthread_mutex_unlock(&stats->counted->lock);
 	return made;
 }
 

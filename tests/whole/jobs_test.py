@@ -4,7 +4,7 @@
 import re
 import shutil
 
-from report_case import SAMPLE, SMALL, Case, tree
+from report_case import ROOT, SAMPLE, SMALL, Case, tree
 
 
 def told(done):
@@ -19,15 +19,17 @@ def several(case, jobs):
     return told(case.run("build", "--jobs", jobs)), tree(case.folder / "out")
 
 
-with Case() as one, Case() as many:
-    builds = []
-    for case, jobs in ((one, "1"), (many, "8")):
-        shutil.copytree(SAMPLE, case.folder / "content/2021-22")
-        done = case.run("build", "--jobs", jobs)
-        case.sound(f"the sample by {jobs}", done)
-        builds.append((told(done), tree(case.folder / "out/2021-22")))
-    one.check("the same messages", builds[0][0] == builds[1][0], builds)
-    one.check("the same files", builds[0][1] == builds[1][1])
+# The second asks for earlier years that its editions count in common.
+for folder, name in ((SAMPLE, "the sample"), (ROOT / "tests/report/years", "a report over years")):
+    with Case() as one, Case() as many:
+        builds = []
+        for case, jobs in ((one, "1"), (many, "8")):
+            shutil.copytree(folder, case.folder / "content/2021-22")
+            done = case.run("build", "--jobs", jobs)
+            case.sound(f"{name} by {jobs}", done)
+            builds.append((told(done), tree(case.folder / "out/2021-22")))
+        one.check(f"{name}: the same messages", builds[0][0] == builds[1][0], builds)
+        one.check(f"{name}: the same files", builds[0][1] == builds[1][1])
 
 with Case() as one, Case() as many:
     first, second = several(one, "1"), several(many, "8")
