@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "protect/component.h"
+#include "protect/screen.h"
 #include "protect/solver.h"
 
-enum { POOL = 192, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
+enum { POOL = 1024, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
 
 static const size_t leisure = 400000000; /* of work on a component, for showing again what need not be withheld */
 
@@ -17,7 +18,7 @@ static const double slack = 1e-6; /* of the solver's results, far below what a w
 
 /* A solution of the shown forms that some attack found: it may answer others too. */
 struct witness {
-	double *values; /* one a form of the component; NULL: free */
+	double *values; /* one a form of the component */
 	bool valid;     /* it satisfies all forms that are shown now */
 };
 
@@ -33,9 +34,10 @@ struct repairer {
 	const struct component *component;
 	struct solver *solver;
 	struct witness pool[POOL];
-	size_t next;  /* the oldest of the pool */
-	size_t work;  /* up to which what is withheld may be shown again */
-	bool *banned; /* one a form: not to be withheld while another way is tried */
+	size_t pool_count; /* of them in use: the first */
+	size_t next;       /* the oldest of the pool */
+	size_t work;       /* up to which what is withheld may be shown again */
+	bool *banned;      /* one a form: not to be withheld while another way is tried */
 	struct repair *repair;
 };
 
@@ -91,9 +93,9 @@ static bool pool_answers(const struct repairer *r, const struct attack *attack)
 	       more = -INFINITY; /* the slopes from solutions to what is needed, by the reader's records */
 	if (truth_answers(r, attack))
 		return true;
-	for (size_t i = 0; i < POOL; i++) {
+	for (size_t i = 0; i < r->pool_count; i++) {
 		const struct witness *witness = &r->pool[i];
-		if (!witness->values || !witness->valid)
+		if (!witness->valid)
 			continue;
 		struct sight sight = sight_of(r, attack, witness->values);
 		if (fabs(sight.reader) <= slack) {
@@ -111,17 +113,19 @@ static bool pool_answers(const struct repairer *r, const struct attack *attack)
 static void pool_add(struct repairer *r)
 {
 	struct witness *witness = &r->pool[r->next];
-	r->next = (r->next + 1) % POOL;
+	if (r->next >= r->pool_count)
+		r->pool_count = r->next + 1;
 	if (!witness->values)
 		witness->values = memory_resize(NULL, (r->component->count + 1) * sizeof *witness->values);
 	for (size_t i = 0; i < r->component->count; i++)
 		witness->values[i] = solver_value(r->solver, i);
 	witness->valid = true;
+	r->next = (r->next + 1) % POOL;
 }
 
 static void pool_release(struct repairer *r)
 {
-	for (size_t i = 0; i < POOL; i++)
+	for (size_t i = 0; i < r->pool_count; i++)
 		free(r->pool[i].values);
 }
 
@@ -364,18 +368,17 @@ static bool holds(struct repairer *r, const struct attack *attack)
 static void pool_doubt(struct repairer *r, size_t at)
 {
 	const struct form *form = form_of(r, at);
-	for (size_t i = 0; i < POOL; i++)
-		if (r->pool[i].values)
-			r->pool[i].valid = r->pool[i].valid && r->pool[i].values[at] >= form->low - slack &&
-			                   r->pool[i].values[at] <= form->high + slack;
+	for (size_t i = 0; i < r->pool_count; i++)
+		r->pool[i].valid = r->pool[i].valid && r->pool[i].values[at] >= form->low - slack &&
+		                   r->pool[i].values[at] <= form->high + slack;
 }
 
 /* Shows the form at AT again if every attack still fails. */
 static void give_back(struct repairer *r, size_t at)
 {
 	struct form *form = form_of(r, at);
-	bool before[POOL];
-	for (size_t i = 0; i < POOL; i++)
+	bool before[POOL] = {0};
+	for (size_t i = 0; i < r->pool_count; i++)
 		before[i] = r->pool[i].valid;
 	form->state = FORM_SHOWN;
 	solver_bind(r->solver, at, form->low, form->high);
@@ -384,7 +387,7 @@ static void give_back(struct repairer *r, size_t at)
 		return;
 	form->state = FORM_SECONDARY;
 	solver_release(r->solver, at);
-	for (size_t i = 0; i < POOL; i++) /* what was found meanwhile satisfies one form more: it stays valid */
+	for (size_t i = 0; i < r->pool_count; i++) /* what was found meanwhile satisfies one form more: it stays valid */
 		r->pool[i].valid |= before[i];
 }
 
@@ -418,8 +421,8 @@ static void give_all_back(struct repairer *r)
 /* Which of the pool's solutions satisfy all forms that are shown now? */
 static void pool_check(struct repairer *r)
 {
-	for (size_t i = 0; i < POOL; i++)
-		r->pool[i].valid = r->pool[i].values != NULL;
+	for (size_t i = 0; i < r->pool_count; i++)
+		r->pool[i].valid = true;
 	for (size_t i = 0; i < r->component->count; i++)
 		if (!is_withheld(form_of(r, i)))
 			pool_doubt(r, i);
@@ -527,6 +530,15 @@ static bool has_primary(const struct form_system *system, const struct component
 	return false;
 }
 
+/* Forms of the component that are no relations. */
+static size_t figures_of(const struct form_system *system, const struct component *component)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < component->count; i++)
+		count += system->forms[component->forms[i]].state != FORM_RELATION;
+	return count;
+}
+
 static struct repair repair_new(struct arena *arena, const struct form_system *system)
 {
 	struct repair repair = {.ranges = arena_array(arena, system->form_count + 1, sizeof *repair.ranges)};
@@ -544,6 +556,8 @@ struct repair system_repair(struct arena *arena, struct form_system *system, siz
 		struct repairer r = {.system = system, .component = &components.items[i], .repair = &repair};
 		if (!has_primary(system, r.component))
 			continue;
+		if (figures_of(system, r.component) > LARGE) /* what equations alone give away needs no programs */
+			screen(system, r.component, repair.causes);
 		repairer_open(&r, arena, limit);
 		each_attack(&r, repel);
 		r.work = solver_work(r.solver) + leisure;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "protect/screen.h"
 
 enum { LIMIT = 1000000, MOST = 24 };
 
@@ -132,6 +133,32 @@ static void test_intervals(struct checks *checks)
 	arena_free(arena);
 }
 
+/* Two tables that share a total, without any program solved. */
+static void test_screen(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	uint32_t all[] = {0, 1, 2, 3, 4}, causes[MOST];
+	struct component component = {all, 4};
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	screen(&draft.system, &component, causes);
+	check(checks, "the screen withholds the cheapest form that an equation needs",
+	    draft.forms[1].state == FORM_SECONDARY && draft.forms[2].state == FORM_SHOWN &&
+	        draft.forms[3].state == FORM_SHOWN && causes[1] == 0);
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	draft.forms[1].cost = draft.forms[2].cost = INFINITY;
+	screen(&draft.system, &component, causes);
+	check(checks, "a form that may not be withheld is shown before all others",
+	    draft.forms[3].state == FORM_SECONDARY && draft.forms[1].state == FORM_SHOWN);
+	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
+	draft_add(&draft, 6u, 1)->state = FORM_RELATION;
+	component.count = 5;
+	draft.forms[4].cost = INFINITY;
+	screen(&draft.system, &component, causes);
+	check(checks, "what every reader knows counts as shown", draft.forms[3].state == FORM_SECONDARY);
+	arena_free(arena);
+}
+
 static unsigned next_random(unsigned *state)
 {
 	*state = *state * 1103515245u + 12345u;
@@ -218,6 +245,7 @@ int main(void)
 	test_repair(&checks);
 	test_singles(&checks);
 	test_intervals(&checks);
+	test_screen(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
 }

@@ -1,0 +1,154 @@
+#include "protect/screen.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBERS_MOST = 1 << 25 };
+
+static const float nothing = 1e-4f; /* of what is left of a form: rounding alone */
+
+/* Forms as dense rows, from which those that are shown are eliminated. */
+struct screen {
+	struct form_system *system;
+	const struct component *component;
+	float *rows;
+	size_t width;      /* of a row: one number an atom */
+	uint32_t *columns; /* of the system's atoms */
+};
+
+static struct form *form_of(const struct screen *screen, size_t at)
+{
+	return &screen->system->forms[screen->component->forms[at]];
+}
+
+static float *row_of(const struct screen *screen, size_t at)
+{
+	return screen->rows + at * screen->width;
+}
+
+/* A column for each atom of the component. */
+static void columns_make(struct screen *screen)
+{
+	uint32_t next = 0;
+	screen->columns = memory_resize(NULL, (screen->system->atom_count + 1) * sizeof *screen->columns);
+	memset(screen->columns, 0xff, (screen->system->atom_count + 1) * sizeof *screen->columns);
+	for (size_t i = 0; i < screen->component->count; i++) {
+		const struct form *form = form_of(screen, i);
+		for (size_t j = 0; j < form->count; j++)
+			if (screen->columns[form->atoms[j]] == UINT32_MAX)
+				screen->columns[form->atoms[j]] = next++;
+	}
+	screen->width = next;
+}
+
+static void rows_make(struct screen *screen)
+{
+	size_t count = screen->component->count * screen->width;
+	screen->rows = memory_resize(NULL, (count + 1) * sizeof *screen->rows);
+	memset(screen->rows, 0, count * sizeof *screen->rows);
+	for (size_t i = 0; i < screen->component->count; i++) {
+		const struct form *form = form_of(screen, i);
+		for (size_t j = 0; j < form->count; j++)
+			row_of(screen, i)[screen->columns[form->atoms[j]]] = form->weights ? (float)form->weights[j] : 1;
+	}
+}
+
+/* Where the row is greatest. */
+static size_t pivot_of(const struct screen *screen, const float *row)
+{
+	size_t best = 0;
+	for (size_t i = 1; i < screen->width; i++)
+		if (fabsf(row[i]) > fabsf(row[best]))
+			best = i;
+	return best;
+}
+
+/* Is one row but a multiple of the other? */
+static bool is_multiple(const struct screen *screen, const float *row, const float *of, size_t pivot)
+{
+	float factor = row[pivot] / of[pivot];
+	for (size_t i = 0; i < screen->width; i++)
+		if (fabsf(row[i] - factor * of[i]) > nothing)
+			return false;
+	return true;
+}
+
+static bool is_wanted(const struct form *form)
+{
+	return form->state == FORM_PRIMARY && form->need_low < form->need_high;
+}
+
+/* The first primary form that would be known if what is left of the form at AT were; count of the component: none. */
+static size_t given_away(const struct screen *screen, size_t at, size_t pivot)
+{
+	for (size_t i = 0; i < screen->component->count; i++)
+		if (is_wanted(form_of(screen, i)) && is_multiple(screen, row_of(screen, i), row_of(screen, at), pivot))
+			return i;
+	return screen->component->count;
+}
+
+static void eliminate(const struct screen *screen, size_t at, size_t pivot)
+{
+	const float *of = row_of(screen, at);
+	for (size_t i = 0; i < screen->component->count; i++) {
+		float *row = row_of(screen, i);
+		float factor = row[pivot] / of[pivot];
+		if (i == at || factor == 0)
+			continue;
+		for (size_t j = 0; j < screen->width; j++)
+			row[j] -= factor * of[j];
+		row[pivot] = 0;
+	}
+}
+
+static void form_try(struct screen *screen, size_t at, uint32_t *causes)
+{
+	struct form *form = form_of(screen, at);
+	size_t pivot = pivot_of(screen, row_of(screen, at));
+	if (fabsf(row_of(screen, at)[pivot]) <= nothing)
+		return; /* the others tell it anyway */
+	size_t away = given_away(screen, at, pivot);
+	if (away < screen->component->count && !isinf(form->cost)) {
+		form->state = FORM_SECONDARY;
+		causes[screen->component->forms[at]] = screen->component->forms[away];
+		return;
+	}
+	eliminate(screen, at, pivot);
+}
+
+struct shown_form {
+	double cost;
+	size_t at;
+};
+
+/* Dearest first; of equal ones the earlier. */
+static int compare_priced(const void *a, const void *b)
+{
+	const struct shown_form *x = a, *y = b;
+	if (x->cost != y->cost)
+		return x->cost < y->cost ? 1 : -1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+void screen(struct form_system *system, const struct component *component, uint32_t *causes)
+{
+	struct screen screen = {.system = system, .component = component};
+	columns_make(&screen);
+	if (screen.width <= NUMBERS_MOST / component->count) {
+		struct shown_form *list = memory_resize(NULL, (component->count + 1) * sizeof *list);
+		size_t count = 0;
+		rows_make(&screen);
+		for (size_t i = 0; i < component->count; i++) {
+			const struct form *form = form_of(&screen, i);
+			if (form->low == form->high && (form->state == FORM_SHOWN || form->state == FORM_RELATION))
+				list[count++] = (struct shown_form){form->cost, i};
+		}
+		qsort(list, count, sizeof *list, compare_priced);
+		for (size_t i = 0; i < count; i++)
+			form_try(&screen, list[i].at, causes);
+		free(list);
+		free(screen.rows);
+	}
+	free(screen.columns);
+}
