@@ -99,7 +99,7 @@ tsan: $(BUILD)/setup-report $(BUILD)/setup-test
 	@$(MAKE) --no-print-directory $(THREADED) tsan-tests ONLY='$(or $(ONLY),jobs)'
 
 tsan-tests: $(BUILD)/annual $(TESTS)
-	@TSAN_OPTIONS='halt_on_error=1 exitcode=66' tests/run --build $(BUILD) $(ONLY)
+	@TSAN_OPTIONS='halt_on_error=1 exitcode=66 suppressions=$(abspath tests/tsan.supp)' tests/run --build $(BUILD) $(ONLY)
 
 coverage: $(BUILD)/setup-report $(BUILD)/setup-test
 	@$(MAKE) --no-print-directory $(COVERED) coverage-tests ONLY='$(ONLY)'

@@ -1,4 +1,4 @@
-#if defined __linux__ && !defined __SANITIZE_ADDRESS__
+#if defined __linux__ && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define LARGE_PAGES
 #define _GNU_SOURCE /* mremap */
 #include <sys/mman.h>
