@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/output.h"
+#include "base/pages.h"
 #include "base/text.h"
 #include "catalogue.h"
 #include "command.h"
@@ -547,6 +548,7 @@ static bool allow_files(void)
 int main(int count, char **words)
 {
 	const char *name = count > 1 ? words[1] : "";
+	pages_prepare();
 	signal(SIGXFSZ, SIG_IGN); /* a file that is too large for the user's limit is told of as other faults */
 	if (strcmp(name, "--version") == 0) {
 		puts("annual " ANNUAL_VERSION);

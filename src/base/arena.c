@@ -10,8 +10,8 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 128 * 1024, /* in small pages, for few are touched; each block is sixteen times the one before, */
-	LAST_BLOCK = 16 * 1024 * 1024, /* up to this: what is not touched costs nothing */
+	FIRST_BLOCK = 16 * 1024, /* for most arenas hold little; each block is eight times the one before, */
+	LAST_BLOCK = 8 * 1024 * 1024, /* up to this */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
 #else
@@ -137,7 +137,7 @@ static void begin_block(struct arena *arena)
 	if (!arena->block_size)
 		arena->block_size = FIRST_BLOCK;
 	else if (arena->block_size < LAST_BLOCK)
-		arena->block_size *= 16;
+		arena->block_size *= 8;
 	arena->left = arena->block_size - sizeof(struct arena_block);
 	arena->free = add_block(arena, arena->left);
 	arena->current = arena->blocks;

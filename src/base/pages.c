@@ -1,40 +1,79 @@
 #if defined __linux__ && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define LARGE_PAGES
 #define _GNU_SOURCE /* mremap */
+#include <malloc.h>
+#include <stdint.h>
 #include <sys/mman.h>
-#else
-#include <string.h>
+#include <unistd.h>
 #endif
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/pages.h"
 
 #ifdef LARGE_PAGES
 
-enum { HUGE_PAGE = 2 * 1024 * 1024 };
+enum { HUGE_PAGE = 2 * 1024 * 1024, HEAP_STEP = 64 * 1024 * 1024, HEAP_SHARE = 4 * 1024 * 1024 };
+
+/* Blocks of less come from the heap, where they are used again: a page that is touched for the first time is dear. */
+static int is_mapped(size_t size)
+{
+	return size >= HUGE_PAGE;
+}
+
+void pages_prepare(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, HEAP_SHARE);
+	mallopt(M_TRIM_THRESHOLD, INT32_MAX);
+	mallopt(M_TOP_PAD, HEAP_STEP);
+	mallopt(M_ARENA_MAX, 1);
+	char *first = malloc(HUGE_PAGE), *end = sbrk(0); /* larger than what the heap has */
+	uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	if (first && start < (uintptr_t)end)
+		madvise((void *)start, (size_t)((uintptr_t)end - start), MADV_HUGEPAGE);
+	free(first);
+#endif
+}
 
 void *pages_new(size_t size)
 {
+	if (!is_mapped(size))
+		return calloc(1, size);
 	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (pages == MAP_FAILED)
 		return NULL;
-	if (size >= HUGE_PAGE)
-		madvise(pages, size, MADV_HUGEPAGE); /* a wish: without it there are only more steps */
+	madvise(pages, size, MADV_HUGEPAGE); /* a wish: without it there are only more steps */
 	return pages;
 }
 
 void pages_free(void *pages, size_t size)
 {
-	munmap(pages, size);
+	if (is_mapped(size))
+		munmap(pages, size);
+	else
+		free(pages);
 }
 
 void *pages_resize(void *pages, size_t size, size_t new_size)
 {
-	void *resized = mremap(pages, size, new_size, MREMAP_MAYMOVE);
-	return resized == MAP_FAILED ? NULL : resized;
+	if (is_mapped(size) && is_mapped(new_size)) {
+		void *resized = mremap(pages, size, new_size, MREMAP_MAYMOVE);
+		return resized == MAP_FAILED ? NULL : resized;
+	}
+	char *moved = pages_new(new_size);
+	if (!moved)
+		return NULL;
+	memcpy(moved, pages, size < new_size ? size : new_size);
+	pages_free(pages, size);
+	return moved;
 }
 
 #else
+
+void pages_prepare(void)
+{
+}
 
 void *pages_new(size_t size)
 {

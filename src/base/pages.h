@@ -5,6 +5,9 @@
 #include <stddef.h>
 
 /* SIZE bytes, zeroed and aligned for any type; NULL if there are none. Give them back with pages_free. */
+/* Has the whole program keep and use again what memory it was given: called once, at its start. */
+void pages_prepare(void);
+
 void *pages_new(size_t size);
 void pages_free(void *pages, size_t size);
 
