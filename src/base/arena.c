@@ -10,7 +10,7 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 16 * 1024, /* for most arenas hold little; each block is eight times the one before, */
+	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is eight times the one before, */
 	LAST_BLOCK = 8 * 1024 * 1024, /* up to this */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */

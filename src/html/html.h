@@ -32,8 +32,9 @@ struct site_input {
 	size_t document_count;
 	const struct theme *theme;
 	const struct metric *metric; /* for charts */
-	const struct download *downloads;
-	size_t download_count;
+	/* What the landing page offers: asked for when all else is written, since it is made meanwhile. NULL: nothing. */
+	const struct download *(*downloads)(void *self, size_t *count);
+	void *downloads_self;
 	bool fragments;            /* also main content alone, for pasting into a content system */
 	bool whole_site;           /* false: annual-report.html (one file) alone, as the board edition has it */
 	struct pictures *pictures; /* of the report and its theme */

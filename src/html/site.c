@@ -253,10 +253,11 @@ static const char *landing_tiles(struct maker *maker, const struct links *links)
 static const struct download *all_downloads(struct maker *maker, size_t *count)
 {
 	const struct site_input *input = maker->input;
-	struct download *all = arena_array(maker->context->arena, input->download_count + 1, sizeof *all);
-	for (size_t i = 0; i < input->download_count; i++)
-		all[i] = input->downloads[i];
-	*count = input->download_count;
+	*count = 0;
+	const struct download *made = input->downloads ? input->downloads(input->downloads_self, count) : NULL;
+	struct download *all = arena_array(maker->context->arena, *count + 1, sizeof *all);
+	for (size_t i = 0; i < *count; i++)
+		all[i] = made[i];
 	if (maker->single_length)
 		all[(*count)++] = (struct download){arena_format(maker->context->arena, "%s.html", maker->main->name),
 		    words_say(words_of(maker->main->language), PHRASE_WHOLE_REPORT), "HTML", maker->single_length, 0};
@@ -295,7 +296,6 @@ static void make_site(struct maker *maker)
 	    .logo = image ? logo_path(image) : NULL,
 	    .logo_alt = maker->input->theme->logo_alt};
 	frame_begin(&frame);
-	make_landing(maker, &frame, links);
 	for (size_t i = 0; i < maker->pages.count; i++) {
 		const struct web_page *page = &maker->pages.items[i];
 		const char *opening = page_content(maker, links, page, "", writer_opening);
@@ -310,6 +310,7 @@ static void make_site(struct maker *maker)
 	add_text(maker, "icon.svg", &icon);
 	if (image)
 		add_file(maker, logo_path(image), image->published.data, image->published.length);
+	make_landing(maker, &frame, links);
 }
 
 /* Each page's content alone, with ids and styles that stay apart from those of the system it is pasted into. */

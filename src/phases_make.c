@@ -1,0 +1,723 @@
+/* What is said and made of a report that was loaded: its editions' documents composed, checked and written, side by side. */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "claims/claims.h"
+#include "doc/file_name.h"
+#include "docx/docx.h"
+#include "export/export.h"
+#include "html/html.h"
+#include "language/language.h"
+#include "layout/layout.h"
+#include "leftovers.h"
+#include "pdf/pdf.h"
+#include "phases.h"
+#include "plain/plain.h"
+#include "privacy/privacy.h"
+#include "sample_text.h"
+#include "stats/counted.h"
+#include "theme/theme.h"
+#include "themes.h"
+#include "type/type.h"
+
+/* A theme with what it needs. */
+struct dressing {
+	const struct theme *theme;
+	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
+	struct pictures *pictures; /* all read before anything is made */
+};
+
+/* The work on one report. */
+struct build_work {
+	const struct context *context;
+	const struct loaded *loaded;
+	const struct arguments *arguments;
+	const struct progress *progress;
+	struct products *products;
+	struct dressing report;        /* of the site, and of documents without a theme of their own */
+	struct dressing *others;       /* of the settings' documents, in their order; without a theme: the report's */
+	struct edition_work *editions; /* of the settings' editions, in their order */
+};
+
+/* One edition of it. */
+struct edition_work {
+	const struct edition *edition;
+	struct context context; /* its own while it is composed beside the others */
+	const struct figures *figures;
+	const struct document **documents; /* the main one first */
+	struct download *downloads;        /* what a reader of the site may fetch */
+	size_t document_count, download_count;
+	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
+};
+
+/* Files of one kind of an edition, or what is said of all editions, made beside others: what it needs to make them is its own, or is only read. */
+struct making {
+	struct build_work work; /* with the context and the products below */
+	struct context context;
+	struct products products;
+	struct makings *all;
+	struct edition_work *edition;    /* NULL: all of them */
+	const struct document *document; /* whose file it is; NULL: of them all */
+	struct download download;        /* that file, as the site offers it */
+	void (*make)(struct making *making);
+};
+
+/* All that is made, in the order in which it is handed over for each edition. What others wait for comes first. */
+struct makings {
+	const struct build_work *work;
+	struct making *items;
+	size_t count, capacity;
+	pthread_mutex_t lock; /* of what follows, and of the downloads of the makings */
+	pthread_cond_t change;
+	size_t waited_for; /* documents' files that are not yet made */
+};
+
+static bool skip_document(
+    const struct build_work *work, const struct edition *edition, const struct document_settings *document)
+{
+	const char *wanted = work->arguments->document;
+	return !(document->editions & edition->bit) || (wanted && !text_equal(wanted, document->name));
+}
+
+static const char *path_in(const struct build_work *work, const struct edition_work *edition, const char *file)
+{
+	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
+}
+
+static void add_product(const struct build_work *work, struct product product)
+{
+	struct products *products = work->products;
+	products->items = arena_grow(
+	    work->context->arena, products->items, products->count, &products->capacity, sizeof *products->items);
+	products->items[products->count++] = product;
+}
+
+/* Takes over what BUFFER holds. */
+static void add_buffer(const struct build_work *work, const char *path, struct place place, struct buffer *buffer)
+{
+	size_t length = buffer->length;
+	add_product(work, (struct product){path, buffer_finish(buffer, work->context->arena), length, place});
+}
+
+static int by_folded_path(const void *left, const void *right)
+{
+	const struct product *const *a = left, *const *b = right;
+	int order = strcasecmp((*a)->path, (*b)->path);
+	return order ? order : (*a > *b) - (*a < *b);
+}
+
+/* Two files of one name, or of names that some systems do not tell apart, are a mistake wherever the report is built. */
+static void check_names(const struct build_work *work, const struct product *products, size_t count)
+{
+	const struct product **sorted = arena_array(work->context->arena, count + 1, sizeof *sorted);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &products[i];
+	qsort(sorted, count, sizeof *sorted, by_folded_path);
+	for (size_t i = 1; i < count; i++) {
+		const struct product *first = sorted[i - 1], *second = sorted[i];
+		if (strcasecmp(first->path, second->path) != 0)
+			continue;
+		bool named = second->place.file != 0, pages = first->place.file && text_ends(first->path, ".html");
+		if (named && pages && strcmp(first->path, second->path) != 0)
+			continue; /* sections and documents whose names are alike were told of where they are listed */
+		message_add(
+		    work->context->messages, MSG_OUTPUT_NAMES, named ? second->place : first->place, second->path, first->path);
+		if (named && first->place.file)
+			message_also(work->context->messages, first->place, "the other is named here");
+	}
+}
+
+static void say(const struct build_work *work, const struct edition_work *edition, const char *file)
+{
+	work->progress->say(work->progress->self, path_in(work, edition, file));
+}
+
+static void check_reading_ages(const struct build_work *work, const struct edition_work *edition)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < edition->document_count; i++)
+		for (size_t j = 0; j < settings->document_count; j++)
+			if (settings->documents[j].reading_age &&
+			    text_equal(settings->documents[j].name, edition->documents[i]->name))
+				language_bound(&edition->context, edition->documents[i], (int)settings->documents[j].reading_age);
+}
+
+static const struct dressing *dressing_of(const struct build_work *work, const struct document *document)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (work->others[i].theme && text_equal(settings->documents[i].name, document->name))
+			return &work->others[i];
+	return &work->report;
+}
+
+/* Reads the pictures of a document, so that their faults are told with all others. */
+static void check_pictures(const struct build_work *work, const struct document *document)
+{
+	struct pictures *pictures = dressing_of(work, document)->pictures;
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = document->root; at && pictures; at = node_walk(document->root, at, &event))
+		if (event == NODE_ENTER && at->kind == NODE_IMAGE && at->as.image.file)
+			pictures_get(pictures, PICTURE_OF_REPORT, at->as.image.file, at->place);
+}
+
+static const char *value_label(const struct value *value)
+{
+	return value ? value->text : NULL;
+}
+
+/* The report's own names: of its tables, fields and codes. */
+static void privacy_learn(struct privacy *privacy, const struct loaded *loaded)
+{
+	const struct dictionary *dictionary = loaded->records->dictionary;
+	privacy_know(privacy, value_label(loaded->settings->title));
+	for (size_t i = 0; i < dictionary->table_count; i++) {
+		const struct table *table = &dictionary->tables[i];
+		privacy_know(privacy, value_label(table->label));
+		for (size_t j = 0; j < table->field_count; j++) {
+			privacy_know(privacy, value_label(table->fields[j].label));
+			for (size_t k = 0; k < table->fields[j].code_count; k++)
+				privacy_know(privacy, value_label(table->fields[j].codes[k].label));
+		}
+	}
+}
+
+/* The documents of an edition, composed beside each other. */
+struct composing {
+	const struct build_work *work;
+	const struct context *context; /* the edition's */
+	struct edition_work *edition;
+	const struct document_settings **settings; /* of each document */
+	struct context *contexts;
+};
+
+static void document_compose(void *self, size_t index)
+{
+	const struct composing *composing = self;
+	composing->edition->documents[index] = phases_compose(
+	    &composing->contexts[index], composing->work->loaded, composing->edition->figures, composing->settings[index]);
+}
+
+static void documents_compose(
+    const struct build_work *work, const struct context *context, struct edition_work *edition)
+{
+	const struct settings *settings = work->loaded->settings;
+	struct arena *arena = context->arena;
+	struct composing composing = {.work = work, .context = context, .edition = edition};
+	composing.settings = arena_array(arena, settings->document_count + 1, sizeof(const struct document_settings *));
+	composing.contexts = arena_array(arena, settings->document_count + 1, sizeof *composing.contexts);
+	edition->documents = arena_array(arena, settings->document_count + 1, sizeof *edition->documents);
+	for (size_t i = 0; i < settings->document_count; i++) {
+		if (skip_document(work, edition->edition, &settings->documents[i]))
+			continue;
+		composing.settings[edition->document_count] = &settings->documents[i];
+		composing.contexts[edition->document_count++] = context_fork(context);
+	}
+	pool_each(context->pool, edition->document_count, document_compose, &composing);
+	for (size_t i = 0; i < edition->document_count; i++)
+		context_join(context, &composing.contexts[i]);
+}
+
+/* One edition, beside the others: its figures, its documents, and what is said of both. */
+static void edition_compose(void *self, size_t index)
+{
+	const struct build_work *work = self;
+	struct edition_work *edition = &work->editions[index];
+	const struct context *context = &edition->context;
+	if (phases_skip_edition(work->arguments, edition->edition))
+		return;
+	edition->downloads =
+	    arena_array(context->arena, 2 * work->loaded->settings->document_count + 1, sizeof *edition->downloads);
+	edition->figures = phases_protect(context, work->loaded, edition->edition);
+	figures_compare_frozen(context, edition->figures);
+	documents_compose(work, context, edition);
+	check_reading_ages(work, edition);
+	claims_labels(context, edition->figures, edition->documents, edition->document_count);
+	for (size_t i = 0; i < edition->document_count; i++) {
+		claims_shares(context, edition->figures, edition->documents[i]);
+		claims_beside(context, edition->figures, edition->documents[i]);
+	}
+}
+
+static void say_claims(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	struct claims *claims = claims_new(&making->context);
+	for (size_t i = 0; i < work->loaded->settings->edition_count; i++)
+		for (size_t j = 0; j < work->editions[i].document_count; j++)
+			claims_read(claims, work->editions[i].figures, work->editions[i].documents[j]);
+	claims_report(claims, work->arguments->strict);
+}
+
+static void say_identifying(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	size_t count;
+	const struct own_word *words = report_own_words(work->loaded->narrative, &count);
+	struct privacy *privacy = privacy_new(&making->context, words, count);
+	privacy_learn(privacy, work->loaded);
+	for (size_t i = 0; i < work->loaded->settings->edition_count; i++) {
+		const struct edition_work *edition = &work->editions[i];
+		for (size_t j = 0; edition->figures && j < edition->figures->count; j++)
+			privacy_know(privacy, edition->figures->measures[j].label_text);
+		for (size_t j = 0; j < edition->document_count; j++)
+			privacy_read(privacy, edition->documents[j]);
+	}
+}
+
+static void say_language(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	size_t count;
+	const struct own_word *words = report_own_words(work->loaded->narrative, &count);
+	struct language_check *language = language_new(&making->context, words, count);
+	for (size_t i = 0; i < work->loaded->settings->edition_count; i++)
+		for (size_t j = 0; j < work->editions[i].document_count; j++)
+			language_read(language, work->editions[i].documents[j]);
+	struct buffer lines = {0};
+	language_ages(language, &lines);
+	work->products->said = buffer_finish(&lines, making->context.arena);
+	language_release(language);
+}
+
+static struct metric metric_new(const struct making *making, const struct dressing *dressing)
+{
+	return type_metric(type_shaper(dressing->fonts, making->context.arena));
+}
+
+static void make_pdf(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	const struct document *document = making->document;
+	const struct dressing *dressing = dressing_of(work, document);
+	const char *file = arena_format(work->context->arena, "%s.pdf", document->name);
+	struct shaper *shaper = type_shaper(dressing->fonts, work->context->arena);
+	struct layout_input input = {
+	    .document = document,
+	    .theme = dressing->theme,
+	    .metric = type_metric(shaper),
+	    .picture = pictures_measure,
+	    .picture_self = dressing->pictures,
+	};
+	say(work, making->edition, file);
+	const struct layout *layout = layout_document(work->context, &input);
+	struct buffer pdf = {0};
+	pdf_write(work->context, &pdf, document, layout, dressing->theme, shaper, dressing->pictures);
+	making->download = (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
+	work->products->pdf_pages += layout->page_count;
+	add_buffer(work, path_in(work, making->edition, file), document->place, &pdf);
+}
+
+static void make_docx(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	const struct document *document = making->document;
+	const char *file = arena_format(work->context->arena, "%s.docx", document->name);
+	const struct dressing *dressing = dressing_of(work, document);
+	const struct metric metric = metric_new(making, dressing);
+	struct docx_input input = {document, dressing->theme, &metric, dressing->pictures};
+	struct buffer docx = {0};
+	say(work, making->edition, file);
+	docx_write(work->context, &docx, &input);
+	making->download = (struct download){file, document->title, "DOCX", docx.length, 0};
+	add_buffer(work, path_in(work, making->edition, file), document->place, &docx);
+}
+
+static void make_texts(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	const struct edition_work *edition = making->edition;
+	for (size_t i = 0; i < edition->document_count; i++) {
+		const struct document *document = edition->documents[i];
+		struct buffer text = {0};
+		plain_write(work->context, &text, document);
+		add_buffer(work, path_in(work, edition, arena_format(work->context->arena, "%s.txt", document->name)),
+		    document->place, &text);
+	}
+}
+
+/* What the site offers, once it is all made. */
+static const struct download *downloads_await(void *self, size_t *count)
+{
+	const struct making *making = self;
+	struct makings *all = making->all;
+	struct edition_work *edition = making->edition;
+	pthread_mutex_lock(&all->lock);
+	while (all->waited_for)
+		pthread_cond_wait(&all->change, &all->lock);
+	pthread_mutex_unlock(&all->lock);
+	edition->download_count = 0;
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i].edition == edition && all->items[i].document)
+			edition->downloads[edition->download_count++] = all->items[i].download;
+	*count = edition->download_count;
+	return edition->downloads;
+}
+
+static void make_web(struct making *making, bool whole_site)
+{
+	const struct build_work *work = &making->work;
+	struct edition_work *edition = making->edition;
+	const struct metric metric = metric_new(making, &work->report);
+	struct site_input input = {
+	    .documents = edition->documents,
+	    .document_count = edition->document_count,
+	    .theme = work->report.theme,
+	    .metric = &metric,
+	    .downloads = downloads_await,
+	    .downloads_self = making,
+	    .fragments = work->arguments->fragment,
+	    .whole_site = whole_site,
+	    .pictures = work->report.pictures,
+	};
+	say(work, edition, "index.html");
+	const struct site *site = html_write(work->context, &input);
+	work->products->web_pages += site->pages;
+	for (size_t i = 0; i < site->count; i++)
+		add_product(work, (struct product){path_in(work, edition, site->files[i].path), site->files[i].data,
+		                      site->files[i].length, site->files[i].place});
+}
+
+static void make_site(struct making *making)
+{
+	make_web(making, true);
+}
+
+/* A site has the report as one file in it. */
+static void make_html(struct making *making)
+{
+	if (!(making->edition->formats & FORMAT_SITE))
+		make_web(making, false);
+}
+
+/* A file of data/: one statistic, or several that stand in one table or chart. */
+struct data_table {
+	const char *path;
+	const struct measure_figures **measures;
+	size_t count;
+};
+
+struct data_tables {
+	const struct build_work *work;
+	const struct edition_work *edition;
+	struct data_table *items;
+	size_t count, capacity;
+};
+
+static bool same_measures(const struct data_table *a, const struct data_table *b)
+{
+	return a->count == b->count && memcmp(a->measures, b->measures, a->count * sizeof *a->measures) == 0;
+}
+
+/* The table of the statistics IDS, unless it is there: another document may show it, too. */
+static void data_table_add(struct data_tables *tables, const char *const *ids)
+{
+	struct arena *arena = tables->work->context->arena;
+	struct data_table table = {.path = path_in(tables->work, tables->edition, data_file_of(arena, ids))};
+	while (ids[table.count])
+		table.count++;
+	table.measures = arena_array(arena, table.count + 1, sizeof *table.measures);
+	for (size_t i = 0; i < table.count; i++)
+		if (!(table.measures[i] = figures_find(tables->edition->figures, ids[i])))
+			return;
+	for (size_t i = 0; i < tables->count; i++)
+		if (same_measures(&tables->items[i], &table))
+			return;
+	tables->items = arena_grow(arena, tables->items, tables->count, &tables->capacity, sizeof *tables->items);
+	tables->items[tables->count++] = table;
+}
+
+/* Of all that the edition's tables and charts show: of each statistic, and of those that stand side by side. */
+static struct data_tables data_tables_of(const struct build_work *work, const struct edition_work *edition)
+{
+	struct arena *arena = work->context->arena;
+	struct data_tables tables = {work, edition, NULL, 0, 0};
+	for (size_t i = 0; i < edition->document_count; i++) {
+		size_t count, together;
+		const char **ids = report_published(arena, edition->documents[i], &count);
+		const struct node **nodes = report_published_together(arena, edition->documents[i], &together);
+		for (size_t j = 0; j < count; j++)
+			data_table_add(&tables, (const char *const[]){ids[j], NULL});
+		for (size_t j = 0; j < together; j++)
+			data_table_add(&tables, node_measures(arena, nodes[j]));
+	}
+	return tables;
+}
+
+/* A CSV file for each table and chart of the edition's documents. Names that would be one file are told of without a site,
+ * too: next year's report may have one. */
+static void export_published(const struct build_work *work, const struct edition_work *edition)
+{
+	const struct data_tables tables = data_tables_of(work, edition);
+	struct product *files = arena_array(work->context->arena, tables.count + 1, sizeof *files);
+	for (size_t i = 0; i < tables.count; i++)
+		files[i] = (struct product){.path = tables.items[i].path, .place = tables.items[i].measures[0]->place};
+	check_names(work, files, tables.count);
+	for (size_t i = 0; edition->edition->formats & FORMAT_SITE && i < tables.count; i++) {
+		const struct data_table *table = &tables.items[i];
+		struct buffer csv = {0};
+		if (table->count == 1)
+			export_measure_csv(&csv, edition->figures, table->measures[0]);
+		else
+			export_measures_csv(&csv, edition->figures, table->measures, table->count);
+		add_buffer(work, files[i].path, files[i].place, &csv);
+	}
+}
+
+/* Which of the edition's figures its documents print, by their places among them. */
+static const bool *printed_by(const struct build_work *work, const struct edition_work *edition)
+{
+	const struct figures *figures = edition->figures;
+	bool *printed = arena_array(work->context->arena, figures->count + 1, sizeof *printed);
+	for (size_t i = 0; i < edition->document_count; i++)
+		for (size_t j = 0; j < edition->documents[i]->figure_count; j++) {
+			const struct measure_figures *measure = figures_find(figures, edition->documents[i]->figures[j]);
+			if (measure)
+				printed[measure - figures->measures] = true;
+		}
+	return printed;
+}
+
+/* The figures that the edition's documents print: what is in no document is not published as data either, unless the
+ * edition says so. */
+static const struct figures *figures_printed(const struct build_work *work, const struct edition_work *edition)
+{
+	const struct figures *all = edition->figures;
+	if (edition->edition->all_figures)
+		return all;
+	struct figures *out = arena_alloc(work->context->arena, sizeof *out);
+	struct measure_figures *list = arena_array(work->context->arena, all->count + 1, sizeof *list);
+	*out = *all;
+	out->measures = list;
+	out->count = out->fact_start = 0;
+	const bool *printed = printed_by(work, edition);
+	for (size_t i = 0; i < all->count; i++) {
+		if (!printed[i])
+			continue;
+		list[out->count++] = all->measures[i];
+		out->fact_start += all->measures[i].kind != MEASURE_FACT;
+	}
+	return out;
+}
+
+static void make_data(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	const struct edition_work *edition = making->edition;
+	struct buffer json = {0}, csv = {0};
+	const struct figures *figures = figures_printed(work, edition);
+	export_json(&json, figures, edition->documents[0]->report_title);
+	export_csv(&csv, figures);
+	add_buffer(work, path_in(work, edition, "figures.json"), (struct place){0}, &json);
+	add_buffer(work, path_in(work, edition, "figures.csv"), (struct place){0}, &csv);
+	export_published(work, edition);
+}
+
+/* One row a format. A document's own files are made before all else, since the site offers them. */
+static const struct output_format {
+	enum format format;
+	bool of_document;
+	void (*make)(struct making *making);
+} output_formats[] = {
+    {FORMAT_PDF, true, make_pdf},
+    {FORMAT_DOCX, true, make_docx},
+    {FORMAT_SITE, false, make_site},
+    {FORMAT_HTML, false, make_html},
+    {FORMAT_TEXT, false, make_texts},
+};
+
+_Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
+
+static struct making *making_add(
+    struct makings *makings, struct edition_work *edition, void (*make)(struct making *making))
+{
+	const struct context *context = makings->work->context;
+	makings->items =
+	    arena_grow(context->arena, makings->items, makings->count, &makings->capacity, sizeof *makings->items);
+	struct making *making = &makings->items[makings->count++];
+	*making = (struct making){.all = makings, .edition = edition, .make = make, .context = context_fork(context)};
+	return making;
+}
+
+static void making_run(void *self, size_t index)
+{
+	struct makings *makings = self;
+	struct making *making = &makings->items[index];
+	making->work = *makings->work;
+	making->work.context = &making->context;
+	making->work.products = &making->products;
+	making->make(making);
+	if (!making->document)
+		return;
+	pthread_mutex_lock(&makings->lock);
+	makings->waited_for--;
+	pthread_cond_broadcast(&makings->change);
+	pthread_mutex_unlock(&makings->lock);
+}
+
+static void document_files_add(struct makings *makings, struct edition_work *edition)
+{
+	for (size_t f = 0; f < FORMAT_COUNT; f++)
+		for (size_t i = 0; output_formats[f].of_document && i < edition->document_count; i++) {
+			if (!(edition->formats & output_formats[f].format))
+				continue;
+			making_add(makings, edition, output_formats[f].make)->document = edition->documents[i];
+			makings->waited_for++;
+		}
+}
+
+static void edition_files_add(struct makings *makings, struct edition_work *edition)
+{
+	if (!edition->document_count)
+		return;
+	for (size_t f = 0; f < FORMAT_COUNT; f++)
+		if (!output_formats[f].of_document && edition->formats & output_formats[f].format)
+			making_add(makings, edition, output_formats[f].make);
+	making_add(makings, edition, make_data);
+}
+
+/* Hands over what was said and made of an edition, its DATA or all else. */
+static void makings_take(const struct makings *makings, const struct edition_work *edition, bool data)
+{
+	const struct build_work *work = makings->work;
+	for (size_t i = 0; i < makings->count; i++) {
+		const struct making *making = &makings->items[i];
+		if (making->edition != edition || (making->make == make_data) != data)
+			continue;
+		context_join(work->context, &making->context);
+		if (making->products.said)
+			work->products->said = making->products.said;
+		work->products->pdf_pages += making->products.pdf_pages;
+		work->products->web_pages += making->products.web_pages;
+		for (size_t j = 0; j < making->products.count; j++)
+			add_product(work, making->products.items[j]);
+	}
+}
+
+/* What was made is handed over only if nothing is wrong with the report. */
+static void makings_hand_over(const struct makings *makings)
+{
+	const struct build_work *work = makings->work;
+	makings_take(makings, NULL, false);
+	for (size_t i = 0; i < work->loaded->settings->edition_count && !messages_errors(work->context->messages); i++) {
+		size_t first = work->products->count;
+		makings_take(makings, &work->editions[i], false);
+		check_names(work, work->products->items + first, work->products->count - first);
+		makings_take(makings, &work->editions[i], true);
+	}
+}
+
+/* What is to be said of all editions, and, unless there are mistakes already, all that is made of them. */
+static void outputs_make(const struct build_work *work)
+{
+	struct makings makings = {.work = work, .lock = PTHREAD_MUTEX_INITIALIZER, .change = PTHREAD_COND_INITIALIZER};
+	size_t count = messages_errors(work->context->messages) ? 0 : work->loaded->settings->edition_count;
+	for (size_t i = 0; i < count; i++)
+		document_files_add(&makings, &work->editions[i]);
+	making_add(&makings, NULL, say_claims);
+	making_add(&makings, NULL, say_identifying);
+	if (work->arguments->language)
+		making_add(&makings, NULL, say_language);
+	for (size_t i = 0; i < count; i++)
+		edition_files_add(&makings, &work->editions[i]);
+	pool_each(work->context->pool, makings.count, making_run, &makings);
+	makings_hand_over(&makings);
+}
+
+/* `--format html` asks for whatever is read in a browser, `--format docx` for Word files of any edition. */
+static unsigned wanted_formats(const struct arguments *arguments, const struct edition *edition)
+{
+	if (!arguments->format)
+		return edition->formats;
+	unsigned wanted = format_bit(arguments->format);
+	if (wanted == FORMAT_DOCX)
+		return wanted;
+	return edition->formats & (wanted == FORMAT_HTML ? FORMAT_WEB : wanted);
+}
+
+/* Composes every edition, so that one run shows all mistakes; with none, makes their files. */
+static void make_editions(struct build_work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	work->editions = arena_array(work->context->arena, settings->edition_count + 1, sizeof *work->editions);
+	for (size_t i = 0; i < settings->edition_count; i++)
+		work->editions[i] = (struct edition_work){
+		    .edition = &settings->editions[i],
+		    .context = context_fork(work->context),
+		    .formats = wanted_formats(work->arguments, &settings->editions[i]),
+		};
+	pool_each(work->context->pool, settings->edition_count, edition_compose, work);
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		context_join(work->context, &work->editions[i].context);
+		for (size_t j = 0; j < work->editions[i].document_count; j++)
+			check_pictures(work, work->editions[i].documents[j]);
+	}
+	outputs_make(work);
+}
+
+/* Opens the theme NAME, which was asked for at ASKED; after a message on a theme or its fonts, one without fonts. */
+static struct dressing dressing_open(const struct build_work *work, const char *name, struct place asked)
+{
+	struct dressing dressing = {0};
+	dressing.theme = theme_load(work->context, themes_folder(work->context->arena, name), name, asked);
+	if (!dressing.theme)
+		return dressing;
+	dressing.fonts = type_load(work->context, dressing.theme);
+	work->products->machine_fault |= !dressing.fonts;
+	if (!dressing.fonts)
+		return dressing;
+	dressing.pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing.theme));
+	if (dressing.theme->logo)
+		pictures_get(dressing.pictures, PICTURE_OF_THEME, dressing.theme->logo, dressing.theme->place);
+	return dressing;
+}
+
+static void dressings_open(struct build_work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	const struct value *name = value_get(settings->root, "theme");
+	work->report = dressing_open(work, settings->theme, name ? name->place : (struct place){0});
+	work->others = arena_array(work->context->arena, settings->document_count + 1, sizeof *work->others);
+	for (size_t i = 0; i < settings->document_count; i++) {
+		const struct value *own = settings->documents[i].theme;
+		if (own && own->text && !text_equal(own->text, settings->theme))
+			work->others[i] = dressing_open(work, own->text, own->place);
+	}
+}
+
+static void dressing_close(const struct build_work *work, const struct dressing *dressing)
+{
+	if (dressing->fonts)
+		type_report(work->context, dressing->fonts);
+	type_release(dressing->fonts);
+}
+
+static void dressings_close(const struct build_work *work)
+{
+	dressing_close(work, &work->report);
+	for (size_t i = 0; i < work->loaded->settings->document_count; i++)
+		dressing_close(work, &work->others[i]);
+}
+
+void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
+    const struct progress *progress, struct products *products)
+{
+	struct build_work work = {
+	    .context = context,
+	    .loaded = loaded,
+	    .arguments = arguments,
+	    .progress = progress,
+	    .products = products,
+	};
+	dressings_open(&work);
+	make_editions(&work);
+	counted_warn(context, loaded->stats);
+	leftovers_warn(context, loaded->root);
+	if (!loaded->settings->sample)
+		sample_text_warn(context, loaded->root);
+	dressings_close(&work);
+}
