@@ -94,6 +94,16 @@ static void wholes_read(struct arena *arena, struct chart_data *chart, const str
 	chart->wholes = figures;
 }
 
+/* How deep each row of a tree stands. */
+static void levels_read(struct arena *arena, struct chart_data *chart, const struct value *levels)
+{
+	int *list = arena_array(arena, chart->category_count + 1, sizeof *list);
+	const struct value *level = levels ? levels->first : NULL;
+	for (size_t i = 0; level && i < chart->category_count; i++, level = level->next)
+		list[i] = level->text && *level->text >= '0' && *level->text <= '9' ? *level->text - '0' : 0;
+	chart->levels = list;
+}
+
 void chart_file_dump(const struct context *context, uint32_t file, const char *width, struct buffer *out)
 {
 	const struct source *source = sources_get(context->sources, file);
@@ -107,6 +117,7 @@ void chart_file_dump(const struct context *context, uint32_t file, const char *w
 	series_read(context->arena, &chart, value_get(value, "series"));
 	points_read(context->arena, &chart, value_get(value, "points"));
 	wholes_read(context->arena, &chart, value_get(value, "wholes"));
+	levels_read(context->arena, &chart, value_get(value, "levels"));
 	chart.reference_label = value_text(value, "reference-label");
 	chart.reference = point_read(context->arena, value_get(value, "reference")).value.value;
 	drawing_dump(out, chart_draw(context->arena, &chart, NULL, &style, length_read(width, 379000), &even));

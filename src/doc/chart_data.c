@@ -9,7 +9,7 @@ const struct chart_kind_row chart_kinds[CHART_KIND_COUNT] = {
 };
 
 const char *const chart_kind_keys[CHART_KIND_COUNT + 1] = {
-#define CHART_KIND(id, key, name, traits, draw) [id] = key,
+#define CHART_KIND(id, key, name, traits, draw) [id] = (traits)&CHART_OF_GROUPS ? NULL : key,
 #include "doc/chart_list.h"
 };
 

@@ -25,6 +25,7 @@ enum chart_trait {
 	CHART_WHOLE = 1 << 6,      /* the parts of each bar make a whole of 100% */
 	CHART_ONE_FIGURE = 1 << 7, /* takes a single figure alone, which is a percentage or has one */
 	CHART_TARGET = 1 << 8,     /* has a scale on which a target can be marked */
+	CHART_OF_GROUPS = 1 << 9,  /* drawn by the program alone, beside a list that says the same: it has no table */
 };
 
 struct chart_kind_row {
@@ -34,7 +35,7 @@ struct chart_kind_row {
 };
 
 extern const struct chart_kind_row chart_kinds[CHART_KIND_COUNT];
-extern const char *const chart_kind_keys[CHART_KIND_COUNT + 1]; /* the keys again, and NULL at the end */
+extern const char *const chart_kind_keys[CHART_KIND_COUNT + 1]; /* those that a report may name, and NULL at the end */
 
 /* The kind whose key is KEY; OTHER where KEY is NULL or none of them. */
 enum chart_kind chart_kind_find(const char *key, enum chart_kind other);
@@ -53,6 +54,7 @@ struct chart_data {
 	const char **series; /* plain labels, series_count of them; one series has no label drawn */
 	size_t series_count;
 	struct chart_point *points; /* category by category: points[category * series_count + series] */
+	const int *levels;          /* of a tree: how many groups each category stands within, or NULL: none */
 	/* Of a share: what each bar's parts are parts of, category_count of them, or NULL. Where one is not shown, or parts
 	 * are withheld, the bar says so and is not drawn as though they were nothing. */
 	const struct figure *wholes;

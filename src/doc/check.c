@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "doc/content.h"
 #include "doc/grid.h"
+#include "doc/kind.h"
 
 struct anchor_use {
 	const char *name;
@@ -129,6 +130,10 @@ static void check_chart(struct tree_check *check, const struct node *node)
 	const struct node *caption = node_child(node, NODE_CAPTION);
 	if (!caption || node_blank(caption))
 		message_add(check->context->messages, MSG_DOC_CHART_NO_TITLE, node->place);
+	bool listed = node->as.chart.data && chart_kinds[node->as.chart.data->kind].traits & CHART_OF_GROUPS;
+	if (!listed && !node_child(node, NODE_TABLE))
+		message_add(check->context->messages, MSG_DOC_INCOMPLETE, node->place, kind_table[NODE_CHART].phrase,
+		    kind_table[NODE_TABLE].phrase);
 	alternative_differs(check, node, node->as.chart.alt);
 }
 

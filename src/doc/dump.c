@@ -139,7 +139,7 @@ static void dump_chart(struct buffer *out, const struct node *node)
 	const struct chart_data *data = node->as.chart.data;
 	if (!data)
 		return;
-	word(out, "drawn", chart_kind_keys, (int)data->kind);
+	buffer_format(out, " drawn=%s", chart_kinds[data->kind].key);
 	attribute(out, "unit", data->unit);
 	for (size_t i = 0; data->series_count > 1 && i < data->series_count; i++)
 		attribute(out, "series", data->series[i]);

@@ -44,9 +44,9 @@ NODE_KIND(NODE_TILES, "tiles", "a group of tiles", GROUP_FLOW, {MAYBE, NODE_HEAD
 NODE_KIND(NODE_TILE, "tile", "a tile", GROUP_PART, {ONE, NODE_FIGURE}, {ONE, NODE_LABEL}, {MAYBE, NODE_BASE})
 NODE_KIND(NODE_LABEL, "label", "a tile's label", GROUP_PART, {ANY, INLINES})
 NODE_KIND(NODE_BASE, "base", "a tile's base", GROUP_PART, {ANY, INLINES})
-/* chart; TABLE is its alternative */
+/* chart; TABLE is its alternative: MAYBE, since a tree of groups has a list beside it instead (doc/check.c) */
 NODE_KIND(NODE_CHART, "chart", "a chart", GROUP_FLOW, {MAYBE, NODE_CAPTION}, {MAYBE, NODE_SUBTITLE},
-    {MAYBE, NODE_SOURCE}, {ONE, NODE_TABLE}, {MAYBE, NODE_FOOT})
+    {MAYBE, NODE_SOURCE}, {MAYBE, NODE_TABLE}, {MAYBE, NODE_FOOT})
 /* chart_table: on paper a chart's table stands here; below it the way back */
 NODE_KIND(NODE_CHART_TABLE, "chart_table", "a chart's table", GROUP_FLOW, {ONE, NODE_PARAGRAPH})
 /* image */

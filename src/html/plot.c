@@ -181,11 +181,12 @@ bool chart_enter(struct writer *writer, const struct node *node)
 {
 	const struct node *source = node_child(node, NODE_SOURCE), *table = node_child(node, NODE_TABLE);
 	const struct chart_data *data = node->as.chart.data;
-	bool line = data && data->kind == CHART_LINE;
+	bool line = data && data->kind == CHART_LINE, drawn = data && data->category_count;
+	bool of_groups = data && chart_kinds[data->kind].traits & CHART_OF_GROUPS;
 	writer_open(writer, "figure", line ? "ar-chart ar-unlabelled" : "ar-chart", node);
 	buffer_add(writer->out, ">\n");
 	write_caption(writer, node);
-	if (data && data->category_count) {
+	if (drawn) {
 		buffer_format(writer->out, "<div class=\"ar-plot\" data-series=\"%zu\">\n", data->series_count);
 		buffer_add(writer->out, plot_svg(writer, node));
 		buffer_add(writer->out, "</div>\n");
@@ -200,7 +201,7 @@ bool chart_enter(struct writer *writer, const struct node *node)
 		buffer_add(writer->out, "</details>\n");
 	}
 	writer_foot(writer, node_child(node, NODE_FOOT), links_data(writer->links, node),
-	    data && data->category_count ? chart_files_path(writer->files, node, writer->page->document) : NULL);
+	    drawn && !of_groups ? chart_files_path(writer->files, node, writer->page->document) : NULL);
 	buffer_add(writer->out, "</figure>\n");
 	return false;
 }

@@ -111,11 +111,18 @@ void block_definitions(struct work *work, const struct node *node, const struct 
 	entries_set(work, node->first, setting);
 }
 
+/* An appendix to look things up in: its lines stand close, and so do its entries. */
 void block_workings(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting small = setting_role(work, setting, TYPE_SMALL);
+	struct flow *flow = setting->flow;
+	size_t from = flow->count;
+	small.type.leading = small.type.size * 6 / 5;
 	small.tight = true;
+	small.flowing = false;
 	small.x = setting->wide_x;
 	small.width = setting->wide_width;
 	collect_blocks(work, node->first, &small);
+	for (size_t i = from; i + 1 < flow->count; i++)
+		flow->strips[i].after /= 2;
 }

@@ -1,4 +1,6 @@
 /* The year before in words: what a figure was, and by how much it has changed. */
+#include <string.h>
+
 #include "base/text.h"
 #include "report/reference.h"
 #include "report/tree.h"
@@ -72,28 +74,58 @@ const char *past_print(
 	return show == SHOW_CHANGE ? change_text(composer, past) : percent_text(composer, change);
 }
 
-/* "2020-21: 231. Source for 2020-21: Annual report 2020-21." */
+/* "2020-21: 231". */
 static const char *year_told(struct composer *composer, const struct year_measure *year)
 {
-	struct arena *arena = composer_arena(composer);
-	const struct words *words = composer_words(composer);
-	const struct figure *all = &year->figures->total.value;
-	const char *text = words_fill(arena, words, PHRASE_PAST_IS,
-	    WITH({"year", year->year}, {"text", year_figure_text(composer, year->figures, all)}));
-	if (year->source)
-		return arena_format(arena, "%s. %s", text,
-		    words_fill(arena, words, PHRASE_YEAR_SOURCE, WITH({"year", year->year}, {"source", year->source})));
-	if (all->state == FIGURE_NOT_AVAILABLE)
-		return arena_format(arena, "%s.", text);
-	return arena_format(
-	    arena, "%s. %s", text, words_fill(arena, words, PHRASE_YEAR_COUNTED, WITH({"year", year->year})));
+	return words_fill(composer_arena(composer), composer_words(composer), PHRASE_PAST_IS,
+	    WITH({"year", year->year}, {"text", year_figure_text(composer, year->figures, &year->figures->total.value)}));
 }
 
-void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *working)
+void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *line)
 {
+	struct arena *arena = composer_arena(composer);
+	const char *between = " ";
 	for (int back = 1; back <= YEARS_BACK_MAX; back++) {
 		const struct year_measure *year = figures_asked(composer->figures, measure, back);
-		if (year)
-			tree_paragraph(composer_arena(composer), working, year_told(composer, year));
+		if (!year)
+			continue;
+		tree_text(arena, line, arena_format(arena, "%s%s", between, year_told(composer, year)));
+		if (!year->source && year->figures->total.value.state != FIGURE_NOT_AVAILABLE)
+			tree_text(arena, line,
+			    arena_format(arena, " (%s)", words_say(composer_words(composer), PHRASE_WORKING_COUNTED_ANEW)));
+		between = "; ";
 	}
+	if (strcmp(between, " ") != 0)
+		tree_text(arena, line, ".");
+}
+
+/* SOURCES with what MEASURE of that year is from, where it is not among them. */
+static const char *source_joined(struct composer *composer, const char *sources, const struct year_measure *year)
+{
+	if (!year || !year->source || (sources && strstr(sources, year->source)))
+		return sources;
+	return sources ? arena_format(composer_arena(composer), "%s; %s", sources, year->source) : year->source;
+}
+
+/* What the document's figures of that year are from, and its *NAME; NULL where none was published. */
+static const char *year_sources(struct composer *composer, int back, const char **name)
+{
+	const char *sources = NULL;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct year_measure *year = figures_asked(composer->figures, composer->usages[i].measure, back);
+		sources = source_joined(composer, sources, year);
+		*name = year ? year->year : *name;
+	}
+	return sources;
+}
+
+const char *past_sources(struct composer *composer, int *back)
+{
+	struct arena *arena = composer_arena(composer);
+	const char *name = NULL, *sources = year_sources(composer, *back, &name), *years = name;
+	if (!sources)
+		return NULL;
+	for (; *back < YEARS_BACK_MAX && text_equal(year_sources(composer, *back + 1, &name), sources); ++*back)
+		years = arena_format(arena, "%s, %s", years, name);
+	return words_fill(arena, composer_words(composer), PHRASE_PAST_SOURCE, WITH({"years", years}, {"source", sources}));
 }

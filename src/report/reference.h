@@ -67,8 +67,13 @@ bool past_pick(
 const char *past_print(
     struct composer *composer, const struct past_pick *past, enum show show, enum figure_state *state);
 
-/* How the earlier years came about that were asked of MEASURE, a paragraph each appended to WORKING. */
-void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *working);
+/* The figures of earlier years that were asked of MEASURE, in a sentence behind LINE. */
+void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *line);
+
+/* Where figures of the year *BACK years before the report's own are from that the document shows, and of the years before
+ * it with the same source, which *BACK is moved over: "Figures of 2020-21, 2019-20: Annual report 2020-21". NULL where it
+ * shows none that were published. */
+const char *past_sources(struct composer *composer, int *back);
 
 /* The figure of a year as it prints: "about 40". */
 const char *year_figure_text(

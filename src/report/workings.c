@@ -1,36 +1,20 @@
 /* "How we worked these figures out": each group of records once, those within it below it, and under each group the
  * statistics that were counted in it, a line each; then figures made from others, and figures from elsewhere. */
+#include "report/workings.h"
+
 #include <string.h>
 
 #include "base/text.h"
-#include "report/prose.h"
-#include "report/reference.h"
 #include "report/tree.h"
 #include "stats/unit.h"
 
-/* A group that the document's figures are counted in, or that holds such a group. */
-struct workings_group {
-	const struct group_figures *group;
-	const char *name; /* its label, plain, or NULL */
-};
-
-struct workings {
-	struct section section;
-	struct workings_group *groups; /* in order of first use */
-	size_t count, capacity;
-};
-
-static struct arena *arena_in(const struct workings *w)
-{
-	return composer_arena(w->section.composer);
-}
-
-static const struct words *words_in(const struct workings *w)
-{
-	return composer_words(w->section.composer);
-}
-
 /* ---- the groups ---- */
+
+const char *workings_table(const struct workings *w, const struct table *table)
+{
+	struct section nowhere = prose_nowhere(w->section.composer);
+	return table->label ? prose_plain(&nowhere, table->label) : text_capital(workings_arena(w), table->name);
+}
 
 static bool is_listed(const struct workings *w, const struct group_figures *group)
 {
@@ -44,9 +28,11 @@ static void group_list(struct workings *w, const struct group_figures *group)
 {
 	struct section nowhere = prose_nowhere(w->section.composer);
 	for (; group && !is_listed(w, group); group = group->parent) {
-		w->groups = arena_grow(arena_in(w), w->groups, w->count, &w->capacity, sizeof *w->groups);
-		w->groups[w->count++] =
-		    (struct workings_group){group, group->label ? prose_plain(&nowhere, group->label) : NULL};
+		const char *name = group->label   ? prose_plain(&nowhere, group->label)
+		                   : group->whole ? workings_table(w, group->table)
+		                                  : NULL;
+		w->groups = arena_grow(workings_arena(w), w->groups, w->count, &w->capacity, sizeof *w->groups);
+		w->groups[w->count++] = (struct workings_group){group, name};
 	}
 }
 
@@ -89,22 +75,20 @@ static const char *share_of(const struct workings *w, const struct measure_figur
 		return text;
 	const struct measure_figures *base = figures_find(w->section.composer->figures, measure->base_id);
 	const char *name = base ? measure_name(w->section.composer, base) : measure->base_label;
-	return words_fill(arena_in(w), words_in(w), PHRASE_WORKING_SHARE, WITH({"share", text}, {"base", name}));
+	return words_fill(
+	    workings_arena(w), workings_words(w), PHRASE_WORKING_SHARE, WITH({"share", text}, {"base", name}));
 }
 
-/* ", known for 12 of 15", ", known for all". */
+/* ", known for 12 of 15"; of what is known for all, nothing, as the rules say. */
 static void known_add(const struct workings *w, const struct measure_figures *measure, struct node *line)
 {
 	const struct cell *cell = measure->dimensions ? &measure->total : measure->cells;
-	if (cell->known.state != FIGURE_SHOWN || cell->records.state != FIGURE_SHOWN)
+	if (!cell->partly)
 		return;
-	tree_text(arena_in(w), line, ", ");
-	if (cell->partly)
-		tree_text(arena_in(w), line,
-		    words_fill(arena_in(w), words_in(w), PHRASE_KNOWN_FOR,
-		        WITH({"known", cell->known.text}, {"records", cell->records.text})));
-	else
-		tree_text(arena_in(w), line, words_say(words_in(w), PHRASE_WORKING_ALL_KNOWN));
+	tree_text(workings_arena(w), line, ", ");
+	tree_text(workings_arena(w), line,
+	    words_fill(workings_arena(w), workings_words(w), PHRASE_KNOWN_FOR,
+	        WITH({"known", cell->known.text}, {"records", cell->records.text})));
 }
 
 static void shown_add(const struct workings *w, const struct usage *usage, struct node *line)
@@ -117,51 +101,50 @@ static void shown_add(const struct workings *w, const struct usage *usage, struc
 	const struct node *caption = node_child(shown, NODE_CAPTION);
 	if (!number && !caption)
 		return;
-	tree_text(arena_in(w), line, ", ");
-	tree_link(arena_in(w), line, LINK_ANCHOR, shown->anchor,
-	    number ? words_fill(arena_in(w), words_in(w), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER,
+	tree_text(workings_arena(w), line, ", ");
+	tree_link(workings_arena(w), line, LINK_ANCHOR, shown->anchor,
+	    number ? words_fill(workings_arena(w), workings_words(w), chart ? PHRASE_CHART_NUMBER : PHRASE_TABLE_NUMBER,
 	                 WITH({"number", number}))
-	           : tree_plain(arena_in(w), caption));
+	           : tree_plain(workings_arena(w), caption));
 }
 
 /* The entry that links to MEASURE lead to, with its one paragraph. */
 static struct node *working_add(const struct workings *w, const struct usage *usage, struct node *parent)
 {
-	struct node *working = tree_add(arena_in(w), parent, NODE_WORKING, usage->measure->place);
+	struct node *working = tree_add(workings_arena(w), parent, NODE_WORKING, usage->measure->place);
 	working->anchor = usage->anchor;
 	working->as.working.id = usage->measure->id;
-	return tree_paragraph(arena_in(w), working, NULL);
+	return tree_paragraph(workings_arena(w), working, NULL);
 }
 
 static struct node *item_add(const struct workings *w, struct node *list)
 {
-	return tree_add(arena_in(w), list, NODE_ITEM, list->place);
+	return tree_add(workings_arena(w), list, NODE_ITEM, list->place);
 }
 
-/* "Average time: the mean of ‘Weeks of support’, 15 weeks, known for all." */
+/* "Average time: mean of ‘Weeks of support’, 15 weeks, known for 12 of 15." */
 static void statistic_add(const struct workings *w, const struct usage *usage, struct node *list)
 {
 	struct composer *composer = w->section.composer;
 	const struct measure_figures *measure = usage->measure;
 	struct node *line = working_add(w, usage, item_add(w, list));
-	tree_strong(arena_in(w), line, measure_name(composer, measure));
-	tree_text(arena_in(w), line, ": ");
+	tree_strong(workings_arena(w), line, measure_name(composer, measure));
+	tree_text(workings_arena(w), line, ": ");
 	typed_add(w, measure->method, measure->place, line);
 	if (measure->dimensions == 0) {
 		struct pick pick = {measure, measure->cells};
-		tree_text(
-		    arena_in(w), line, arena_format(arena_in(w), ", %s", share_of(w, measure, printed_text(composer, &pick))));
+		tree_text(workings_arena(w), line,
+		    arena_format(workings_arena(w), ", %s", share_of(w, measure, printed_text(composer, &pick))));
 	}
 	known_add(w, measure, line);
 	shown_add(w, usage, line);
-	tree_text(arena_in(w), line, ".");
-	past_workings(composer, measure, line->parent);
+	tree_text(workings_arena(w), line, ".");
+	past_workings(composer, measure, line);
 }
 
 /* ---- the tree ---- */
 
-/* The statistic that counts the group itself, where the document shows it. */
-static struct usage *usage_of_group(const struct workings *w, const struct group_figures *group)
+const struct usage *workings_usage(const struct workings *w, const struct group_figures *group)
 {
 	struct composer *composer = w->section.composer;
 	for (size_t i = 0; i < composer->usage_count; i++) {
@@ -172,8 +155,7 @@ static struct usage *usage_of_group(const struct workings *w, const struct group
 	return NULL;
 }
 
-/* How many are in the group, where a reader may know; or NULL. */
-static const char *group_count(const struct workings *w, const struct group_figures *group, const struct usage *usage)
+const char *workings_count(const struct workings *w, const struct group_figures *group, const struct usage *usage)
 {
 	if (usage) {
 		struct pick pick = {usage->measure, usage->measure->cells};
@@ -185,13 +167,13 @@ static const char *group_count(const struct workings *w, const struct group_figu
 /* "Accepted referrals: 83 (94%), where ‘Outcome’ is ‘Accepted’." */
 static void group_line(const struct workings *w, const struct workings_group *at, struct node *item)
 {
-	struct arena *arena = arena_in(w);
+	struct arena *arena = workings_arena(w);
 	const struct group_figures *group = at->group;
-	const struct usage *usage = usage_of_group(w, group);
-	const char *count = group_count(w, group, usage), *words = group->words;
+	const struct usage *usage = workings_usage(w, group);
+	const char *count = workings_count(w, group, usage), *words = group->words;
 	struct node *line = usage ? working_add(w, usage, item) : tree_paragraph(arena, item, NULL);
 	if (!*words)
-		words = words_say(words_in(w), PHRASE_WORKINGS_EVERY);
+		words = words_say(workings_words(w), PHRASE_WORKINGS_EVERY);
 	if (at->name) {
 		tree_strong(arena, line, at->name);
 		tree_text(arena, line, arena_format(arena, ": %s%s", count ? count : "", count ? ", " : ""));
@@ -201,8 +183,10 @@ static void group_line(const struct workings *w, const struct workings_group *at
 		tree_text(arena, line, arena_format(arena, "%s%s", count ? ": " : "", count ? count : ""));
 	}
 	tree_text(arena, line, ".");
+	if (group->whole && (count = workings_counted(w, group->table)))
+		tree_text(arena, line, arena_format(arena, " %s", count));
 	if (usage)
-		past_workings(w->section.composer, usage->measure, line->parent);
+		past_workings(w->section.composer, usage->measure, line);
 }
 
 static void group_add(const struct workings *w, const struct workings_group *at, struct node *list);
@@ -213,7 +197,7 @@ static void inside_add(const struct workings *w, const struct group_figures *gro
 	struct composer *composer = w->section.composer;
 	for (size_t i = 0; i < composer->usage_count; i++) {
 		const struct usage *usage = &composer->usages[i];
-		if (usage->measure->group == group && usage != usage_of_group(w, group))
+		if (usage->measure->group == group && usage != workings_usage(w, group))
 			statistic_add(w, usage, list);
 	}
 	for (size_t i = 0; i < w->count; i++)
@@ -223,7 +207,7 @@ static void inside_add(const struct workings *w, const struct group_figures *gro
 
 static struct node *list_new(const struct workings *w)
 {
-	struct node *list = node_new(arena_in(w), NODE_LIST, tree_nowhere());
+	struct node *list = node_new(workings_arena(w), NODE_LIST, tree_nowhere());
 	list->as.list.tight = true;
 	return list;
 }
@@ -244,49 +228,56 @@ static void group_add(const struct workings *w, const struct workings_group *at,
 
 static struct node *part_begin(const struct workings *w, const char *title)
 {
-	struct node *part = tree_add(arena_in(w), w->section.node, NODE_WORKINGS, tree_nowhere());
-	struct node *heading = tree_heading(arena_in(w), part, 2, title);
+	struct node *part = tree_add(workings_arena(w), w->section.node, NODE_WORKINGS, tree_nowhere());
+	struct node *heading = tree_heading(workings_arena(w), part, 2, title);
 	struct buffer slug = {0};
 	text_slug(&slug, title);
-	heading->anchor = anchor_claim(w->section.composer, arena_format(arena_in(w), "figures-%s", buffer_text(&slug)));
+	heading->anchor =
+	    anchor_claim(w->section.composer, arena_format(workings_arena(w), "figures-%s", buffer_text(&slug)));
 	buffer_release(&slug);
 	return part;
 }
 
-static const char *table_name(const struct workings *w, const struct table *table)
+/* A table of which no group takes just the records of the period. */
+static void table_line(const struct workings *w, const struct table *table, struct node *list)
 {
-	struct section nowhere = prose_nowhere(w->section.composer);
-	return table->label ? prose_plain(&nowhere, table->label) : text_capital(arena_in(w), table->name);
+	const char *counted = workings_counted(w, table);
+	if (!counted)
+		return;
+	struct node *line = tree_paragraph(workings_arena(w), item_add(w, list), NULL);
+	tree_strong(workings_arena(w), line, workings_table(w, table));
+	tree_text(workings_arena(w), line, arena_format(workings_arena(w), ": %s", counted));
 }
 
-/* One table: its records of the period in a line, and what is in them; then the groups that are no part of these. */
-static void table_add(const struct workings *w, const struct table *table)
+static void table_add(const struct workings *w, const struct table *table, struct node *part)
 {
-	struct node *part = part_begin(w, table_name(w, table)), *list = list_new(w);
-	for (size_t i = 0; i < w->count; i++) {
-		const struct group_figures *group = w->groups[i].group;
-		if (group->table != table || group->parent)
-			continue;
-		bool plain = group->whole && !usage_of_group(w, group);
-		if (plain && (*group->words || group->count.state == FIGURE_SHOWN))
-			group_line(w, &w->groups[i], part);
-		if (plain)
-			inside_add(w, group, list);
-		else
+	struct node *list = list_new(w);
+	bool whole = false;
+	for (size_t i = 0; i < w->count; i++)
+		whole |= w->groups[i].group->table == table && w->groups[i].group->whole;
+	if (!whole)
+		table_line(w, table, list);
+	for (size_t i = 0; i < w->count; i++)
+		if (w->groups[i].group->table == table && !w->groups[i].group->parent)
 			group_add(w, &w->groups[i], list);
-	}
-	list_end(part, list);
+	workings_draw(w, table, part);
+	node_append(part, list);
 }
 
+/* Each table once, in the order in which the document uses them. */
 static void tables_add(const struct workings *w)
 {
+	if (!w->count)
+		return;
+	struct node *part = tree_add(workings_arena(w), w->section.node, NODE_WORKINGS, tree_nowhere());
+	tree_paragraph(workings_arena(w), part, words_say(workings_words(w), PHRASE_WORKINGS_LEAD));
 	for (size_t i = 0; i < w->count; i++) {
 		const struct table *table = w->groups[i].group->table;
 		bool first = true;
 		for (size_t j = 0; j < i; j++)
 			first &= w->groups[j].group->table != table;
 		if (first)
-			table_add(w, table);
+			table_add(w, table, part);
 	}
 }
 
@@ -302,7 +293,7 @@ static void parts_add(const struct workings *w)
 			statistic_add(w, &composer->usages[i], list);
 	}
 	if (list->first)
-		node_append(part_begin(w, words_say(words_in(w), PHRASE_WORKINGS_PARTS)), list);
+		node_append(part_begin(w, words_say(workings_words(w), PHRASE_WORKINGS_PARTS)), list);
 }
 
 /* "White: 72%; Mixed: 7.4%" */
@@ -313,36 +304,84 @@ static void fact_values(const struct workings *w, const struct measure_figures *
 		struct pick pick = {fact, &fact->cells[i]};
 		const char *name = fact->dimensions ? pick_name(composer, &pick) + strlen(measure_name(composer, fact)) : "";
 		name += strspn(name, ": ");
-		tree_text(arena_in(w), line,
-		    arena_format(
-		        arena_in(w), "%s%s%s%s", i ? "; " : ": ", name, *name ? ": " : "", printed_text(composer, &pick)));
+		tree_text(workings_arena(w), line,
+		    arena_format(workings_arena(w), "%s%s%s%s", i ? "; " : ": ", name, *name ? ": " : "",
+		        printed_text(composer, &pick)));
 	}
 }
 
-static void fact_add(struct workings *w, const struct usage *usage, struct node *list)
+static struct node *fact_add(const struct workings *w, const struct usage *usage, struct node *list)
 {
 	const struct measure_figures *fact = usage->measure;
 	struct node *line = working_add(w, usage, item_add(w, list));
-	tree_strong(arena_in(w), line, measure_name(w->section.composer, fact));
+	tree_strong(workings_arena(w), line, measure_name(w->section.composer, fact));
 	fact_values(w, fact, line);
-	tree_text(arena_in(w), line, ". ");
-	if (!fact->source)
-		return;
-	tree_text(arena_in(w), line, words_say(words_in(w), PHRASE_WORKING_SOURCE));
-	tree_text(arena_in(w), line, " ");
+	tree_text(workings_arena(w), line, ".");
+	return line;
+}
+
+static void source_add(struct workings *w, const struct measure_figures *fact, struct node *line)
+{
+	tree_text(workings_arena(w), line, words_say(workings_words(w), PHRASE_WORKING_SOURCE));
+	tree_text(workings_arena(w), line, " ");
 	tree_adopt(line, fact_source(&w->section, fact, NODE_SPAN));
-	tree_text(arena_in(w), line, ".");
+}
+
+static bool is_fact(const struct usage *usage)
+{
+	return usage->measure->kind == MEASURE_FACT;
+}
+
+static bool one_source(const struct measure_figures *a, const struct measure_figures *b)
+{
+	return a->source && b->source && text_equal(a->source, b->source) && text_equal(a->link, b->link) &&
+	       a->date.day == b->date.day && a->date.month_only == b->date.month_only;
+}
+
+/* The facts from FIRST on that have its source: below the source, or with it where they are one. */
+static void facts_of(struct workings *w, size_t first, struct node *list)
+{
+	struct composer *composer = w->section.composer;
+	const struct measure_figures *fact = composer->usages[first].measure;
+	size_t count = 1;
+	for (size_t i = first + 1; i < composer->usage_count; i++)
+		count += is_fact(&composer->usages[i]) && one_source(fact, composer->usages[i].measure);
+	if (count == 1) {
+		struct node *line = fact_add(w, &composer->usages[first], list);
+		if (!fact->source)
+			return;
+		tree_text(workings_arena(w), line, " ");
+		source_add(w, fact, line);
+		tree_text(workings_arena(w), line, ".");
+		return;
+	}
+	struct node *item = item_add(w, list), *inner = list_new(w);
+	source_add(w, fact, tree_paragraph(workings_arena(w), item, NULL));
+	for (size_t i = first; i < composer->usage_count; i++)
+		if (i == first || (is_fact(&composer->usages[i]) && one_source(fact, composer->usages[i].measure)))
+			fact_add(w, &composer->usages[i], inner);
+	node_append(item, inner);
 }
 
 static void facts_add(struct workings *w)
 {
 	struct composer *composer = w->section.composer;
 	struct node *list = list_new(w);
-	for (size_t i = 0; i < composer->usage_count; i++)
-		if (composer->usages[i].measure->kind == MEASURE_FACT)
-			fact_add(w, &composer->usages[i], list);
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		bool first = is_fact(&composer->usages[i]);
+		for (size_t j = 0; first && j < i; j++)
+			first =
+			    !is_fact(&composer->usages[j]) || !one_source(composer->usages[j].measure, composer->usages[i].measure);
+		if (first)
+			facts_of(w, i, list);
+	}
+	for (int back = 1; back <= YEARS_BACK_MAX; back++) {
+		const char *sources = past_sources(composer, &back);
+		if (sources)
+			tree_paragraph(workings_arena(w), item_add(w, list), sources);
+	}
 	if (list->first)
-		node_append(part_begin(w, words_say(words_in(w), PHRASE_WORKINGS_FACTS)), list);
+		node_append(part_begin(w, words_say(workings_words(w), PHRASE_WORKINGS_FACTS)), list);
 }
 
 /* ---- the rules, once ---- */
@@ -369,11 +408,14 @@ static void rules_add(const struct workings *w)
 		enum phrase phrase;
 	} rules[] = {
 	    {percentages, PHRASE_WORKINGS_ROUNDING}, {unknown, PHRASE_WORKINGS_UNKNOWN}, {months, PHRASE_WORKINGS_MONTHS}};
+	struct node *list = list_new(w);
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 		if (rules[i].holds)
-			tree_paragraph(arena_in(w), w->section.node, words_say(words_in(w), rules[i].phrase));
+			tree_paragraph(workings_arena(w), item_add(w, list), words_say(workings_words(w), rules[i].phrase));
 	if (withheld)
-		tree_paragraph(arena_in(w), w->section.node, symbol_meaning(words_in(w), FIGURE_WITHHELD));
+		tree_paragraph(workings_arena(w), item_add(w, list), symbol_meaning(workings_words(w), FIGURE_WITHHELD));
+	if (list->first)
+		node_append(part_begin(w, words_say(workings_words(w), PHRASE_WORKINGS_RULES)), list);
 }
 
 void workings_compose(struct composer *composer)
@@ -384,13 +426,11 @@ void workings_compose(struct composer *composer)
 		return;
 	node->as.section.role = SECTION_WORKINGS;
 	node->as.section.name = node->anchor = anchor_claim(composer, "how-we-worked-these-figures-out");
-	tree_heading(arena_in(&w), node, 1, words_say(words_in(&w), PHRASE_WORKINGS));
+	tree_heading(workings_arena(&w), node, 1, words_say(workings_words(&w), PHRASE_WORKINGS));
 	groups_list(&w);
-	if (w.count)
-		tree_paragraph(arena_in(&w), node, words_say(words_in(&w), PHRASE_WORKINGS_LEAD));
-	rules_add(&w);
 	tables_add(&w);
 	parts_add(&w);
 	facts_add(&w);
+	rules_add(&w);
 	node_append(composer->document->root, node);
 }

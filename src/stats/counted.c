@@ -97,6 +97,17 @@ const struct counted_table *stats_counted(struct arena *arena, const struct stat
 	return list;
 }
 
+const struct counted_table *figures_counted(
+    struct arena *arena, const struct figures *figures, const struct table *table)
+{
+	const struct stats *stats = figures_stats(figures);
+	if (figures->edition->disclosure.method != DISCLOSURE_NONE || !is_counted(stats, table))
+		return NULL;
+	struct counted_table *counted = arena_alloc(arena, sizeof *counted);
+	*counted = table_count(stats, table);
+	return counted;
+}
+
 /* ---- telling ---- */
 
 void counted_print(struct buffer *out, const struct counted_table *table)

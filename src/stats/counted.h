@@ -19,6 +19,11 @@ struct counted_table {
 /* The dated tables whose files could be read, in the dictionary's order; the array is the arena's. */
 const struct counted_table *stats_counted(struct arena *arena, const struct stats *stats, size_t *count);
 
+/* The same of one table for readers: NULL unless TABLE is dated and the edition withholds nothing, since a count of records
+ * outside the period, or a first date, may tell what is withheld elsewhere. */
+const struct counted_table *figures_counted(
+    struct arena *arena, const struct figures *figures, const struct table *table);
+
 /* One line without its break: "'referrals': 342 records by 'received', 2021-04-02 to 2022-03-30: 300 in the period, …". */
 void counted_print(struct buffer *out, const struct counted_table *table);
 

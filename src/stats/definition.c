@@ -320,7 +320,8 @@ const char *measure_method(
 	if (kind_of(measure)->of_parts) {
 		sentence(&w, method_of_parts(&w, measure));
 	} else {
-		sentence(&w, method_of_values(&w, measure));
+		if (measure->kind != MEASURE_COUNT || measure->dimensions == 0) /* "by ‘Legal status’": records are counted */
+			sentence(&w, method_of_values(&w, measure));
 		for (size_t i = 0; i < measure->dimensions; i++)
 			sentence(&w, method_by(&w, &measure->by[i]));
 	}

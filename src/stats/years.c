@@ -59,6 +59,11 @@ struct years *years_new(struct arena *arena, const struct results *results, cons
 	return years;
 }
 
+const struct stats *figures_stats(const struct figures *figures)
+{
+	return figures->years->results->stats;
+}
+
 const struct figures *figures_of_year(const struct context *context, const struct results *results,
     const struct edition *edition, const struct years *years, const struct figures *now)
 {

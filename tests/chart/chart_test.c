@@ -112,6 +112,16 @@ static struct figure *wholes(struct arena *arena, struct random *random, const s
 	return figures;
 }
 
+/* A group stands at most one level below the one above it. */
+static int *levels(struct arena *arena, struct random *random, struct chart_data *chart)
+{
+	int *list = arena_array(arena, chart->category_count + 1, sizeof *list);
+	for (size_t i = 1; i < chart->category_count; i++)
+		list[i] = (int)pick(random, (unsigned)list[i - 1] + 2);
+	chart->series_count = 1;
+	return list;
+}
+
 static struct chart_data *chart_make(struct arena *arena, struct random *random, enum chart_kind kind)
 {
 	static const size_t counts[] = {0, 1, 2, 3, 5, 12, 15, 24, 40};
@@ -137,6 +147,8 @@ static struct chart_data *chart_make(struct arena *arena, struct random *random,
 		chart->points[i] = point(arena, random, shape, percent);
 	if (kind == CHART_SHARE)
 		chart->wholes = wholes(arena, random, chart);
+	if (kind == CHART_TREE)
+		chart->levels = levels(arena, random, chart);
 	if ((chart_kinds[kind].traits & CHART_TARGET) && pick(random, 2)) {
 		chart->reference_label =
 		    pick(random, 2) ? "Target 90%" : "Target 90% for everybody who was asked within three days";
@@ -328,11 +340,12 @@ static bool one_chart(
 	const struct chart_data *chart = chart_make(arena, &random, kind);
 	const struct drawing *drawing = chart_draw(arena, chart, NULL, style, width, metric);
 	bool good = texts_apart(drawing, metric) && all_inside(drawing, metric) && rows_apart(drawing, chart, metric);
-	bool rows = (kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_SHARE || kind == CHART_COLUMN) &&
+	bool rows = (kind == CHART_TREE || kind == CHART_BAR || kind == CHART_STACKED || kind == CHART_SHARE ||
+	                kind == CHART_COLUMN) &&
 	            !is_column(drawing);
 	if (good && rows)
 		good = values_printed(drawing, chart);
-	if (good && rows && kind != CHART_STACKED && kind != CHART_SHARE)
+	if (good && rows && kind != CHART_STACKED && kind != CHART_SHARE && kind != CHART_TREE)
 		good = bars_proportional(drawing, chart);
 	if (!good)
 		printf("# seed %llu kind %s width %d text %d\n", (unsigned long long)seed, chart_kinds[kind].key, width,
