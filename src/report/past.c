@@ -1,6 +1,4 @@
 /* The year before in words: what a figure was, and by how much it has changed. */
-#include <string.h>
-
 #include "base/text.h"
 #include "report/reference.h"
 #include "report/tree.h"
@@ -81,51 +79,59 @@ static const char *year_told(struct composer *composer, const struct year_measur
 	    WITH({"year", year->year}, {"text", year_figure_text(composer, year->figures, &year->figures->total.value)}));
 }
 
+/* The source of all figures of that year that the document shows, and its *NAME; NULL where there is none or several. */
+static const char *year_source(struct composer *composer, int back, const char **name)
+{
+	const char *source = NULL;
+	for (size_t i = 0; i < composer->usage_count; i++) {
+		const struct year_measure *year = figures_asked(composer->figures, composer->usages[i].measure, back);
+		if (!year || !year->source)
+			continue;
+		if (source && !text_equal(source, year->source))
+			return NULL;
+		source = year->source;
+		*name = year->year;
+	}
+	return source;
+}
+
+/* What stands behind the figure of a year that one source does not tell of all figures of: its own, or that it was counted
+ * anew; NULL: nothing. */
+static const char *own_source(struct composer *composer, const struct year_measure *year, int back)
+{
+	const char *name;
+	if (year->source)
+		return year_source(composer, back, &name) ? NULL : year->source;
+	return year->figures->total.value.state == FIGURE_NOT_AVAILABLE
+	           ? NULL
+	           : words_say(composer_words(composer), PHRASE_WORKING_COUNTED_ANEW);
+}
+
 void past_workings(struct composer *composer, const struct measure_figures *measure, struct node *line)
 {
 	struct arena *arena = composer_arena(composer);
-	const char *between = " ";
+	bool any = false;
 	for (int back = 1; back <= YEARS_BACK_MAX; back++) {
 		const struct year_measure *year = figures_asked(composer->figures, measure, back);
 		if (!year)
 			continue;
-		tree_text(arena, line, arena_format(arena, "%s%s", between, year_told(composer, year)));
-		if (!year->source && year->figures->total.value.state != FIGURE_NOT_AVAILABLE)
-			tree_text(arena, line,
-			    arena_format(arena, " (%s)", words_say(composer_words(composer), PHRASE_WORKING_COUNTED_ANEW)));
-		between = "; ";
+		const char *own = own_source(composer, year, back);
+		tree_text(arena, line, arena_format(arena, "%s%s", any ? "; " : " ", year_told(composer, year)));
+		if (own)
+			tree_text(arena, line, arena_format(arena, " (%s)", own));
+		any = true;
 	}
-	if (strcmp(between, " ") != 0)
+	if (any)
 		tree_text(arena, line, ".");
-}
-
-/* SOURCES with what MEASURE of that year is from, where it is not among them. */
-static const char *source_joined(struct composer *composer, const char *sources, const struct year_measure *year)
-{
-	if (!year || !year->source || (sources && strstr(sources, year->source)))
-		return sources;
-	return sources ? arena_format(composer_arena(composer), "%s; %s", sources, year->source) : year->source;
-}
-
-/* What the document's figures of that year are from, and its *NAME; NULL where none was published. */
-static const char *year_sources(struct composer *composer, int back, const char **name)
-{
-	const char *sources = NULL;
-	for (size_t i = 0; i < composer->usage_count; i++) {
-		const struct year_measure *year = figures_asked(composer->figures, composer->usages[i].measure, back);
-		sources = source_joined(composer, sources, year);
-		*name = year ? year->year : *name;
-	}
-	return sources;
 }
 
 const char *past_sources(struct composer *composer, int *back)
 {
 	struct arena *arena = composer_arena(composer);
-	const char *name = NULL, *sources = year_sources(composer, *back, &name), *years = name;
-	if (!sources)
+	const char *name = NULL, *source = year_source(composer, *back, &name), *years = name;
+	if (!source)
 		return NULL;
-	for (; *back < YEARS_BACK_MAX && text_equal(year_sources(composer, *back + 1, &name), sources); ++*back)
+	for (; *back < YEARS_BACK_MAX && text_equal(year_source(composer, *back + 1, &name), source); ++*back)
 		years = arena_format(arena, "%s, %s", years, name);
-	return words_fill(arena, composer_words(composer), PHRASE_PAST_SOURCE, WITH({"years", years}, {"source", sources}));
+	return words_fill(arena, composer_words(composer), PHRASE_PAST_SOURCE, WITH({"years", years}, {"source", source}));
 }
