@@ -61,7 +61,7 @@ static void entry_stack(struct work *work, const struct node *name, const struct
 	flow_keep(work, setting->flow, from);
 }
 
-/* Does each word of the name fit into the side column? */
+/* Does each word of the name fit into the side column, and all of them in two lines? */
 static bool name_fits(struct work *work, const struct node *name, const struct setting *setting)
 {
 	struct type_style bold = setting->type;
@@ -70,6 +70,8 @@ static bool name_fits(struct work *work, const struct node *name, const struct s
 	node_plain(&plain, name);
 	const char *at = arena_copy(work->arena, buffer_text(&plain));
 	buffer_release(&plain);
+	if (text_width(work, &bold, at) > work->theme->page.side * 3 / 2)
+		return false;
 	for (size_t length; *at; at += length + (at[length] == ' ')) {
 		length = strcspn(at, " ");
 		if (text_width(work, &bold, arena_slice(work->arena, at, length)) > work->theme->page.side)
@@ -78,8 +80,19 @@ static bool name_fits(struct work *work, const struct node *name, const struct s
 	return true;
 }
 
+/* Names hang where all of them can: entries of one list look alike. */
+static bool names_hang(struct work *work, const struct node *first, const struct setting *setting)
+{
+	if (!setting->hang || setting->right_to_left || work->theme->page.side < 7 * setting->type.size)
+		return false;
+	for (const struct node *entry = first; entry; entry = entry->next)
+		if (entry->first && !name_fits(work, entry->first, setting))
+			return false;
+	return true;
+}
+
 /* One entry: its name is its first child. */
-static void entry_set(struct work *work, const struct node *entry, const struct setting *setting)
+static void entry_set(struct work *work, const struct node *entry, const struct setting *setting, bool hangs)
 {
 	const struct node *name = entry->first;
 	size_t from = setting->flow->count;
@@ -87,11 +100,7 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 	if (!name)
 		return;
 	flow_before(setting->flow, grid(work, 1));
-	if (setting->hang && !setting->right_to_left && work->theme->page.side >= 7 * setting->type.size &&
-	    name_fits(work, name, setting))
-		entry_hang(work, name, setting);
-	else
-		entry_stack(work, name, setting);
+	(hangs ? entry_hang : entry_stack)(work, name, setting);
 	flow_round(work, setting->flow, from);
 	flow_after(setting->flow, grid(work, 1));
 }
@@ -99,10 +108,11 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 /* The last entry keeps the one before with it: it does not stand alone on a page. */
 static void entries_set(struct work *work, const struct node *first, const struct setting *setting)
 {
+	bool hangs = names_hang(work, first, setting);
 	for (const struct node *entry = first; entry; entry = entry->next) {
 		if (entry != first && !entry->next)
 			flow_end(setting->flow, PENALTY_LEAD_IN);
-		entry_set(work, entry, setting);
+		entry_set(work, entry, setting, hangs);
 	}
 }
 

@@ -116,7 +116,7 @@ struct heading_style {
 
 void block_heading(struct work *work, const struct node *node, const struct setting *setting)
 {
-	static const struct heading_style styles[] = {{TYPE_H1, 0, 4}, {TYPE_H2, 6, 2}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
+	static const struct heading_style styles[] = {{TYPE_H1, 0, 4}, {TYPE_H2, 5, 2}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
 	int level = node->as.heading.level > 4 ? 4 : node->as.heading.level;
 	const struct heading_style *style = &styles[level - 1];
 	struct setting inner = setting_role(work, setting, style->role);
@@ -131,8 +131,8 @@ void block_heading(struct work *work, const struct node *node, const struct sett
 	flow_after(setting->flow, space(work, setting, style->after));
 }
 
-/* Small print in the secondary colour: sources, credits, attributions. */
-void block_secondary(struct work *work, const struct node *node, const struct setting *setting)
+/* Small print in the secondary colour. */
+static struct setting setting_secondary(const struct work *work, const struct setting *setting)
 {
 	struct setting inner = *setting;
 	if (!setting->tight)
@@ -140,8 +140,55 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 	inner.colour = work->theme->colours[COLOUR_SECONDARY];
 	inner.tight = true;
 	inner.flowing = inner.hang = false;
+	return inner;
+}
+
+/* Sources, credits, attributions. */
+void block_secondary(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_secondary(work, setting);
 	size_t from = setting->flow->count;
 	collect_inner(work, node, &inner);
+	if (!setting->tight)
+		flow_round(work, setting->flow, from);
+}
+
+/* A link to workings, alone in its paragraph. */
+static bool is_link_line(const struct node *node)
+{
+	return node->kind == NODE_PARAGRAPH && node->as.paragraph.role == PARAGRAPH_BODY && node->first &&
+	       node->first->kind == NODE_LINK && !node->first->next;
+}
+
+/* The links of several statistics, one behind another. Returns the last one set. */
+static const struct node *link_lines_set(struct work *work, const struct node *first, const struct setting *setting)
+{
+	const struct node *last = first;
+	struct prose *prose = prose_new(work, setting);
+	prose_add(work, prose, first);
+	for (; last->next && is_link_line(last->next); last = last->next) {
+		struct style_run style = prose->base;
+		style.node = last;
+		prose_string(work, prose, "\xE2\x80\x82 ", style);
+		prose_add(work, prose, last->next);
+	}
+	prose_set(work, prose, setting);
+	return last;
+}
+
+/* What explains a table or chart, and the ways to its workings and figures. */
+void block_foot(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct setting inner = setting_secondary(work, setting);
+	size_t from = setting->flow->count;
+	if (holds_inlines(node))
+		block_plain(work, node, &inner);
+	for (const struct node *child = holds_inlines(node) ? NULL : node->first; child; child = child->next) {
+		if (is_link_line(child) && child->next && is_link_line(child->next))
+			child = link_lines_set(work, child, &inner);
+		else
+			collect_block(work, child, &inner);
+	}
 	if (!setting->tight)
 		flow_round(work, setting->flow, from);
 }

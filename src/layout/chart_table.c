@@ -29,7 +29,7 @@ void block_chart_table(struct work *work, const struct node *node, const struct 
 	chart_table_set(work, node, &inner);
 }
 
-/* Labels may take a second line, no more. */
+/* Labels may take a second line, some a third. */
 static bool is_narrow(struct work *work, const struct node *node, const struct setting *setting)
 {
 	if (!node || node->kind != NODE_CHART_TABLE)
@@ -37,7 +37,7 @@ static bool is_narrow(struct work *work, const struct node *node, const struct s
 	struct setting small = setting_role(work, setting, TYPE_SMALL);
 	struct table_box *table = table_slots(work, node->as.chart_table.table);
 	table_measure(work, table, &small);
-	return table_wanted(table) <= setting->width * 3 / 2;
+	return table_wanted(table) <= setting->width * 7 / 4;
 }
 
 const struct node *chart_tables_row(struct work *work, const struct node *first, const struct setting *setting)

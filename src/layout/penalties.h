@@ -34,7 +34,7 @@ enum {
 	EMPTY_FREE = 50,       /* thousandths of a page: two lines */
 	EMPTY_WHOLE = 50000,   /* an empty page */
 	EMPTY_END = 40,        /* a section's last page costs so many times less */
-	PRICE_PAGE = 400,      /* every page */
+	PRICE_PAGE = 2000,     /* every page */
 	PRICE_STRANDED = 2000, /* a last page of less than STRANDED_LINES */
 	STRANDED_LINES = 4,
 	SPACE_GIVES = 40,    /* per cent of a large space */

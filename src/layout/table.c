@@ -255,7 +255,7 @@ static void table_foot(struct work *work, const struct table_box *table, const s
 	struct setting inner = *setting;
 	inner.flowing = false;
 	flow_before(setting->flow, space(work, setting, 1));
-	block_secondary(work, foot, &inner);
+	block_foot(work, foot, &inner);
 	if (notes > from)
 		notes_keep(work, flow, notes);
 }

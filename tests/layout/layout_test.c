@@ -630,6 +630,46 @@ static void test_lists(struct checks *checks)
 	}
 }
 
+/* The links to the workings of two statistics share a line; a way to another page has its own. */
+static void test_foot(struct checks *checks)
+{
+	static const char *const names[] = {"Age", "Place", "Table"};
+	struct tree tree = tree_new();
+	struct node *foot = add(&tree, add_table(&tree, add_section(&tree, "Section"), 2, 2, "cell ")->parent, NODE_FOOT);
+	const struct item *items[3];
+	for (size_t i = 0; i < 3; i++) {
+		struct node *paragraph = add(&tree, foot, NODE_PARAGRAPH);
+		paragraph->as.paragraph.role = i == 2 ? PARAGRAPH_PRINTED : PARAGRAPH_BODY;
+		add_text(&tree, add(&tree, paragraph, NODE_LINK), names[i]);
+	}
+	const struct layout *layout = tree_layout(&tree);
+	for (size_t i = 0; i < 3; i++)
+		items[i] = item_reading(layout, names[i]);
+	check(checks, "links to workings share a line",
+	    items[0] && items[1] && items[0]->y == items[1]->y && items[1]->x > items[0]->x + items[0]->width);
+	check(checks, "a way to another page does not", items[1] && items[2] && items[2]->y > items[1]->y);
+	tree_free(&tree);
+}
+
+/* A short name, and one of which some entries are too long to hang. */
+static void test_names(struct checks *checks)
+{
+	for (int longer = 0; longer < 2; longer++) {
+		struct tree tree = tree_new();
+		struct node *definitions = add(&tree, add_section(&tree, "Words"), NODE_DEFINITIONS);
+		for (int i = 0; i < 2; i++) {
+			struct node *entry = add(&tree, definitions, NODE_DEFINITION);
+			add_text(&tree, add(&tree, entry, NODE_TERM), i && longer ? "a name that takes three lines" : "review");
+			add_paragraph(&tree, entry, "a meeting");
+		}
+		const struct layout *layout = tree_layout(&tree);
+		const struct item *name = item_reading(layout, "review");
+		check(checks, longer ? "names stand above where one of them is long" : "short names hang in the side column",
+		    name && name->x == (longer ? 160000 : 56000));
+		tree_free(&tree);
+	}
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -648,5 +688,7 @@ int main(void)
 	test_turned(&checks);
 	test_run_on(&checks);
 	test_lists(&checks);
+	test_foot(&checks);
+	test_names(&checks);
 	return checks.failed > 0;
 }
