@@ -239,6 +239,7 @@ static void edition_compose(void *self, size_t index)
 	claims_labels(context, edition->figures, edition->documents, edition->document_count);
 	for (size_t i = 0; i < edition->document_count; i++) {
 		claims_shares(context, edition->figures, edition->documents[i]);
+		claims_overlaps(context, edition->figures, edition->documents[i]);
 		claims_beside(context, edition->figures, edition->documents[i]);
 	}
 }

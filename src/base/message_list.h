@@ -728,6 +728,8 @@ MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the other
 
 MESSAGE(MSG_CLAIM_LABEL, WARNING, "'%s' is the label of two numbers: '%s' is %s and '%s' is %s",
     "say in each label what is counted, and whose")
+MESSAGE(MSG_CLAIM_OVERLAP, WARNING, "'%s' and '%s' are added up here, but they share %d records, which count twice",
+    "add groups that share nothing, or count one group that holds both; {{ say \"…\" }} if the number is another one")
 MESSAGE(MSG_CLAIM_BASE, WARNING, "'%s' is a share of %s, not of the %s behind it",
     "write the number that it is a share of, or the share of this one")
 MESSAGE(MSG_CLAIM_BESIDE, WARNING, "'%s' may give away '%s', which is withheld beside it in the edition '%s'",

@@ -28,6 +28,10 @@ void claims_shares(const struct context *context, const struct figures *figures,
  * such words in place of it, by `or`. What {{ say "…" }} vouches for is let be. Takes time linear in the text. */
 void claims_beside(const struct context *context, const struct figures *figures, const struct document *document);
 
+/* Warns where two counts are added although their groups share records: by a sign or word between them, by a typed number
+ * beside them that is their sum, or by a total below them in a table. */
+void claims_overlaps(const struct context *context, const struct figures *figures, const struct document *document);
+
 /* A warning for each number found, once for all documents and editions; an error where STRICT. */
 void claims_report(struct claims *claims, bool strict);
 

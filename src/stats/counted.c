@@ -100,7 +100,7 @@ const struct counted_table *stats_counted(struct arena *arena, const struct stat
 const struct counted_table *figures_counted(
     struct arena *arena, const struct figures *figures, const struct table *table)
 {
-	const struct stats *stats = figures_stats(figures);
+	const struct stats *stats = figures_results(figures)->stats;
 	if (figures->edition->disclosure.method != DISCLOSURE_NONE || !is_counted(stats, table))
 		return NULL;
 	struct counted_table *counted = arena_alloc(arena, sizeof *counted);

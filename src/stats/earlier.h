@@ -46,8 +46,8 @@ void earlier_read(const struct context *context, struct stats *stats, const char
 /* Checks the cells that earlier.yaml names, once their axes are made. */
 void earlier_check(const struct context *context, const struct results *results);
 
-/* What the figures were computed from. */
-const struct stats *figures_stats(const struct figures *figures);
+/* What the figures were made of. */
+const struct results *figures_results(const struct figures *figures);
 
 /* The year's entry, or NULL. */
 const struct earlier_year *earlier_year(const struct stats *stats, int year);

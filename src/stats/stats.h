@@ -179,6 +179,10 @@ const struct cell *figures_cell(const struct measure_figures *measure, const cha
 void figures_place(const struct measure_figures *measure, const struct cell *cell, const struct category **row,
     const struct category **column);
 
+/* How many records the counts A and B, both without `by`, share: for messages to the author, never for readers. False where
+ * they are no such counts of one table. */
+bool figures_overlap(const struct figures *figures, const char *a, const char *b, size_t *shared);
+
 /* The rows of a population, or of a table's reporting period, that satisfy WHERE (or NULL): for `records:` directives.
  * ALL_PERIODS lifts a table's period filter. Row numbers ascending, owned by the arena; false after a message. */
 struct row_set {

@@ -59,9 +59,9 @@ struct years *years_new(struct arena *arena, const struct results *results, cons
 	return years;
 }
 
-const struct stats *figures_stats(const struct figures *figures)
+const struct results *figures_results(const struct figures *figures)
 {
-	return figures->years->results->stats;
+	return figures->years->results;
 }
 
 const struct figures *figures_of_year(const struct context *context, const struct results *results,

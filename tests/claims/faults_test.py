@@ -19,6 +19,7 @@ FAULTS = [
     ("a number of another group", "narrative/our-work.md", "\nThis is about the 83 young people whom we have supported.\n", r"'83' is typed by hand"),
     ("a share before another base", "narrative/our-work.md", "\nIt was {{ care.closed | percent }} of the {{ care.received }}.\n", r"is a share of 77, not of the 88"),
     ("categories that overlap, added up", "measures.yaml", ("measures:\n", "checks:\n  - {that: \"cp.received = cp.accepted + cp.closed + cp.open\", say: Each is one of them}\nmeasures:\n"), r"error: .*cp\.received = cp\.accepted \+ cp\.closed \+ cp\.open"),
+    ("and in a sentence", "narrative/our-work.md", "\nThere were {{ care.accepted }} and {{ care.closed }}, 122 in all.\n", r"'care\.accepted' and 'care\.closed' are added up here, but they share 39 records"),
     ("a count that belongs to nothing", "narrative/our-work.md", "\nSecure accommodation: 2 children.\n", r"'2' is typed by hand"),
     ("headlines that differ", "narrative/headlines.md", "\nWe supported 165 children.\n", r"'165' is typed by hand"),
     ("one label of two numbers", "measures.yaml", ("label: Children in care and care leavers still supported at the end of the year", "label: Children and young people still supported at the end of the year"), r"'Children and young people still supported at the end of the year' is the label of two numbers"),
