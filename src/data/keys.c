@@ -30,10 +30,21 @@ static const char *help_hint(struct arena *arena, const struct key *key)
 	return key->meaning ? arena_format(arena, "'annual help %s' says more, with an example", key->name) : NULL;
 }
 
+/* A list in one line is shown where a text stands for it. */
+static const char *kind_hint(const struct checking *c)
+{
+	struct arena *arena = c->context->arena;
+	const char *more = help_hint(arena, c->key), *example = c->key->example;
+	bool shown = example && *example == '[' && c->value->kind == VALUE_TEXT && !strchr(example, '\n');
+	if (!shown || !more)
+		return more;
+	return arena_format(arena, "write it in brackets, such as '%s: %s'; %s", c->key->name, example, more);
+}
+
 static bool wrong_kind(const struct checking *c, const char *wanted)
 {
-	message_add_hint(c->context->messages, MSG_KEY_KIND, c->value->place, help_hint(c->context->arena, c->key),
-	    c->key->name, wanted, kind_name(c->value));
+	message_add_hint(
+	    c->context->messages, MSG_KEY_KIND, c->value->place, kind_hint(c), c->key->name, wanted, kind_name(c->value));
 	return false;
 }
 

@@ -86,6 +86,22 @@ static bool fence_closed(const struct markdown_reader *reader, int number, char 
 	return at < line_end(&reader->lines, number) && reader->text.text[at] == mark;
 }
 
+/* Where in BODY a line begins another block, "```table", by as many of the same marks: the one around it was never closed.
+ * SIZE_MAX: nowhere. */
+static size_t fence_inside(const struct body *body, char mark, size_t marks)
+{
+	for (size_t at = 0; at < body->length;) {
+		size_t start = at;
+		while (at < body->length && body->text[at] == mark)
+			at++;
+		if (at - start >= marks && at < body->length && body->text[at] > ' ' && body->text[at] != mark)
+			return start;
+		const char *end = memchr(body->text + at, '\n', body->length - at);
+		at = end ? (size_t)(end - body->text) + 1 : body->length;
+	}
+	return SIZE_MAX;
+}
+
 bool fence_read(struct markdown_reader *reader, cmark_node *block, struct fence *fence)
 {
 	struct body body = {.reader = reader};
@@ -95,14 +111,23 @@ bool fence_read(struct markdown_reader *reader, cmark_node *block, struct fence 
 	size_t at = line_start(&reader->lines, first) + (size_t)(column > 0 ? column - 1 : 0);
 	bool indented = at < end && (text[at] != '`' && text[at] != '~');
 	char mark = at < end ? text[at] : '\0';
+	size_t opening = at;
 	while (!indented && at < end && text[at] == mark)
 		at++;
+	size_t marks = at - opening;
 	while (at < end && (text[at] == ' ' || text[at] == '\t'))
 		at++;
 	int after = body_read(&body, cmark_node_get_literal(block), indented ? first : first + 1);
-	if (!indented && !fence_closed(reader, after, mark))
+	bool open = !indented && !fence_closed(reader, after, mark);
+	size_t inner = indented || !*info ? SIZE_MAX : fence_inside(&body, mark, marks);
+	if (open || inner != SIZE_MAX)
 		message_add(reader->context->messages, MSG_MARKDOWN_FENCE_OPEN, reader_block_place(reader, block));
-	*fence = (struct fence){.info = token_restore(&reader->tokens, reader->origin, info, strlen(info)),
+	if (inner != SIZE_MAX)
+		message_also(reader->context->messages, (struct place){reader_place(reader, at).file, body.offsets[inner]},
+		    "the next block begins here");
+	/* What an open block swallowed is no block's body: it is passed over as code. */
+	*fence = (struct fence){
+	    .info = open || inner != SIZE_MAX ? "" : token_restore(&reader->tokens, reader->origin, info, strlen(info)),
 	    .place = reader_place(reader, at),
 	    .text = body.text,
 	    .length = body.length,
