@@ -1,5 +1,7 @@
 #include "report/composer.h"
 
+#include "base/text.h"
+
 struct arena *composer_arena(const struct composer *composer)
 {
 	return composer->context->arena;
@@ -45,6 +47,28 @@ static void usage_add(struct composer *composer, const struct measure_figures *m
 	const char *anchor = explained ? anchor_claim(composer, arena_format(arena, "figure-%s", measure->id)) : NULL;
 	composer->usages[composer->usage_count++] = (struct usage){measure, section, anchor, NULL};
 	composer->usage_of[measure - composer->figures->measures] = composer->usage_count;
+}
+
+const struct year_measure *composer_year_shown(
+    const struct composer *composer, const struct measure_figures *measure, int back)
+{
+	for (size_t i = 0; i < composer->year_count; i++)
+		if (composer->years[i].year.back == back && text_equal(composer->years[i].measure->id, measure->id))
+			return &composer->years[i].year;
+	return NULL;
+}
+
+bool composer_year(struct composer *composer, const struct measure_figures *measure, int back, struct place asked,
+    struct year_measure *out)
+{
+	if (!figures_year(composer->context, composer->figures, measure, back, asked, out))
+		return false;
+	if (composer_year_shown(composer, measure, back))
+		return true;
+	composer->years = arena_grow(composer_arena(composer), composer->years, composer->year_count,
+	    &composer->year_capacity, sizeof *composer->years);
+	composer->years[composer->year_count++] = (struct shown_year){measure, *out};
+	return true;
 }
 
 void usage_mark(struct composer *composer, const struct measure_figures *measure, const struct node *section)

@@ -32,6 +32,12 @@ struct usage {
 	const struct node *shown;   /* the first TABLE or CHART of it, or NULL */
 };
 
+/* A statistic in an earlier year, as this document shows it. */
+struct shown_year {
+	const struct measure_figures *measure;
+	struct year_measure year;
+};
+
 struct composer {
 	const struct context *context;
 	const struct narrative *narrative;
@@ -47,6 +53,8 @@ struct composer {
 	size_t link_count, link_capacity;
 	struct usage *usages; /* in order of first use */
 	size_t usage_count, usage_capacity;
+	struct shown_year *years; /* other documents, composed side by side, ask for theirs */
+	size_t year_count, year_capacity;
 	size_t *usage_of;             /* by measure: index in usages plus 1, or 0 */
 	const char **names;           /* by measure: its label, plain; made when first asked for */
 	bool *naming;                 /* by measure: its label is being made */
@@ -85,6 +93,12 @@ struct composer *composer_elsewhere(const struct composer *composer, const struc
 /* Marks MEASURE as shown by SECTION (or a document without one: NULL). Its base is marked too. */
 void usage_mark(struct composer *composer, const struct measure_figures *measure, const struct node *section);
 struct usage *usage_find(const struct composer *composer, const struct measure_figures *measure); /* or NULL */
+
+/* figures_year for the document, and what it answered before; NULL where the document did not ask. */
+bool composer_year(struct composer *composer, const struct measure_figures *measure, int back, struct place asked,
+    struct year_measure *out);
+const struct year_measure *composer_year_shown(
+    const struct composer *composer, const struct measure_figures *measure, int back);
 
 /* A section of the narrative, its blocks, notes and sources; appended to the document. */
 void section_compose(struct composer *composer, const struct narrative_file *file);

@@ -15,7 +15,7 @@ bool past_pick(
     struct composer *composer, const struct pick *pick, enum show show, struct place place, struct past_pick *out)
 {
 	const struct context *context = composer->context;
-	if (!figures_year(context, composer->figures, pick->measure, 1, place, &out->year))
+	if (!composer_year(composer, pick->measure, 1, place, &out->year))
 		return false;
 	if (out->year.broken && show != SHOW_PREVIOUS) {
 		message_add(context->messages, MSG_REPORT_CHANGE_BROKEN, place, pick->measure->id, out->year.year);
@@ -84,7 +84,7 @@ static const char *year_source(struct composer *composer, int back, const char *
 {
 	const char *source = NULL;
 	for (size_t i = 0; i < composer->usage_count; i++) {
-		const struct year_measure *year = figures_asked(composer->figures, composer->usages[i].measure, back);
+		const struct year_measure *year = composer_year_shown(composer, composer->usages[i].measure, back);
 		if (!year || !year->source)
 			continue;
 		if (source && !text_equal(source, year->source))
@@ -112,7 +112,7 @@ void past_workings(struct composer *composer, const struct measure_figures *meas
 	struct arena *arena = composer_arena(composer);
 	bool any = false;
 	for (int back = 1; back <= YEARS_BACK_MAX; back++) {
-		const struct year_measure *year = figures_asked(composer->figures, measure, back);
+		const struct year_measure *year = composer_year_shown(composer, measure, back);
 		if (!year)
 			continue;
 		const char *own = own_source(composer, year, back);

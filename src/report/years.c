@@ -21,7 +21,7 @@ static bool statistic_years(struct block *block, const struct panel_years *years
 	const struct measure_figures *measure = years->panel->measures[index];
 	for (size_t i = 0; i < years->count; i++) {
 		struct year_measure *year = &years->years[index * years->count + i];
-		if (!figures_year(composer->context, composer->figures, measure, (int)(years->count - 1 - i), asked, year))
+		if (!composer_year(composer, measure, (int)(years->count - 1 - i), asked, year))
 			return false;
 		if (year->back && !year_known(year->figures))
 			message_add(block_messages(block), MSG_REPORT_YEARS_EMPTY, asked, measure->id, year->year);

@@ -48,7 +48,8 @@ struct years {
 	struct year_answer *answers;
 	struct year_part *parts;
 	struct year_protected *counted;
-	int furthest; /* most years back that were asked for */
+	int furthest;         /* most years back that were asked for */
+	pthread_mutex_t lock; /* of all but the first two: documents ask side by side */
 };
 
 struct years *years_new(struct arena *arena, const struct results *results, const struct suppressor *suppressor)
@@ -56,6 +57,7 @@ struct years *years_new(struct arena *arena, const struct results *results, cons
 	struct years *years = arena_alloc(arena, sizeof *years);
 	years->results = results;
 	years->suppressor = suppressor;
+	pthread_mutex_init(&years->lock, NULL);
 	return years;
 }
 
@@ -356,8 +358,8 @@ static struct year_answer *answer_find(const struct years *years, const struct m
 	return NULL;
 }
 
-bool figures_year(const struct context *context, const struct figures *figures, const struct measure_figures *measure,
-    int back, struct place asked, struct year_measure *out)
+static bool year_ask(const struct context *context, const struct figures *figures,
+    const struct measure_figures *measure, int back, struct place asked, struct year_measure *out)
 {
 	struct years *years = figures->years;
 	const struct stats *stats = years->results->stats;
@@ -379,6 +381,15 @@ bool figures_year(const struct context *context, const struct figures *figures, 
 	years->answers = told;
 	years->furthest = back > years->furthest ? back : years->furthest;
 	return true;
+}
+
+bool figures_year(const struct context *context, const struct figures *figures, const struct measure_figures *measure,
+    int back, struct place asked, struct year_measure *out)
+{
+	pthread_mutex_lock(&figures->years->lock);
+	bool told = year_ask(context, figures, measure, back, asked, out);
+	pthread_mutex_unlock(&figures->years->lock);
+	return told;
 }
 
 const char *figures_year_name(struct arena *arena, const struct figures *figures)
