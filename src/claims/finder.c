@@ -339,6 +339,23 @@ static bool read_change(const struct word_tokens *tokens, size_t *at, struct num
 	return true;
 }
 
+/* Could a claim begin with this word? Its first three letters rule out nearly all of a text before anything is compared
+ * whole: those of one to ninety, of parts, and of changes. */
+static bool may_begin(const struct word_tokens *tokens, const struct word_token *token)
+{
+	static const char beginnings[][4] = {"zer", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten",
+	    "ele", "twe", "thi", "fif", "for", "hal", "qua", "dou", "tre", "tri", "twi", "mos"};
+	const char *text = tokens->text + token->start;
+	uint32_t length = token->end - token->start;
+	if (length < 3)
+		return length == 1 && (text[0] | 0x20) == 'a';
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		if ((text[0] | 0x20) == beginnings[i][0] && (text[1] | 0x20) == beginnings[i][1] &&
+		    (text[2] | 0x20) == beginnings[i][2])
+			return true;
+	return false;
+}
+
 bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct number_claim *claim)
 {
 	while (*at < to) {
@@ -346,7 +363,7 @@ bool claim_next(const struct word_tokens *tokens, size_t *at, size_t to, struct 
 		bool sign = token->kind == WORD_MARK && (unsigned char)tokens->text[token->start] >= 0xC2;
 		if ((token->kind == WORD_NUMBER || sign) && read_digits(tokens, at, claim))
 			return true;
-		if (token->kind == WORD_PLAIN &&
+		if (token->kind == WORD_PLAIN && may_begin(tokens, token) &&
 		    (read_part(tokens, at, claim) || read_words(tokens, at, claim) || read_change(tokens, at, claim)))
 			return true;
 		++*at;
