@@ -305,11 +305,14 @@ static void make_pdf(struct making *making)
 	    .picture_self = dressing->pictures,
 	};
 	say(work, making->edition, file);
-	const struct layout *layout = layout_document(work->context, &input);
+	struct context pages = *work->context;
+	pages.arena = arena_new(); /* all that goes with the pages when they are written */
+	const struct layout *layout = layout_document(&pages, &input);
 	struct buffer pdf = {0};
-	pdf_write(work->context, &pdf, document, layout, dressing->theme, shaper, dressing->pictures);
+	pdf_write(&pages, &pdf, document, layout, dressing->theme, shaper, dressing->pictures);
 	making->download = (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
+	arena_free(pages.arena);
 	add_buffer(work, path_in(work, making->edition, file), document->place, &pdf);
 }
 

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,8 +11,8 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is eight times the one before, */
-	LAST_BLOCK = 8 * 1024 * 1024, /* up to this */
+	FIRST_BLOCK = 16 * 1024,  /* for most arenas hold little; each block is eight times the one before, */
+	LAST_BLOCK = 1024 * 1024, /* up to this: what is not touched costs nothing */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
 #else
@@ -21,8 +22,8 @@ enum {
 
 struct arena_block {
 	struct arena_block *next, *previous;
-	size_t size;   /* in bytes, with this head */
-	size_t unused; /* what follows is aligned as malloc aligns */
+	size_t size; /* in bytes, with this head */
+	bool pages;  /* a single allocation, zeroed; otherwise malloc's, and zeroed part by part as it is given out */
 };
 
 struct adopted {
@@ -83,8 +84,12 @@ static void blocks_free(struct arena *arena, const struct arena_block *kept)
 	arena->children = NULL;
 	for (struct arena_block *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
-		if (block != kept)
+		if (block == kept)
+			continue;
+		if (block->pages)
 			pages_free(block, block->size);
+		else
+			free(block);
 	}
 }
 
@@ -105,9 +110,7 @@ void arena_clear(struct arena *arena)
 	if (!kept)
 		return;
 	kept->next = kept->previous = NULL;
-	char *start = (char *)(kept + 1);
-	memset(start, 0, (size_t)(arena->free - start));
-	arena->free = start;
+	arena->free = (char *)(kept + 1);
 	arena->left = kept->size - sizeof *kept;
 }
 
@@ -120,14 +123,15 @@ static void link_block(struct arena *arena, struct arena_block *block)
 	arena->blocks = block;
 }
 
-static void *add_block(struct arena *arena, size_t size)
+static void *add_block(struct arena *arena, size_t size, bool pages)
 {
 	if (size > SIZE_MAX / 2)
 		memory_exhausted();
-	struct arena_block *block = pages_new(sizeof *block + size);
+	struct arena_block *block = pages ? pages_new(sizeof *block + size) : malloc(sizeof *block + size);
 	if (!block)
 		memory_exhausted();
 	block->size = sizeof *block + size;
+	block->pages = pages;
 	link_block(arena, block);
 	return block + 1;
 }
@@ -139,7 +143,7 @@ static void begin_block(struct arena *arena)
 	else if (arena->block_size < LAST_BLOCK)
 		arena->block_size *= 8;
 	arena->left = arena->block_size - sizeof(struct arena_block);
-	arena->free = add_block(arena, arena->left);
+	arena->free = add_block(arena, arena->left, false);
 	arena->current = arena->blocks;
 }
 
@@ -151,14 +155,14 @@ static size_t aligned(size_t size)
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	if (size >= LARGE)
-		return add_block(arena, size);
+		return add_block(arena, size, true);
 	size_t need = aligned(size ? size : 1);
 	if (need > arena->left)
 		begin_block(arena);
 	arena->last = arena->free;
 	arena->free += need;
 	arena->left -= need;
-	return arena->last;
+	return memset(arena->last, 0, need);
 }
 
 void arena_adopt(struct arena *arena, void *memory)
@@ -203,6 +207,7 @@ static void *resize_small(struct arena *arena, void *array, size_t old, size_t s
 	if (array && array == arena->last && size < LARGE) {
 		size_t more = aligned(size) - aligned(old ? old : 1);
 		if (more <= arena->left) {
+			memset(arena->free, 0, more);
 			arena->free += more;
 			arena->left -= more;
 			return array;

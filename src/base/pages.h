@@ -1,4 +1,5 @@
-/* Memory straight from the system: zeroed, costing nothing before it is touched, and growing without being copied. */
+/* Large pieces of memory, zeroed: from the heap, or, where they are larger than a large page, straight from the system, which
+ * costs nothing before it is touched and grows without being copied. */
 #ifndef BASE_PAGES_H
 #define BASE_PAGES_H
 
