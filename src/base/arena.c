@@ -11,8 +11,8 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 16 * 1024,  /* for most arenas hold little; each block is eight times the one before, */
-	LAST_BLOCK = 1024 * 1024, /* up to this: what is not touched costs nothing */
+	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is eight times the one before, */
+	LAST_BLOCK = 8 * 1024 * 1024, /* up to this: what is not touched costs nothing */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
 #else
@@ -136,14 +136,17 @@ static void *add_block(struct arena *arena, size_t size, bool pages)
 	return block + 1;
 }
 
-static void begin_block(struct arena *arena)
+/* A block with room for NEED bytes, fewer than LARGE. */
+static void begin_block(struct arena *arena, size_t need)
 {
-	if (!arena->block_size)
-		arena->block_size = FIRST_BLOCK;
-	else if (arena->block_size < LAST_BLOCK)
-		arena->block_size *= 8;
+	do {
+		if (!arena->block_size)
+			arena->block_size = FIRST_BLOCK;
+		else if (arena->block_size < LAST_BLOCK)
+			arena->block_size *= 8;
+	} while (arena->block_size - sizeof(struct arena_block) < need);
 	arena->left = arena->block_size - sizeof(struct arena_block);
-	arena->free = add_block(arena, arena->left, false);
+	arena->free = add_block(arena, arena->left, arena->block_size == LAST_BLOCK);
 	arena->current = arena->blocks;
 }
 
@@ -158,7 +161,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 		return add_block(arena, size, true);
 	size_t need = aligned(size ? size : 1);
 	if (need > arena->left)
-		begin_block(arena);
+		begin_block(arena, need);
 	arena->last = arena->free;
 	arena->free += need;
 	arena->left -= need;
