@@ -520,6 +520,8 @@ MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING,
     "name sections that this edition may show, or the editions that the document is for")
 MESSAGE(MSG_REPORT_EDITION_EMPTY, ERROR, "no document has a section in the edition '%s'",
     "name sections that this edition may show, or take the edition out")
+MESSAGE(MSG_REPORT_LANGUAGE_WORDS, WARNING, "annual has no words in '%s': what it adds itself is English",
+    "English (en) and Welsh (cy) are complete")
 MESSAGE(MSG_REPORT_BRACES_SYNTAX, ERROR, "these braces cannot be read: %s is missing here",
     "write {{ name }}, {{ name | percent }} or {{ note \"…\" }}")
 MESSAGE(MSG_REPORT_FILTER_UNKNOWN, ERROR, "nothing is called '%s' after a bar",
@@ -632,6 +634,8 @@ MESSAGE(MSG_REPORT_CONSENT_OTHER, NOTE, "this %s is left out, since its consent 
     NULL)
 MESSAGE(MSG_REPORT_CONSENT_RECORDS, NOTE,
     "%d of %d %s are left out of the edition '%s', which their consent does not name", NULL)
+MESSAGE(MSG_REPORT_DIAGRAM_LIST, ERROR, "the boxes of a diagram are one list, each with words of its own: %s",
+    "write 'boxes: |' and below it a line '- name' for each box, set in below the one it reports to")
 MESSAGE(MSG_REPORT_IMAGE_UNKNOWN, ERROR, "no picture in images/ is called '%s'",
     "copy the file into the folder images of this report")
 MESSAGE(MSG_REPORT_IMAGE_FORMAT, ERROR, "'%s' is not a picture that can be shown", "save it as PNG or JPEG")
@@ -776,6 +780,8 @@ MESSAGE(MSG_NEW_TABLE_TWICE, ERROR, "the table '%s' would also be made from '%s'
 MESSAGE(MSG_LAYOUT_PAGES, WARNING,
     "the document '%s' has 'pages: %d', but is %d lines too long; this is its largest part, of %d lines",
     "shorten this part or another, or raise 'pages' in report.yaml")
+MESSAGE(MSG_LAYOUT_DIAGRAM, WARNING, "this diagram does not fit on a page, so its boxes stand as a list",
+    "shorten their words, or make two diagrams of it")
 
 /* pdf */
 MESSAGE(MSG_GLYPH_MISSING, ERROR, "no font of the theme has the character '%s' (%s)",

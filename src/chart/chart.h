@@ -11,7 +11,7 @@
 
 enum shape_kind { SHAPE_RECTANGLE, SHAPE_LINE, SHAPE_MARKER, SHAPE_TEXT, SHAPE_ICON };
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
-enum ink { INK_TEXT, INK_SECONDARY, INK_RULE, INK_SERIES, INK_ON_SERIES /* text on a filled bar */ };
+enum ink { INK_TEXT, INK_SECONDARY, INK_RULE, INK_TINT, INK_SERIES, INK_ON_SERIES /* text on a filled bar */ };
 
 /* A filled picture of lines and Bézier curves, in thousandths of its height from the top left. */
 struct icon_step {

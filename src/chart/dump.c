@@ -7,6 +7,7 @@ static void dump_ink(struct buffer *out, const struct shape *shape)
 	    [INK_TEXT] = "text",
 	    [INK_SECONDARY] = "secondary",
 	    [INK_RULE] = "rule",
+	    [INK_TINT] = "tint",
 	    [INK_SERIES] = "series",
 	    [INK_ON_SERIES] = "on_series",
 	};

@@ -49,6 +49,8 @@ NODE_KIND(NODE_CHART, "chart", "a chart", GROUP_FLOW, {MAYBE, NODE_CAPTION}, {MA
     {MAYBE, NODE_SOURCE}, {MAYBE, NODE_TABLE}, {MAYBE, NODE_FOOT})
 /* chart_table: on paper a chart's table stands here; below it the way back */
 NODE_KIND(NODE_CHART_TABLE, "chart_table", "a chart's table", GROUP_FLOW, {ONE, NODE_PARAGRAPH})
+/* boxes and lines; the LIST says what stands below what (doc/box_tree.h) */
+NODE_KIND(NODE_DIAGRAM, "diagram", "a diagram", GROUP_FLOW, {ONE, NODE_CAPTION}, {ONE, NODE_LIST})
 /* image */
 NODE_KIND(NODE_IMAGE, "image", "an image", GROUP_FLOW, {MAYBE, NODE_CAPTION}, {MAYBE, NODE_CREDIT})
 /* a "quotes" record */

@@ -287,6 +287,13 @@ void docx_caption(struct docx_writer *writer, const struct node *owner)
 	docx_paragraph_close(writer);
 }
 
+/* Its list: what Word draws no reader of a screen could follow. */
+static void block_diagram(struct docx_writer *writer, const struct node *node)
+{
+	docx_caption(writer, node);
+	docx_blocks(writer, node_child(node, NODE_LIST));
+}
+
 /* ---- one block after the other ---- */
 
 static docx_block *const kinds[NODE_KIND_COUNT] = {

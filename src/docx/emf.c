@@ -141,6 +141,8 @@ static colour colour_of(const struct emf *emf, const struct shape *shape)
 		return colours[COLOUR_SECONDARY];
 	case INK_RULE:
 		return colours[COLOUR_RULE];
+	case INK_TINT:
+		return colours[COLOUR_TINT];
 	default:
 		return colours[COLOUR_TEXT];
 	}

@@ -227,8 +227,11 @@ static void add_head(const struct page_frame *frame, struct value *data, const s
 	const char *title = own ? arena_format(arena, "%s – %s", page->title, document->title) : document->title;
 	const char *summary = page && page->summary ? page->summary : document->summary;
 	fields_text(arena, data, "language", document->language);
+	fields_flag(arena, data, "right_to_left", document->root->right_to_left);
 	if (page && !text_equal(page->document->language, document->language))
 		fields_text(arena, data, "page_language", page->document->language);
+	if (page && page->document->root->right_to_left != document->root->right_to_left)
+		fields_text(arena, data, "page_direction", page->document->root->right_to_left ? "rtl" : "ltr");
 	fields_text(arena, data, "head_title", marked(frame, title));
 	fields_text(arena, data, "page_title", page ? page->title : document->title);
 	fields_text(arena, data, "description", summary ? summary : title);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "chart/chart.h"
+#include "chart/diagram.h"
 #include "html/chart_files.h"
 #include "html/escape.h"
 #include "html/svg.h"
@@ -11,8 +11,8 @@
  * one that is measured. */
 enum { WIDE = 640000, NARROW = 320000, SPARE_WIDTH = 110 /* per cent */ };
 
-static const struct chart_style wide_style = {.text = 16000, .leading = 20000, .bar = 20000, .gap = 10000};
-static const struct chart_style narrow_style = {.text = 16000, .leading = 19000, .bar = 20000, .gap = 10000};
+static const struct chart_style wide_style = {.text = PLOT_TEXT, .leading = 20000, .bar = 20000, .gap = 10000};
+static const struct chart_style narrow_style = {.text = PLOT_TEXT, .leading = 19000, .bar = 20000, .gap = 10000};
 
 struct svg_plot {
 	const struct node *chart;
@@ -83,10 +83,23 @@ static const char *plain_caption(struct arena *arena, const struct node *node)
 	return buffer_finish(&plain, arena);
 }
 
+static struct metric metric_spare(const struct site_input *input)
+{
+	return (struct metric){(void *)input->metric, spare_width, cap_height, ascent, descent, levels};
+}
+
+/* By the nearest that says so: its section has the direction of its language, or of the document's. */
+bool runs_left(const struct node *node)
+{
+	while (node->parent && !node->language && node->kind != NODE_SECTION)
+		node = node->parent;
+	return node->right_to_left;
+}
+
 static const struct drawing *draw(
     struct plots *plots, const struct site_input *input, const struct node *chart, bool wide)
 {
-	struct metric metric = {(void *)input->metric, spare_width, cap_height, ascent, descent, levels};
+	struct metric metric = metric_spare(input);
 	const struct chart_style *style = wide ? &wide_style : &narrow_style;
 	for (const struct drawn_plot *drawn = plots->drawn; drawn; drawn = drawn->next)
 		if (drawn->chart == chart && drawn->wide == wide)
@@ -109,7 +122,14 @@ static struct svg svg_of(struct plots *plots, const struct site_input *input, co
 	    .text_size = (wide ? &wide_style : &narrow_style)->text,
 	    .class = wide ? "ar-at-wide" : "ar-at-narrow",
 	    .description = chart->as.chart.alt,
+	    .mirrored = runs_left(chart),
 	};
+}
+
+const struct drawing *plot_boxes(const struct site_input *input, const struct box_tree *tree, struct arena *arena)
+{
+	struct metric metric = metric_spare(input);
+	return diagram_draw(arena, tree, &wide_style, WIDE, &metric);
 }
 
 struct svg plot_alone(struct plots *plots, const struct site_input *input, const struct node *chart)

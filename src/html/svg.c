@@ -11,6 +11,12 @@ static extent rounded(extent value)
 	return (value + (value < 0 ? -500 : 500)) / 1000 * 1000;
 }
 
+/* Where what is WIDTH wide begins: as drawn, or counted from the other side. */
+static extent left_of(const struct svg *svg, extent x, extent width)
+{
+	return svg->mirrored ? svg->drawing->width - x - width : x;
+}
+
 /* Without quotation marks in a page, which is shorter; a file of XML wants them. */
 static void number(const struct svg *svg, const char *name, extent value)
 {
@@ -65,6 +71,10 @@ static void ink(const struct svg *svg, const struct shape *shape, bool stroke)
 		buffer_add(out, stroke ? " class=\"ar-rule\"" : " class=\"ar-rule-fill\"");
 		paint(out, name, svg->theme->colours[COLOUR_RULE]);
 		break;
+	case INK_TINT:
+		buffer_add(out, " class=\"ar-tint-fill\"");
+		paint(out, name, svg->theme->colours[COLOUR_TINT]);
+		break;
 	case INK_SERIES:
 		buffer_format(out, outlined(svg, shape) ? " class=\"ar-%c%d ar-t%d\"" : " class=\"ar-%c%d\"",
 		    stroke ? 'l' : 's', series, series);
@@ -105,11 +115,11 @@ static void rectangle(struct svg *svg, const struct shape *shape)
 {
 	struct buffer *out = svg->out;
 	buffer_add(out, "<path d=\"");
-	length(out, 'M', shape->x);
+	length(out, 'M', left_of(svg, shape->x, shape->width));
 	length(out, ' ', shape->y);
 	length(out, 'h', shape->width);
 	length(out, 'v', shape->height);
-	length(out, 'H', shape->x);
+	length(out, 'H', left_of(svg, shape->x, shape->width));
 	buffer_add(out, "z\"");
 	point(svg, shape);
 	buffer_add(out, "/>");
@@ -118,9 +128,9 @@ static void rectangle(struct svg *svg, const struct shape *shape)
 static void line(struct svg *svg, const struct shape *shape)
 {
 	buffer_add(svg->out, "<path d=\"");
-	length(svg->out, 'M', shape->x);
+	length(svg->out, 'M', left_of(svg, shape->x, 0));
 	length(svg->out, ' ', shape->y);
-	length(svg->out, 'l', shape->width);
+	length(svg->out, 'l', svg->mirrored ? -shape->width : shape->width);
 	length(svg->out, ' ', shape->height);
 	buffer_add(svg->out, "\"/>");
 }
@@ -130,7 +140,7 @@ static void polygon(const struct svg *svg, const struct shape *shape, const int 
 	extent half = shape->width / 2;
 	buffer_add(svg->out, "<path d=\"");
 	for (size_t i = 0; i < count; i++) {
-		length(svg->out, i ? 'L' : 'M', shape->x + corners[i][0] * half);
+		length(svg->out, i ? 'L' : 'M', left_of(svg, shape->x, 0) + corners[i][0] * half);
 		length(svg->out, ' ', shape->y + corners[i][1] * half);
 	}
 	buffer_add(svg->out, "z\"");
@@ -154,7 +164,7 @@ static void marker(struct svg *svg, const struct shape *shape)
 		break;
 	default:
 		buffer_add(svg->out, "<circle");
-		number(svg, "cx", shape->x);
+		number(svg, "cx", left_of(svg, shape->x, 0));
 		number(svg, "cy", shape->y);
 		number(svg, "r", shape->width / 2);
 	}
@@ -165,8 +175,8 @@ static void marker(struct svg *svg, const struct shape *shape)
 static void text(struct svg *svg, const struct shape *shape)
 {
 	buffer_add(svg->out, "<text");
-	if (shape->anchor != ANCHOR_END && shape->x)
-		number(svg, "x", shape->x);
+	if (shape->anchor != ANCHOR_END && left_of(svg, shape->x, 0))
+		number(svg, "x", left_of(svg, shape->x, 0));
 	number(svg, "y", shape->y);
 	buffer_char(svg->out, '>');
 	escape_text(svg->out, shape->text);
@@ -206,7 +216,7 @@ static void icon(struct svg *svg, const struct shape *shape)
 	buffer_add(out, "--");
 	buffer_add(out, svg->class);
 	buffer_char(out, '"');
-	number(svg, "x", shape->x);
+	number(svg, "x", left_of(svg, shape->x, shape->width));
 	number(svg, "y", shape->y);
 	buffer_add(out, " />"); /* an unquoted value would take the stroke as its own */
 }
@@ -265,7 +275,7 @@ static void group_open(const struct svg *svg, const struct shape *shape)
 		if (anchors[shape->anchor])
 			buffer_format(out, " text-anchor=\"%s\"", anchors[shape->anchor]);
 		if (shape->anchor == ANCHOR_END)
-			buffer_format(out, " transform=\"translate(%d)\"", rounded(shape->x) / 1000);
+			buffer_format(out, " transform=\"translate(%d)\"", rounded(left_of(svg, shape->x, 0)) / 1000);
 		if (shape->size != svg->text_size)
 			number(svg, "font-size", shape->size);
 		if (shape->face == FACE_BOLD)
@@ -289,9 +299,14 @@ static void group_write(struct svg *svg, size_t first, bool *written)
 	buffer_add(svg->out, "</g>\n");
 }
 
-/* The drawings of a chart share one title and description, which the first of them holds. */
+/* The drawings of a chart share one title and description, which the first of them holds. One without an id stands beside
+ * what says the same in words. */
 static void labelled(const struct svg *svg)
 {
+	if (!svg->id) {
+		buffer_add(svg->out, " aria-hidden=\"true\">\n");
+		return;
+	}
 	buffer_add(svg->out, " role=\"img\" aria-labelledby=\"");
 	buffer_format(svg->out, "%s--t", svg->id);
 	if (svg->description)
@@ -323,6 +338,8 @@ void svg_write(struct svg *svg)
 	buffer_char(out, '"');
 	number(svg, "font-size", svg->text_size);
 	paint(out, "fill", svg->theme->colours[COLOUR_TEXT]);
+	if (svg->mirrored)
+		buffer_add(out, " direction=\"rtl\"");
 	labelled(svg);
 	for (int layer = 0; layer < LAYER_COUNT; layer++)
 		for (size_t i = 0; i < svg->drawing->count; i++)

@@ -16,8 +16,9 @@ struct svg {
 	extent text_size;  /* the usual one */
 	int next_index;    /* of the point that the next shape of a series stands for, if it says nothing else */
 	bool icon_written; /* the icon that shapes refer to is written */
+	bool mirrored;     /* in text from right to left, where a chart begins at the right too */
 	bool alone;        /* in a file of its own, whose readers may know references by XLink alone (SVG 1.1, 17.1.4) */
-	const char *id;    /* before the ids of title and description */
+	const char *id;    /* before the ids of title and description; NULL: no reader of a screen needs it */
 	const char *class;
 	const char *title;       /* plain text; NULL where another drawing of the same id holds it */
 	const char *description; /* plain text, or NULL */

@@ -67,6 +67,7 @@ bool cell_enter(struct writer *writer, const struct node *node);
 bool row_enter(struct writer *writer, const struct node *node);
 bool foot_enter(struct writer *writer, const struct node *node);
 bool chart_enter(struct writer *writer, const struct node *node);
+bool diagram_enter(struct writer *writer, const struct node *node);
 bool image_enter(struct writer *writer, const struct node *node);
 bool link_enter(struct writer *writer, const struct node *node);
 bool figure_enter(struct writer *writer, const struct node *node);

@@ -69,7 +69,8 @@ bool is_running_text(const struct node *block)
 	if (block->kind != NODE_PARAGRAPH && block->kind != NODE_ITEM)
 		return false;
 	for (; block; block = block->parent)
-		if (block->kind == NODE_TABLE || block->kind == NODE_CHART || block->kind == NODE_COVER)
+		if (block->kind == NODE_TABLE || block->kind == NODE_CHART || block->kind == NODE_DIAGRAM ||
+		    block->kind == NODE_COVER)
 			return false;
 	return true;
 }

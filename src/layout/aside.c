@@ -76,7 +76,7 @@ struct asides *asides_begin(struct work *work, const struct node *notes, const s
 	struct asides *asides = arena_alloc(work->arena, sizeof *asides);
 	asides->work = work;
 	asides->setting = setting_role(work, setting, TYPE_SMALL);
-	if (!setting->hang || setting->right_to_left || page->side < 7 * asides->setting.type.size)
+	if (!setting->hang || setting_opposed(setting) || page->side < 7 * asides->setting.type.size)
 		return asides;
 	asides->setting.x = asides->setting.wide_x = page->left;
 	asides->setting.width = asides->setting.wide_width = page->side;

@@ -18,7 +18,7 @@ block_set block_heading, block_paragraph, block_list, block_item, block_quote, b
 block_set block_foot, block_quotation, block_callout, block_passage, block_plain, block_secondary;
 block_set block_tiles, block_cards, block_case_study, block_case_part;
 block_set block_notes, block_definitions, block_workings, block_links, block_sources;
-block_set block_contents, block_table, block_chart, block_chart_table, block_image;
+block_set block_contents, block_table, block_chart, block_chart_table, block_image, block_diagram;
 void heading_set(struct work *work, const struct node *node, const struct setting *setting);
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting);
 const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting);

@@ -83,7 +83,7 @@ static bool name_fits(struct work *work, const struct node *name, const struct s
 /* Names hang where all of them can: entries of one list look alike. */
 static bool names_hang(struct work *work, const struct node *first, const struct setting *setting)
 {
-	if (!setting->hang || setting->right_to_left || work->theme->page.side < 7 * setting->type.size)
+	if (!setting->hang || setting_opposed(setting) || work->theme->page.side < 7 * setting->type.size)
 		return false;
 	for (const struct node *entry = first; entry; entry = entry->next)
 		if (entry->first && !name_fits(work, entry->first, setting))

@@ -37,7 +37,7 @@ static void label_set(
 	struct item *item = strip_text(work, strip, setting, label);
 	item->node = node;
 	item->part = PART_LABEL;
-	item->x = setting->right_to_left ? setting->x + setting->width - item->width : setting->x;
+	item->x = setting_opposed(setting) ? setting->x + setting->width - item->width : setting->x;
 	item->space_after = true;
 	strip_lead(strip);
 }
@@ -129,7 +129,7 @@ void block_list(struct work *work, const struct node *node, const struct setting
 	inner.lists++;
 	inner.snug = node->as.list.tight;
 	inner.hang = false;
-	if (work->compact > 1 && !setting->lists && !setting->right_to_left && list_halves(work, node, &inner, &count))
+	if (work->compact > 1 && !setting->lists && !setting_opposed(setting) && list_halves(work, node, &inner, &count))
 		list_in_halves(work, node, &inner, count);
 	else
 		items_set(work, node, &inner, 0, INT32_MAX);

@@ -216,7 +216,7 @@ static struct setting setting_ruled(
     struct work *work, const struct node *node, const struct setting *setting, colour ink, extent rule)
 {
 	struct setting inner = setting_inset(setting, 3 * work->theme->page.grid, 0);
-	extent x = setting->right_to_left ? setting->x + setting->width - rule : setting->x;
+	extent x = setting_opposed(setting) ? setting->x + setting->width - rule : setting->x;
 	struct decoration decoration = {.x = x, .width = rule, .colour = ink};
 	return setting_decorated(work, node, &inner, decoration);
 }

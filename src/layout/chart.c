@@ -140,7 +140,10 @@ static const struct repeat *again_finish(struct work *work, const struct plate *
 /* The parts below one another, so many strips from FROM on: a page may end between them. */
 static void parts_set(struct work *work, const struct plate *plate)
 {
-	struct plot_place place = {.node = plate->node, .x = plate->setting->x, .scale = scale_of_parts(plate)};
+	struct plot_place place = {.node = plate->node,
+	    .x = plate->setting->x,
+	    .right_to_left = plate->setting->right_to_left,
+	    .scale = scale_of_parts(plate)};
 	for (size_t i = 0; i < plate->parts.count; i++)
 		part_set(work, plate, i, place);
 	if (plate->parts.count < 2)

@@ -24,10 +24,12 @@ static colour ink_on(const struct work *work, colour ground)
 
 static void item_ink(const struct work *work, struct item *item, const struct shape *shape)
 {
-	static const enum colour_role roles[] = {
-	    [INK_TEXT] = COLOUR_TEXT, [INK_SECONDARY] = COLOUR_SECONDARY, [INK_RULE] = COLOUR_RULE};
+	static const enum colour_role roles[] = {[INK_TEXT] = COLOUR_TEXT,
+	    [INK_SECONDARY] = COLOUR_SECONDARY,
+	    [INK_RULE] = COLOUR_RULE,
+	    [INK_TINT] = COLOUR_TINT};
 	if (shape->series < 0 || (shape->ink != INK_SERIES && shape->ink != INK_ON_SERIES)) {
-		item->colour = item->outline = work->theme->colours[shape->ink <= INK_RULE ? roles[shape->ink] : COLOUR_TEXT];
+		item->colour = item->outline = work->theme->colours[shape->ink <= INK_TINT ? roles[shape->ink] : COLOUR_TEXT];
 		return;
 	}
 	const struct series_style *series = &work->theme->series[shape->series % SERIES_MAX];
@@ -50,6 +52,7 @@ static void text_place(struct work *work, struct item *item, const struct shape 
 	item->size = scaled(place, shape->size);
 	item->width = work->metric.width(work->metric.self, item->face, item->size, item->text, item->length, NULL);
 	item->space_after = true;
+	item->right_to_left = place->right_to_left;
 	if (shape->anchor == ANCHOR_MIDDLE)
 		item->x -= item->width / 2;
 	else if (shape->anchor == ANCHOR_END)
@@ -87,6 +90,11 @@ static void shape_place(
 	struct item *item = strip_item(work, strip, item_kinds[shape->kind]);
 	item->node = place->node;
 	item->part = PART_CONTENT;
+	if (place->boxes) {
+		bool words = shape->kind == SHAPE_TEXT;
+		item->node = words ? place->boxes->boxes[shape->category].node : place->node;
+		item->part = words ? PART_CONTENT : PART_ARTIFACT;
+	}
 	item->x = place->x + scaled(place, shape->x);
 	item->y = shape_y(place, shape);
 	item->width = scaled(place, shape->width);

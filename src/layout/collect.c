@@ -45,20 +45,20 @@ extent body_height(const struct work *work, bool landscape)
 	return (landscape ? page->width : page->height) - page->top - page->bottom;
 }
 
-/* The column narrowed by LEFT and RIGHT, as far as that leaves it readable. */
-struct setting setting_inset(const struct setting *setting, extent left, extent right)
+bool setting_opposed(const struct setting *setting)
+{
+	return setting->right_to_left != setting->mirrored;
+}
+
+/* The column narrowed by START and END, from where the text begins, as far as that leaves it readable. */
+struct setting setting_inset(const struct setting *setting, extent start, extent end)
 {
 	struct setting inner = *setting;
 	extent least = 5 * setting->type.size;
-	if (setting->width - left - right < least)
-		left = right = 0;
-	if (setting->right_to_left) {
-		extent swap = left;
-		left = right;
-		right = swap;
-	}
-	inner.x += left;
-	inner.width -= left + right;
+	if (setting->width - start - end < least)
+		start = end = 0;
+	inner.x += setting_opposed(setting) ? end : start;
+	inner.width -= start + end;
 	inner.wide_x = inner.x;
 	inner.wide_width = inner.width;
 	inner.hang = false;
@@ -95,9 +95,10 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 	const struct block_kind *kind = &kinds[node->kind];
 	struct setting inner = *setting;
 	inner.depth++;
-	if (node->language)
+	if (node->language) {
 		inner.language = node->language;
-	inner.right_to_left |= node->right_to_left;
+		inner.right_to_left = node->right_to_left;
+	}
 	if (setting->flowing)
 		inner.block = setting->lists ? setting->block : node;
 	if (is_target(node))
@@ -123,7 +124,7 @@ void collect_blocks(struct work *work, const struct node *first, const struct se
 	for (const struct node *node = first; node; node = node->next) {
 		if (is_left_out(work, node))
 			continue;
-		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting->right_to_left;
+		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting_opposed(setting);
 		const struct node *last = NULL;
 		if (rowed && node->next && node->next->kind == NODE_QUOTATION)
 			last = quotations_row(work, node, setting);
@@ -166,6 +167,7 @@ static struct setting section_setting(const struct work *work, const struct node
 	    .colour = work->theme->colours[COLOUR_TEXT],
 	    .language = section->language,
 	    .right_to_left = section->right_to_left,
+	    .mirrored = section->right_to_left,
 	    .flowing = true,
 	};
 	extent side = page->side > 0 && !work->compact ? page->side + page->gutter : 0;
@@ -211,6 +213,8 @@ static void collect_section(struct work *work, const struct node *section)
 	}
 	if (!work->document->pages)
 		section_begin(work, section, from);
+	if (section->previous && section->previous->right_to_left != section->right_to_left)
+		flow->strips[from].new_page = true; /* a page has one direction */
 	headings_keep(work, from);
 	strips_reach(work, from, setting.x);
 }

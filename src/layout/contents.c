@@ -30,9 +30,11 @@ static void entry_page(
 	extent baseline = line_baseline(work, &setting->type);
 	extent right = setting->x + setting->width, start = from;
 	if (strip->item_count) {
-		struct item *last = &strip->items[strip->item_count - 1];
-		start = last->x + last->width;
-		last->space_after = true;
+		strip->items[strip->item_count - 1].space_after = true;
+		for (size_t i = 0; i < strip->item_count; i++) {
+			extent end = strip->items[i].x + strip->items[i].width;
+			start = end > start ? end : start;
+		}
 	}
 	start += setting->type.size / 2;
 	extent end = right - number_room(work, setting);

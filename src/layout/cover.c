@@ -33,6 +33,8 @@ static struct setting cover_setting(const struct work *work)
 	    .width = page->width - page->left - side - page->right,
 	    .type = work->theme->type[TYPE_BODY],
 	    .colour = work->theme->colours[COLOUR_TEXT],
+	    .right_to_left = work->document->root->right_to_left,
+	    .mirrored = work->document->root->right_to_left,
 	};
 }
 

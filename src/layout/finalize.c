@@ -49,11 +49,37 @@ static void page_numbers_fill(struct work *work)
 	}
 }
 
+/* What counted from the page's right edge, from its left. */
+static void item_turn(struct item *item, extent width)
+{
+	bool vector = item->kind == ITEM_STROKE, middle = item->kind == ITEM_MARKER;
+	item->x = width - item->x - (vector || middle ? 0 : item->width);
+	item->width = vector ? -item->width : item->width;
+}
+
+/* Pages of sections from right to left, and what every page of a document in that direction carries. */
+static void sheet_turn(const struct work *work, struct page_sheet *sheet)
+{
+	bool document = work->document->root->right_to_left;
+	bool section = sheet->section ? sheet->section->right_to_left : document;
+	for (size_t i = 0; i < sheet->content.item_count; i++) {
+		struct item *item = &sheet->content.items[i];
+		if (item->part == PART_HEADER || item->part == PART_FOOTER ? document : section)
+			item_turn(item, sheet->width);
+	}
+	for (size_t i = 0; section && i < sheet->content.link_area_count; i++) {
+		struct link_area *area = &sheet->content.link_areas[i];
+		area->x = sheet->width - area->x - area->width;
+	}
+}
+
 const struct layout *layout_finalize(struct work *work)
 {
 	struct layout *layout = arena_alloc(work->arena, sizeof *layout);
 	targets_fill(work);
 	page_numbers_fill(work);
+	for (size_t i = 0; i < work->sheet_count; i++)
+		sheet_turn(work, &work->sheets[i]);
 	layout->pages = arena_array(work->arena, work->sheet_count + 1, sizeof *layout->pages);
 	layout->page_count = work->sheet_count;
 	for (size_t i = 0; i < work->sheet_count; i++) {

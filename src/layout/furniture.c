@@ -36,6 +36,7 @@ static void text_put(struct work *work, const struct line_of_page *line, const c
 	item->y = line->y;
 	item->x = line->left;
 	item->space_after = true;
+	item->right_to_left = work->document->root->right_to_left;
 	if (align == ALIGN_RIGHT)
 		item->x = line->right - item->width;
 	else if (align == ALIGN_CENTRE)
@@ -78,7 +79,7 @@ static void header_set(struct work *work, struct page_sheet *sheet)
 	struct line_of_page line = {&sheet->content, PART_HEADER, page->left, sheet->width - page->right, 0};
 	line.y = page->top - 3 * page->grid - style.size / 2;
 	if (work->document->draft)
-		text_put(work, &line, "DRAFT", ALIGN_RIGHT, true);
+		text_put(work, &line, words_say(words_of(work->document->language), PHRASE_DRAFT), ALIGN_RIGHT, true);
 	if (work->document->draft && sheet->cover)
 		sheet->content.items[sheet->content.item_count - 1].colour = work->theme->colours[COLOUR_COVER_TEXT];
 	if (sheet->opening || sheet->cover || work->document->pages)

@@ -87,13 +87,19 @@ static void stretches_find(
 	}
 }
 
-static size_t *stretches_order(struct work *work, const struct stretches *s)
+/* From the side that x counts from. */
+static size_t *stretches_order(struct work *work, const struct stretches *s, bool mirrored)
 {
 	size_t *order = arena_array(work->scratch, s->count + 1, sizeof *order);
 	uint8_t *levels = arena_alloc(work->scratch, s->count + 1);
 	for (size_t i = 0; i < s->count; i++)
 		levels[i] = s->all[i].level;
 	visual_order(levels, s->count, order);
+	for (size_t i = 0; mirrored && i < s->count / 2; i++) {
+		size_t swap = order[i];
+		order[i] = order[s->count - 1 - i];
+		order[s->count - 1 - i] = swap;
+	}
 	return order;
 }
 
@@ -102,7 +108,7 @@ static extent line_start(const struct prose *prose, const struct setting *settin
 	extent rest = setting->width - width;
 	if (setting->align == ALIGN_CENTRE)
 		return setting->x + rest / 2;
-	if ((setting->align == ALIGN_RIGHT) != prose->right_to_left)
+	if ((setting->align == ALIGN_RIGHT) != (prose->right_to_left != setting->mirrored))
 		return setting->x + rest;
 	return setting->x;
 }
@@ -198,7 +204,7 @@ static void line_set(struct work *work, struct strip *strip, const struct prose 
 	for (size_t i = 0; i < s.count; i++)
 		width += s.all[i].width;
 	extent x = line_start(prose, setting, width);
-	size_t *order = prose->levels ? stretches_order(work, &s) : NULL;
+	size_t *order = prose->levels || setting->mirrored ? stretches_order(work, &s, setting->mirrored) : NULL;
 	for (size_t i = 0; i < s.count; i++) {
 		struct stretch *stretch = &s.all[order ? order[i] : i];
 		stretch->x = x;

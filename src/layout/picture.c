@@ -40,7 +40,7 @@ static void picture_place(struct work *work, const struct node *node, const stru
 	struct item *item = strip_item(work, strip, ITEM_IMAGE);
 	item->node = node;
 	item->part = PART_CONTENT;
-	item->x = setting->right_to_left ? setting->x + setting->width - width : setting->x;
+	item->x = setting_opposed(setting) ? setting->x + setting->width - width : setting->x;
 	item->width = width;
 	item->height = height;
 	item->file = node->as.image.file;

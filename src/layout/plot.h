@@ -2,6 +2,7 @@
 #ifndef LAYOUT_PLOT_H
 #define LAYOUT_PLOT_H
 
+#include "doc/box_tree.h"
 #include "layout/flow.h"
 
 /* What a chart is fitted into. Its text is never smaller than small type. */
@@ -27,7 +28,9 @@ extent plot_part_height(const struct plot_parts *parts, size_t part); /* of its 
 struct plot_place {
 	const struct node *node;
 	extent x, y, top;
-	int64_t scale; /* thousandths: 1000, unless what cannot be divided is taller than a page */
+	int64_t scale;                /* thousandths: 1000, unless what cannot be divided is taller than a page */
+	bool right_to_left;           /* the direction of its labels */
+	const struct box_tree *boxes; /* of a diagram, whose words are its boxes' own; or NULL */
 };
 void plot_place(struct work *work, struct strip *strip, const struct drawing *drawing, size_t from, size_t to,
     const struct plot_place *place);

@@ -240,8 +240,10 @@ void table_rows(struct work *work, struct table_box *table, const struct setting
 	for (size_t i = 0; i < table->cell_count; i++)
 		cell_set(work, table, &table->cells[i], setting);
 	extent *heights = heights_find(work, table, setting, room);
+	bool alone = table->row_count == table->head_rows + 1; /* columns side by side: no page ends between rows */
+	extent whole = alone ? room * 4 / 5 : room / KEEP_WHOLE;
 	for (size_t row = 0; row < table->row_count; row++) {
-		if (heights[row] <= room / KEEP_WHOLE)
+		if (heights[row] <= whole)
 			row_set(work, table, row, heights, setting);
 		else
 			row_split(work, table, row, setting);

@@ -95,7 +95,7 @@ static void label_size(struct stack *stack)
 static struct setting part_setting(const struct stack *stack, extent start, extent width)
 {
 	struct setting part = *stack->setting;
-	part.x += part.right_to_left ? part.width - start - width : start;
+	part.x += setting_opposed(&part) ? part.width - start - width : start;
 	part.width = width;
 	return part;
 }

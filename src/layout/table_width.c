@@ -9,15 +9,16 @@ struct setting cell_setting(const struct table_box *table, const struct cell_box
 	struct setting inner = *setting;
 	bool head = cell->row < table->head_rows;
 	bool total = table->rows[cell->row]->as.row.total;
-	bool named = table->bold_heads && (cell->node->as.cell.scope == SCOPE_ROW || cell->column == 0);
+	bool named = table->bold_heads && cell->node->as.cell.scope == SCOPE_ROW;
 	if (head || total || named || cell->node->as.cell.scope == SCOPE_ROW_GROUP)
 		inner.type.face = FACE_BOLD;
 	inner.align = cell->node->as.cell.align;
 	if (cell->columns > 1 && head && inner.align == ALIGN_RIGHT)
 		inner.align = ALIGN_LEFT;
-	if (cell->node->language)
+	if (cell->node->language) {
 		inner.language = cell->node->language;
-	inner.right_to_left |= cell->node->right_to_left;
+		inner.right_to_left = cell->node->right_to_left;
+	}
 	return inner;
 }
 

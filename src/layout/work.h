@@ -29,7 +29,10 @@ struct setting {
 	const struct decoration *decoration;
 	const struct node *block; /* as in struct strip */
 	const char *language;
-	bool right_to_left;
+	bool right_to_left; /* the text's own direction */
+	/* The section's direction is from right to left: x counts from the page's right edge, as in the mirror of a page from
+	 * left to right; finalize.c turns these pages round. */
+	bool mirrored;
 	bool flowing;     /* straight in a section: text fills gaps, wide tables may turn the page */
 	bool hang;        /* numbers of headings hang in the side column */
 	bool turned;      /* on a landscape page */
@@ -82,7 +85,9 @@ extent space(const struct work *work, const struct setting *setting, int units);
 extent grid(const struct work *work, int units);
 /* What type may shrink to: USUAL, but not below the small type of a theme whose small type is meant to be large. */
 extent size_least(const struct work *work, extent usual);
-struct setting setting_inset(const struct setting *setting, extent left, extent right);
+struct setting setting_inset(const struct setting *setting, extent start, extent end);
+/* Does its text run against the page, as Hebrew in English or English in Hebrew? */
+bool setting_opposed(const struct setting *setting);
 struct setting setting_role(const struct work *work, const struct setting *setting, enum type_role role);
 
 #endif

@@ -7,6 +7,7 @@
 #include "doc/check.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "words/tag.h"
 
 static const char *date_text(const struct composer *composer, int32_t day)
 {
@@ -95,6 +96,7 @@ static struct document *document_new(struct composer *composer)
 	document->pages = (int)composer->settings_of_document->pages;
 	document->report_root = composer->narrative->root;
 	document->root = node_new(arena, NODE_DOCUMENT, tree_nowhere());
+	document->root->right_to_left = language_right_to_left(document->language);
 	return document;
 }
 
@@ -151,6 +153,13 @@ static void figures_name(struct composer *composer)
 		document->figures[document->figure_count++] = composer->usages[i].measure->id;
 }
 
+/* What names no language has the document's direction. */
+static void sections_turn(struct node *root)
+{
+	for (struct node *node = root->first; node; node = node->next)
+		node->right_to_left = node->language ? language_right_to_left(node->language) : root->right_to_left;
+}
+
 /* Order matters: labels in the workings may be the first to show another measure, and the contents list what stands. */
 static void parts_compose(struct composer *composer)
 {
@@ -171,6 +180,7 @@ static void parts_compose(struct composer *composer)
 		contents_compose(composer);
 	if (document->pages == 0 && composer->settings_of_document->cover)
 		cover_compose(composer);
+	sections_turn(document->root);
 	figures_name(composer);
 }
 
@@ -244,5 +254,6 @@ const struct document *report_compose_file(const struct context *context, const 
 	narrative.count = 1;
 	section_compose(&composer, file);
 	links_resolve(&composer);
+	sections_turn(document->root);
 	return document;
 }

@@ -121,6 +121,17 @@ static const struct key cards_rows[] = {
 };
 
 static const struct key_table cards_keys = {"cards", cards_rows, sizeof cards_rows / sizeof *cards_rows, 0, NULL};
+static const struct key columns_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, "name of a field", NULL, "each column's head", "name"},
+    {"text", KEY_TEXT, false, NULL, NULL, "name of a field", NULL, "what it says", "what"},
+    {"list", KEY_TEXT, false, NULL, NULL, "name of a field", NULL,
+        "bullets: a field of codes, or the first published field of each record of a nested table", "topics"},
+    {"caption", KEY_TEXT, true, NULL, NULL, NULL, NULL, "stands above them", "Five outcomes"},
+    RECORD_KEYS,
+};
+
+static const struct key_table columns_keys = {
+    "columns", columns_rows, sizeof columns_rows / sizeof *columns_rows, 0, NULL};
 static const struct key actions_rows[] = {
     {"columns", KEY_TEXTS, true, NULL, NULL, "list of fields", NULL, "its columns", "[name, ages]"},
     {"groups", KEY_LIST, false, NULL, &column_group_keys, "list of groups", NULL, "columns that stand under one head",
@@ -139,6 +150,15 @@ static const struct key case_study_block_rows[] = {
 
 static const struct key_table case_study_block_keys = {
     "case-study", case_study_block_rows, sizeof case_study_block_rows / sizeof *case_study_block_rows, 0, NULL};
+static const struct key diagram_rows[] = {
+    {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "stands above it", "Who reports to whom"},
+    {"boxes", KEY_ANY, true, NULL, NULL, "a text with a list, a `-` for each box", NULL,
+        "a box an entry; entries set in further stand below it, joined to it by lines", "\"- Cabinet\\n  - Board\""},
+    EDITIONS_KEY,
+};
+
+static const struct key_table diagram_keys = {
+    "diagram", diagram_rows, sizeof diagram_rows / sizeof *diagram_rows, 0, NULL};
 static const struct key image_rows[] = {
     {"file", KEY_TEXT, true, NULL, NULL, "name of a file in images/", NULL, "a PNG or JPEG picture", "choir.png"},
     {"alt", KEY_TEXT, true, NULL, NULL, NULL, NULL, "what a person who cannot see it should know",
@@ -176,8 +196,10 @@ static const struct directive directives[] = {
     {"quotes", &quotes_keys, false, false, quotes_make},
     {"list", &list_keys, false, false, list_make},
     {"cards", &cards_keys, false, false, cards_make},
+    {"columns", &columns_keys, false, false, columns_make},
     {"actions", &actions_keys, false, false, actions_make},
     {"case-study", &case_study_block_keys, false, false, case_study_make},
+    {"diagram", &diagram_keys, false, true, diagram_make},
     {"image", &image_keys, false, false, image_make},
     {"callout", &callout_keys, false, true, callout_make},
     {"passage", &passage_keys, false, true, passage_make},

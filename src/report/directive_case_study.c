@@ -5,6 +5,7 @@
 #include "report/directive.h"
 #include "report/prose.h"
 #include "report/tree.h"
+#include "words/tag.h"
 
 /* The titles that a case study's parts may have: those it needs, then those it may have. */
 struct case_titles {
@@ -129,8 +130,10 @@ static struct node *study_make(struct block *block, const struct narrative_file 
 	    .titles = &titles,
 	    .study = block_node(block, NODE_CASE_STUDY),
 	    .seen = arena_array(block_arena(block), titles.count, sizeof *cut.seen)};
-	if (file->language)
+	if (file->language) {
 		cut.study->language = file->language;
+		cut.study->right_to_left = language_right_to_left(file->language);
+	}
 	struct node *heading = prose_inlines(section, value_get(file->front, "title"), NODE_HEADING);
 	node_append(cut.study, heading);
 	target_add(section->composer, file, NULL, heading);

@@ -25,6 +25,7 @@ static bool passed_over(const struct node *node)
 	    [NODE_TABLE] = true,
 	    [NODE_TILES] = true,
 	    [NODE_CHART] = true,
+	    [NODE_DIAGRAM] = true,
 	    [NODE_IMAGE] = true,
 	    [NODE_QUOTATION] = true,
 	    [NODE_BLOCK_QUOTE] = true,

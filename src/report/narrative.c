@@ -10,6 +10,7 @@
 #include "data/keys.h"
 #include "data/yaml.h"
 #include "report/formats.h"
+#include "words/tag.h"
 
 static const struct key section_rows[] = {
     {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the section's heading", "Our year"},
@@ -76,6 +77,7 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 	}
 	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
 	entry->broken = !entry->front;
+	entry->language = value_text(entry->front, "language");
 	entry->body = end + marker_length(source, end);
 	entry->length = source->length - entry->body;
 }
@@ -183,7 +185,10 @@ static void documents_narrow(const struct context *context, const struct narrati
 	const struct settings *settings = narrative->records->settings;
 	uint32_t before = 0;
 	for (size_t i = 0; i < settings->document_count; i++) {
-		before |= settings->documents[i].editions;
+		const struct document_settings *document = &settings->documents[i];
+		before |= document->editions;
+		if (!language_has_words(document->language))
+			message_add(context->messages, MSG_REPORT_LANGUAGE_WORDS, document->place, document->language);
 		document_narrow(context, narrative, &settings->documents[i]);
 	}
 	for (size_t i = 0; i < settings->edition_count; i++)
@@ -209,7 +214,6 @@ static void file_check(const struct context *context, struct narrative *narrativ
 {
 	struct place place = {file->file, 0};
 	const struct settings *settings = narrative->records->settings;
-	file->language = value_text(file->front, "language");
 	file->editions = settings_editions(context, settings, value_get(file->front, "editions"));
 	if (!file->file)
 		return;

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "words/language.h"
+#include "words/tag.h"
 
 #define LANGUAGE_ROWS "words/english.h"
 #define LANGUAGE_TABLE english_forms
@@ -40,7 +41,8 @@ static const struct words *language_find(const char *tag, size_t length)
 	return NULL;
 }
 
-const struct words *words_of(const char *tag)
+/* By the whole tag, or by as many of its subtags as name one; NULL if none does. */
+static const struct words *words_nearest(const char *tag)
 {
 	const struct words *found = NULL;
 	size_t length = tag ? strlen(tag) : 0;
@@ -48,7 +50,18 @@ const struct words *words_of(const char *tag)
 		do
 			length--;
 		while (length > 0 && tag[length] != '-');
+	return found;
+}
+
+const struct words *words_of(const char *tag)
+{
+	const struct words *found = words_nearest(tag);
 	return found ? found : languages;
+}
+
+bool language_has_words(const char *language)
+{
+	return words_nearest(language) != NULL;
 }
 
 const char *words_form(const struct words *words, enum phrase phrase, size_t category)

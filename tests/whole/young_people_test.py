@@ -32,7 +32,8 @@ def news(case, intranet):
     case.check("one quotation, with who said it", markup.count("<blockquote") == 1 and "Member of the Children in Care Council" in text, text)
     case.check("and what happens next", "What happens next" in text)
     pages = subprocess.run(["pdfinfo", str(intranet / "news.pdf")], capture_output=True, text=True, check=True).stdout
-    case.check("on one page", re.search(r"Pages: +1$", pages, re.M), pages)
+    case.check("its picture is described", "speech bubbles float up to it" in markup)
+    case.check("on two pages", re.search(r"Pages: +2$", pages, re.M), pages)
 
 
 with Case() as case:

@@ -300,7 +300,7 @@
 		print();
 		contents();
 		tables();
-		all(".ar-plot").forEach(chart);
+		all(".ar-chart .ar-plot").forEach(chart);
 		search();
 	});
 })();
