@@ -150,3 +150,14 @@ const char *const *node_measures(struct arena *arena, const struct node *node)
 	const char *const *several = table ? node->as.table.measures : node->as.chart.measures;
 	return several ? several : one;
 }
+
+bool node_in_short_list(const struct node *node, int least)
+{
+	const struct node *list = node->kind == NODE_HEADING && node->next ? node->next : node;
+	if (list->kind != NODE_CONTENTS || !list->first || list->first->as.entry.target->kind == NODE_HEADING)
+		return false;
+	int count = 0;
+	for (const struct node *entry = list->first; entry; entry = entry->next)
+		count++;
+	return count < least;
+}

@@ -190,6 +190,9 @@ const struct node *node_walk(const struct node *root, const struct node *node, e
  * parted by a space. */
 void node_plain(struct buffer *out, const struct node *node);
 
+/* A list of fewer than LEAST tables or charts, which says nothing that the contents don't, or the heading above one. */
+bool node_in_short_list(const struct node *node, int least);
+
 /* The ids of the measures and facts that a TABLE or CHART shows, up to NULL; empty for any other node. */
 const char *const *node_measures(struct arena *arena, const struct node *node);
 

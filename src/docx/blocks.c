@@ -102,6 +102,8 @@ void docx_children(struct docx_writer *writer, const struct node *node)
 static void block_heading(struct docx_writer *writer, const struct node *node)
 {
 	int level = node->as.heading.level;
+	if (node_in_short_list(node, writer->input->theme->page.lists_from))
+		return;
 	const char *style = arena_format(writer->context->arena, "Heading%d", level < 1 ? 1 : level > 6 ? 6 : level);
 	docx_paragraph_open(writer, style, node);
 	if (node->as.heading.number)

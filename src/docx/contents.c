@@ -43,6 +43,8 @@ static void entries_write(struct docx_writer *writer, const struct node *content
 
 void docx_contents(struct docx_writer *writer, const struct node *node)
 {
+	if (node_in_short_list(node, writer->input->theme->page.lists_from))
+		return;
 	bool headings = node->first && node->first->as.entry.target->kind == NODE_HEADING;
 	if (headings)
 		field_mark(writer, "begin", " TOC \\o &quot;1-2&quot; \\n \\h \\z ");

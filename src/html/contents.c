@@ -35,6 +35,8 @@ bool entry_enter(struct writer *writer, const struct node *node)
 bool contents_enter(struct writer *writer, const struct node *node)
 {
 	bool inner = node->parent->kind == NODE_ENTRY;
+	if (node_in_short_list(node, writer->input->theme->page.lists_from))
+		return false;
 	writer_open(writer, "ul", inner ? NULL : "ar-contents", node);
 	buffer_add(writer->out, ">\n");
 	writer_children(writer, node);

@@ -112,6 +112,8 @@ static bool heading_enter(struct writer *writer, const struct node *node)
 	char name[3] = {'h', (char)('0' + level_of(writer, node->as.heading.level)), 0};
 	struct node plain = {.language = node->language, .right_to_left = node->right_to_left};
 	bool part = node->parent && node->parent->kind == NODE_CASE_PART && !links_wanted(writer->links, node->anchor);
+	if (node_in_short_list(node, writer->input->theme->page.lists_from))
+		return false;
 	writer_open(writer, name, NULL, part ? &plain : node);
 	if (!node->anchor && node->parent && node->parent == only_section(writer->page) && node->parent->anchor)
 		add_id(writer, node->parent->anchor);

@@ -7,7 +7,6 @@
 /* collect.c */
 typedef void block_set(struct work *work, const struct node *node, const struct setting *setting);
 bool section_is_printed(const struct node *node);
-bool contents_is_printed(const struct work *work, const struct node *contents);
 void collect_document(struct work *work);
 void collect_block(struct work *work, const struct node *node, const struct setting *setting);
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting);

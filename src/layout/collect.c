@@ -112,17 +112,10 @@ void collect_block(struct work *work, const struct node *node, const struct sett
 	flow_after(setting->flow, space(work, setting, kind->after));
 }
 
-/* A list of tables or charts that is too short, with the heading above it. */
-static bool is_left_out(const struct work *work, const struct node *node)
-{
-	const struct node *list = node->kind == NODE_HEADING && node->next ? node->next : node;
-	return list->kind == NODE_CONTENTS && !contents_is_printed(work, list);
-}
-
 void collect_blocks(struct work *work, const struct node *first, const struct setting *setting)
 {
 	for (const struct node *node = first; node; node = node->next) {
-		if (is_left_out(work, node))
+		if (node_in_short_list(node, work->theme->page.lists_from))
 			continue;
 		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting_opposed(setting);
 		const struct node *last = NULL;

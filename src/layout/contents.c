@@ -176,15 +176,6 @@ static bool lists_captions(const struct node *contents)
 	return contents->first && contents->first->as.entry.target->kind != NODE_HEADING;
 }
 
-/* A short list of tables or charts says nothing that the contents don't. */
-bool contents_is_printed(const struct work *work, const struct node *contents)
-{
-	int count = 0;
-	for (const struct node *entry = contents->first; entry; entry = entry->next)
-		count += is_listed(entry);
-	return !lists_captions(contents) || count >= work->theme->page.lists_from;
-}
-
 void block_contents(struct work *work, const struct node *node, const struct setting *setting)
 {
 	(lists_captions(node) ? captions_set : sections_set)(work, node, setting);
