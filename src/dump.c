@@ -11,6 +11,7 @@
 #include "explain.h"
 #include "export/export.h"
 #include "html/html.h"
+#include "icons.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
 #include "phases.h"
@@ -18,6 +19,7 @@
 #include "sheet/sheet.h"
 #include "stats/counted.h"
 #include "theme/theme.h"
+#include "theme/vector.h"
 #include "themes.h"
 
 struct stage {
@@ -162,8 +164,19 @@ static void dump_theme(const struct context *context, struct buffer *out, const 
 	const char *slash = strrchr(inputs[0], '/');
 	const char *themes = slash ? arena_slice(context->arena, inputs[0], (size_t)(slash - inputs[0])) : ".";
 	const struct theme *theme = theme_load(context, themes, slash ? slash + 1 : inputs[0], NOWHERE);
-	if (theme)
-		theme_dump(out, theme);
+	if (!theme)
+		return;
+	theme_dump(out, theme);
+	icons_dump(context, out, theme);
+}
+
+/* A drawing of a theme: its shapes and their steps. */
+static void dump_vector(const struct context *context, struct buffer *out, const char *const *inputs)
+{
+	struct vector_file vector;
+	uint32_t file = read_input(context, inputs[0]);
+	if (file && vector_read(context, file, &vector))
+		vector_dump(out, &vector);
 }
 
 typedef void document_dump(const struct context *context, struct buffer *out, const struct document *document);
@@ -192,6 +205,7 @@ static void document_pages(
 	const struct theme *theme = theme_load(context, themes, "county", NOWHERE);
 	if (!theme)
 		return;
+	icons_place(context, document, theme);
 	struct layout_input input = {
 	    .document = document, .theme = theme, .metric = layout_fixed_metric(), .picture = fixed_picture};
 	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
@@ -240,6 +254,8 @@ struct plain_dressing {
 static struct plain_dressing plain_dressing(const struct context *context, const struct document *document)
 {
 	const struct theme *theme = theme_load(context, themes_folder(context->arena, "county"), "county", NOWHERE);
+	if (theme)
+		icons_place(context, document, theme);
 	return (struct plain_dressing){theme, layout_fixed_metric(), pictures_new(context, document->report_root, NULL)};
 }
 
@@ -389,6 +405,7 @@ static const struct stage stages[] = {
     {"explain", "REPORT", 1, dump_explain},
     {"template", "FILE.mustache DATA.yaml", 2, dump_template},
     {"theme", "themes/NAME", 1, dump_theme},
+    {"vector", "FILE.svg", 1, dump_vector},
     {"doc", "REPORT or FILE.md", 1, dump_doc},
     {"layout", "REPORT or FILE.md", 1, dump_layout},
     {"html", "REPORT or FILE.md", 1, dump_html},

@@ -11,6 +11,7 @@
 #include "docx/docx.h"
 #include "export/export.h"
 #include "html/html.h"
+#include "icons.h"
 #include "language/language.h"
 #include "layout/layout.h"
 #include "leftovers.h"
@@ -163,6 +164,14 @@ static void check_pictures(const struct build_work *work, const struct document 
 	for (const struct node *at = document->root; at && pictures; at = node_walk(document->root, at, &event))
 		if (event == NODE_ENTER && at->kind == NODE_IMAGE && at->as.image.file)
 			pictures_get(pictures, PICTURE_OF_REPORT, at->as.image.file, at->place);
+}
+
+/* The icons of a document come from its own theme, also on the site. */
+static void place_icons(const struct build_work *work, const struct document *document)
+{
+	const struct theme *theme = dressing_of(work, document)->theme;
+	if (theme)
+		icons_place(work->context, document, theme);
 }
 
 static const char *value_label(const struct value *value)
@@ -657,8 +666,10 @@ static void make_editions(struct build_work *work)
 	pool_each(work->context->pool, settings->edition_count, edition_compose, work);
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		context_join(work->context, &work->editions[i].context);
-		for (size_t j = 0; j < work->editions[i].document_count; j++)
+		for (size_t j = 0; j < work->editions[i].document_count; j++) {
 			check_pictures(work, work->editions[i].documents[j]);
+			place_icons(work, work->editions[i].documents[j]);
+		}
 	}
 	outputs_make(work);
 }

@@ -585,6 +585,9 @@ MESSAGE(MSG_REPORT_CONSENT_AND_SHOWS, ERROR, "an image that shows no people need
     "keep 'shows: no people', or 'consent' if a person can be seen")
 MESSAGE(MSG_REPORT_CARDS_LIST, ERROR, "this field holds one thing, not several",
     "list: names a nested table or a field of codes; show one thing with text:")
+MESSAGE(
+    MSG_REPORT_CARDS_ICON, ERROR, "this field does not hold names of icons", "icon: names a text field: {type: text}")
+MESSAGE(MSG_REPORT_EASY_EMPTY, ERROR, "this block of easy read has no lines", "write each as - {icon: home, text: …}")
 MESSAGE(MSG_REPORT_CHART_KIND, ERROR, "this kind of chart does not suit the statistic: %s",
     "choose bar, column, stacked, share, line or people")
 MESSAGE(MSG_REPORT_CHART_ONE_NUMBER, ERROR, "'%s' is one number, so there is nothing to compare in a chart",
@@ -686,6 +689,26 @@ MESSAGE(MSG_THEME_SERIES_PALE, ERROR,
     "give it an outline of a stronger colour")
 MESSAGE(MSG_THEME_SERIES_ALIKE, ERROR, "without colour, entry %d looks like entry %d",
     "give it another lightness, another pattern, or another dash or marker")
+
+MESSAGE(MSG_ICON_UNKNOWN, ERROR, "theme '%s' has no icon '%s'", "icons are files in the theme's folder icons/")
+MESSAGE(MSG_ICON_NONE, ERROR, "theme '%s' has no icons, so none '%s'",
+    "write 'base: county' in its theme.yaml to take that theme's, or draw icons/NAME.svg")
+MESSAGE(MSG_VECTOR_FORM, ERROR, "the drawing cannot be read here: %s expected",
+    "a drawing is <svg viewBox=\"0 0 24 24\">, <title> and one <path d=\"…\"/> or more")
+MESSAGE(MSG_VECTOR_PART, ERROR, "a drawing may not hold '%s'",
+    "only svg with its viewBox, title, and path with its d and class are read: no script, style, picture, group or "
+    "text")
+MESSAGE(MSG_VECTOR_BOX, ERROR, "the viewBox must be four numbers, the last two from 1 to 10000",
+    "write viewBox=\"0 0 24 24\"")
+MESSAGE(MSG_VECTOR_LONG, ERROR, "a drawing may have at most %d steps", "leave out what is too small to be seen")
+MESSAGE(
+    MSG_VECTOR_COLOUR, ERROR, "'%s' is not one of the theme's colours", "name a token of 'colours': class=\"accent\"")
+MESSAGE(MSG_PATH_COMMAND, ERROR, "this is no command of a path",
+    "M, L, H, V, C, S, Q, T, A and Z are read, capital or small")
+MESSAGE(MSG_PATH_START, ERROR, "a path must begin with M", NULL)
+MESSAGE(MSG_PATH_NUMBER, ERROR, "a number is missing here: %s takes %d", NULL)
+MESSAGE(MSG_PATH_FAR, ERROR, "this leads far out of the drawing", "keep to the viewBox")
+MESSAGE(MSG_PATH_TURNED, ERROR, "an ellipse that is turned cannot be read", "draw it with C, or let it stand upright")
 
 /* type */
 MESSAGE(MSG_FONT_MISSING, ERROR, "no font file for the %s type was found; looked for %s",

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/icon.h"
 #include "base/metric.h"
 #include "doc/chart_data.h"
 #include "theme/theme.h"
@@ -12,16 +13,6 @@
 enum shape_kind { SHAPE_RECTANGLE, SHAPE_LINE, SHAPE_MARKER, SHAPE_TEXT, SHAPE_ICON };
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 enum ink { INK_TEXT, INK_SECONDARY, INK_RULE, INK_TINT, INK_SERIES, INK_ON_SERIES /* text on a filled bar */ };
-
-/* A filled picture of lines and Bézier curves, in thousandths of its height from the top left. */
-struct icon_step {
-	char command;  /* M: begin at a point; L: a line to one; C: a curve with two control points; Z: close */
-	int16_t at[6]; /* x and y of as many points */
-};
-struct icon {
-	const struct icon_step *steps;
-	size_t count;
-};
 
 struct shape {
 	enum shape_kind kind;

@@ -28,7 +28,7 @@ static const struct icon_step person_steps[] = {
     {'C', {20, 650, 0, 630, 0, 605}},
     {'Z', {0}},
 };
-static const struct icon person = {person_steps, sizeof person_steps / sizeof *person_steps};
+static const struct icon person = {person_steps, sizeof person_steps / sizeof *person_steps, BODY};
 
 /* How they stand: so many in all, of which so many are filled. */
 struct crowd {

@@ -153,6 +153,13 @@ static void dump_image(struct buffer *out, const struct node *node)
 	attribute(out, "alt", node->as.image.alt);
 }
 
+static void dump_icon(struct buffer *out, const struct node *node)
+{
+	attribute(out, "name", node->as.icon.name);
+	attribute(out, "alt", node->as.icon.alt);
+	flag(out, "decorative", node->as.icon.decorative);
+}
+
 static void dump_link(struct buffer *out, const struct node *node)
 {
 	static const char *const kinds[] = {[LINK_EXTERNAL] = "external", [LINK_ANCHOR] = "anchor", [LINK_FILE] = "file"};
@@ -203,6 +210,7 @@ static void (*const attributes[NODE_KIND_COUNT])(struct buffer *, const struct n
     [NODE_TABLE_CELL] = dump_cell,
     [NODE_CHART] = dump_chart,
     [NODE_IMAGE] = dump_image,
+    [NODE_ICON] = dump_icon,
     [NODE_LINK] = dump_link,
     [NODE_FIGURE] = dump_figure,
     [NODE_NOTE] = dump_note,

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/figure.h"
+#include "base/icon.h"
 #include "base/source.h"
 #include "doc/chart_data.h"
 
@@ -113,6 +114,11 @@ struct node {
 		struct {
 			const char *file, *alt;
 		} image; /* file: relative to the report folder */
+		struct {
+			const char *name, *alt;
+			const struct icon *shape;
+			bool decorative;
+		} icon; /* alt, shape: of the theme's icon of that name, NULL until it is known; decorative: its words are read alone */
 		struct {
 			const char *target, *title;
 			enum link_kind kind;

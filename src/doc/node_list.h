@@ -63,7 +63,13 @@ NODE_KIND(NODE_ABOUT, "about", "a case study's line of context", GROUP_PART, {AN
 NODE_KIND(NODE_CASE_PART, "case_part", "a part of a case study", GROUP_PART, {ONE, NODE_HEADING}, {ANY, FLOW})
 NODE_KIND(NODE_CALLOUT, "callout", "a callout", GROUP_FLOW, {MAYBE, NODE_HEADING}, {ANY, FLOW})
 NODE_KIND(NODE_CARDS, "cards", "a group of cards", GROUP_FLOW, {ANY, NODE_CARD})
-NODE_KIND(NODE_CARD, "card", "a card", GROUP_PART, {MAYBE, NODE_IMAGE}, {ONE, NODE_HEADING}, {ANY, FLOW})
+NODE_KIND(
+    NODE_CARD, "card", "a card", GROUP_PART, {MAYBE, NODE_IMAGE}, {MAYBE, NODE_ICON}, {ONE, NODE_HEADING}, {ANY, FLOW})
+/* icon */
+NODE_KIND(NODE_ICON, "icon", "an icon", GROUP_PART, {END, 0})
+/* one idea a line, with a picture beside it */
+NODE_KIND(NODE_EASY_READ, "easy_read", "easy read", GROUP_FLOW, {ANY, NODE_EASY_LINE})
+NODE_KIND(NODE_EASY_LINE, "easy_line", "a line of easy read", GROUP_PART, {ONE, NODE_ICON}, {ANY, FLOW})
 /* language, right_to_left */
 NODE_KIND(NODE_PASSAGE, "passage", "a passage", GROUP_FLOW, {ANY, FLOW})
 /* the contents, or the list of all tables or charts; below a section's entry, those of its own headings */

@@ -17,6 +17,7 @@ enum {
 	EMR_EOF = 14,
 	EMR_SETMAPMODE = 17,
 	EMR_SETBKMODE = 18,
+	EMR_SETPOLYFILLMODE = 19,
 	EMR_SETTEXTALIGN = 22,
 	EMR_SETTEXTCOLOR = 24,
 	EMR_MOVETOEX = 27,
@@ -253,7 +254,9 @@ static void step_put(struct emf *emf, const struct shape *shape, const struct ic
 
 static void icon_put(struct emf *emf, const struct shape *shape)
 {
+	enum { WINDING = 2 };
 	brush_make(emf, colour_of(emf, shape));
+	record(emf, EMR_SETPOLYFILLMODE, 1, WINDING, 0);
 	record(emf, EMR_BEGINPATH, 0, 0, 0);
 	for (size_t i = 0; i < shape->icon->count; i++)
 		step_put(emf, shape, &shape->icon->steps[i]);

@@ -8,9 +8,15 @@ struct placed_picture {
 	int relation;
 	extent width, height; /* as it stands, turned */
 	const char *alt;
+	bool decorative;
 	int turn;  /* clockwise, in quarters */
 	bool flip; /* left and right, before it is turned */
 };
+
+/* [MS-ODRAWXML] 2.27.1.1: Word's own mark of a picture that says nothing. */
+static const char decorative[] = "\"><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative "
+                                 "xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" "
+                                 "val=\"1\"/></a:ext></a:extLst></wp:docPr>";
 
 static void placed_write(struct docx_writer *writer, const struct placed_picture *picture)
 {
@@ -22,9 +28,10 @@ static void placed_write(struct docx_writer *writer, const struct placed_picture
 	    "<w:r><w:drawing><wp:inline><wp:extent cx=\"%lld\" cy=\"%lld\"/><wp:docPr id=\"%d\" name=\"Picture %d\" "
 	    "descr=\"",
 	    (long long)width, (long long)height, id, id);
-	docx_text(out, picture->alt ? picture->alt : "");
+	docx_text(out, picture->alt && !picture->decorative ? picture->alt : "");
+	buffer_add(out, picture->decorative ? decorative : "\"/>");
 	buffer_format(out,
-	    "\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+	    "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
 	    "<pic:pic><pic:nvPicPr><pic:cNvPr id=\"%d\" name=\"Picture %d\"/><pic:cNvPicPr/></pic:nvPicPr>"
 	    "<pic:blipFill><a:blip r:embed=\"rId%d\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm",
 	    id, id, picture->relation);
@@ -114,6 +121,47 @@ static void plot_write(struct docx_writer *writer, const struct node *node)
 	docx_paragraph_open(writer, "Figure", NULL);
 	placed_write(writer, &placed);
 	docx_paragraph_close(writer);
+}
+
+/* The theme's picture, HEIGHT high, in the paragraph that is open. */
+static void icon_write(struct docx_writer *writer, const struct node *node, extent height)
+{
+	const struct theme *theme = writer->input->theme;
+	const struct icon *icon = node->as.icon.shape;
+	if (!icon)
+		return;
+	extent width = (extent)((int64_t)icon->width * height / 1000);
+	struct shape shape = {
+	    .kind = SHAPE_ICON, .width = width, .height = height, .ink = INK_SERIES, .series = 0, .icon = icon};
+	struct drawing drawing = {.width = width, .height = height, .shapes = &shape, .count = 1};
+	struct buffer emf = {0};
+	emf_write(&emf, &drawing, theme, writer->input->metric, docx_family(theme));
+	size_t length = emf.length;
+	struct placed_picture placed = {
+	    .width = width, .height = height, .alt = node->as.icon.alt, .decorative = node->as.icon.decorative};
+	placed.relation = media_add(writer, "emf", buffer_finish(&emf, writer->context->arena), length);
+	placed_write(writer, &placed);
+}
+
+void docx_icon(struct docx_writer *writer, const struct node *node)
+{
+	docx_paragraph_open(writer, "Figure", node);
+	icon_write(writer, node, writer->input->theme->type[TYPE_BODY].size * 5 / 2);
+	docx_paragraph_close(writer);
+}
+
+/* Its icon stands before the first words, in their paragraph. */
+void docx_easy_line(struct docx_writer *writer, const struct node *node)
+{
+	const struct node *text = node->first->next;
+	docx_paragraph_open(writer, "EasyRead", node);
+	icon_write(writer, node->first, writer->input->theme->type[TYPE_LEAD].size * 5 / 2);
+	docx_run(writer, "  ", NULL);
+	if (text)
+		docx_inlines(writer, text);
+	docx_paragraph_close(writer);
+	for (text = text ? text->next : NULL; text; text = text->next)
+		docx_paragraph(writer, "EasyRead", text);
 }
 
 /* The finding, what is shown, the picture and its source, then the figures. */

@@ -35,6 +35,7 @@ static const struct docx_style {
     {"Heading5", "heading 5", TYPE_BODY, COLOUR_HEADING, 10, 4, 0, 5, STYLE_BOLD | STYLE_KEEP},
     {"Heading6", "heading 6", TYPE_BODY, COLOUR_HEADING, 10, 4, 0, 6, STYLE_BOLD | STYLE_KEEP},
     {"Lead", "Lead", TYPE_LEAD, COLOUR_TEXT, 0, 10, 0, 0, 0},
+    {"EasyRead", "Easy Read", TYPE_LEAD, COLOUR_TEXT, 6, 10, 0, 0, 0},
     {"ListParagraph", "List Paragraph", TYPE_BODY, COLOUR_TEXT, 0, 4, 0, 0, 0},
     {"Quote", "Quote", TYPE_QUOTATION, COLOUR_TEXT, 4, 6, 18, 0, STYLE_BAR},
     {"Attribution", "Attribution", TYPE_SMALL, COLOUR_SECONDARY, 0, 10, 18, 0, 0},

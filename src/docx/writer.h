@@ -90,7 +90,7 @@ const struct node *docx_next(const struct docx_writer *writer, const struct node
 
 /* ---- table.c, picture.c, contents.c ---- */
 
-docx_block docx_table, docx_image, docx_chart, docx_contents;
+docx_block docx_table, docx_image, docx_icon, docx_easy_line, docx_chart, docx_contents;
 
 /* ---- section.c ---- */
 

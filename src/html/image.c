@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "html/escape.h"
 #include "html/sha256.h"
+#include "html/svg.h"
 
 struct images *images_new(const struct context *context, struct pictures *pictures)
 {
@@ -58,6 +59,42 @@ static void write_picture(struct writer *writer, const struct node *node)
 	writer_attribute(writer, "alt", node->as.image.alt ? node->as.image.alt : "");
 	buffer_format(writer->out, " width=\"%u\" height=\"%u\"%s>", picture_shown_width(image->picture),
 	    picture_shown_height(image->picture), writer->page->single ? "" : " loading=\"lazy\"");
+}
+
+/* A theme's picture beside words, in their colour; one that only decorates is passed over by screen readers. */
+static void icon_write(struct writer *writer, const struct node *node, const struct icon *icon)
+{
+	enum { HEIGHT = 100 };
+	buffer_format(writer->out, "<svg class=\"ar-icon\" viewBox=\"0 0 %d %d\"", icon->width * HEIGHT / 1000, HEIGHT);
+	if (node->as.icon.decorative) {
+		buffer_add(writer->out, " aria-hidden=\"true\"");
+	} else {
+		buffer_add(writer->out, " role=\"img\"");
+		writer_attribute(writer, "aria-label", node->as.icon.alt);
+	}
+	buffer_add(writer->out, "><path d=\"");
+	svg_icon_path(writer->out, icon, HEIGHT * 1000);
+	buffer_add(writer->out, "\"/></svg>\n");
+}
+
+bool icon_enter(struct writer *writer, const struct node *node)
+{
+	if (node->as.icon.shape)
+		icon_write(writer, node, node->as.icon.shape);
+	return false;
+}
+
+/* The words stand in an element of their own, beside the icon. */
+bool easy_line_enter(struct writer *writer, const struct node *node)
+{
+	writer_open(writer, "li", NULL, node);
+	buffer_char(writer->out, '>');
+	writer_node(writer, node->first);
+	buffer_add(writer->out, "<div>");
+	for (const struct node *child = node->first->next; child; child = child->next)
+		writer_node(writer, child);
+	buffer_add(writer->out, "</div>\n");
+	return false;
 }
 
 bool image_enter(struct writer *writer, const struct node *node)

@@ -14,6 +14,7 @@
 #include "html/search.h"
 #include "html/sha256.h"
 #include "html/style.h"
+#include "html/svg.h"
 #include "html/writer.h"
 
 enum { LANDING_TILES = 6 };
@@ -264,6 +265,25 @@ static const struct download *all_downloads(struct maker *maker, size_t *count)
 	return all;
 }
 
+/* The theme's drawing for a cover, in its own colours, which follow the reader's light and dark; NULL where it has none. */
+static const char *cover_drawing(const struct maker *maker)
+{
+	enum { HEIGHT = 400 };
+	const struct theme *theme = maker->input->theme;
+	struct buffer out = {0};
+	if (!theme->cover_shape_count)
+		return NULL;
+	int width = theme->cover_shapes[0].shape.width * HEIGHT / 1000;
+	buffer_format(&out, "<svg class=\"drawing\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\">\n", width, HEIGHT);
+	for (size_t i = 0; i < theme->cover_shape_count; i++) {
+		buffer_format(&out, "<path fill=\"var(--ar-%s)\" d=\"", colour_names[theme->cover_shapes[i].colour]);
+		svg_icon_path(&out, &theme->cover_shapes[i].shape, HEIGHT * 1000);
+		buffer_add(&out, "\"/>\n");
+	}
+	buffer_add(&out, "</svg>");
+	return buffer_finish(&out, maker->context->arena);
+}
+
 static void make_landing(struct maker *maker, struct page_frame *frame, const struct links *links)
 {
 	size_t count;
@@ -271,6 +291,7 @@ static void make_landing(struct maker *maker, struct page_frame *frame, const st
 	struct value *data = frame_page(frame, NULL, "", "");
 	struct value *list = frame_downloads(frame, downloads, count);
 	fields_text(frame->arena, data, "tiles", landing_tiles(maker, links));
+	fields_text(frame->arena, data, "cover_drawing", cover_drawing(maker));
 	if (list->count) {
 		struct value *group = fields_map(frame->arena);
 		fields_add(group, "items", list);

@@ -184,30 +184,35 @@ static void text(struct svg *svg, const struct shape *shape)
 }
 
 /* A point of an icon, in thousandths of its height. */
-static void icon_point(struct buffer *out, const struct shape *shape, char before, const int16_t *at)
+static void icon_point(struct buffer *out, extent height, char before, const int16_t *at)
 {
 	buffer_char(out, before);
-	buffer_milli(out, (extent)((int64_t)at[0] * shape->height / 1000));
+	buffer_milli(out, (extent)((int64_t)at[0] * height / 1000));
 	buffer_char(out, ' ');
-	buffer_milli(out, (extent)((int64_t)at[1] * shape->height / 1000));
+	buffer_milli(out, (extent)((int64_t)at[1] * height / 1000));
+}
+
+void svg_icon_path(struct buffer *out, const struct icon *icon, extent height)
+{
+	static const char commands[] = "MLCZ";
+	static const int counts[] = {1, 1, 3, 0};
+	for (size_t i = 0; i < icon->count; i++) {
+		const struct icon_step *step = &icon->steps[i];
+		int count = counts[strchr(commands, step->command) - commands];
+		if (count == 0)
+			buffer_char(out, 'z');
+		for (int k = 0; k < count; k++)
+			icon_point(out, height, k == 0 ? step->command : ' ', &step->at[(size_t)k * 2]);
+	}
 }
 
 /* The first of a drawing is written whole, and the others refer to it. */
 static void icon(struct svg *svg, const struct shape *shape)
 {
-	static const char commands[] = "MLCZ";
-	static const int counts[] = {1, 1, 3, 0};
 	struct buffer *out = svg->out;
 	if (!svg->icon_written) {
 		buffer_format(out, "<defs><path id=\"%s--%s\" d=\"", svg->id, svg->class);
-		for (size_t i = 0; i < shape->icon->count; i++) {
-			const struct icon_step *step = &shape->icon->steps[i];
-			int count = counts[strchr(commands, step->command) - commands];
-			if (count == 0)
-				buffer_char(out, 'z');
-			for (int k = 0; k < count; k++)
-				icon_point(out, shape, k == 0 ? step->command : ' ', &step->at[(size_t)k * 2]);
-		}
+		svg_icon_path(out, shape->icon, shape->height);
 		buffer_add(out, "\"/></defs>");
 		svg->icon_written = true;
 	}

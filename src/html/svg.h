@@ -26,6 +26,9 @@ struct svg {
 
 void svg_write(struct svg *svg);
 
+/* ICON's outline as path data; HEIGHT in thousandths of the unit in which it is drawn. */
+void svg_icon_path(struct buffer *out, const struct icon *icon, extent height);
+
 /* Black or white, whichever is told apart better from FILL. */
 colour svg_on_series(const struct theme *theme, colour fill);
 

@@ -69,6 +69,8 @@ bool foot_enter(struct writer *writer, const struct node *node);
 bool chart_enter(struct writer *writer, const struct node *node);
 bool diagram_enter(struct writer *writer, const struct node *node);
 bool image_enter(struct writer *writer, const struct node *node);
+bool icon_enter(struct writer *writer, const struct node *node);
+bool easy_line_enter(struct writer *writer, const struct node *node);
 bool link_enter(struct writer *writer, const struct node *node);
 bool figure_enter(struct writer *writer, const struct node *node);
 bool note_reference_enter(struct writer *writer, const struct node *node);

@@ -15,12 +15,13 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 /* block_*.c, table*.c, chart.c, picture.c, contents.c */
 block_set block_heading, block_paragraph, block_list, block_item, block_quote, block_code, block_break;
 block_set block_foot, block_quotation, block_callout, block_passage, block_plain, block_secondary;
-block_set block_tiles, block_cards, block_case_study, block_case_part;
+block_set block_tiles, block_cards, block_easy_read, block_case_study, block_case_part;
 block_set block_notes, block_definitions, block_workings, block_links, block_sources;
 block_set block_contents, block_table, block_chart, block_chart_table, block_image, block_diagram;
 void heading_set(struct work *work, const struct node *node, const struct setting *setting);
 void caption_set(struct work *work, const struct node *caption, const struct setting *setting);
 const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting);
+extent icon_set(struct work *work, struct strip *strip, const struct node *icon, struct item place);
 bool picture_fit(struct work *work, const struct node *node, const char *file, extent *width, extent *height);
 void strip_lead(struct strip *strip);
 const char *caption_number(struct work *work, const struct node *owner);

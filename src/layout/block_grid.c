@@ -151,9 +151,25 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 	flow_keep(work, setting->flow, from);
 }
 
+/* An icon above a card's heading, which says what it shows. */
+static void card_icon_set(struct work *work, const struct node *icon, const struct setting *setting)
+{
+	extent height = setting->type.size * 5 / 2;
+	struct strip *strip = strip_add(work, setting, height);
+	extent width = icon_set(work, strip, icon, (struct item){.x = setting->x, .height = height});
+	if (setting->right_to_left && strip->item_count)
+		strip->items[0].x += setting->width - width;
+	strip->penalty = PENALTY_NEVER;
+	flow_after(setting->flow, setting->type.leading / 3);
+}
+
 static void card_set(struct work *work, const struct node *card, const struct setting *setting)
 {
 	for (const struct node *child = card->first; child; child = child->next) {
+		if (child->kind == NODE_ICON) {
+			card_icon_set(work, child, setting);
+			continue;
+		}
 		if (child->kind != NODE_HEADING) {
 			collect_block(work, child, setting);
 			continue;

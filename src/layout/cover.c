@@ -92,16 +92,39 @@ static void logo_set(struct work *work, struct strip *strip, const struct node *
 	item->file = work->theme->logo;
 }
 
-/* Where the ground ends: two thirds down, higher where the foot needs the room, so that its type keeps its size. */
+/* Where the ground ends: two thirds down, three quarters with a drawing, higher where the foot needs the room, so that its type keeps its size. */
 static extent cover_split(struct work *work, const struct node *cover)
 {
 	const struct page_style *page = &work->theme->page;
 	struct flow foot = cover_half(work, cover, true, 100);
 	extent room = page->height - page->bottom - 6 * page->grid - stack_height(&foot, 0, foot.count);
-	extent split = page->height * 2 / 3;
+	extent split = work->theme->cover_shape_count ? page->height * 3 / 4 : page->height * 2 / 3;
 	if (room < split)
 		split = room > page->height / 2 ? room : page->height / 2;
 	return split;
+}
+
+/* The theme's drawing along the foot of the ground; it says nothing, so it is not read. Returns its height. */
+static extent drawing_set(struct work *work, struct strip *strip, extent split)
+{
+	const struct theme *theme = work->theme;
+	if (!theme->cover_shape_count)
+		return 0;
+	int width = theme->cover_shapes[0].shape.width;
+	extent height = (extent)((int64_t)theme->page.width * 1000 / (width > 0 ? width : 1));
+	height = height < split * 2 / 3 ? height : split * 2 / 3;
+	for (size_t i = 0; i < theme->cover_shape_count; i++) {
+		const struct cover_shape *shape = &theme->cover_shapes[i];
+		struct item *item = strip_item(work, strip, ITEM_ICON);
+		item->part = PART_ARTIFACT;
+		item->width = (extent)((int64_t)height * width / 1000);
+		item->height = height;
+		item->x = (theme->page.width - item->width) / 2;
+		item->y = split - height;
+		item->icon = &shape->shape;
+		item->colour = item->outline = theme->colours[shape->colour];
+	}
+	return height;
 }
 
 void cover_set(struct work *work, const struct node *cover)
@@ -126,12 +149,14 @@ void cover_set(struct work *work, const struct node *cover)
 	if (cover->anchor)
 		strip_target(work, cover);
 	strip_mark(work, strip);
-	struct flow head = cover_fit(work, cover, false, split - 2 * page->top);
-	extent top = split / 3;
+	extent drawn = drawing_set(work, strip, split), below = drawn ? drawn + page->grid : page->grid * 6;
+	extent least = drawn ? page->left : page->top;
+	struct flow head = cover_fit(work, cover, false, split - least - (drawn ? below : page->top));
+	extent top = drawn ? least : split / 3;
 	extent height = stack_height(&head, 0, head.count);
-	if (top + height > split - page->grid * 6)
-		top = split - page->grid * 6 - height;
-	stack_flatten(work, strip, &head, 0, head.count, 0, top > page->top ? top : page->top);
+	if (top + height > split - below)
+		top = split - below - height;
+	stack_flatten(work, strip, &head, 0, head.count, 0, top > least ? top : least);
 	extent foot_top = split + 6 * page->grid;
 	struct flow foot = cover_fit(work, cover, true, page->height - page->bottom - foot_top);
 	stack_flatten(work, strip, &foot, 0, foot.count, 0, foot_top);

@@ -51,7 +51,8 @@ static void page_prepare(struct pdf_writer *writer, size_t number)
 		const struct item *item = &page->items[i];
 		if (item->part == PART_LABEL && item->beside)
 			tags_hang_note(writer->tags, item->node, item->beside);
-		if (item->node && (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE))
+		if (item->node &&
+		    (item->node->kind == NODE_CHART || item->node->kind == NODE_IMAGE || item->node->kind == NODE_ICON))
 			figure_measure(writer, item, number);
 	}
 	for (size_t i = 0; i < page->link_area_count; i++)

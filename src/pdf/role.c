@@ -73,6 +73,11 @@ static enum role image_role(const struct node *node)
 	return node->first ? ROLE_DIV : ROLE_FIGURE;
 }
 
+static enum role icon_role(const struct node *node)
+{
+	return node->as.icon.decorative ? ROLE_NONE : ROLE_FIGURE;
+}
+
 /* A tile's numeral is a block; in a sentence a figure is text. */
 static enum role figure_role(const struct node *node)
 {

@@ -91,6 +91,13 @@ static void complete_image(struct tags *tags, struct tagged *tagged)
 	tagged->content->alt = tagged->node->as.image.alt;
 }
 
+static void complete_icon(struct tags *tags, struct tagged *tagged)
+{
+	(void)tags;
+	if (tagged->content->role == ROLE_FIGURE)
+		tagged->content->alt = tagged->node->as.icon.alt;
+}
+
 /* The number before a note leads back to where it is first referred to. */
 static void complete_note(struct tags *tags, struct tagged *tagged)
 {
@@ -118,6 +125,8 @@ static void (*const completions[NODE_KIND_COUNT])(struct tags *, struct tagged *
     [NODE_TERM] = complete_term,
     [NODE_CHART] = complete_chart,
     [NODE_IMAGE] = complete_image,
+    [NODE_ICON] = complete_icon,
+    [NODE_EASY_LINE] = complete_list,
     [NODE_NOTE] = complete_note,
     [NODE_NOTE_REFERENCE] = complete_reference,
     [NODE_ENTRY] = complete_entry,

@@ -117,6 +117,8 @@ static const struct key cards_rows[] = {
         "photo"},
     {"alt", KEY_TEXT, false, NULL, NULL, "name of a field", NULL, "describes the picture; needed with `image`",
         "photo-text"},
+    {"icon", KEY_TEXT, false, NULL, NULL, "name of a field", NULL,
+        "holds the name of one of the theme's icons, which stands above the heading", "picture"},
     RECORD_KEYS,
 };
 
@@ -189,6 +191,15 @@ static const struct key passage_rows[] = {
 static const struct key_table passage_keys = {
     "passage", passage_rows, sizeof passage_rows / sizeof *passage_rows, 0, NULL};
 
+static const struct key easy_read_rows[] = {
+    {"lines", KEY_LIST, true, NULL, &easy_line_keys, "list of lines", NULL, "one below the other, in large type",
+        "[{icon: home, text: Everyone needs a home.}]"},
+    EDITIONS_KEY,
+};
+
+static const struct key_table easy_read_keys = {
+    "easy-read", easy_read_rows, sizeof easy_read_rows / sizeof *easy_read_rows, ALSO_LIST, NULL};
+
 static const struct directive directives[] = {
     {"figures", &figures_keys, true, false, figures_make},
     {"chart", &chart_keys, false, false, chart_make},
@@ -203,6 +214,7 @@ static const struct directive directives[] = {
     {"image", &image_keys, false, false, image_make},
     {"callout", &callout_keys, false, true, callout_make},
     {"passage", &passage_keys, false, true, passage_make},
+    {"easy-read", &easy_read_keys, true, true, easy_read_make},
 };
 
 enum { DIRECTIVE_COUNT = sizeof directives / sizeof *directives };

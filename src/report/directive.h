@@ -37,6 +37,7 @@ struct node *diagram_make(struct block *block);
 struct node *image_make(struct block *block);
 struct node *callout_make(struct block *block);
 struct node *passage_make(struct block *block);
+struct node *easy_read_make(struct block *block);
 
 struct arena *block_arena(const struct block *block);
 struct composer *block_composer(const struct block *block);

@@ -137,8 +137,8 @@ struct node *list_make(struct block *block)
 
 /* The fields of a card. */
 struct card_fields {
-	struct shown_field title, text, list, image, alt;
-	bool has_text, has_list, has_image, has_alt;
+	struct shown_field title, text, list, image, alt, icon;
+	bool has_text, has_list, has_image, has_alt, has_icon;
 };
 
 static bool card_fields_open(const struct listing *listing, struct card_fields *out)
@@ -147,10 +147,15 @@ static bool card_fields_open(const struct listing *listing, struct card_fields *
 	if (!listing_key(listing, "title", &out->title) || !optional_key(listing, "text", &out->text, &out->has_text) ||
 	    !optional_key(listing, "list", &out->list, &out->has_list) ||
 	    !optional_key(listing, "image", &out->image, &out->has_image) ||
-	    !optional_key(listing, "alt", &out->alt, &out->has_alt))
+	    !optional_key(listing, "alt", &out->alt, &out->has_alt) ||
+	    !optional_key(listing, "icon", &out->icon, &out->has_icon))
 		return false;
 	if (out->has_list && !field_many(&out->list)) {
 		message_add(block_messages(block), MSG_REPORT_CARDS_LIST, value_get(block->body, "list")->place);
+		return false;
+	}
+	if (out->has_icon && out->icon.path.field->kind->column != COLUMN_TEXTS) {
+		message_add(block_messages(block), MSG_REPORT_CARDS_ICON, value_get(block->body, "icon")->place);
 		return false;
 	}
 	if (!out->has_image || out->has_alt)
@@ -177,12 +182,25 @@ static void card_image(const struct listing *listing, const struct card_fields *
 	node_append(card, image);
 }
 
+/* The theme is asked for it when the document stands. Its heading says what it shows. */
+static void card_icon(const struct listing *listing, const struct card_fields *fields, uint32_t row, struct node *card)
+{
+	const char *name = field_text(listing, &fields->icon, row);
+	if (!name)
+		return;
+	struct node *icon = tree_add(block_arena(listing->block), card, NODE_ICON, listing_place(listing, row));
+	icon->as.icon.name = name;
+	icon->as.icon.decorative = true;
+}
+
 static struct node *card_make(const struct listing *listing, const struct card_fields *fields, uint32_t row)
 {
 	struct arena *arena = block_arena(listing->block);
 	struct node *card = node_new(arena, NODE_CARD, listing_place(listing, row));
 	if (fields->has_image)
 		card_image(listing, fields, row, card);
+	if (fields->has_icon)
+		card_icon(listing, fields, row, card);
 	field_append(listing, &fields->title, row, tree_add(arena, card, NODE_HEADING, card->place));
 	if (fields->has_text)
 		paragraphs_add(listing, &fields->text, row, card);

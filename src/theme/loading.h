@@ -20,11 +20,14 @@ struct loading {
 	struct place type[TYPE_COUNT];
 	struct place page;
 	struct place fonts[FACE_COUNT];
-	const struct value *logo;
+	const struct value *logo, *cover_drawing;
 };
 
 /* Reads what ROOT, the mapping of one theme.yaml, says over what is there already. */
 void tokens_read(struct loading *loading, const struct value *root);
+
+/* Reads the cover's drawing of the theme or its bases. */
+void cover_drawing_read(const struct loading *loading);
 
 /* Reports every token that nobody said. */
 void tokens_complete(const struct loading *loading);

@@ -124,6 +124,7 @@ const struct theme *theme_load(const struct context *context, const char *themes
 	tokens_complete(&loading);
 	contrast_check(&loading);
 	check_logo(&loading);
+	cover_drawing_read(&loading);
 	place_folders(context, loading.theme);
 	return messages_errors(context->messages) == errors ? loading.theme : NULL;
 }

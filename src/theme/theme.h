@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/context.h"
+#include "base/icon.h"
 #include "base/metric.h"
 
 typedef uint32_t colour; /* 0xRRGGBB */
@@ -82,6 +83,12 @@ struct page_style { /* thousandths of a point */
 	int lists_from; /* a list of tables, or of charts, where there are so many */
 };
 
+/* A part of the cover's drawing: its points in thousandths of the drawing's height. */
+struct cover_shape {
+	struct icon shape;
+	enum colour_role colour;
+};
+
 struct theme {
 	const char *name;
 	const char *folder;       /* "themes/county" */
@@ -99,6 +106,8 @@ struct theme {
 	const char *font_folders[8]; /* where they are looked for; NULL-terminated */
 	const char *screen_fonts[9]; /* names of families for the style sheet, none with a sign of CSS; NULL-terminated */
 	const char *logo, *logo_alt; /* file in the theme's folder, or NULL */
+	const struct cover_shape *cover_shapes; /* the first below the others; NULL: the cover has no drawing */
+	size_t cover_shape_count;
 	struct place place;
 };
 
@@ -111,6 +120,19 @@ uint32_t theme_file(const struct context *context, const struct theme *theme, co
 
 /* The root folder for file_read_bytes of the theme's logo; NULL without one. */
 const char *theme_logo_folder(const struct theme *theme);
+
+/* A picture of a theme, to stand beside words. */
+struct theme_icon {
+	const char *name, *alt;
+	struct icon shape;
+};
+
+/* The icon NAME, the theme's own or its base's: icons/NAME.svg. NULL after a message at ASKED, or in the file. */
+const struct theme_icon *theme_icon(
+    const struct context *context, const struct theme *theme, const char *name, struct place asked);
+
+/* The names of all of them, sorted. */
+const char **theme_icon_names(struct arena *arena, const struct theme *theme, size_t *count);
 
 /* What theme.yaml calls each role, and the style sheet too: "--ar-link-visited", "--ar-h1-size". */
 extern const char *const colour_names[COLOUR_COUNT];

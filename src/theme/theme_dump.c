@@ -1,5 +1,6 @@
 /* A theme as read, with its defaults filled in: for goldens. */
 #include "theme/loading.h"
+#include "theme/vector.h"
 
 static void dump_palette(struct buffer *out, const char *name, const colour *colours)
 {
@@ -55,6 +56,24 @@ static void dump_names(struct buffer *out, const char *name, const char *const *
 	buffer_char(out, '\n');
 }
 
+void vector_dump(struct buffer *out, const struct vector_file *file)
+{
+	static const int counts[] = {['M'] = 2, ['L'] = 2, ['C'] = 6, ['Z'] = 0};
+	buffer_format(out, "title %s\n", file->title ? file->title : "–");
+	for (size_t i = 0; i < file->count; i++) {
+		const struct vector_shape *shape = &file->shapes[i];
+		buffer_format(out, "path %d wide%s%s\n", shape->shape.width, shape->class ? " class " : "",
+		    shape->class ? shape->class : "");
+		for (size_t k = 0; k < shape->shape.count; k++) {
+			const struct icon_step *step = &shape->shape.steps[k];
+			buffer_format(out, "  %c", step->command);
+			for (int n = 0; n < counts[(unsigned char)step->command]; n++)
+				buffer_format(out, " %d", step->at[n]);
+			buffer_char(out, '\n');
+		}
+	}
+}
+
 void theme_dump(struct buffer *out, const struct theme *theme)
 {
 	buffer_format(
@@ -73,4 +92,7 @@ void theme_dump(struct buffer *out, const struct theme *theme)
 	dump_names(out, "screen", theme->screen_fonts);
 	if (theme->logo)
 		buffer_format(out, "logo %s: %s\n", theme->logo, theme->logo_alt);
+	for (size_t i = 0; i < theme->cover_shape_count; i++)
+		buffer_format(out, "cover-drawing %s, %zu steps\n", colour_names[theme->cover_shapes[i].colour],
+		    theme->cover_shapes[i].shape.count);
 }

@@ -62,6 +62,7 @@ static const struct key root_rows[] = {
     {.name = "page", .type = KEY_MAP},
     {.name = "fonts", .type = KEY_MAP},
     {.name = "logo", .type = KEY_MAP},
+    {.name = "cover-drawing", .type = KEY_TEXT},
 };
 static const struct key_table root_keys = {.rows = root_rows, .count = COUNT(root_rows)};
 
@@ -361,6 +362,8 @@ void tokens_read(struct loading *l, const struct value *root)
 	read_page(l, part(root, "page", VALUE_MAP));
 	read_fonts(l, part(root, "fonts", VALUE_MAP));
 	read_logo(l, part(root, "logo", VALUE_MAP));
+	if (value_text(root, "cover-drawing"))
+		l->cover_drawing = value_get(root, "cover-drawing");
 }
 
 static void missing(const struct loading *l, const char *part_name, const char *name)

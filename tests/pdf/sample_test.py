@@ -101,7 +101,7 @@ def test_theme(theme, work):
     (report / "report.yaml").write_text(re.sub(r"^theme: .*$", f"theme: {theme}", text, flags=re.M), encoding="utf-8")
     done = build(report, work / theme)
     files = sorted((work / theme).glob("*/*/*.pdf"))
-    case(f"{theme}: the sample is built", done.returncode == 0 and len(files) == 8, done.stderr.decode()[-600:])
+    case(f"{theme}: the sample is built", done.returncode == 0 and len(files) == 10, done.stderr.decode()[-600:])
     for path in files:
         faults = check_file(path)
         case(f"{theme}: {path.parent.name}/{path.name} is sound", not faults, faults[:5])

@@ -1,0 +1,17 @@
+/* The icons that a document names, taken from its theme: where the tree and the theme meet. */
+#ifndef ICONS_H
+#define ICONS_H
+
+#include "base/buffer.h"
+#include "base/context.h"
+#include "doc/node.h"
+#include "theme/theme.h"
+
+/* Gives each ICON of DOCUMENT its outline and its alternative text. Messages where the theme has none of that name. */
+void icons_place(const struct context *context, const struct document *document, const struct theme *theme);
+
+/* All icons of a theme, a line each: its name, its alternative text, the number of its steps. Messages on those that cannot
+ * be read. */
+void icons_dump(const struct context *context, struct buffer *out, const struct theme *theme);
+
+#endif
