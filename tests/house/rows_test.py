@@ -23,7 +23,7 @@ LISTS = {
         ["data/column.c", "data/condition.c", "data/records_dump.c", "report/field.c"],
     ),
     "a kind of measure": ("stats/stats.h", "MEASURE_KINDS", MORE, ["stats/kind.c"]),
-    "a format": ("data/settings.h", "FORMAT_COUNT", MORE, ["data/settings.c", "phases.c"]),
+    "a format": ("data/settings.h", "FORMAT_COUNT", MORE, ["data/settings.c", "phases_make.c"]),
     "a kind of node": ("doc/node_list.h", "#undef NODE_KIND", NODE, ["html/writer.c", "layout/collect.c", "pdf/role.c"]),
 }
 
