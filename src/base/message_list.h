@@ -123,6 +123,8 @@ MESSAGE(MSG_SETTINGS_EDITIONS, ERROR, "a report has at least one edition and at 
     "write each under 'editions', with its disclosure")
 MESSAGE(
     MSG_SETTINGS_DOCUMENTS_MANY, ERROR, "a report has at most %d documents", "make a report of its own of some of them")
+MESSAGE(
+    MSG_SETTINGS_SECTIONS_MANY, ERROR, "a document has at most %d sections", "join some of them, or make two documents")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
 MESSAGE(MSG_SETTINGS_ALIKE, ERROR, "'%s' and '%s' differ in capitals alone, so on Windows they would be one",

@@ -377,8 +377,10 @@ static const struct value *section_list(const struct settings_reader *r, const s
 	struct value *list = arena_alloc(r->context->arena, sizeof *list);
 	list->kind = VALUE_LIST;
 	list->place = document->place;
-	if (sections && sections->kind == VALUE_LIST)
+	if (sections && sections->kind == VALUE_LIST && sections->count <= SECTIONS_MAX)
 		return sections;
+	if (sections && sections->kind == VALUE_LIST)
+		message_add(r->context->messages, MSG_SETTINGS_SECTIONS_MANY, sections->place, SECTIONS_MAX);
 	if (sections && sections->kind == VALUE_TEXT) {
 		struct value *item = arena_alloc(r->context->arena, sizeof *item);
 		*item = *sections;

@@ -9,7 +9,7 @@
 #include "base/value.h"
 #include "data/disclosure.h"
 
-enum { EDITIONS_MAX = 31, DOCUMENTS_MAX = 100 };
+enum { EDITIONS_MAX = 31, DOCUMENTS_MAX = 100, SECTIONS_MAX = 300 /* each page of a site names all */ };
 
 /* The formats that an edition may come out in, in the order of their names; each is a bit of a set. */
 enum format_order {

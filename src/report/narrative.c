@@ -148,7 +148,7 @@ static void section_repeats(const struct context *context, const struct value *s
 
 static void sections_check(const struct context *context, struct narrative *narrative)
 {
-	enum { SECTIONS_MAX = 2000 };
+	enum { NAMED_MAX = 2000 };
 	const struct settings *settings = narrative->records->settings;
 	for (size_t i = 0; i < settings->document_count; i++) {
 		const struct value *sections = settings->documents[i].sections;
@@ -156,8 +156,8 @@ static void sections_check(const struct context *context, struct narrative *narr
 			continue;
 		for (const struct value *item = sections->first; item; item = item->next)
 			section_list(context, narrative, item);
-		if (sections->count > SECTIONS_MAX)
-			message_add(context->messages, MSG_REPORT_SECTIONS_MANY, sections->place, SECTIONS_MAX);
+		if (sections->count > NAMED_MAX)
+			message_add(context->messages, MSG_REPORT_SECTIONS_MANY, sections->place, NAMED_MAX);
 		else
 			section_repeats(context, sections);
 	}

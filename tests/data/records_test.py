@@ -168,6 +168,7 @@ REPORTS = {
     "an edition that is a path": ("  board:", "  ../board:", ["report.yaml:7:3: error: '../board' cannot be a name"]),
     "no pages": ("sections: [a]", "sections: [a], pages: 0", ["report.yaml:9:54: error: 'pages' must be 1 or more"]),
     "no documents": ("{annual: {title: T, sections: [a]}}", "{}", ["report.yaml:9:1: error: a report has at least one document"]),
+    "three hundred and one sections": ("sections: [a]}}", "sections: [" + ", ".join(["a"] * 301) + "]}}", ["report.yaml:9:42: error: a document has at most 300 sections"]),
     "a hundred and one documents": ("{annual: {title: T, sections: [a]}}", "{" + ", ".join(f"d{n}: {{title: T, sections: [a]}}" for n in range(101)) + "}", ["report.yaml:9:1: error: a report has at most 100 documents"]),
     "a status": ("council: C", "council: C\nstatus: finl", ["report.yaml:3:9: error: 'status' cannot be 'finl'", "did you mean 'final'?"]),
     "an address that runs a script": ("council: C", "council: C\nurl: javascript:alert(1)", ["report.yaml:3:6: error: 'url' must be the address of a page, not 'javascript:alert(1)'", "https://"]),
