@@ -36,21 +36,28 @@ void pages_prepare(void)
 #endif
 }
 
+/* Whole large pages: Linux then begins them where a large page may stand (since 6.7), where a part of one is touched in
+ * small steps, each as dear as the large one. */
+static size_t mapped_size(size_t size)
+{
+	return (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+}
+
 void *pages_new(size_t size)
 {
 	if (!is_mapped(size))
 		return calloc(1, size);
-	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *pages = mmap(NULL, mapped_size(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (pages == MAP_FAILED)
 		return NULL;
-	madvise(pages, size, MADV_HUGEPAGE); /* a wish: without it there are only more steps */
+	madvise(pages, mapped_size(size), MADV_HUGEPAGE); /* a wish: without it there are only more steps */
 	return pages;
 }
 
 void pages_free(void *pages, size_t size)
 {
 	if (is_mapped(size))
-		munmap(pages, size);
+		munmap(pages, mapped_size(size));
 	else
 		free(pages);
 }
@@ -58,7 +65,7 @@ void pages_free(void *pages, size_t size)
 void *pages_resize(void *pages, size_t size, size_t new_size)
 {
 	if (is_mapped(size) && is_mapped(new_size)) {
-		void *resized = mremap(pages, size, new_size, MREMAP_MAYMOVE);
+		void *resized = mremap(pages, mapped_size(size), mapped_size(new_size), MREMAP_MAYMOVE);
 		return resized == MAP_FAILED ? NULL : resized;
 	}
 	char *moved = pages_new(new_size);
