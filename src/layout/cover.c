@@ -38,6 +38,20 @@ static struct setting cover_setting(const struct work *work)
 	};
 }
 
+/* Type at PERCENT of its size, which on paper is nowhere less than the theme's small type. */
+static struct type_style type_shrunk(const struct theme *theme, enum type_role role, int percent)
+{
+	struct type_style type = theme->type[role];
+	extent least = theme->type[TYPE_SMALL].size, size = type.size * percent / 100;
+	if (size < least)
+		size = least < type.size ? least : type.size;
+	if (size < type.size) {
+		type.leading = (extent)((int64_t)type.leading * size / type.size);
+		type.size = size;
+	}
+	return type;
+}
+
 /* The cover's paragraphs of one half, as a flow; titles shrink until they leave room. */
 static struct flow cover_half(struct work *work, const struct node *cover, bool foot, int percent)
 {
@@ -50,9 +64,7 @@ static struct flow cover_half(struct work *work, const struct node *cover, bool 
 			continue;
 		struct setting setting = cover_setting(work);
 		setting.flow = &flow;
-		setting.type = work->theme->type[style->role];
-		setting.type.size = setting.type.size * percent / 100;
-		setting.type.leading = setting.type.leading * percent / 100;
+		setting.type = type_shrunk(work->theme, style->role, percent);
 		setting.type.face = style->bold ? FACE_BOLD : FACE_TEXT;
 		setting.colour = work->theme->colours[foot ? COLOUR_TEXT : COLOUR_COVER_TEXT];
 		if (node->as.paragraph.role == PARAGRAPH_COVER_SAMPLE)

@@ -173,7 +173,7 @@ def many_categories(folder, theme):
 def sample(folder, theme):
     shutil.copytree(SAMPLE, folder)
     text = (folder / "report.yaml").read_text(encoding="utf-8")
-    (folder / "report.yaml").write_text(re.sub(r"^theme: .*$", f"theme: {theme}", text, flags=re.M), encoding="utf-8")
+    (folder / "report.yaml").write_text(re.sub(r"^( *)theme: .*$", rf"\1theme: {theme}", text, flags=re.M), encoding="utf-8")
     return folder
 
 
