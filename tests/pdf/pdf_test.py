@@ -378,6 +378,7 @@ def pixels(path, folder):
 
 def test_turned(path, folder):
     first, *others = pixels(path, folder)
+    case("eight pictures, each on its page", len(others) == 7, len(others))
     case("the picture shows six greys", len(set(first)) >= 6)
     for turn, other in enumerate(others, start=2):
         apart = sum(abs(a - b) > 8 for a, b in zip(first, other))

@@ -218,6 +218,10 @@ static void test_turned(struct checks *checks, struct bench *bench, const char *
 	static const int seen[HEIGHT][WIDTH] = {{20, 220, 120}, {60, 180, 250}};
 	struct document document = document_make("turned");
 	static struct file file;
+	const struct theme *usual = bench->theme;
+	struct theme apart = *usual; /* a page for each section, so that pages can be compared */
+	apart.page.sections = SECTIONS_NEW_PAGE;
+	bench->theme = &apart;
 	document.marking = NULL;
 	document.root = add(bench, NULL, NODE_DOCUMENT);
 	for (int turn = 1; turn <= 8; turn++) {
@@ -244,6 +248,7 @@ static void test_turned(struct checks *checks, struct bench *bench, const char *
 	}
 	struct buffer out = {0};
 	check(checks, "a document of turned pictures", write_document(bench, &document, &out));
+	bench->theme = usual;
 	save(folder, document.name, &out);
 	buffer_release(&out);
 }
