@@ -1,7 +1,9 @@
 #include "html/chart_files.h"
 
+#include <string.h>
 #include <strings.h>
 
+#include "base/map.h"
 #include "doc/file_name.h"
 #include "html/escape.h"
 #include "html/plot.h"
@@ -17,27 +19,75 @@ struct drawn_chart {
 	const char *path;
 };
 
+/* How often a name was given: "age", "age-2" and on. */
+struct chart_name {
+	const char *name;
+	int copies;
+};
+
 struct chart_files {
 	struct arena *arena;
 	struct plots *plots;
 	struct drawn_chart *items;
 	size_t count, capacity;
+	struct map by_chart, by_path; /* to items; paths in any case, as some file systems have them */
+	struct chart_name *names;
+	size_t name_count, name_capacity;
+	struct map by_name; /* to names */
 };
 
 struct chart_files *chart_files_new(struct arena *arena, struct plots *plots)
 {
 	struct chart_files *files = arena_alloc(arena, sizeof *files);
-	files->arena = arena;
+	files->arena = files->by_chart.arena = files->by_path.arena = files->by_name.arena = arena;
 	files->plots = plots;
 	return files;
 }
 
+static uint32_t chart_hash(const struct node *chart)
+{
+	return hash_bytes(HASH_START, (const char *)&chart, sizeof chart);
+}
+
+static uint32_t path_hash(const char *path)
+{
+	uint32_t hash = HASH_START;
+	for (; *path; path++) {
+		char small = (char)(*path >= 'A' && *path <= 'Z' ? *path - 'A' + 'a' : *path);
+		hash = hash_bytes(hash, &small, 1);
+	}
+	return hash;
+}
+
 static bool is_taken(const struct chart_files *files, const char *path)
 {
-	for (size_t i = 0; i < files->count; i++)
-		if (strcasecmp(files->items[i].path, path) == 0)
+	uint32_t found, hash = path_hash(path);
+	for (size_t probe = 0; (found = map_next(&files->by_path, hash, &probe)) != MAP_NONE;)
+		if (strcasecmp(files->items[found].path, path) == 0)
 			return true;
 	return false;
+}
+
+static const struct drawn_chart *drawn_find(const struct chart_files *files, const struct node *chart)
+{
+	uint32_t found, hash = chart_hash(chart);
+	for (size_t probe = 0; (found = map_next(&files->by_chart, hash, &probe)) != MAP_NONE;)
+		if (files->items[found].chart == chart)
+			return &files->items[found];
+	return NULL;
+}
+
+static struct chart_name *name_find(struct chart_files *files, const char *name)
+{
+	uint32_t found, hash = hash_bytes(HASH_START, name, strlen(name));
+	for (size_t probe = 0; (found = map_next(&files->by_name, hash, &probe)) != MAP_NONE;)
+		if (strcmp(files->names[found].name, name) == 0)
+			return &files->names[found];
+	files->names =
+	    arena_grow(files->arena, files->names, files->name_count, &files->name_capacity, sizeof *files->names);
+	map_add(&files->by_name, hash, (uint32_t)files->name_count);
+	files->names[files->name_count] = (struct chart_name){name, 0};
+	return &files->names[files->name_count++];
 }
 
 /* What the chart is named after: its statistic, or the first of several, or where it stands. */
@@ -51,14 +101,17 @@ const char *chart_files_path(struct chart_files *files, const struct node *chart
 {
 	if (!files)
 		return NULL;
-	for (size_t i = 0; i < files->count; i++)
-		if (files->items[i].chart == chart)
-			return files->items[i].path;
-	int copy = 1;
-	const char *name = name_of(files->arena, chart), *path = chart_file(files->arena, name, copy);
-	while (is_taken(files, path))
-		path = chart_file(files->arena, name, ++copy);
+	const struct drawn_chart *drawn = drawn_find(files, chart);
+	if (drawn)
+		return drawn->path;
+	struct chart_name *name = name_find(files, name_of(files->arena, chart));
+	const char *path;
+	do {
+		path = chart_file(files->arena, name->name, ++name->copies);
+	} while (is_taken(files, path));
 	files->items = arena_grow(files->arena, files->items, files->count, &files->capacity, sizeof *files->items);
+	map_add(&files->by_chart, chart_hash(chart), (uint32_t)files->count);
+	map_add(&files->by_path, path_hash(path), (uint32_t)files->count);
 	files->items[files->count++] = (struct drawn_chart){chart, document, path};
 	return path;
 }
