@@ -8,7 +8,7 @@
 
 static const char *edition_name(const struct publication *publication, size_t slot)
 {
-	const struct settings *settings = publication->results->stats->records->settings;
+	const struct settings *settings = publication_settings(publication);
 	return settings->editions[publication->slots[slot].edition].name;
 }
 
@@ -124,17 +124,18 @@ static void merging_tell(
 static void merge_advise(const struct context *context, const struct publication *publication)
 {
 	struct merging best = {.withheld = 1}; /* one alone is no gain: another is merged with it */
-	const struct stats *stats = publication->results->stats;
-	for (size_t slot = 0; slot < publication->slot_count; slot++)
+	for (size_t slot = 0; slot < publication->slot_count; slot++) {
+		const struct stats *stats = publication->slots[slot].results->stats;
 		for (size_t i = 0; i < stats->measure_count; i++) {
 			struct merging one = {.slot = slot, .measure = &stats->measures[i]};
 			if (!publication->needed[slot][i] || !can_merge(one.measure))
 				continue;
-			one.result = results_get(publication->results, publication->slots[slot].edition, one.measure);
+			one.result = results_get(publication->slots[slot].results, publication->slots[slot].edition, one.measure);
 			one.withheld = one.result->unusable ? 0 : cells_withheld(publication, slot, one.measure);
 			if (one.withheld > best.withheld && merging_find(publication, &one))
 				best = one;
 		}
+	}
 	if (best.measure)
 		merging_tell(context, publication, &best);
 }

@@ -41,13 +41,12 @@ static bool concerns(const struct refinement *r, size_t dimension)
 	return false;
 }
 
-/* Which groups let the class pass, as bits. */
-static void mask_make(const struct refinement *r, size_t dimension, size_t class, uint64_t *mask)
+/* Leaves of the mask, as bits, the groups that let the class pass. */
+static void mask_narrow(const struct refinement *r, size_t dimension, size_t class, uint64_t *mask)
 {
-	memset(mask, 0, r->lot->words * sizeof *mask);
 	for (size_t i = 0; i < r->lot->group_count; i++)
-		if (group_admits(r->groups, &r->groups->items[r->lot->groups[i]], dimension, class))
-			mask[i / 64] |= UINT64_C(1) << i % 64;
+		if (!group_admits(r->groups, &r->groups->items[r->lot->groups[i]], dimension, class))
+			mask[i / 64] &= ~(UINT64_C(1) << i % 64);
 }
 
 static int compare_words(const uint64_t *a, const uint64_t *b, size_t count)
@@ -98,34 +97,73 @@ static void rows_merge(struct refinement *r)
 	r->count = kept;
 }
 
-/* Tells the rows apart by one more dimension. */
-static void refine(struct refinement *r, size_t dimension)
+/* One class of each dimension by which rows are told apart at once. */
+struct class_choice {
+	const size_t *dimensions;
+	size_t classes[2];
+	size_t count;
+};
+
+/* Adds the rows of R to NEXT as they are in these classes. MASK has room for a row, and for another. */
+static void rows_choose(
+    const struct refinement *r, struct refinement *next, const struct class_choice *choice, uint64_t *mask)
 {
-	size_t which = 0, axes = r->lot->axis_count, classes = dimension_classes(&r->groups->dimensions.items[dimension]);
-	bool axis = is_axis(r->lot, dimension, &which);
-	uint64_t *mask = memory_resize(NULL, 2 * r->width * sizeof *mask), *row = mask + r->width;
-	struct refinement next = {r->groups, r->lot, NULL, 0, 0, r->width};
-	for (size_t class = 0; class < classes; class ++) {
-		if (!dimension_admits(&r->groups->dimensions.items[dimension], class))
-			continue;
-		mask_make(r, dimension, class, mask);
-		for (size_t i = 0; i < r->count; i++) {
-			bool any = false;
-			memcpy(row, r->rows + i * r->width, r->width * sizeof *row);
-			if (axis)
-				row[which] = class;
-			for (size_t j = 0; j < r->lot->words; j++) {
-				row[axes + j] &= mask[j];
-				any |= row[axes + j] != 0;
-			}
-			if (any)
-				row_add(&next, row);
+	size_t which, axes = r->lot->axis_count;
+	uint64_t *row = mask + r->width;
+	memset(mask, 0xff, r->lot->words * sizeof *mask);
+	for (size_t i = 0; i < choice->count; i++)
+		mask_narrow(r, choice->dimensions[i], choice->classes[i], mask);
+	for (size_t i = 0; i < r->count; i++) {
+		bool any = false;
+		memcpy(row, r->rows + i * r->width, r->width * sizeof *row);
+		for (size_t j = 0; j < choice->count; j++)
+			if (is_axis(r->lot, choice->dimensions[j], &which))
+				row[which] = choice->classes[j];
+		for (size_t j = 0; j < r->lot->words; j++) {
+			row[axes + j] &= mask[j];
+			any |= row[axes + j] != 0;
 		}
+		if (any)
+			row_add(next, row);
 	}
+}
+
+/* Tells the rows apart by one more dimension, or by two of which the first never lies before the second. */
+static void refine(struct refinement *r, const size_t *dimensions, size_t count)
+{
+	const struct dimensions *all = &r->groups->dimensions;
+	const struct dimension *first = &all->items[dimensions[0]], *second = count > 1 ? &all->items[dimensions[1]] : NULL;
+	uint64_t *mask = memory_resize(NULL, 2 * r->width * sizeof *mask);
+	struct refinement next = {r->groups, r->lot, NULL, 0, 0, r->width};
+	for (size_t i = 0; i < dimension_classes(first); i++)
+		for (size_t j = 0; j < (second ? dimension_classes(second) : 1); j++) {
+			bool can = dimension_admits(first, i) &&
+			           (!second || (dimension_admits(second, j) && dimension_follows(all, dimensions[0], i, j)));
+			if (can)
+				rows_choose(r, &next, &(struct class_choice){dimensions, {i, j}, count}, mask);
+		}
 	free(mask);
 	free(r->rows);
 	rows_merge(&next);
 	*r = next;
+}
+
+/* Is the dimension one that is told apart together with that of the day on which records end? */
+static bool has_end(const struct refinement *r, size_t dimension)
+{
+	for (size_t i = 0; i < r->groups->dimensions.count; i++)
+		if (r->groups->dimensions.items[i].begun == dimension + 1 && concerns(r, i))
+			return true;
+	return false;
+}
+
+static void refine_by(struct refinement *r, size_t dimension)
+{
+	size_t begun = r->groups->dimensions.items[dimension].begun;
+	size_t both[2] = {dimension, begun - 1};
+	bool pair = begun > 0 && concerns(r, begun - 1);
+	if (concerns(r, dimension) && !has_end(r, dimension))
+		refine(r, both, pair ? 2 : 1);
 }
 
 static void lot_take(struct arena *arena, struct lot *lot, const struct refinement *r)
@@ -152,8 +190,7 @@ bool lot_fill(struct arena *arena, const struct groups *groups, struct lot *lot,
 	row_add(&r, all);
 	free(all);
 	for (size_t i = 0; i < groups->dimensions.count && r.count <= limit; i++)
-		if (concerns(&r, i))
-			refine(&r, i);
+		refine_by(&r, i);
 	bool fits = r.count <= limit;
 	if (fits)
 		lot_take(arena, lot, &r);

@@ -127,7 +127,7 @@ static void row_write(struct audit *audit, const struct audit_row *row)
 static const char *editions_name(const struct audit *audit, const struct publication *publication)
 {
 	struct buffer names = {0};
-	const struct settings *settings = publication->results->stats->records->settings;
+	const struct settings *settings = publication_settings(publication);
 	for (size_t i = 0; i < publication->slot_count; i++)
 		buffer_format(&names, "%s%s", i ? ", " : "", settings->editions[publication->slots[i].edition].name);
 	return buffer_finish(&names, audit->arena);

@@ -29,8 +29,15 @@ static struct path path_below(const struct path *path)
 	return out;
 }
 
+/* The records on which the field's values depend beside themselves: those of another year have others. */
+static const struct records *records_of(const struct dimensions *dimensions, const struct path *path)
+{
+	return path->field->periodic ? dimensions->records : NULL;
+}
+
 static size_t dimension_add(struct dimensions *dimensions, struct dimension dimension)
 {
+	dimension.records = records_of(dimensions, &dimension.path);
 	dimensions->items = arena_grow(
 	    dimensions->arena, dimensions->items, dimensions->count, &dimensions->capacity, sizeof *dimensions->items);
 	dimensions->items[dimensions->count] = dimension;
@@ -41,7 +48,8 @@ size_t dimension_find(struct dimensions *dimensions, const struct path *path)
 {
 	struct path below = path_below(path);
 	for (size_t i = 0; i < dimensions->count; i++)
-		if (!dimensions->items[i].any && path_same(&dimensions->items[i].path, &below))
+		if (!dimensions->items[i].any && path_same(&dimensions->items[i].path, &below) &&
+		    dimensions->items[i].records == records_of(dimensions, &below))
 			return i;
 	return dimension_add(dimensions, (struct dimension){.path = below});
 }
@@ -52,7 +60,7 @@ size_t dimension_of_list(
 	for (size_t i = 0; i < dimensions->count; i++) {
 		const struct dimension *have = &dimensions->items[i];
 		if (have->any && have->any_count == count && path_same(&have->path, path) &&
-		    memcmp(have->any, any, count * sizeof *any) == 0)
+		    have->records == records_of(dimensions, path) && memcmp(have->any, any, count * sizeof *any) == 0)
 			return i;
 	}
 	size_t at = dimension_add(dimensions, (struct dimension){.path = *path, .any = any, .any_count = count});
@@ -169,8 +177,51 @@ static void dimension_bound(const struct dimensions *dimensions, struct dimensio
 	}
 }
 
+static size_t dimension_at(const struct dimensions *dimensions, const struct table *table, const struct field *field)
+{
+	for (size_t i = 0; i < dimensions->count; i++) {
+		const struct path *path = &dimensions->items[i].path;
+		if (path->start == table && path->field == field && path->hop_count == 0 && !dimensions->items[i].any)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+/* Has no record of TABLE the second day before the first? */
+static bool days_follow(
+    const struct records *records, const struct table *table, const struct path *first, const struct path *second)
+{
+	int64_t begun, ended;
+	for (uint32_t row = 0; row < records->tables[table->index].count; row++)
+		if (path_value(records, first, row, &begun) && path_value(records, second, row, &ended) && ended < begun)
+			return false;
+	return true;
+}
+
+/* Every reader knows that nothing is closed before it was opened: who was there at first, came or left is who is there at
+ * last. It is taken for known where the records are so. */
+static void dimension_order(struct dimensions *dimensions, struct dimension *ended)
+{
+	const struct table *table = ended->path.start;
+	if (ended->path.hop_count > 0 || ended->any || !table->open_from || ended->path.field != table->open_to)
+		return;
+	size_t begun = dimension_at(dimensions, table, table->open_from);
+	if (begun != SIZE_MAX && days_follow(dimensions->records, table, &dimensions->items[begun].path, &ended->path))
+		ended->begun = begun + 1;
+}
+
+bool dimension_follows(const struct dimensions *dimensions, size_t ended, size_t class, size_t begun_class)
+{
+	const struct dimension *second = &dimensions->items[ended], *first = &dimensions->items[second->begun - 1];
+	if (class >= second->cut_count || begun_class == 0 || begun_class == first->class_count)
+		return true;
+	return second->cuts[class] > first->cuts[begun_class - 1];
+}
+
 void dimensions_finish(struct dimensions *dimensions)
 {
+	for (size_t i = 0; i < dimensions->count; i++)
+		dimension_order(dimensions, &dimensions->items[i]);
 	for (size_t i = 0; i < dimensions->count; i++) {
 		struct dimension *dimension = &dimensions->items[i];
 		cuts_sort(dimension);

@@ -9,18 +9,20 @@
 /* A field as the conditions on one table see it. */
 struct dimension {
 	struct path path;
-	const struct interval *any; /* of a list of codes: a record is "in" if its list holds one of these; else NULL */
+	const struct records *records; /* whose values it has, of a field that is worked out of the period; else NULL */
+	const struct interval *any;    /* of a list of codes: a record is "in" if its list holds one of these; else NULL */
 	size_t any_count;
 	int64_t *cuts; /* ascending: where classes begin; the class before the first cut is class 0 */
 	size_t cut_count, cut_capacity;
 	size_t sorted_count; /* when they were last sorted on growing: how many were left */
 	int64_t low, high;   /* between which all known values lie */
+	size_t begun;        /* one more than the dimension of the day before which no record has this one; 0: none */
 	size_t class_count;  /* of known values; class number class_count is unknown */
 };
 
 struct dimensions {
 	struct arena *arena;
-	const struct records *records;
+	const struct records *records; /* of the year that is looked at */
 	struct dimension *items;
 	size_t count, capacity;
 };
@@ -41,6 +43,9 @@ void dimension_cut(
 
 /* All cuts are made: classes are counted. */
 void dimensions_finish(struct dimensions *dimensions);
+
+/* Could a record lie in CLASS of the dimension at ENDED and in BEGUN_CLASS of the day that it began? */
+bool dimension_follows(const struct dimensions *dimensions, size_t ended, size_t class, size_t begun_class);
 
 /* How many classes records can lie in: the unknown one, which is last, is none of a field that every record must have. */
 size_t dimension_classes(const struct dimension *dimension);

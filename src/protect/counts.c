@@ -40,7 +40,7 @@ static size_t list_dimension(struct publication *publication, const struct measu
 
 static void cut_steps(struct publication *publication, const struct measure_axis *axis, size_t dimension)
 {
-	const struct settings *settings = publication->results->stats->records->settings;
+	const struct settings *settings = publication_settings(publication);
 	for (size_t i = 0; i + 1 < axis->raw_count; i++) {
 		int64_t at = axis->first + (int64_t)i;
 		struct interval step = {
@@ -75,7 +75,7 @@ static void shape_axis(struct publication *publication, const struct result *res
     struct cell_shape *shape)
 {
 	const struct measure_axis *axis = &result->axes[which];
-	const struct settings *settings = publication->results->stats->records->settings;
+	const struct settings *settings = publication_settings(publication);
 	shape->categories[which] = category;
 	if (axis->by->stock) {
 		int32_t day = step_last_day(settings, axis->by->step, axis->first + (int64_t)category);
@@ -153,7 +153,7 @@ static uint32_t class_category(
     const struct publication *publication, const struct measure_axis *axis, size_t dimension, size_t class)
 {
 	const struct dimensions *dimensions = &publication->groups.dimensions;
-	const struct settings *settings = publication->results->stats->records->settings;
+	const struct settings *settings = publication_settings(publication);
 	int64_t value, last = (int64_t)axis->raw_count - axis->has_unknown; /* that of unknown, behind the known ones */
 	bool known = class_value(dimensions, dimension, class, &axis->by->path, &value);
 	if (!known)
@@ -427,8 +427,8 @@ void counts_claim(struct publication *publication, size_t slot, const struct res
 
 static size_t records_of(const struct publication *publication, size_t group)
 {
-	const struct population *population = publication->groups.items[group].population;
-	return publication->results->rows[population->index].count;
+	const struct group *one = &publication->groups.items[group];
+	return one->results->rows[one->population->index].count;
 }
 
 /* What GROUP leaves of the group at PARENT. */

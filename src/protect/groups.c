@@ -2,9 +2,15 @@
 
 #include <string.h>
 
-void groups_init(struct groups *groups, struct arena *arena, const struct stats *stats)
+void groups_init(struct groups *groups, struct arena *arena)
 {
-	*groups = (struct groups){.dimensions = {.arena = arena, .records = stats->records}, .stats = stats};
+	*groups = (struct groups){.dimensions = {.arena = arena}};
+}
+
+void groups_are_of(struct groups *groups, const struct results *results)
+{
+	groups->results = results;
+	groups->dimensions.records = results->stats->records;
 }
 
 static struct interval *interval_one(struct arena *arena, int64_t low, int64_t high)
@@ -84,6 +90,7 @@ static size_t group_add(struct groups *groups, struct group group)
 {
 	struct arena *arena = groups->dimensions.arena;
 	groups->items = arena_grow(arena, groups->items, groups->count, &groups->capacity, sizeof *groups->items);
+	group.results = groups->results;
 	groups->items[groups->count] = group;
 	return groups->count++;
 }

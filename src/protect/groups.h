@@ -21,17 +21,21 @@ struct group {
 	int32_t day;
 	struct predicate *predicates; /* all must hold: its own and its parents' */
 	size_t predicate_count;
-	size_t parent; /* the group of the population's parent, or SIZE_MAX */
+	size_t parent;                 /* the group of the population's parent, or SIZE_MAX */
+	const struct results *results; /* that count it */
 };
 
 struct groups {
 	struct dimensions dimensions;
-	const struct stats *stats;
+	const struct results *results; /* whose populations are looked for */
 	struct group *items;
 	size_t count, capacity;
 };
 
-void groups_init(struct groups *groups, struct arena *arena, const struct stats *stats);
+void groups_init(struct groups *groups, struct arena *arena);
+
+/* From now on populations and fields are those of RESULTS: fields that are worked out of a year are others in each year. */
+void groups_are_of(struct groups *groups, const struct results *results);
 
 /* The group of a population, added with its parents if it is new. */
 size_t group_find(struct groups *groups, const struct population *population);

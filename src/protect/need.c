@@ -18,9 +18,9 @@ static void need(const struct publication *publication, size_t slot, const struc
 
 void needs_mark(struct publication *publication)
 {
-	const struct stats *stats = publication->results->stats;
 	publication->needed = arena_array(publication->arena, publication->slot_count + 1, sizeof *publication->needed);
 	for (size_t i = 0; i < publication->slot_count; i++) {
+		const struct stats *stats = publication->slots[i].results->stats;
 		publication->needed[i] =
 		    arena_array(publication->arena, stats->measure_count + 1, sizeof *publication->needed[i]);
 		for (size_t j = 0; j < stats->measure_count; j++)

@@ -2,6 +2,7 @@
 #include "protect/protect.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,19 @@ struct proved {
 	struct repair repair;
 };
 
+/* An earlier year that was decided, together with the report's own. */
+struct decided_year {
+	struct decided_year *next;
+	const struct protection *year;
+	const struct proved *with; /* the proof of the report's own year */
+};
+
+/* All of them. Editions are composed side by side, and whichever asks first decides for all. */
+struct decided_years {
+	pthread_mutex_t lock;
+	struct decided_year *last;
+};
+
 struct protection {
 	struct arena *arena;
 	const struct results *results;
@@ -31,6 +45,7 @@ struct protection {
 	const struct printed *printed; /* as protect_editions was told */
 	size_t printed_count;
 	struct suppressor suppressor;
+	struct decided_years *years;
 	const struct suppressions **editions; /* one an edition of the settings, in order */
 };
 
@@ -269,14 +284,53 @@ static void essential_check(const struct context *context, const struct results 
 
 /* ---- groups of editions ---- */
 
-/* Protects some editions as one publication: COUNT of LIST. */
+static bool claim_hidden(const struct suppression *made, const struct claim *claim)
+{
+	switch (claim->part) {
+	case CLAIM_CELL:
+		return made->cells[claim->index];
+	case CLAIM_ROW_TOTAL:
+		return made->row_totals[claim->index];
+	case CLAIM_COLUMN_TOTAL:
+		return made->column_totals[claim->index];
+	case CLAIM_BASE:
+		return made->base;
+	case CLAIM_KNOWN:
+		return made->known[claim->index];
+	case CLAIM_TOTAL:
+		break;
+	}
+	return made->total;
+}
+
+/* What was decided of other slots stands: what they show may not be withheld any more, and what they withhold is not shown
+ * elsewhere. */
+static void decided_fix(struct publication *publication)
+{
+	for (int shown = 0; shown < 2; shown++)
+		for (size_t i = 0; i < publication->claim_count; i++) {
+			const struct claim *claim = &publication->claims[i];
+			const struct suppressions *made = publication->slots[claim->slot].made;
+			struct form *form = claim->form == UINT32_MAX ? NULL : &publication->system.forms[claim->form];
+			if (!made || !form || claim_hidden(made->made[claim->measure->index], claim) == shown)
+				continue;
+			if (shown)
+				form->cost = INFINITY;
+			if (shown && form->state == FORM_PRIMARY && form->need_low == form->need_high)
+				form->state = FORM_SHOWN;
+			if (!shown && form->state == FORM_SHOWN && form->low == form->high)
+				form_withhold(publication, claim->form, form->low, form->low);
+		}
+}
+
+/* Protects some editions as one publication: COUNT of LIST, those first of which nothing was decided. */
 static void publication_protect(
     const struct context *context, struct protection *protection, const struct publication_slot *slots, size_t count)
 {
 	struct publication *publication = &protection->publication;
-	*publication = (struct publication){
-	    .arena = context->arena, .results = protection->results, .slots = slots, .slot_count = count};
+	*publication = (struct publication){.arena = context->arena, .slots = slots, .slot_count = count};
 	publication_build(publication);
+	decided_fix(publication);
 	protection->repair = system_repair(context->arena, &publication->system, work_limit);
 	if (publication->too_large || protection->repair.unended)
 		message_add(context->messages, MSG_PROTECT_UNPROVED, slots[0].disclosure->place,
@@ -284,7 +338,7 @@ static void publication_protect(
 	stuck_tell(context, protection);
 	const struct stats *stats = protection->results->stats;
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < stats->measure_count; j++)
+		for (size_t j = 0; !slots[i].made && j < stats->measure_count; j++)
 			if (!stats->measures[j].broken)
 				edition_suppression(protection, &slots[i], &stats->measures[j]);
 	protection->proofs[protection->proof_count++] = (struct proved){*publication, protection->repair};
@@ -317,7 +371,8 @@ static struct publication_slot slot_make(
 	for (size_t i = 0; i < count; i++)
 		all[i] = (!printed->measures || printed->measures[i] || printed->edition->all_figures) &&
 		         (results->stats->measures[i].editions & printed->edition->bit);
-	return (struct publication_slot){edition_index(results, printed->edition), &printed->edition->disclosure, all};
+	return (struct publication_slot){
+	    edition_index(results, printed->edition), &printed->edition->disclosure, all, results, NULL};
 }
 
 /* Figures as typed from an old report may contradict each other, so that nothing can be proved of them: then a statistic
@@ -334,12 +389,121 @@ static void unproved_hide(const struct protection *protection, const struct edit
 	}
 }
 
-/* Of another year's results: by the edition's own rule, as if it were apart. The results may be of other settings than
- * those that the list names, so its editions are told by name. */
+static const struct suppressions *decide(
+    const void *self, const struct context *context, const struct results *results, const struct edition *edition);
+
+static struct protection *protection_new(
+    const struct context *context, const struct results *results, const struct printed *list, size_t count)
+{
+	const struct settings *settings = settings_of(results);
+	struct protection *protection = arena_alloc(context->arena, sizeof *protection);
+	protection->arena = context->arena;
+	protection->results = results;
+	protection->printed = list;
+	protection->printed_count = count;
+	protection->suppressor = (struct suppressor){decide, protection};
+	protection->years = arena_alloc(context->arena, sizeof *protection->years);
+	pthread_mutex_init(&protection->years->lock, NULL);
+	protection->proofs = arena_array(context->arena, count + 1, sizeof *protection->proofs);
+	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
+	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
+	for (size_t i = 0; i < count; i++) { /* another year's results are one edition's alone */
+		size_t at = edition_index(results, list[i].edition);
+		protection->editions[at] = suppressions_none(context->arena, results, list[i].edition);
+		protection->done[at] =
+		    arena_array(context->arena, results->stats->measure_count + 1, sizeof *protection->done[at]);
+	}
+	return protection;
+}
+
+/* The report's own proof of an edition; NULL where it has none, or where the results share nothing with the report's. */
+static const struct proved *proof_of(
+    const struct protection *protection, const struct results *results, const struct edition *edition)
+{
+	if (results->stats == protection->results->stats ||
+	    settings_of(results)->editions != settings_of(protection->results)->editions)
+		return NULL;
+	for (size_t i = 0; i < protection->proof_count; i++)
+		for (size_t j = 0; j < protection->proofs[i].publication.slot_count; j++)
+			if (protection->proofs[i].publication.slots[j].edition == edition_index(results, edition))
+				return &protection->proofs[i];
+	return NULL;
+}
+
+/* The slots of PROOF as they were decided by PROTECTION. */
+static size_t slots_add(const struct protection *protection, const struct proved *proof, struct publication_slot *slots)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < proof->publication.slot_count; i++) {
+		struct publication_slot slot = proof->publication.slots[i];
+		if (slot.made)
+			continue;
+		slot.made = protection->editions[slot.edition];
+		slots[count++] = slot;
+	}
+	return count;
+}
+
+/* Nothing of the year is shown where it could not be proved that nothing can be worked out. */
+static void year_close(const struct protection *year, const struct proved *with)
+{
+	bool safe = !year->repair.unended && !year->publication.too_large;
+	const struct stats *stats = year->results->stats;
+	for (size_t i = 0; i < year->publication.system.form_count; i++)
+		safe &= year->publication.system.forms[i].state != FORM_PRIMARY || year->repair.ranges[i].proof == PROOF_SAFE;
+	for (size_t i = 0; !safe && i < with->publication.slot_count; i++) {
+		size_t at = with->publication.slots[i].edition;
+		for (size_t j = 0; j < stats->measure_count; j++)
+			if (!stats->measures[j].broken && stats->measures[j].kind != MEASURE_FACT)
+				all_hide(results_get(year->results, at, &stats->measures[j]), year->editions[at]->made[j]);
+	}
+}
+
+/* An earlier year counted from the same records: all editions of a proof at once, given all that stands already. Years are
+ * asked for from the last to the first, so that no choice depends on which edition asks. */
+static const struct protection *year_protect(const struct protection *protection, const struct context *context,
+    const struct results *results, const struct proved *with)
+{
+	size_t editions = with->publication.slot_count, count = editions, most = 2 * editions;
+	for (const struct decided_year *at = protection->years->last; at; at = at->next) {
+		if (at->with == with && at->year->results == results)
+			return at->year;
+		most += editions;
+	}
+	struct printed *list = arena_array(context->arena, editions + 1, sizeof *list);
+	struct publication_slot *slots = arena_array(context->arena, most + 1, sizeof *slots);
+	for (size_t i = 0; i < editions; i++)
+		list[i].edition = &settings_of(results)->editions[with->publication.slots[i].edition];
+	struct protection *year = protection_new(context, results, list, editions);
+	for (size_t i = 0; i < editions; i++) {
+		slots[i] = slot_make(context, results, &list[i]);
+		slots[i].printed = with->publication.slots[i].printed;
+	}
+	count += slots_add(protection, with, slots + count);
+	for (const struct decided_year *at = protection->years->last; at; at = at->next)
+		if (at->with == with)
+			count += slots_add(at->year, &at->year->proofs[0], slots + count);
+	publication_protect(context, year, slots, count);
+	year_close(year, with);
+	struct decided_year *made = arena_alloc(context->arena, sizeof *made);
+	*made = (struct decided_year){protection->years->last, year, with};
+	protection->years->last = made;
+	return year;
+}
+
+/* Of another year's results. Those that share no records with the report's (typed from an old report) are decided by the
+ * edition's own rule, as if it were apart; their settings may be others than those that the list names, so that editions are told by name. */
 static const struct suppressions *decide(
     const void *self, const struct context *context, const struct results *results, const struct edition *edition)
 {
 	const struct protection *protection = self;
+	const struct proved *with = proof_of(protection, results, edition);
+	if (with) {
+		pthread_mutex_lock(&protection->years->lock);
+		const struct protection *year = year_protect(protection, context, results, with);
+		pthread_mutex_unlock(&protection->years->lock);
+		return protection_of(year, edition);
+	}
 	struct printed one = {.edition = edition};
 	for (size_t i = 0; i < protection->printed_count; i++)
 		if (text_equal(protection->printed[i].edition->name, edition->name))
@@ -352,22 +516,7 @@ static const struct suppressions *decide(
 const struct protection *protect_editions(
     const struct context *context, const struct results *results, const struct printed *list, size_t count)
 {
-	const struct settings *settings = settings_of(results);
-	struct protection *protection = arena_alloc(context->arena, sizeof *protection);
-	protection->arena = context->arena;
-	protection->results = results;
-	protection->printed = list;
-	protection->printed_count = count;
-	protection->suppressor = (struct suppressor){decide, protection};
-	protection->proofs = arena_array(context->arena, count + 1, sizeof *protection->proofs);
-	protection->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->editions);
-	protection->done = arena_array(context->arena, settings->edition_count + 1, sizeof *protection->done);
-	for (size_t i = 0; i < count; i++) { /* another year's results are one edition's alone */
-		size_t at = edition_index(results, list[i].edition);
-		protection->editions[at] = suppressions_none(context->arena, results, list[i].edition);
-		protection->done[at] =
-		    arena_array(context->arena, results->stats->measure_count + 1, sizeof *protection->done[at]);
-	}
+	struct protection *protection = protection_new(context, results, list, count);
 	struct publication_slot *slots = arena_array(context->arena, count + 1, sizeof *slots);
 	size_t together = 0;
 	for (size_t i = 0; i < count; i++) {

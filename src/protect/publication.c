@@ -19,6 +19,11 @@ void claim_add(struct publication *publication, struct claim claim, double cost)
 	form->cost += essential ? INFINITY : cost;
 }
 
+const struct settings *publication_settings(const struct publication *publication)
+{
+	return publication->slots[0].results->stats->records->settings;
+}
+
 const struct claim *claim_of(const struct publication *publication, uint32_t form)
 {
 	for (size_t i = 0; i < publication->claim_count; i++)
@@ -30,7 +35,8 @@ const struct claim *claim_of(const struct publication *publication, uint32_t for
 const char *claim_name(const struct publication *publication, const struct claim *claim)
 {
 	const struct measure *measure = claim->measure;
-	const struct result *result = results_get(publication->results, publication->slots[claim->slot].edition, measure);
+	const struct result *result =
+	    results_get(publication->slots[claim->slot].results, publication->slots[claim->slot].edition, measure);
 	const struct measure_axis *rows = &result->axes[0], *columns = &result->axes[1];
 	size_t width = result->columns ? result->columns : 1;
 	switch (claim->part) {
@@ -94,16 +100,18 @@ typedef void result_visit(struct publication *publication, size_t slot, const st
 /* Every result that a slot needs and that tells something. */
 static void each_result(struct publication *publication, result_visit *visit)
 {
-	const struct stats *stats = publication->results->stats;
-	for (size_t slot = 0; slot < publication->slot_count; slot++)
+	for (size_t slot = 0; slot < publication->slot_count; slot++) {
+		const struct results *results = publication->slots[slot].results;
+		const struct stats *stats = results->stats;
+		groups_are_of(&publication->groups, results);
 		for (size_t i = 0; i < stats->measure_count; i++) {
 			if (!publication->needed[slot][i])
 				continue;
-			const struct result *result =
-			    results_get(publication->results, publication->slots[slot].edition, &stats->measures[i]);
+			const struct result *result = results_get(results, publication->slots[slot].edition, &stats->measures[i]);
 			if (!result->unusable && !result->untold)
 				visit(publication, slot, result);
 		}
+	}
 }
 
 static void want(struct publication *publication, size_t slot, const struct result *result)
@@ -140,8 +148,8 @@ static void line_close(struct publication *publication, const struct claim *tota
 		if (claim->slot != total->slot || claim->measure != total->measure || claim->part != CLAIM_CELL ||
 		    claim->form == UINT32_MAX)
 			continue;
-		const struct result *result =
-		    results_get(publication->results, publication->slots[claim->slot].edition, claim->measure);
+		const struct result *result = results_get(
+		    publication->slots[claim->slot].results, publication->slots[claim->slot].edition, claim->measure);
 		size_t row = claim->index / result->columns, column = claim->index % result->columns;
 		if ((total->part == CLAIM_ROW_TOTAL && row != total->index) ||
 		    (total->part == CLAIM_COLUMN_TOTAL && column != total->index))
@@ -167,7 +175,7 @@ static void lines_close(struct publication *publication)
 
 void publication_build(struct publication *publication)
 {
-	groups_init(&publication->groups, publication->arena, publication->results->stats);
+	groups_init(&publication->groups, publication->arena);
 	needs_mark(publication);
 	each_result(publication, want);
 	lots_build(publication);

@@ -28,7 +28,9 @@ struct claim {
 struct publication_slot {
 	size_t edition; /* its index in the settings */
 	const struct disclosure *disclosure;
-	const bool *printed; /* one a measure: what the edition prints */
+	const bool *printed;             /* one a measure: what the edition prints */
+	const struct results *results;   /* of the report's year, or of an earlier one */
+	const struct suppressions *made; /* what it withholds, where that stands already; NULL: it is to be decided */
 };
 
 /* The unknown that stands for a distinct's or a sum's total. */
@@ -45,7 +47,6 @@ struct quantity_cells {
 
 struct publication {
 	struct arena *arena;
-	const struct results *results;
 	const struct publication_slot *slots;
 	size_t slot_count;
 	bool **needed; /* a row a slot, one a measure: printed, or told by what is printed */
@@ -67,6 +68,9 @@ struct publication {
 
 /* The claim that stands for a form, the first of those that print it; NULL: none does. */
 const struct claim *claim_of(const struct publication *publication, uint32_t form);
+
+/* The settings that all slots share. */
+const struct settings *publication_settings(const struct publication *publication);
 
 /* "care.status[s21]", "cp.received". */
 const char *claim_name(const struct publication *publication, const struct claim *claim);

@@ -123,7 +123,7 @@ static void class_bounds(const struct spread *spread, size_t class, double *low,
 {
 	const struct dimension *dimension = dimension_at(spread);
 	const struct field *field = spread->result->measure->field.field;
-	const struct records *records = spread->publication->results->stats->records;
+	const struct records *records = spread->publication->slots[spread->slot].results->stats->records;
 	double divisor = (double)records->tables[field->table->index].columns[field->index].divisor;
 	divisor = divisor > 0 ? divisor : 1;
 	*low = class > 0 ? (double)dimension->cuts[class - 1] / divisor : -INFINITY;
@@ -330,7 +330,8 @@ static bool is_rare(const struct spread *spread)
 	const struct measure *measure = spread->result->measure;
 	if ((measure->kind != MEASURE_MIN && measure->kind != MEASURE_MAX) || measure_published(measure))
 		return false;
-	return claim_of_value(spread).part == CLAIM_CELL || extreme_is_rare(spread->publication->results, spread->result);
+	return claim_of_value(spread).part == CLAIM_CELL ||
+	       extreme_is_rare(spread->publication->slots[spread->slot].results, spread->result);
 }
 
 static void claim_at(

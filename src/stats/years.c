@@ -239,10 +239,10 @@ static struct year_count *year_made(const struct context *context, const struct 
 }
 
 /* The figures of a year counted anew, protected for the edition that asks. */
-static const struct figures *counted_figures(const struct year_question *q)
+static const struct figures *figures_counted(const struct year_question *q, int year)
 {
 	struct years *years = q->figures->years;
-	const struct year_count *count = year_made(q->context, q->stats, q->year);
+	const struct year_count *count = year_made(q->context, q->stats, year);
 	for (struct year_protected *made = years->counted; made; made = made->next)
 		if (made->count == count)
 			return made->figures;
@@ -253,6 +253,17 @@ static const struct figures *counted_figures(const struct year_question *q)
 	made->next = years->counted;
 	years->counted = made;
 	return made->figures;
+}
+
+/* Those of the year that is asked for. What one year withholds depends on the years after it, so that these are protected
+ * first, whether or not anything asks for them. */
+static const struct figures *counted_figures(const struct year_question *q)
+{
+	const struct settings *settings = q->stats->records->settings;
+	int year = year_of(settings, settings->from) - 1;
+	for (; year > q->year && q->figures->edition->disclosure.method == DISCLOSURE_SUPPRESS; year--)
+		figures_counted(q, year);
+	return figures_counted(q, q->year);
 }
 
 /* The statistic as counted in the year; NULL where the records do not reach back. False after a message. */
