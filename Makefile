@@ -24,9 +24,15 @@ SANITIZED := BUILD=$(BUILD)/asan LDFLAGS= \
 THREADED := BUILD=$(BUILD)/tsan LDFLAGS= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=thread'
 COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
 
+FUZZED := BUILD=$(BUILD)/fuzz CC=clang LDFLAGS=-fsanitize=fuzzer CFLAGS='-O1 -g -fno-omit-frame-pointer -D__SANITIZE_ADDRESS__ \
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+FUZZERS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
+
 all: $(BUILD)/annual
 
 lib: $(BUILD)/libannual.a
+
+fuzzers: $(FUZZERS)
 
 help:
 	@echo 'make report [REPORT=content/2021-22]  the sites and PDFs of all reports, or of one'
@@ -50,6 +56,7 @@ help:
 	@echo 'make coverage [ONLY=data]             which lines and branches of each room the quick tests run'
 	@echo 'make mutate [N=200] [SEED=1] [ONLY=data]  small mistakes put into the source: which do the tests notice?'
 	@echo 'make profile                          where the time of the sample goes, phase by phase'
+	@echo 'make fuzz [SECONDS=60] [ONLY=sheet]   hostile input to each part of the program, and which lines it reached'
 	@echo 'make bench                            how long it takes, against the bare libraries'
 	@echo 'make clean                            remove what was compiled'
 
@@ -113,6 +120,10 @@ mutate: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
 bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
 	@tests/bench/run --build $(BUILD)
 
+fuzz: $(BUILD)/setup-report $(BUILD)/setup-test
+	@$(MAKE) --no-print-directory $(FUZZED) fuzzers
+	@tests/fuzz/run --build $(BUILD)/fuzz $(if $(SECONDS),--seconds $(SECONDS)) $(ONLY)
+
 profile: $(BUILD)/annual
 	@tests/bench/profile --build $(BUILD)
 
@@ -153,6 +164,12 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 	$(QUIET)$(COMPILE) -MF $@.new.d -MT $@ -Itests -o $@.new $< $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new.d $@.d && mv $@.new $@
 
+# Targets of libFuzzer (make fuzz): the program without its main, and the folder that they share.
+$(FUZZERS): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/folder.c $(filter-out $(BUILD)/main.o,$(PROGRAM)) $(BUILD)/libannual.a
+	@mkdir -p $(@D)
+	$(QUIET)$(COMPILE) -MF $@.d -MT $@ -Itests -o $@.new $(filter %.c,$^) $(filter %.o,$^) $(BUILD)/libannual.a $(LDFLAGS) $(PACKAGE_LIBS) && \
+		mv $@.new $@
+
 # The program loads libzip itself (base/library.h) and reads CSV by itself; this measure does neither.
 $(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip -lcsv
 $(BUILD)/tests/bench/sheet_floor: | $(BUILD)/setup-bench
@@ -171,7 +188,7 @@ $(BUILD)/compiler: .force
 
 # What the libraries need said to the compiler. Only the targets named here install what is missing; for the others,
 # setup.sh names it, with the command that a person may type.
-INSTALLING := report test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench
+INSTALLING := report test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench fuzz
 $(BUILD)/packages.mk: src/setup.sh
 	@mkdir -p $(@D)
 	@$(if $(filter $(INSTALLING),$(MAKECMDGOALS)),,ANNUAL_NO_INSTALL=1 )src/setup.sh program
@@ -182,10 +199,10 @@ $(BUILD)/setup-%: src/setup.sh $(wildcard tests/package-lock.json)
 	@src/setup.sh $*
 	@touch $@
 
-.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench profile install uninstall deb clean
+.PHONY: .force all lib help report preview new import schema audit check list explain test quick test-update asan asan-tests tsan tsan-tests coverage coverage-tests mutate bench fuzz fuzzers profile install uninstall deb clean
 .DELETE_ON_ERROR:
 ifneq ($(filter-out clean help uninstall deb,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/packages.mk
 endif
 COMPILE_NOW := $(COMPILE)
--include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d)
+-include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(TESTS:=.d) $(FUZZERS:=.d)

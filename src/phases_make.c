@@ -619,7 +619,8 @@ static void makings_hand_over(const struct makings *makings)
 	for (size_t i = 0; i < work->loaded->settings->edition_count && !messages_errors(work->context->messages); i++) {
 		size_t first = work->products->count;
 		makings_take(makings, &work->editions[i], false);
-		check_names(work, work->products->items + first, work->products->count - first);
+		if (work->products->count > first)
+			check_names(work, work->products->items + first, work->products->count - first);
 		makings_take(makings, &work->editions[i], true);
 	}
 }
