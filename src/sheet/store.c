@@ -59,6 +59,8 @@ bool store_cell(struct store *store, struct cell_entry cell)
 		return refuse(store, "it has more than 16,384 columns");
 	if (sheet->cell_count >= CELLS_MAX)
 		return refuse(store, "it has more than 33 million cells");
+	if (sheet->row_count == 0)
+		return refuse(store, "a cell stands outside every row");
 	if (sheet->cell_count > sheet->rows[sheet->row_count - 1].first &&
 	    sheet->cells[sheet->cell_count - 1].column >= cell.column)
 		return refuse(store, "the cells of a row are out of order");

@@ -120,6 +120,12 @@ def sheet_parts(path, sheet):
     write_zip(path, [(name, sheet if name.endswith("sheet1.xml") else text) for name, text in parts])
 
 
+ODS_OUTSIDE = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Roll"><table:table-cell office:value-type="string"><text:p>x</text:p>
+</table:table-cell></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
 def test_hostile(folder):
     path = folder / "bad.xlsx"
     laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row r="1"><c t="str"><v>&b;</v></c></row></sheetData></worksheet>'
@@ -133,6 +139,11 @@ def test_hostile(folder):
     refused("row 1,048,577", path, "more than 1,048,576 rows")
     sheet_parts(path, '<worksheet><sheetData><row r="2"/><row r="1"/></sheetData></worksheet>')
     refused("rows out of order", path, "out of order")
+    sheet_parts(path, '<worksheet><sheetData><c r="A1" t="str"><v>x</v></c></sheetData></worksheet>')
+    refused("a cell outside every row", path, "outside every row")
+    outside = folder / "outside.ods"
+    write_zip(outside, [("content.xml", ODS_OUTSIDE)])
+    refused("a cell of ODS outside every row", outside, "outside every row")
     sheet_parts(path, '<worksheet><sheetData><row><c t="s"><v>99</v></c></row></sheetData></worksheet>')
     refused("a text that is not there", path, "a cell's text is missing")
     sheet_parts(path, "<worksheet><sheetData><row>")
