@@ -9,14 +9,13 @@
 #include "claims/claims.h"
 #include "doc/file_name.h"
 #include "docx/docx.h"
-#include "export/export.h"
 #include "html/html.h"
 #include "icons.h"
 #include "language/language.h"
 #include "layout/layout.h"
 #include "leftovers.h"
 #include "pdf/pdf.h"
-#include "phases.h"
+#include "phases_work.h"
 #include "plain/plain.h"
 #include "privacy/privacy.h"
 #include "sample_text.h"
@@ -24,36 +23,6 @@
 #include "theme/theme.h"
 #include "themes.h"
 #include "type/type.h"
-
-/* A theme with what it needs. */
-struct dressing {
-	const struct theme *theme;
-	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
-	struct pictures *pictures; /* all read before anything is made */
-};
-
-/* The work on one report. */
-struct build_work {
-	const struct context *context;
-	const struct loaded *loaded;
-	const struct arguments *arguments;
-	const struct progress *progress;
-	struct products *products;
-	struct dressing report;        /* of the site, and of documents without a theme of their own */
-	struct dressing *others;       /* of the settings' documents, in their order; without a theme: the report's */
-	struct edition_work *editions; /* of the settings' editions, in their order */
-};
-
-/* One edition of it. */
-struct edition_work {
-	const struct edition *edition;
-	struct context context; /* its own while it is composed beside the others */
-	const struct figures *figures;
-	const struct document **documents; /* the main one first */
-	struct download *downloads;        /* what a reader of the site may fetch */
-	size_t document_count, download_count;
-	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
-};
 
 /* Files of one kind of an edition, or what is said of all editions, made beside others: what it needs to make them is its own, or is only read. */
 struct making {
@@ -84,7 +53,7 @@ static bool skip_document(
 	return !(document->editions & edition->bit) || (wanted && !text_equal(wanted, document->name));
 }
 
-static const char *path_in(const struct build_work *work, const struct edition_work *edition, const char *file)
+const char *edition_path(const struct build_work *work, const struct edition_work *edition, const char *file)
 {
 	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
 }
@@ -98,7 +67,7 @@ static void add_product(const struct build_work *work, struct product product)
 }
 
 /* Takes over what BUFFER holds. */
-static void add_buffer(const struct build_work *work, const char *path, struct place place, struct buffer *buffer)
+void product_add(const struct build_work *work, const char *path, struct place place, struct buffer *buffer)
 {
 	size_t length = buffer->length;
 	add_product(work, (struct product){path, buffer_finish(buffer, work->context->arena), length, place});
@@ -112,7 +81,7 @@ static int by_folded_path(const void *left, const void *right)
 }
 
 /* Two files of one name, or of names that some systems do not tell apart, are a mistake wherever the report is built. */
-static void check_names(const struct build_work *work, const struct product *products, size_t count)
+void products_check_names(const struct build_work *work, const struct product *products, size_t count)
 {
 	const struct product **sorted = arena_array(work->context->arena, count + 1, sizeof *sorted);
 	for (size_t i = 0; i < count; i++)
@@ -134,7 +103,7 @@ static void check_names(const struct build_work *work, const struct product *pro
 
 static void say(const struct build_work *work, const struct edition_work *edition, const char *file)
 {
-	work->progress->say(work->progress->self, path_in(work, edition, file));
+	work->progress->say(work->progress->self, edition_path(work, edition, file));
 }
 
 static void check_reading_ages(const struct build_work *work, const struct edition_work *edition)
@@ -322,7 +291,7 @@ static void make_pdf(struct making *making)
 	making->download = (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
 	arena_free(pages.arena);
-	add_buffer(work, path_in(work, making->edition, file), document->place, &pdf);
+	product_add(work, edition_path(work, making->edition, file), document->place, &pdf);
 }
 
 static void make_docx(struct making *making)
@@ -337,7 +306,7 @@ static void make_docx(struct making *making)
 	say(work, making->edition, file);
 	docx_write(work->context, &docx, &input);
 	making->download = (struct download){file, document->title, "DOCX", docx.length, 0};
-	add_buffer(work, path_in(work, making->edition, file), document->place, &docx);
+	product_add(work, edition_path(work, making->edition, file), document->place, &docx);
 }
 
 static void make_texts(struct making *making)
@@ -348,7 +317,7 @@ static void make_texts(struct making *making)
 		const struct document *document = edition->documents[i];
 		struct buffer text = {0};
 		plain_write(work->context, &text, document);
-		add_buffer(work, path_in(work, edition, arena_format(work->context->arena, "%s.txt", document->name)),
+		product_add(work, edition_path(work, edition, arena_format(work->context->arena, "%s.txt", document->name)),
 		    document->place, &text);
 	}
 }
@@ -391,7 +360,7 @@ static void make_web(struct making *making, bool whole_site)
 	const struct site *site = html_write(work->context, &input);
 	work->products->web_pages += site->pages;
 	for (size_t i = 0; i < site->count; i++)
-		add_product(work, (struct product){path_in(work, edition, site->files[i].path), site->files[i].data,
+		add_product(work, (struct product){edition_path(work, edition, site->files[i].path), site->files[i].data,
 		                      site->files[i].length, site->files[i].place});
 }
 
@@ -407,127 +376,9 @@ static void make_html(struct making *making)
 		make_web(making, false);
 }
 
-/* A file of data/: one statistic, or several that stand in one table or chart. */
-struct data_table {
-	const char *path;
-	const struct measure_figures **measures;
-	size_t count;
-};
-
-struct data_tables {
-	const struct build_work *work;
-	const struct edition_work *edition;
-	struct data_table *items;
-	size_t count, capacity;
-};
-
-static bool same_measures(const struct data_table *a, const struct data_table *b)
-{
-	return a->count == b->count && memcmp(a->measures, b->measures, a->count * sizeof *a->measures) == 0;
-}
-
-/* The table of the statistics IDS, unless it is there: another document may show it, too. */
-static void data_table_add(struct data_tables *tables, const char *const *ids)
-{
-	struct arena *arena = tables->work->context->arena;
-	struct data_table table = {.path = path_in(tables->work, tables->edition, data_file_of(arena, ids))};
-	while (ids[table.count])
-		table.count++;
-	table.measures = arena_array(arena, table.count + 1, sizeof *table.measures);
-	for (size_t i = 0; i < table.count; i++)
-		if (!(table.measures[i] = figures_find(tables->edition->figures, ids[i])))
-			return;
-	for (size_t i = 0; i < tables->count; i++)
-		if (same_measures(&tables->items[i], &table))
-			return;
-	tables->items = arena_grow(arena, tables->items, tables->count, &tables->capacity, sizeof *tables->items);
-	tables->items[tables->count++] = table;
-}
-
-/* Of all that the edition's tables and charts show: of each statistic, and of those that stand side by side. */
-static struct data_tables data_tables_of(const struct build_work *work, const struct edition_work *edition)
-{
-	struct arena *arena = work->context->arena;
-	struct data_tables tables = {work, edition, NULL, 0, 0};
-	for (size_t i = 0; i < edition->document_count; i++) {
-		size_t count, together;
-		const char **ids = report_published(arena, edition->documents[i], &count);
-		const struct node **nodes = report_published_together(arena, edition->documents[i], &together);
-		for (size_t j = 0; j < count; j++)
-			data_table_add(&tables, (const char *const[]){ids[j], NULL});
-		for (size_t j = 0; j < together; j++)
-			data_table_add(&tables, node_measures(arena, nodes[j]));
-	}
-	return tables;
-}
-
-/* A CSV file for each table and chart of the edition's documents. Names that would be one file are told of without a site,
- * too: next year's report may have one. */
-static void export_published(const struct build_work *work, const struct edition_work *edition)
-{
-	const struct data_tables tables = data_tables_of(work, edition);
-	struct product *files = arena_array(work->context->arena, tables.count + 1, sizeof *files);
-	for (size_t i = 0; i < tables.count; i++)
-		files[i] = (struct product){.path = tables.items[i].path, .place = tables.items[i].measures[0]->place};
-	check_names(work, files, tables.count);
-	for (size_t i = 0; edition->edition->formats & FORMAT_SITE && i < tables.count; i++) {
-		const struct data_table *table = &tables.items[i];
-		struct buffer csv = {0};
-		if (table->count == 1)
-			export_measure_csv(&csv, edition->figures, table->measures[0]);
-		else
-			export_measures_csv(&csv, edition->figures, table->measures, table->count);
-		add_buffer(work, files[i].path, files[i].place, &csv);
-	}
-}
-
-/* Which of the edition's figures its documents print, by their places among them. */
-static const bool *printed_by(const struct build_work *work, const struct edition_work *edition)
-{
-	const struct figures *figures = edition->figures;
-	bool *printed = arena_array(work->context->arena, figures->count + 1, sizeof *printed);
-	for (size_t i = 0; i < edition->document_count; i++)
-		for (size_t j = 0; j < edition->documents[i]->figure_count; j++) {
-			const struct measure_figures *measure = figures_find(figures, edition->documents[i]->figures[j]);
-			if (measure)
-				printed[measure - figures->measures] = true;
-		}
-	return printed;
-}
-
-/* The figures that the edition's documents print: what is in no document is not published as data either, unless the
- * edition says so. */
-static const struct figures *figures_printed(const struct build_work *work, const struct edition_work *edition)
-{
-	const struct figures *all = edition->figures;
-	if (edition->edition->all_figures)
-		return all;
-	struct figures *out = arena_alloc(work->context->arena, sizeof *out);
-	struct measure_figures *list = arena_array(work->context->arena, all->count + 1, sizeof *list);
-	*out = *all;
-	out->measures = list;
-	out->count = out->fact_start = 0;
-	const bool *printed = printed_by(work, edition);
-	for (size_t i = 0; i < all->count; i++) {
-		if (!printed[i])
-			continue;
-		list[out->count++] = all->measures[i];
-		out->fact_start += all->measures[i].kind != MEASURE_FACT;
-	}
-	return out;
-}
-
 static void make_data(struct making *making)
 {
-	const struct build_work *work = &making->work;
-	const struct edition_work *edition = making->edition;
-	struct buffer json = {0}, csv = {0};
-	const struct figures *figures = figures_printed(work, edition);
-	export_json(&json, figures, edition->documents[0]->report_title);
-	export_csv(&csv, figures);
-	add_buffer(work, path_in(work, edition, "figures.json"), (struct place){0}, &json);
-	add_buffer(work, path_in(work, edition, "figures.csv"), (struct place){0}, &csv);
-	export_published(work, edition);
+	data_files_make(&making->work, making->edition);
 }
 
 /* One row a format. A document's own files are made before all else, since the site offers them. */
@@ -620,7 +471,7 @@ static void makings_hand_over(const struct makings *makings)
 		size_t first = work->products->count;
 		makings_take(makings, &work->editions[i], false);
 		if (work->products->count > first)
-			check_names(work, work->products->items + first, work->products->count - first);
+			products_check_names(work, work->products->items + first, work->products->count - first);
 		makings_take(makings, &work->editions[i], true);
 	}
 }

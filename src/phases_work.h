@@ -1,0 +1,51 @@
+/* The work on one report, which its editions share. Private to phases_make.c and phases_data.c. */
+#ifndef PHASES_WORK_H
+#define PHASES_WORK_H
+
+#include "phases.h"
+#include "stats/stats.h"
+#include "theme/theme.h"
+
+/* A theme with what it needs. */
+struct dressing {
+	const struct theme *theme;
+	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
+	struct pictures *pictures; /* all read before anything is made */
+};
+
+/* The work on one report. */
+struct build_work {
+	const struct context *context;
+	const struct loaded *loaded;
+	const struct arguments *arguments;
+	const struct progress *progress;
+	struct products *products;
+	struct dressing report;        /* of the site, and of documents without a theme of their own */
+	struct dressing *others;       /* of the settings' documents, in their order; without a theme: the report's */
+	struct edition_work *editions; /* of the settings' editions, in their order */
+};
+
+/* One edition of it. */
+struct edition_work {
+	const struct edition *edition;
+	struct context context; /* its own while it is composed beside the others */
+	const struct figures *figures;
+	const struct document **documents; /* the main one first */
+	struct download *downloads;        /* what a reader of the site may fetch */
+	size_t document_count, download_count;
+	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
+};
+
+/* "board/figures.json" */
+const char *edition_path(const struct build_work *work, const struct edition_work *edition, const char *file);
+
+/* Takes over what BUFFER holds, as the file PATH; PLACE is where the author wrote what it is named after. */
+void product_add(const struct build_work *work, const char *path, struct place place, struct buffer *buffer);
+
+/* One message for each name that some file systems take for one before it. */
+void products_check_names(const struct build_work *work, const struct product *products, size_t count);
+
+/* figures.json, figures.csv and, of a site, the files of data/: what the edition prints. */
+void data_files_make(const struct build_work *work, const struct edition_work *edition);
+
+#endif
