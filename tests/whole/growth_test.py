@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """(slow) No kind of input takes more than its share: each is measured at n, twice n and four times n bytes, and may not grow
-faster than n log n, by a margin; 100 kB take at most 1 s of the processor and 450 MB.
+faster than n log n, by a margin; 100 kB take at most 450 MB, and what runs for 8 s of the processor is ended as a runaway. How
+long the slowest kinds take is printed, not judged: a clock is no test.
 
 What is measured is the processor's time less that of the small report alone: hardware counters are missing on most machines
 that test, and valgrind needs an hour for all this. What others do on the machine only makes it longer, so the least of several
@@ -22,8 +23,7 @@ from growth_kinds import KINDS
 from report_case import ANNUAL, ROOT, SMALL
 
 SIZES = (25_000, 50_000, 100_000)
-SECONDS, MEGABYTES = 1.0, 450
-USUAL = 0.035  # seconds for the small report, where nothing else runs: a busy machine is given more time for all
+MEGABYTES = 450
 MARGIN = 2.0  # times n log n, from the first size to the last
 LITTLE = 0.12  # seconds: what takes less at the largest size may grow as it likes
 AGAIN = 3
@@ -86,8 +86,6 @@ def fault(sizes, spent, base):
     for each in spent:
         if each.why:
             return each.why
-    if last.seconds > SECONDS * max(base / USUAL, 1):
-        return f"{sizes[-1]:,} bytes take {last.seconds:.1f} s"
     if last.megabytes > MEGABYTES:
         return f"{sizes[-1]:,} bytes take {last.megabytes:.0f} MB"
     first, end = (max(each.seconds - base, 0.02) for each in (spent[0], last))
@@ -128,12 +126,16 @@ def main():
             print(f"{kind:34} " + "  ".join(f"{count(KINDS[kind](size // 10)).seconds:.3f}" for size in SIZES), flush=True)
         return
     base = min(run({}).seconds for _ in range(8))
+    took = {}
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as workers:
         for done in concurrent.futures.as_completed([workers.submit(measure, kind, base) for kind in kinds]):
             kind, why, spent = done.result()
+            took[kind] = spent[-1].seconds
             print(f"not ok {kind}: {why}" if why else f"ok {kind}", flush=True)
             if words or "--all" in sys.argv:
                 print("  " + figures(spent))
+    slowest = sorted(took, key=took.get, reverse=True)[:3]
+    print(f"# the slowest at {SIZES[-1]:,} bytes: " + ", ".join(f"{kind} {took[kind]:.1f} s" for kind in slowest))
 
 
 if __name__ == "__main__":
