@@ -107,6 +107,17 @@ void message_narrow(struct messages *messages, size_t length)
 		messages->items[messages->count - 1].narrow = length ? length : 1;
 }
 
+void message_withdraw(struct messages *messages, enum message_id id, struct place place)
+{
+	if (!messages->count)
+		return;
+	const struct message *last = &messages->items[messages->count - 1];
+	if (last->id != id || last->place.file != place.file || last->place.offset != place.offset)
+		return;
+	messages->errors -= last->severity == SEVERITY_ERROR;
+	messages->count--;
+}
+
 void messages_mute(struct messages *messages, enum message_id id)
 {
 	messages->muted[id] = true;
@@ -192,7 +203,7 @@ static struct shown_message shown_make(const struct messages *messages, const st
 	    .quoted = quoted_copy(messages, message->place, message->narrow),
 	    .also = shown_also(messages, message),
 	    .more = "",
-	    .hint = message->hint ? plain_copy(messages, message->hint) : NULL,
+	    .hint = printed->hint ? plain_copy(messages, printed->hint) : NULL,
 	};
 	shown_place(messages, &out, message->place);
 	if (printed->more)

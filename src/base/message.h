@@ -71,6 +71,9 @@ size_t messages_errors(const struct messages *messages); /* as added: 0 if there
 /* How many of that severity are printed: one for each mistake, however many records or editions have it. */
 size_t messages_told(const struct messages *messages, enum severity severity);
 
+/* Takes the message last added back if it is of this id and place: a second one says the same and more. */
+void message_withdraw(struct messages *messages, enum message_id id, struct place place);
+
 /* From now on messages of this id are not added, since they only follow from another: no error is told of afterwards. */
 void messages_mute(struct messages *messages, enum message_id id);
 

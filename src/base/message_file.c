@@ -91,8 +91,8 @@ static void add_json(struct buffer *out, struct place_walk *walk, const struct p
 	buffer_format(out, ", \"severity\": \"%s\"", levels[message->severity]);
 	add_place(out, walk, message->place);
 	add_member(out, "text", printed->text);
-	if (message->hint)
-		add_member(out, "help", message->hint);
+	if (printed->hint)
+		add_member(out, "help", printed->hint);
 	if (printed->more)
 		buffer_format(out, ", \"more\": %zu, \"lines\": [%s]", printed->more, buffer_text(&printed->lines));
 	if (message->also.file) {
@@ -192,9 +192,9 @@ static void add_sarif_text(struct buffer *out, const struct printed_message *pri
 	if (printed->more)
 		buffer_format(&text, "\nand %zu more like it, in line %s%s", printed->more, buffer_text(&printed->lines),
 		    printed->line_count > LINES_MAX ? ", …" : "");
-	if (printed->message->hint) {
+	if (printed->hint) {
 		buffer_add(&text, "\nhelp: ");
-		quote_plain(&text, printed->message->hint);
+		quote_plain(&text, printed->hint);
 	}
 	add_sarif_string(out, buffer_text(&text));
 	buffer_release(&text);

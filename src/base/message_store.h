@@ -34,6 +34,7 @@ void messages_take(struct messages *messages, const struct message *message);
 struct printed_message {
 	const struct message *message;
 	const char *text;
+	const char *hint;    /* or NULL */
 	size_t more;         /* messages of the same kind that stand for themselves no longer */
 	struct buffer lines; /* the first of their lines, each once: "4, 5, 9" */
 	unsigned last_line, line_count;

@@ -123,6 +123,14 @@ static void line_add(const struct messages *messages, struct printed_message *pr
 	printed->last_line = line;
 }
 
+/* A message that stands for others as well: the numbers in its advice are not theirs. */
+static void hint_narrow(const struct messages *messages, struct printed_message *printed, const struct message *other)
+{
+	const char *own = printed->message->hint;
+	if (own && printed->hint == own && strcmp(own, other->hint) != 0)
+		printed->hint = arena_format(messages->arena, "for the first of these: %s", own);
+}
+
 /* Joins messages of one place that differ in the edition alone; ORDER is in printing order. */
 static void add_places(
     const struct messages *messages, const struct message *const *order, size_t count, struct printed_messages *out)
@@ -135,7 +143,8 @@ static void add_places(
 		if (joins)
 			last->text = editions_joined(messages, last->text, order[i]->text);
 		else
-			out->items[out->count++] = (struct printed_message){.message = order[i], .text = order[i]->text};
+			out->items[out->count++] =
+			    (struct printed_message){.message = order[i], .text = order[i]->text, .hint = order[i]->hint};
 	}
 }
 
@@ -171,6 +180,7 @@ static void join_kinds(const struct messages *messages, struct printed_messages 
 		size_t first = *kind_slot(kinds, size, printed->items, printed->items[i].message) - 1;
 		if (first < i && many[first] > ALONE_MAX) {
 			line_add(messages, &printed->items[first], printed->items[i].message);
+			hint_narrow(messages, &printed->items[first], printed->items[i].message);
 			printed->items[i].message = NULL;
 		}
 	}

@@ -40,6 +40,8 @@ static void narrow(const struct cell_slot *cell)
 
 static void refuse_with(const struct cell_slot *cell, enum message_id id, const char *hint)
 {
+	if (cell->field == cell->loader->table->date)
+		cell->loader->out->dates_unread++;
 	if (!may_report(cell))
 		return;
 	if (!hint && cell->event->kind == EVENT_SCALAR && !cell->event->length)
@@ -82,11 +84,26 @@ static bool too_large(struct number number)
 	return whole.units >= LARGEST || whole.units <= -LARGEST;
 }
 
+/* A comma that goes on behind the value, inside { }: what stands before it was not meant alone. */
+static const char *number_hint(const struct cell_slot *cell, bool decimals)
+{
+	struct place place = events_place(cell->reader->events, events_end(cell->reader->events, cell->event));
+	const struct source *source = sources_get(cell->reader->context->sources, place.file);
+	const char *behind = source && source->text && place.offset + 1 < source->length ? source->text + place.offset : "";
+	if (behind[0] == ',' && behind[1] >= '0' && behind[1] <= '9')
+		return "the comma behind it ends the value: write a point before decimals, and no comma in thousands";
+	const char *hint = typo_number(arena_of(cell), cell->event->text, decimals);
+	if (!hint && typo_is_words(cell->event->text))
+		hint =
+		    "write it in digits, leave it empty where it is not known, or list this under 'empty' in dictionary.yaml";
+	return hint;
+}
+
 void cell_integer(const struct cell_slot *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || number.decimals || too_large(number)) {
-		refuse(cell, MSG_DATA_INTEGER, typo_number(arena_of(cell), cell->event->text, false));
+		refuse(cell, MSG_DATA_INTEGER, number_hint(cell, false));
 		return;
 	}
 	cell->column->numbers[cell->row] = number.units;
@@ -97,7 +114,7 @@ void cell_decimal(const struct cell_slot *cell)
 {
 	struct number number;
 	if (!number_parse(cell->event->text, &number) || too_large(number)) {
-		refuse(cell, MSG_DATA_DECIMAL, typo_number(arena_of(cell), cell->event->text, true));
+		refuse(cell, MSG_DATA_DECIMAL, number_hint(cell, true));
 		return;
 	}
 	cell->column->numbers[cell->row] = number.units;
@@ -134,11 +151,21 @@ static void check_date_range(const struct cell_slot *cell, struct date date)
 	narrow(cell);
 }
 
+static const char *date_hint(const struct cell_slot *cell)
+{
+	const char *hint = typo_month(arena_of(cell), cell->event->text);
+	if (!hint)
+		hint = typo_date(arena_of(cell), cell->event->text);
+	if (!hint && typo_is_words(cell->event->text))
+		hint = "leave it empty where it is not known, or list this under 'empty' in dictionary.yaml";
+	return hint;
+}
+
 void cell_date(const struct cell_slot *cell)
 {
 	struct date date;
 	if (!date_parse(cell->event->text, &date)) {
-		refuse(cell, MSG_DATA_DATE, typo_date(arena_of(cell), cell->event->text));
+		refuse(cell, MSG_DATA_DATE, date_hint(cell));
 		return;
 	}
 	cell->column->days[cell->row] = date.day;

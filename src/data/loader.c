@@ -76,6 +76,7 @@ void loader_init(struct loader *loader, struct reader *reader, const struct tabl
 	loader->item_capacity = arena_array(arena, count + 1, sizeof *loader->item_capacity);
 	loader->asked = arena_array(arena, count + 1, sizeof *loader->asked);
 	loader->seen = arena_array(arena, count + 1, sizeof *loader->seen);
+	loader->misnamed = arena_array(arena, count + 1, sizeof *loader->misnamed);
 	loader->at = arena_array(arena, count + 1, sizeof *loader->at);
 	loader->length = arena_array(arena, count + 1, sizeof *loader->length);
 	loader->blanks = arena_array(arena, count + 1, sizeof *loader->blanks);

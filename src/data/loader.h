@@ -24,6 +24,7 @@ struct loader {
 	size_t *item_capacity;       /* one a field: of a CODES column's items */
 	uint32_t **asked;            /* one a field: of a REFERENCE, the offset of each record's value */
 	uint32_t *seen;              /* one a field: the last record that had it, + 1 */
+	uint32_t *misnamed;          /* one a field: the last record with a key that is nearly its name, + 1 */
 	uint32_t reserved[2];        /* the last record that had `editions`, `consent`, + 1 */
 	uint32_t *at, *length;       /* one a field: where its value stands in that record, in bytes of the file */
 	uint32_t *keys;              /* records + 1 by the number of their key */

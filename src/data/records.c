@@ -46,7 +46,7 @@ static void report_key_with(
 	narrow(reader, loader, key->length);
 }
 
-static void report_unknown(struct reader *reader, struct loader *loader, const struct event *key)
+static void report_unknown(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
 {
 	const struct table *table = loader->table;
 	const char **names = arena_array(reader->context->arena, table->field_count + 2, sizeof *names);
@@ -57,6 +57,10 @@ static void report_unknown(struct reader *reader, struct loader *loader, const s
 	names[count++] = "editions";
 	names[count++] = "consent";
 	const char *hint = text_did_you_mean(reader->context->arena, key->text, names, count);
+	const char *near = hint ? text_nearest(key->text, names, count) : NULL;
+	for (size_t i = 0; near && i < table->field_count; i++)
+		if (text_equal(table->fields[i].name, near))
+			loader->misnamed[i] = row + 1;
 	if (text_equal(key->text, "<<"))
 		hint = "'<<' takes over no keys here: write them out";
 	struct place place = events_place(reader->events, key->start);
@@ -166,7 +170,7 @@ static void read_entry(struct reader *reader, struct loader *loader, const struc
 	if (!field) {
 		if (read_reserved(reader, loader, key, row))
 			return;
-		report_unknown(reader, loader, key);
+		report_unknown(reader, loader, key, row);
 		skip_value(reader);
 	} else if (!field->kind->read) {
 		report_key(reader, loader, key, MSG_DATA_DERIVED, NULL);
@@ -187,7 +191,7 @@ static void check_required(struct reader *reader, struct loader *loader, uint32_
 {
 	for (size_t i = 0; i < loader->required_count; i++) {
 		const struct field *field = loader->required[i];
-		if (was_given(loader, field, row))
+		if (was_given(loader, field, row) || loader->misnamed[field->index] == row + 1)
 			continue;
 		report_required(reader, loader, loader->out->places[row], field);
 		narrow(reader, loader, name_length(reader, begin->start));

@@ -37,6 +37,7 @@ struct record_table {
 	uint32_t *editions;     /* mask of editions that may show the record; NULL: all */
 	uint32_t *consents;     /* mask of editions that its consent names; NULL: none */
 	bool unread;            /* a message was given: records are missing that its file may hold */
+	uint32_t dates_unread;  /* records whose own date stands in the file but could not be read */
 };
 
 struct records {

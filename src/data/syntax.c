@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "data/typo.h"
+
 /* The error under diagnosis: the text, and the line where libyaml noticed. */
 struct diagnosis {
 	const struct context *context;
@@ -250,10 +252,13 @@ static bool cause_bracket(const struct diagnosis *d)
 	char c = char_at(d, at);
 	size_t above = line_above(d, d->line);
 	size_t hash = comment_in(d, began, line_end(d->text, began));
-	if (!hash)
+	if (!hash || hash > at)
 		hash = comment_in(d, above, line_end(d->text, above));
-	if (hash && line_start(d->text, at) > hash)
-		return add(d, MSG_YAML_HASH_OPEN, hash);
+	if (hash && line_start(d->text, at) > hash) {
+		message_withdraw(d->context->messages, MSG_YAML_COMMENT, yaml_text_place(d->text, hash));
+		return typo_is_error(d->text->text + hash) ? add(d, MSG_YAML_SHEET_ERROR, hash)
+		                                           : add(d, MSG_YAML_HASH_OPEN, hash);
+	}
 	if (c != '\0' && d->line == line_start(d->text, began) && c != ']' && c != '}')
 		return add(d, MSG_YAML_COMMA, at);
 	if (char_at(d, began) != '[' && char_at(d, began) != '{')

@@ -81,7 +81,7 @@ static const char *iso(struct arena *arena, int year, int month, int day)
 
 /* ---- dates ---- */
 
-/* Three runs of digits with one of / . - between, and perhaps a time of day behind. */
+/* Three runs of digits with one of / . - or a space between, and perhaps a time of day behind. */
 static bool three_numbers(const char *text, int numbers[3], size_t digits[3])
 {
 	for (int i = 0; i < 3; i++) {
@@ -92,7 +92,7 @@ static bool three_numbers(const char *text, int numbers[3], size_t digits[3])
 		for (size_t d = 0; d < digits[i]; d++)
 			numbers[i] = numbers[i] * 10 + (text[d] - '0');
 		text += digits[i];
-		if (i < 2 && (!*text || !strchr("/.-", *text++)))
+		if (i < 2 && (!*text || !strchr("/.- ", *text++)))
 			return false;
 	}
 	return !*text || ((*text == ' ' || *text == 'T') && !text[1 + strspn(text + 1, "0123456789:.+-Z ")]);
@@ -156,18 +156,81 @@ static const char *day_number(struct arena *arena, const char *text)
 	    iso(arena, day.year, day.month, day.day));
 }
 
-const char *typo_date(struct arena *arena, const char *text)
+/* Year, month and day in whatever order, with their marks or without (20210401). */
+static const char *three_hint(struct arena *arena, const char *plain)
 {
 	int n[3];
 	size_t digits[3];
-	char plain[40];
+	char spaced[11];
+	if (strspn(plain, "0123456789") == 8 && !plain[8]) {
+		snprintf(spaced, sizeof spaced, "%.4s-%.2s-%.2s", plain, plain + 4, plain + 6);
+		struct date date;
+		if (!date_parse(spaced, &date))
+			snprintf(spaced, sizeof spaced, "%.2s-%.2s-%.4s", plain, plain + 2, plain + 4);
+		plain = spaced;
+	}
+	if (!three_numbers(plain, n, digits))
+		return NULL;
+	if (digits[0] != 4)
+		return day_first(arena, n, digits[2]);
+	return is_day(arena, n[0], n[1], n[2]) ? arena_format(arena, "write %s", iso(arena, n[0], n[1], n[2]))
+	                                       : no_such_day(arena, n[0], n[1], n[2]);
+}
+
+/* A letter where a digit of the same look belongs: 2021-O4-01. */
+static bool has_letter_for_digit(const char *text)
+{
+	char digits[40];
+	size_t length = strlen(text);
+	struct date date;
+	if (length >= sizeof digits || !strpbrk(text, "OolI"))
+		return false;
+	for (size_t i = 0; i <= length; i++)
+		digits[i] = text[i] && strchr("Oo", text[i]) ? '0' : text[i] && strchr("lI", text[i]) ? '1' : text[i];
+	return date_parse(digits, &date);
+}
+
+/* How many runs of digits with marks between them could each be a date. */
+static int dates_within(const char *text)
+{
+	int count = 0;
+	if (!text[strspn(text, "0123456789-/.")])
+		return 0;
+	while (*text) {
+		size_t length = strspn(text, "0123456789-/.");
+		count += length >= 6;
+		text += length ? length : 1;
+	}
+	return count;
+}
+
+/* Letters stand between the digits. */
+static const char *worded_date(const char *text)
+{
+	if (strspn(text, "0123456789") == 4 && strpbrk(text, "WQ") && !text[4 + strspn(text + 4, "0123456789-WQ ")])
+		return "a week or a quarter is no date: write its month, as 2021-04, or its first day";
+	if (has_letter_for_digit(text))
+		return "a letter stands where a digit belongs: type it again with 0 to 9";
+	int dates = dates_within(text);
+	if (dates)
+		return dates > 1 ? "two dates stand here: write the one that counts" : "write the date alone";
+	return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") && strpbrk(text, "0123456789")
+	           ? "write the month as a number, and the year first: 2021-04-03"
+	           : NULL;
+}
+
+const char *typo_date(struct arena *arena, const char *text)
+{
+	char plain[40] = "";
 	if (all_dashes(text))
 		return dash_hint;
-	if (dashes_plain(text, plain, sizeof plain) && three_numbers(plain, n, digits)) {
-		if (digits[0] != 4)
-			return day_first(arena, n, digits[2]);
-		return is_day(arena, n[0], n[1], n[2]) ? arena_format(arena, "write %s", iso(arena, n[0], n[1], n[2]))
-		                                       : no_such_day(arena, n[0], n[1], n[2]);
+	if (dashes_plain(text, plain, sizeof plain)) {
+		size_t length = strlen(plain);
+		while (length && strchr(" .", plain[length - 1]))
+			plain[--length] = '\0';
+		const char *start = plain + strspn(plain, " "), *hint = three_hint(arena, start);
+		if (hint)
+			return hint;
 	}
 	const char *hint = day_number(arena, text);
 	if (hint)
@@ -175,9 +238,25 @@ const char *typo_date(struct arena *arena, const char *text)
 	if (strspn(text, "0123456789") == 4 && !text[4])
 		return "a year alone is no date: write its month too, as 2021-04, or its day";
 	hint = signs_hint(text);
-	if (!hint && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") && strpbrk(text, "0123456789"))
-		hint = "write the month as a number, and the year first: 2021-04-03";
-	return hint;
+	return hint ? hint : worded_date(text);
+}
+
+const char *typo_month(struct arena *arena, const char *text)
+{
+	char plain[16];
+	if (!dashes_plain(text, plain, sizeof plain))
+		return NULL;
+	size_t first = strspn(plain, "0123456789"),
+	       second = first && plain[first] && strchr("/.- ", plain[first]) ? strspn(plain + first + 1, "0123456789") : 0;
+	if (!second || plain[first + 1 + second] || first + second > 6 || (first == 4) == (second == 4))
+		return NULL;
+	const char *year = first == 4 ? plain : plain + first + 1, *month = first == 4 ? plain + first + 1 : plain;
+	int number = 0;
+	for (const char *c = month; *c >= '0' && *c <= '9'; c++)
+		number = number * 10 + (*c - '0');
+	if (number < 1 || number > 12)
+		return NULL;
+	return arena_format(arena, "write %.4s-%02d", year, number);
 }
 
 /* ---- numbers ---- */
@@ -290,19 +369,47 @@ static const char *too_long(const char *plain)
 static const char *written(struct arena *arena, const struct number_reading *reading, bool decimals)
 {
 	struct number number;
-	if (!number_parse(reading->plain, &number))
+	const char *plain = arena_format(arena, *reading->plain == '.' ? "0%s" : "%s", reading->plain);
+	if (plain[strlen(plain) - 1] == '.')
+		plain = arena_slice(arena, plain, strlen(plain) - 1);
+	if (!number_parse(plain, &number))
 		return NULL;
 	struct number whole = number_round(number, 0);
 	bool is_whole = number_compare(whole, number) == 0;
 	if (!decimals && !is_whole)
 		return "it has decimals, and whole numbers are wanted here: correct it, or give the field the type decimal";
-	const char *plain = arena_copy(arena, reading->plain);
 	if (!decimals && number.decimals)
 		plain = arena_slice(arena, plain, strcspn(plain, "."));
 	return arena_format(arena, reading->comma ? "a point stands before decimals: write %s" : "write %s", plain);
 }
 
-static const char *odd_number(struct arena *arena, const char *text)
+/* Words or signs stand with the digits. */
+static const char *worded_number(const char *text)
+{
+	int runs = 0;
+	const char *behind = text;
+	for (const char *c = text; *c;) {
+		size_t length = strspn(c, "0123456789");
+		runs += length > 0;
+		c += length ? length + strspn(c + length, "0123456789,.") : 1;
+		behind = length ? c : behind;
+	}
+	bool letters = strpbrk(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
+	if (!runs)
+		return NULL;
+	if (is_dash((unsigned char)*behind) && !behind[1] && !letters)
+		return "write the minus in front, if it is less than nothing";
+	if (strpbrk(text, "<>"))
+		return "a bound is no number: leave the value empty where the number is not known";
+	if (runs > 1 && strpbrk(text, " -/&(:"))
+		return strchr(text, ':') ? "a time is no number: write 1.5 for an hour and a half"
+		                         : "two numbers stand here: write the one that counts";
+	if (text_equal(behind, "k") || text_equal(behind, "K") || text_equal(behind, "m") || text_equal(behind, "bn"))
+		return "it is shortened: write all its digits";
+	return letters || strpbrk(text, "+*~()?") ? "write the number alone" : NULL;
+}
+
+static const char *odd_number(const char *text)
 {
 	if (all_dashes(text))
 		return dash_hint;
@@ -312,8 +419,8 @@ static const char *odd_number(struct arena *arena, const char *text)
 		return "a spreadsheet has shortened it: write all its digits";
 	if (text_equal(text, "NaN") || text_equal(text, "nan") || text_equal(text, ".nan") || strstr(text, "inf"))
 		return "a calculation without a result: leave the value empty where it is not known";
-	(void)arena;
-	return signs_hint(text);
+	const char *hint = signs_hint(text);
+	return hint ? hint : worded_number(text);
 }
 
 const char *typo_number(struct arena *arena, const char *text, bool decimals)
@@ -326,17 +433,18 @@ const char *typo_number(struct arena *arena, const char *text, bool decimals)
 	if (half)
 		return "it has a fraction, and whole numbers are wanted here: correct it, or give the field the type decimal";
 	if (!number_trim(text, trimmed, sizeof trimmed))
-		return odd_number(arena, text);
+		return odd_number(text);
 	const char *limit = too_long(trimmed);
 	if (limit)
 		return limit;
 	const char *digits = trimmed + (*trimmed == '-');
 	if (!*digits || digits[strspn(digits, "0123456789,. ")])
-		return odd_number(arena, text);
+		return odd_number(text);
 	number_read(trimmed, &reading);
 	if (reading.doubtful)
 		return "write digits without marks between them, and a point before decimals: 1234.5";
-	return decimals && text_equal(reading.plain, text) ? NULL : written(arena, &reading, decimals);
+	bool same = decimals && text_equal(reading.plain, text) && text[0] != '.' && text[strlen(text) - 1] != '.';
+	return same ? NULL : written(arena, &reading, decimals);
 }
 
 /* ---- yes and no ---- */
@@ -353,6 +461,11 @@ const char *typo_boolean(struct arena *arena, const char *text)
 			return "write false";
 	(void)arena;
 	return signs_hint(text);
+}
+
+bool typo_is_words(const char *text)
+{
+	return !strpbrk(text, "0123456789") && strpbrk(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 }
 
 bool typo_is_error(const char *text)

@@ -78,6 +78,8 @@ static struct counted_table table_count(const struct stats *stats, const struct 
 		day_count(stats->records->settings, &counted, day, dates->month_only[row]);
 		counted.untaken += !is_taken(stats, table, row, day);
 	}
+	counted.unread = records->dates_unread;
+	counted.undated -= counted.unread;
 	return counted;
 }
 
@@ -122,6 +124,8 @@ void counted_print(struct buffer *out, const struct counted_table *table)
 	}
 	buffer_format(out, ": %u in the period, %u before it, %u after it, %u without a date", (unsigned)table->inside,
 	    (unsigned)table->before, (unsigned)table->after, (unsigned)table->undated);
+	if (table->unread)
+		buffer_format(out, ", %u whose date could not be read", (unsigned)table->unread);
 	if (table->untaken)
 		buffer_format(out, "; %u of them in no group's period", (unsigned)table->untaken);
 }
@@ -129,8 +133,8 @@ void counted_print(struct buffer *out, const struct counted_table *table)
 static void few_warn(const struct context *context, const struct counted_table *counted)
 {
 	const struct table *table = counted->table;
-	unsigned taken = counted->records - counted->undated - counted->untaken;
-	if (!counted->records || taken >= counted->records - taken)
+	unsigned taken = counted->records - counted->undated - counted->unread - counted->untaken;
+	if (!counted->records || counted->unread || taken >= counted->records - taken)
 		return;
 	const char *hint = arena_format(context->arena,
 	    "%u lie before it, %u after it, %u have no date: correct them or the period; 'period: all' in a group takes "

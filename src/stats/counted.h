@@ -4,12 +4,13 @@
 
 #include "stats/stats.h"
 
-/* One table with a date of its own. Records is the sum of inside, before, after and undated. */
+/* One table with a date of its own. Records is the sum of inside, before, after, undated and unread. */
 struct counted_table {
 	const struct table *table;
 	uint32_t records;
 	uint32_t inside, before, after; /* dated in the report's period, before its first day, after its last */
 	uint32_t undated;
+	uint32_t unread;     /* a date stands there that is none: an error has said so */
 	uint32_t month_only; /* of the dated, those with a month alone: it stands for its first day */
 	uint32_t
 	    untaken; /* of the dated, those that lie in the period of no group, and in no earlier year asked for so far */
