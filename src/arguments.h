@@ -50,6 +50,7 @@ struct arguments {
 	bool language;    /* the language of prose is looked at */
 	const char *from; /* last year's report, or NULL */
 	const char *jobs; /* how many threads share the work, or NULL: as many as there are processors */
+	bool glance;      /* no word of the command line: pages to look at, of which nothing is said */
 	bool import;      /* the words after the folder are spreadsheets */
 };
 

@@ -1,5 +1,7 @@
 #include "phases.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "export/export.h"
 
@@ -23,8 +25,8 @@ static const bool *printed_find(
 	return printed;
 }
 
-/* Protects all editions together. Without a narrative each is taken to print all its measures. */
-static const struct protection *protect(const struct context *context, const struct loaded *loaded)
+/* What each edition prints; without a narrative all its measures. */
+static const struct printed *printed_all(const struct context *context, const struct loaded *loaded)
 {
 	const struct settings *settings = loaded->settings;
 	struct printed *list = arena_array(context->arena, settings->edition_count + 1, sizeof *list);
@@ -33,7 +35,26 @@ static const struct protection *protect(const struct context *context, const str
 		if (loaded->narrative && list[i].edition->disclosure.method == DISCLOSURE_SUPPRESS)
 			list[i].measures = printed_find(context, loaded, list[i].edition);
 	}
-	return protect_editions(context, loaded->results, list, settings->edition_count);
+	return list;
+}
+
+/* Protects all editions together. */
+static void protect(const struct context *context, struct loaded *loaded)
+{
+	loaded->printed = printed_all(context, loaded);
+	loaded->protection = protect_editions(context, loaded->results, loaded->printed, loaded->settings->edition_count);
+}
+
+static bool prints_the_same(const struct loaded *loaded, const struct printed *list)
+{
+	size_t count;
+	stats_names(loaded->stats, &count);
+	for (size_t i = 0; i < loaded->settings->edition_count; i++) {
+		const bool *one = loaded->printed[i].measures, *other = list[i].measures;
+		if (!one != !other || (one && memcmp(one, other, count * sizeof *one) != 0))
+			return false;
+	}
+	return true;
 }
 
 /* Records and results, before anything is protected. */
@@ -54,7 +75,7 @@ struct loaded phases_compute(const struct context *context, const char *root)
 {
 	struct loaded loaded = results_load(context, root);
 	if (loaded.settings)
-		loaded.protection = protect(context, &loaded);
+		protect(context, &loaded);
 	return loaded;
 }
 
@@ -64,8 +85,20 @@ struct loaded phases_load(const struct context *context, const char *root)
 	if (!loaded.settings)
 		return loaded;
 	loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
-	loaded.protection = protect(context, &loaded);
+	protect(context, &loaded);
 	return loaded;
+}
+
+struct loaded phases_renew(const struct context *context, const struct loaded *loaded)
+{
+	struct loaded renewed = *loaded;
+	sources_forget(context->sources, arena_format(context->arena, "%s/narrative", loaded->root));
+	renewed.narrative = report_load(context, loaded->records, loaded->stats, loaded->root);
+	renewed.printed = printed_all(context, &renewed);
+	if (!prints_the_same(loaded, renewed.printed))
+		renewed.protection =
+		    protect_editions(context, loaded->results, renewed.printed, loaded->settings->edition_count);
+	return renewed;
 }
 
 const struct figures *phases_protect(

@@ -33,6 +33,7 @@ struct loaded {
 	const struct stats *stats;
 	const struct results *results;
 	const struct narrative *narrative;
+	const struct printed *printed;       /* what each edition prints */
 	const struct protection *protection; /* what each edition withholds */
 };
 
@@ -47,6 +48,10 @@ struct loaded phases_compute(const struct context *context, const char *root);
 
 /* The same with the narrative. */
 struct loaded phases_load(const struct context *context, const char *root);
+
+/* The same with a narrative that is read anew, where all other files are as they were when LOADED was; its context, or one
+ * with the same sources, is CONTEXT. Nothing is proved again where the same figures are printed. */
+struct loaded phases_renew(const struct context *context, const struct loaded *loaded);
 
 /* What the edition's readers may know of the results. */
 const struct figures *phases_protect(

@@ -201,6 +201,19 @@ static void documents_compose(
 }
 
 /* One edition, beside the others: its figures, its documents, and what is said of both. */
+static void edition_check(const struct build_work *work, struct edition_work *edition)
+{
+	const struct context *context = &edition->context;
+	figures_compare_frozen(context, edition->figures);
+	check_reading_ages(work, edition);
+	claims_labels(context, edition->figures, edition->documents, edition->document_count);
+	for (size_t i = 0; i < edition->document_count; i++) {
+		claims_shares(context, edition->figures, edition->documents[i]);
+		claims_overlaps(context, edition->figures, edition->documents[i]);
+		claims_beside(context, edition->figures, edition->documents[i]);
+	}
+}
+
 static void edition_compose(void *self, size_t index)
 {
 	const struct build_work *work = self;
@@ -211,15 +224,9 @@ static void edition_compose(void *self, size_t index)
 	edition->downloads =
 	    arena_array(context->arena, 2 * work->loaded->settings->document_count + 1, sizeof *edition->downloads);
 	edition->figures = phases_protect(context, work->loaded, edition->edition);
-	figures_compare_frozen(context, edition->figures);
 	documents_compose(work, context, edition);
-	check_reading_ages(work, edition);
-	claims_labels(context, edition->figures, edition->documents, edition->document_count);
-	for (size_t i = 0; i < edition->document_count; i++) {
-		claims_shares(context, edition->figures, edition->documents[i]);
-		claims_overlaps(context, edition->figures, edition->documents[i]);
-		claims_beside(context, edition->figures, edition->documents[i]);
-	}
+	if (!work->arguments->glance)
+		edition_check(work, edition);
 }
 
 static void say_claims(struct making *making)
@@ -483,8 +490,10 @@ static void outputs_make(const struct build_work *work)
 	size_t count = messages_errors(work->context->messages) ? 0 : work->loaded->settings->edition_count;
 	for (size_t i = 0; i < count; i++)
 		document_files_add(&makings, &work->editions[i]);
-	making_add(&makings, NULL, say_claims);
-	making_add(&makings, NULL, say_identifying);
+	if (!work->arguments->glance) {
+		making_add(&makings, NULL, say_claims);
+		making_add(&makings, NULL, say_identifying);
+	}
 	if (work->arguments->language)
 		making_add(&makings, NULL, say_language);
 	for (size_t i = 0; i < count; i++)
@@ -570,6 +579,16 @@ static void dressings_close(const struct build_work *work)
 		dressing_close(work, &work->others[i]);
 }
 
+/* Warns of what no edition shows. */
+static void warn(const struct build_work *work)
+{
+	const struct loaded *loaded = work->loaded;
+	counted_warn(work->context, loaded->stats);
+	leftovers_warn(work->context, loaded->root);
+	if (!loaded->settings->sample)
+		sample_text_warn(work->context, loaded->root);
+}
+
 void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products)
 {
@@ -582,9 +601,7 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	};
 	dressings_open(&work);
 	make_editions(&work);
-	counted_warn(context, loaded->stats);
-	leftovers_warn(context, loaded->root);
-	if (!loaded->settings->sample)
-		sample_text_warn(context, loaded->root);
+	if (!arguments->glance)
+		warn(&work);
 	dressings_close(&work);
 }

@@ -8,6 +8,7 @@
 #include "html/style.h"
 #include "phases.h"
 #include "preview/preview.h"
+#include "preview/watch.h"
 #include "theme/theme.h"
 #include "themes.h"
 
@@ -211,24 +212,74 @@ static void put_whole(struct sound_report *report, bool sound)
 	buffer_release(&text);
 }
 
-/* Builds the report whose folder SELF is, or of it ONLY an edition's pages, in memory. */
-static void make_preview(void *self, const char *only, struct bundle_writer *out)
+/* The report that is shown. What a sound build has read of it is kept, in the build's own process, for the next glance at it. */
+struct served {
+	const char *root;
+	const char *folders[2];
+	struct context context; /* of the build that is kept */
+	struct loaded loaded;   /* without settings: nothing is kept */
+	uint64_t state;         /* of all its files but the narrative */
+};
+
+enum { SERVED_FOLDERS = sizeof((struct served){0}).folders / sizeof(const char *) };
+
+static uint64_t state_now(const struct served *served)
 {
+	return watch_state(served->folders, SERVED_FOLDERS, "narrative");
+}
+
+static bool is_sound(const struct context *context, const struct products *products)
+{
+	return !messages_errors(context->messages) && !products->machine_fault && products->count;
+}
+
+static const struct progress silent = {say_nothing, NULL};
+
+/* Builds the report in memory, with all there is to say of it. */
+static void make_preview(void *self, struct bundle_writer *out)
+{
+	struct served *served = self;
 	struct arena *arena = arena_new();
 	struct context context = command_context(arena);
-	const struct arguments arguments = {.arena = arena, .edition = only, .format = only ? "html" : NULL};
-	const struct progress silent = {say_nothing, NULL};
+	const struct arguments arguments = {.arena = arena};
 	struct products products = {0};
-	struct loaded loaded = phases_load(&context, self);
+	served->state = state_now(served);
+	struct loaded loaded = phases_load(&context, served->root);
 	if (loaded.settings)
 		phases_make(&context, &loaded, &arguments, &silent, &products);
-	bool sound = loaded.settings && !messages_errors(context.messages) && !products.machine_fault && products.count;
 	struct sound_report report = {&context, &loaded, &products, out, NULL, NULL};
-	if (!only)
-		put_whole(&report, sound);
-	else if (sound)
-		put_products(&report);
-	arena_free(arena);
+	bool sound = loaded.settings && is_sound(&context, &products);
+	put_whole(&report, sound);
+	if (!sound) {
+		arena_free(arena);
+		return;
+	}
+	served->context = context;
+	served->loaded = loaded;
+}
+
+/* What is kept with a narrative read anew, if no other file has changed; else the report read anew. */
+static struct loaded load_glanced(struct served *served, struct context *context)
+{
+	if (served->loaded.settings && state_now(served) == served->state) {
+		*context = context_quiet(&served->context);
+		return phases_renew(context, &served->loaded);
+	}
+	*context = command_context(arena_new());
+	return phases_load(context, served->root);
+}
+
+static void make_glance(void *self, const char *edition, struct bundle_writer *out)
+{
+	struct context context;
+	struct products products = {0};
+	struct loaded loaded = load_glanced(self, &context);
+	const struct arguments arguments = {.arena = context.arena, .edition = edition, .format = "html", .glance = true};
+	if (loaded.settings)
+		phases_make(&context, &loaded, &arguments, &silent, &products);
+	if (loaded.settings && is_sound(&context, &products))
+		put_products(&(struct sound_report){&context, &loaded, &products, out, NULL, NULL});
+	/* What was read stays until the process ends, which it does now. */
 }
 
 /* ---- the command ---- */
@@ -236,9 +287,8 @@ static void make_preview(void *self, const char *only, struct bundle_writer *out
 static enum status serve(const char *root)
 {
 	struct buffer error = {0};
-	const char *const folders[] = {root, "themes"};
-	const struct preview preview = {
-	    root, folders, sizeof folders / sizeof *folders, make_preview, (void *)(uintptr_t)root};
+	struct served served = {.root = root, .folders = {root, "themes"}};
+	const struct preview preview = {root, served.folders, SERVED_FOLDERS, make_preview, make_glance, &served};
 	enum status status =
 	    preview_run(&preview, &error) ? STATUS_DONE : command_fail(STATUS_MACHINE, buffer_text(&error));
 	buffer_release(&error);

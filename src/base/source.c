@@ -23,7 +23,7 @@ uint32_t sources_add(struct sources *sources, const char *path, const char *text
 {
 	sources->items =
 	    arena_grow(sources->arena, sources->items, sources->count, &sources->capacity, sizeof *sources->items);
-	sources->items[sources->count++] = (struct source){path, text, length};
+	sources->items[sources->count++] = (struct source){path, text, length, false};
 	return (uint32_t)sources->count;
 }
 
@@ -49,9 +49,18 @@ uint32_t sources_join(struct sources *sources, const struct sources *fork, uint3
 uint32_t sources_find(const struct sources *sources, const char *path)
 {
 	for (size_t i = 0; i < sources->count; i++)
-		if (strcmp(sources->items[i].path, path) == 0)
+		if (!sources->items[i].forgotten && strcmp(sources->items[i].path, path) == 0)
 			return (uint32_t)i + 1;
 	return 0;
+}
+
+void sources_forget(struct sources *sources, const char *folder)
+{
+	size_t length = strlen(folder);
+	for (size_t i = 0; i < sources->count; i++) {
+		const char *path = sources->items[i].path;
+		sources->items[i].forgotten |= strncmp(path, folder, length) == 0 && path[length] == '/';
+	}
 }
 
 const struct source *sources_get(const struct sources *sources, uint32_t file)

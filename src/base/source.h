@@ -3,6 +3,7 @@
 #ifndef BASE_SOURCE_H
 #define BASE_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +20,7 @@ struct source {
 	const char *path; /* as the author knows it: relative to where annual was started */
 	const char *text; /* NUL-terminated; owned by the arena. NULL of a file without lines, such as a spreadsheet */
 	size_t length;    /* in bytes, without the final NUL */
+	bool forgotten;   /* places in it stay, but it is no longer found */
 };
 
 struct sources;
@@ -36,6 +38,9 @@ uint32_t sources_join(struct sources *sources, const struct sources *fork, uint3
 
 /* The number of the source registered under PATH; 0 if there is none. */
 uint32_t sources_find(const struct sources *sources, const char *path);
+
+/* No source below FOLDER is found any more: such a file is read anew when it is asked for. */
+void sources_forget(struct sources *sources, const char *folder);
 
 /* The source of a file number; NULL for 0. */
 const struct source *sources_get(const struct sources *sources, uint32_t file);

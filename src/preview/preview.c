@@ -24,7 +24,7 @@ struct preview_work {
 	const struct preview *preview;
 	struct showing showing;
 	struct server server;
-	struct build_process build;
+	struct build_process build, kept; /* the one at work, and the last whole one, which waits for a change */
 	struct watch *watch;
 	bool changed;          /* since the build that is at work, or the last one, began */
 	long long first, last; /* when it changed first and last since then */
@@ -131,6 +131,8 @@ static const char *edition_looked_at(const struct showing *showing, char name[si
 static void start_build(struct preview_work *work, const char *only, long long now)
 {
 	work->begun = now;
+	if (only && build_again(&work->kept, &work->build, only))
+		return;
 	if (build_start(&work->build, work->preview, only))
 		return;
 	fprintf(stderr, "annual: error: the build could not be started: %s\n", strerror(errno));
@@ -148,7 +150,7 @@ static void start_due(struct preview_work *work, long long now)
 static void finish_build(struct preview_work *work)
 {
 	bool quick = work->build.quick;
-	struct bundle *made = build_finish(&work->build);
+	struct bundle *made = build_finish(&work->build, &work->kept);
 	if (quick) {
 		take_quick(work, made);
 		start_build(work, NULL, clock_now());
@@ -272,6 +274,7 @@ static void end_work(struct preview_work *work)
 {
 	struct showing *showing = &work->showing;
 	build_stop(&work->build);
+	build_dismiss(&work->kept);
 	server_stop(&work->server);
 	watch_free(work->watch);
 	if (showing->newest != showing->sound)

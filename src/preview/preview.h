@@ -9,10 +9,13 @@ struct preview {
 	const char *root;           /* the report's folder, for people */
 	const char *const *folders; /* what is watched: the report, the themes */
 	size_t folder_count;
-	/* Builds the report, in a process of its own, and adds to OUT: "page/title", "page/count" (how many errors and warnings, in words),
-	 * "page/messages", "page/preview.css", "page/preview.js"; and if it is sound, "page/sound", "page/first" (the path of
-	 * the file to show first), "page/outputs", "page/figures", "page/withheld", all HTML, and "report/…". With ONLY, an edition's name, just "page/sound" and the files of its web site or page, at once. */
-	void (*make)(void *self, const char *only, struct bundle_writer *out);
+	/* Builds the report, in a process of its own, and adds to OUT: "page/title", "page/count" (how many errors and warnings,
+	 * in words), "page/messages", "page/preview.css", "page/preview.js"; and if it is sound, "page/sound", "page/first" (the
+	 * path of the file to show first), "page/outputs", "page/figures", "page/withheld", all HTML, and "report/…". */
+	void (*make)(void *self, struct bundle_writer *out);
+	/* Builds the web site or page of EDITION alone, at once: just "page/sound" and its files, if they are sound. In the
+	 * process in which make ran it may use what make has read, of files that are still the same. */
+	void (*glance)(void *self, const char *edition, struct bundle_writer *out);
 	void *self;
 };
 

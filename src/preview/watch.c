@@ -16,6 +16,8 @@
 #include "base/buffer.h"
 #include "base/folder.h"
 
+static const uint64_t STATE_OF_NOTHING = 14695981039346656037u;
+
 enum { SWEEP_EVERY = 250 /* ms */, SWEEP_SHARE = 20 /* of its time, at most one part in so many goes to sweeping */ };
 
 struct watch {
@@ -117,21 +119,33 @@ static void enter_folder(struct watch *watch, const char *path)
 	notify_add(watch, buffer_text(&watch->inner));
 }
 
+static uint64_t mix_text(uint64_t hash, const char *text)
+{
+	while (*text)
+		hash = mix(hash, (unsigned char)*text++);
+	return hash;
+}
+
+/* STATE with the file PATH of an open FOLDER. */
+static uint64_t mix_file(uint64_t state, int folder, const char *path)
+{
+	struct stat file;
+	if (fstatat(folder, path, &file, AT_SYMLINK_NOFOLLOW) != 0)
+		return state;
+	state = mix_text(state, path);
+	state = mix(state, (uint64_t)file.st_size);
+	state = mix(state, (uint64_t)file.st_ino);
+	state = mix(state, (uint64_t)file.st_mode);
+	return mix(state, (uint64_t)file.st_mtim.tv_sec * 1000000000u + (uint64_t)file.st_mtim.tv_nsec);
+}
+
 static bool see_file(void *self, const char *path)
 {
 	struct watch *watch = self;
-	struct stat file;
 	if (is_hidden(path))
 		return true;
 	enter_folder(watch, path);
-	if (fstatat(watch->opened, path, &file, AT_SYMLINK_NOFOLLOW) != 0)
-		return true;
-	for (const char *at = path; *at; at++)
-		watch->state = mix(watch->state, (unsigned char)*at);
-	watch->state = mix(watch->state, (uint64_t)file.st_size);
-	watch->state = mix(watch->state, (uint64_t)file.st_ino);
-	watch->state = mix(watch->state, (uint64_t)file.st_mode);
-	watch->state = mix(watch->state, (uint64_t)file.st_mtim.tv_sec * 1000000000u + (uint64_t)file.st_mtim.tv_nsec);
+	watch->state = mix_file(watch->state, watch->opened, path);
 	return true;
 }
 
@@ -159,7 +173,7 @@ static long long clock_now(void)
 static bool sweep(struct watch *watch, long long now)
 {
 	uint64_t before = watch->state;
-	watch->state = 14695981039346656037u;
+	watch->state = STATE_OF_NOTHING;
 	for (size_t i = 0; i < watch->count; i++)
 		sweep_folder(watch, watch->folders[i]);
 	long long pause = (clock_now() - now) * SWEEP_SHARE;
@@ -198,4 +212,43 @@ bool watch_changed(struct watch *watch, long long now)
 long long watch_next(const struct watch *watch)
 {
 	return watch->next;
+}
+
+/* ---- all files at once ---- */
+
+struct file_state {
+	uint64_t state;
+	int folder; /* open */
+	const char *but;
+};
+
+static bool lies_in(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+	for (const char *at = path; at; at = strchr(at, '/') ? strchr(at, '/') + 1 : NULL)
+		if (strncmp(at, folder, length) == 0 && at[length] == '/')
+			return true;
+	return false;
+}
+
+static bool state_file(void *self, const char *path)
+{
+	struct file_state *all = self;
+	if (!is_hidden(path) && !lies_in(path, all->but))
+		all->state = mix_file(all->state, all->folder, path);
+	return true;
+}
+
+uint64_t watch_state(const char *const *folders, size_t count, const char *but)
+{
+	struct file_state all = {STATE_OF_NOTHING, -1, but};
+	for (size_t i = 0; i < count; i++) {
+		all.folder = open(folders[i], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		all.state = mix(all.state, all.folder >= 0);
+		if (all.folder < 0)
+			continue;
+		folder_walk(all.folder, ".", state_file, &all);
+		close(all.folder);
+	}
+	return all.state;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct watch;
 
@@ -19,6 +20,10 @@ int watch_descriptor(const struct watch *watch);
 /* Has anything changed since the last call? Hidden files, as editors make them, do not count. NOW: in milliseconds of a clock
  * without jumps. */
 bool watch_changed(struct watch *watch, long long now);
+
+/* A number that is another when a file of the FOLDERS is, by its name, size or times; those that lie in a folder named BUT, at
+ * whatever depth, do not count, nor hidden ones. */
+uint64_t watch_state(const char *const *folders, size_t count, const char *but);
 
 /* When the files should be compared next, by the same clock. */
 long long watch_next(const struct watch *watch);

@@ -76,6 +76,22 @@ def looked_at(case, one, report):
     case.check("until it is mended", "You see the report" not in one.ask("")[2])
 
 
+def protected(case, one, report):
+    """A page shown from what is kept withholds a small number that the whole report did not print before."""
+    now = one.versions()
+    save(report / "measures.yaml", "measures:", "  some: {from: all, where: {age: 15}, label: Aged fifteen}\nmeasures:\n  fifteen: {label: Fifteen, count: some}")
+    now = one.built(now["version"])
+    one.ask("report/intranet/work.html")
+    save(report / "narrative/work.md", "What came in", "Fifteen: {{ fifteen }}. What came in")
+    first = one.glimpsed(now)
+    page = one.ask("report/intranet/work.html")[2]
+    case.check("what is newly printed is protected at the first glance", not first["whole"] and "Fifteen: " in page and "[c]" in page.partition("Fifteen: ")[2][:200], page.partition("Fifteen: ")[2][:300])
+    now = one.built(first["version"])
+    case.check("as in the whole report", now["sound"] == first["sound"], (first, now))
+    save(report / "narrative/work.md", "Fifteen: {{ fifteen }}. ", "")
+    one.built(now["version"])
+
+
 def mistaken(case, one, report):
     measures = report / "measures.yaml"
     now = one.versions()
@@ -84,7 +100,7 @@ def mistaken(case, one, report):
     page = one.ask("")[2]
     case.check("an error is told", "1 error" in page and "You see the report as it was before" in page, page[:1500])
     messages = page.partition('<section id="messages"')[2].partition("</section>")[0]
-    case.check("with its file and line", "content/small/measures.yaml</code>, line 4," in messages, messages)
+    case.check("with its file and line", "content/small/measures.yaml</code>, line 6," in messages, messages)
     case.check("its source line, marked", "count: alll, by: kind" in messages and "^" in messages, messages)
     case.check("and what to do", "did you mean &#39;all&#39;?" in messages or "did you mean 'all'?" in messages, messages)
     sound = now["sound"]
@@ -177,6 +193,7 @@ with Case() as case:
         case.check("the only report needs no name", one.ask("")[0] == 200)
         followed(case, one, report)
         looked_at(case, one, report)
+        protected(case, one, report)
         mistaken(case, one, report)
         lost(case, one, report)
         status, seconds = one.end(signal.SIGHUP)
