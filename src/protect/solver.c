@@ -1,95 +1,109 @@
+/* The model holds the reduced system's unknowns and, of its forms, those alone that bind the reader's knowledge now: what is
+ * withheld says nothing, and costs nothing. */
 #include "protect/solver.h"
 
 #include <glpk.h>
 #include <math.h>
+#include <stdlib.h>
+
+#include "protect/reduce.h"
 
 enum { ROW_WORK = 8 }; /* of a step on a row of the system, one on a number of it being 1 */
 
 struct solver {
 	glp_prob *problem;
 	glp_smcp parameters;
-	const struct form_system *system;
-	const uint32_t *list;
-	int *columns; /* of each atom of the system: its column, or 0 */
+	struct reduced_system reduced; /* a row a form of the list */
 	size_t count;
-	int *excess;      /* of each primary form of the list: the column of what it has beyond its aim, or 0 */
-	size_t objective; /* the form whose coefficients the objective holds, or count */
-	size_t programs, steps, limit;
-	size_t size; /* what a step costs */
+	int *rows;     /* of each form of the list: its row in the problem, or 0 */
+	double *bases; /* of each form: the value at which its row is 0 */
+	size_t *forms; /* of each row of the problem: its form */
+	int one;       /* the column that is 1 */
+	int *stale;    /* room for rows and columns that are taken out */
+	int *indices;  /* room for a row */
+	double *numbers;
+	double *values; /* of the columns, from 1, in the solution that was found last */
+	double *duals;  /* of the forms of the list, after the last program */
+	size_t programs;
+	size_t work, limit; /* done, and the most */
+	size_t size;        /* what a step costs */
 };
 
-static const struct form *form_at(const struct solver *solver, size_t at)
+/* Writes the row of the form at AT, so that it is 0 where the form is BASE. */
+static void row_write(struct solver *solver, size_t at, double base)
 {
-	return &solver->system->forms[solver->list[at]];
-}
-
-static double weight(const struct form *form, size_t i)
-{
-	return form->weights ? form->weights[i] : 1;
-}
-
-/* A column for each atom, in the order in which forms name them. */
-static int columns_make(struct solver *solver)
-{
-	int columns = 0;
-	for (size_t i = 0; i < solver->count; i++) {
-		const struct form *form = form_at(solver, i);
-		for (size_t j = 0; j < form->count; j++)
-			if (!solver->columns[form->atoms[j]])
-				solver->columns[form->atoms[j]] = ++columns;
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	for (size_t i = 1; i <= row->count; i++) {
+		solver->indices[i] = row->columns[i];
+		solver->numbers[i] = row->weights[i];
 	}
-	return columns;
+	solver->indices[row->count + 1] = solver->one;
+	solver->numbers[row->count + 1] = -base;
+	glp_set_mat_row(solver->problem, solver->rows[at], (int)row->count + 1, solver->indices, solver->numbers);
+	solver->bases[at] = base;
 }
 
-static void rows_fill(struct arena *arena, struct solver *solver, int columns)
+static int row_at(struct solver *solver, size_t at, double base)
 {
-	int *indices = arena_array(arena, (size_t)columns + 1, sizeof *indices);
-	double *values = arena_array(arena, (size_t)columns + 1, sizeof *values);
-	for (size_t i = 0; i < solver->count; i++) {
-		const struct form *form = form_at(solver, i);
-		for (size_t j = 0; j < form->count; j++) {
-			indices[j + 1] = solver->columns[form->atoms[j]];
-			values[j + 1] = weight(form, j);
+	bool new = !solver->rows[at];
+	if (new) {
+		solver->rows[at] = glp_add_rows(solver->problem, 1);
+		solver->forms[solver->rows[at]] = at;
+		solver->size += solver->reduced.rows[at].count + ROW_WORK;
+	}
+	if (new || solver->bases[at] != base)
+		row_write(solver, at, base);
+	return solver->rows[at];
+}
+
+/* A row is out of the problem. */
+static void row_forget(struct solver *solver, size_t at)
+{
+	solver->rows[at] = 0;
+	solver->size -= solver->reduced.rows[at].count + ROW_WORK;
+}
+
+/* Takes out the rows that bind nothing, but for those that the basis still rests on. */
+static void rows_drop(struct solver *solver)
+{
+	int count = 0, kept = 0, rows = glp_get_num_rows(solver->problem);
+	for (int i = 1; i <= rows; i++) {
+		size_t at = solver->forms[i];
+		bool idle = glp_get_row_type(solver->problem, i) == GLP_FR && glp_get_row_stat(solver->problem, i) == GLP_BS;
+		if (idle) {
+			solver->stale[++count] = i;
+			row_forget(solver, at);
+		} else {
+			solver->forms[++kept] = at;
+			solver->rows[at] = kept;
 		}
-		glp_set_mat_row(solver->problem, (int)i + 1, (int)form->count, indices, values);
-		solver_release(solver, i);
 	}
-}
-
-/* A primary form's row holds its sum less what lies beyond its aim, which is 0 but in solver_reach_many. */
-static void excess_make(struct arena *arena, struct solver *solver)
-{
-	solver->excess = arena_array(arena, solver->count + 1, sizeof *solver->excess);
-	for (size_t i = 0; i < solver->count; i++) {
-		if (form_at(solver, i)->state != FORM_PRIMARY)
-			continue;
-		int row[2] = {0, (int)i + 1};
-		double value[2] = {0, -1};
-		solver->excess[i] = glp_add_cols(solver->problem, 1);
-		glp_set_mat_col(solver->problem, solver->excess[i], 1, row, value);
-		glp_set_col_bnds(solver->problem, solver->excess[i], GLP_FX, 0, 0);
-	}
+	if (count > 0)
+		glp_del_rows(solver->problem, count, solver->stale);
 }
 
 struct solver *solver_new(
     struct arena *arena, const struct form_system *system, const uint32_t *list, size_t count, size_t limit)
 {
 	struct solver *solver = arena_alloc(arena, sizeof *solver);
-	*solver = (struct solver){.system = system, .list = list, .count = count, .objective = count};
-	solver->columns = arena_array(arena, system->atom_count + 1, sizeof *solver->columns);
+	*solver = (struct solver){.count = count, .limit = limit, .size = 1};
+	solver->reduced = system_reduce(arena, system, list, count);
+	solver->rows = arena_array(arena, count + 1, sizeof *solver->rows);
+	solver->bases = arena_array(arena, count + 1, sizeof *solver->bases);
+	solver->forms = arena_array(arena, count + 2, sizeof *solver->forms);
+	solver->indices = arena_array(arena, solver->reduced.column_count + 2, sizeof *solver->indices);
+	solver->numbers = arena_array(arena, solver->reduced.column_count + 2, sizeof *solver->numbers);
+	solver->stale = arena_array(arena, count + 2, sizeof *solver->stale);
+	solver->duals = arena_array(arena, count + 1, sizeof *solver->duals);
+	solver->values = arena_array(arena, solver->reduced.column_count + 1, sizeof *solver->values);
 	glp_term_out(GLP_OFF);
 	solver->problem = glp_create_prob();
-	int columns = columns_make(solver);
-	if (count > 0)
-		glp_add_rows(solver->problem, (int)count);
-	if (columns > 0)
-		glp_add_cols(solver->problem, columns);
+	int columns = (int)solver->reduced.column_count;
+	solver->one = columns + 1;
+	glp_add_cols(solver->problem, solver->one);
+	glp_set_col_bnds(solver->problem, solver->one, GLP_FX, 1, 1);
 	for (int i = 1; i <= columns; i++)
 		glp_set_col_bnds(solver->problem, i, GLP_LO, 0, 0);
-	rows_fill(arena, solver, columns);
-	excess_make(arena, solver);
-	solver->size = (size_t)glp_get_num_nz(solver->problem) + ROW_WORK * count + 1;
-	solver->limit = limit / solver->size + 1;
 	glp_init_smcp(&solver->parameters);
 	solver->parameters.msg_lev = GLP_MSG_OFF;
 	solver->parameters.meth = GLP_PRIMAL;
@@ -102,115 +116,134 @@ void solver_free(struct solver *solver)
 	glp_free_env();
 }
 
+/* A row that is freed stays at 0 while it is not basic. So it is written to be 0 where it is held: nothing moves then. */
 void solver_bind(struct solver *solver, size_t at, double low, double high)
 {
 	int kind = low == high ? GLP_FX : isinf(high) ? GLP_LO : isinf(low) ? GLP_UP : GLP_DB;
-	glp_set_row_bnds(solver->problem, (int)at + 1, kind, low, high);
+	double base = isinf(low) ? high : low;
+	if (solver->reduced.rows[at].count > 0)
+		glp_set_row_bnds(solver->problem, row_at(solver, at, base), kind, low - base, high - base);
 }
 
 void solver_release(struct solver *solver, size_t at)
 {
-	glp_set_row_bnds(solver->problem, (int)at + 1, GLP_FR, 0, 0);
+	if (solver->rows[at])
+		glp_set_row_bnds(solver->problem, solver->rows[at], GLP_FR, 0, 0);
 }
 
-static void objective_weigh(struct solver *solver, size_t at, bool keep)
+static void objective_add(struct solver *solver, size_t at)
 {
-	const struct form *form = form_at(solver, at);
-	for (size_t i = 0; i < form->count; i++)
-		glp_set_obj_coef(solver->problem, solver->columns[form->atoms[i]], keep ? weight(form, i) : 0);
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	for (size_t i = 1; i <= row->count; i++) {
+		double now = glp_get_obj_coef(solver->problem, row->columns[i]);
+		glp_set_obj_coef(solver->problem, row->columns[i], now + row->weights[i]);
+	}
 }
 
-static void objective_set(struct solver *solver, size_t at, bool greatest)
+static void objective_clear(struct solver *solver)
 {
-	if (solver->objective != at && solver->objective < solver->count)
-		objective_weigh(solver, solver->objective, false);
-	objective_weigh(solver, at, true);
-	solver->objective = at;
-	glp_set_obj_dir(solver->problem, greatest ? GLP_MAX : GLP_MIN);
+	for (size_t i = 1; i <= solver->reduced.column_count; i++)
+		glp_set_obj_coef(solver->problem, (int)i, 0);
+}
+
+static void values_take(struct solver *solver)
+{
+	for (size_t i = 1; i <= solver->reduced.column_count; i++)
+		solver->values[i] = glp_get_col_prim(solver->problem, (int)i);
+}
+
+static void duals_take(struct solver *solver)
+{
+	for (size_t i = 0; i < solver->count; i++)
+		solver->duals[i] = solver->rows[i] ? fabs(glp_get_row_dual(solver->problem, solver->rows[i])) : 0;
 }
 
 /* One run of the simplex method from the basis that stands; steps are counted against the limit. */
 static int run(struct solver *solver)
 {
-	if (solver->steps >= solver->limit)
+	if (solver->work >= solver->limit)
 		return GLP_UNDEF;
-	size_t left = solver->limit - solver->steps;
+	size_t left = (solver->limit - solver->work) / solver->size + 1;
 	int before = glp_get_it_cnt(solver->problem);
 	solver->parameters.it_lim = left < INT32_MAX ? (int)left : INT32_MAX;
 	int fault = glp_simplex(solver->problem, &solver->parameters);
-	solver->steps += (size_t)(glp_get_it_cnt(solver->problem) - before);
+	solver->work += (size_t)(glp_get_it_cnt(solver->problem) - before) * solver->size;
+	values_take(solver);
 	return fault ? GLP_UNDEF : glp_get_status(solver->problem);
 }
 
 enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, double *value)
 {
-	objective_set(solver, at, greatest);
+	rows_drop(solver);
+	objective_clear(solver);
+	objective_add(solver, at);
+	glp_set_obj_dir(solver->problem, greatest ? GLP_MAX : GLP_MIN);
 	solver->programs++;
 	int status = run(solver);
 	if (status != GLP_OPT && status != GLP_UNBND) { /* a basis gone bad is no verdict: begin afresh, once */
 		glp_std_basis(solver->problem);
 		status = run(solver);
 	}
+	duals_take(solver);
 	*value = glp_get_obj_val(solver->problem);
 	return status == GLP_OPT ? SOLVER_DONE : status == GLP_UNBND ? SOLVER_UNBOUNDED : SOLVER_FAILED;
 }
 
-/* Lets the excess of form AT take up what lies beyond AIM, so that nothing but its way there is in the objective; or not. */
-static void aim_set(struct solver *solver, size_t at, bool greatest, double aim)
+/* A row for the form at AT, with a column that takes up what lies beyond AIM, so that nothing but its way there counts. */
+static void aim_add(struct solver *solver, size_t at, bool greatest, double aim)
 {
-	glp_set_row_bnds(solver->problem, (int)at + 1, greatest ? GLP_UP : GLP_LO, aim, aim);
-	glp_set_col_bnds(solver->problem, solver->excess[at], greatest ? GLP_LO : GLP_UP, 0, 0);
-	glp_set_obj_coef(solver->problem, solver->excess[at], -1);
+	int excess = glp_add_cols(solver->problem, 1);
+	solver_bind(solver, at, greatest ? -INFINITY : aim, greatest ? aim : INFINITY);
+	glp_set_mat_col(solver->problem, excess, 1, (int[]){0, solver->rows[at]}, (double[]){0, -1});
+	glp_set_col_bnds(solver->problem, excess, greatest ? GLP_LO : GLP_UP, 0, 0);
+	glp_set_obj_coef(solver->problem, excess, -1);
+	objective_add(solver, at);
 }
 
-static void aim_clear(struct solver *solver, size_t at)
+/* Takes the columns of excess out again. Where one is basic, its row takes its place. */
+static void aims_drop(struct solver *solver)
 {
-	solver_release(solver, at);
-	glp_set_col_bnds(solver->problem, solver->excess[at], GLP_FX, 0, 0);
-	glp_set_obj_coef(solver->problem, solver->excess[at], 0);
-}
-
-/* Adds the atoms of form AT to the objective (SIGN 1), or takes them out again. */
-static void objective_add(struct solver *solver, size_t at, int sign)
-{
-	const struct form *form = form_at(solver, at);
-	for (size_t i = 0; i < form->count; i++) {
-		int column = solver->columns[form->atoms[i]];
-		double now = glp_get_obj_coef(solver->problem, column);
-		glp_set_obj_coef(solver->problem, column, now + sign * weight(form, i));
+	int columns = glp_get_num_cols(solver->problem) - solver->one, row[2];
+	double value[2];
+	for (int i = 1; i <= columns; i++) {
+		int excess = solver->one + i;
+		glp_get_mat_col(solver->problem, excess, row, value);
+		glp_set_row_bnds(solver->problem, row[1], GLP_FR, 0, 0);
+		if (glp_get_col_stat(solver->problem, excess) == GLP_BS)
+			glp_set_row_stat(solver->problem, row[1], GLP_BS);
+		solver->stale[i] = excess;
 	}
+	if (columns > 0)
+		glp_del_cols(solver->problem, columns, solver->stale);
 }
 
 enum solver_end solver_reach_many(struct solver *solver, const double *aims, bool greatest)
 {
-	if (solver->objective < solver->count)
-		objective_weigh(solver, solver->objective, false);
-	solver->objective = solver->count;
+	rows_drop(solver);
+	objective_clear(solver);
 	for (size_t i = 0; i < solver->count; i++)
-		if (!isnan(aims[i])) {
-			aim_set(solver, i, greatest, aims[i]);
-			objective_add(solver, i, 1);
-		}
+		if (!isnan(aims[i]))
+			aim_add(solver, i, greatest, aims[i]);
 	glp_set_obj_dir(solver->problem, greatest ? GLP_MAX : GLP_MIN);
 	solver->programs++;
 	int status = run(solver);
-	for (size_t i = 0; i < solver->count; i++)
-		if (!isnan(aims[i])) {
-			aim_clear(solver, i);
-			objective_add(solver, i, -1);
-		}
+	duals_take(solver);
+	aims_drop(solver);
 	return status == GLP_OPT ? SOLVER_DONE : SOLVER_FAILED;
 }
 
 double solver_dual(const struct solver *solver, size_t at)
 {
-	return fabs(glp_get_row_dual(solver->problem, (int)at + 1));
+	return solver->duals[at];
 }
 
 double solver_value(const struct solver *solver, size_t at)
 {
-	double beyond = solver->excess[at] ? glp_get_col_prim(solver->problem, solver->excess[at]) : 0;
-	return glp_get_row_prim(solver->problem, (int)at + 1) + beyond;
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	double value = 0;
+	for (size_t i = 1; i <= row->count; i++)
+		value += row->weights[i] * solver->values[row->columns[i]];
+	return value;
 }
 
 size_t solver_programs(const struct solver *solver)
@@ -220,10 +253,10 @@ size_t solver_programs(const struct solver *solver)
 
 size_t solver_work(const struct solver *solver)
 {
-	return solver->steps * solver->size;
+	return solver->work;
 }
 
 bool solver_exhausted(const struct solver *solver)
 {
-	return solver->steps >= solver->limit;
+	return solver->work >= solver->limit;
 }

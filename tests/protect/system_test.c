@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "protect/reduce.h"
 #include "protect/screen.h"
 
 enum { LIMIT = 1000000, MOST = 24 };
@@ -13,7 +14,8 @@ enum { LIMIT = 1000000, MOST = 24 };
 struct draft {
 	struct form forms[MOST];
 	uint32_t atoms[MOST][MOST];
-	int64_t values[MOST]; /* of the atoms */
+	double weights[MOST][MOST]; /* of relations alone */
+	int64_t values[MOST];       /* of the atoms */
 	struct form_system system;
 };
 
@@ -159,6 +161,51 @@ static void test_screen(struct checks *checks)
 	arena_free(arena);
 }
 
+/* Adds what every reader knows: the atoms of PLUS are together as many as those of MINUS. */
+static void draft_tie(struct draft *draft, unsigned plus, unsigned minus)
+{
+	size_t at = draft->system.form_count++;
+	struct form *form = &draft->forms[at];
+	*form = (struct form){.atoms = draft->atoms[at], .weights = draft->weights[at], .state = FORM_RELATION};
+	form->cost = INFINITY;
+	for (uint32_t i = 0; i < draft->system.atom_count; i++) {
+		if (!((plus | minus) >> i & 1))
+			continue;
+		draft->weights[at][form->count] = plus >> i & 1 ? 1 : -1;
+		draft->atoms[at][form->count++] = i;
+	}
+}
+
+/* Two lots of the same 50 records: 0 to 2 as a whole, 3 to 7 by a field; 8 cannot be. */
+static void test_reduction(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_begin(&draft, (int64_t[]){3, 20, 30, 1, 2, 20, 18, 12, 0}, 9);
+	draft_add(&draft, 7u, INFINITY);          /* all: 53 */
+	draft_add(&draft, 1u << 3, 2);            /* 1 */
+	draft_add(&draft, 1u << 4, 3);            /* 2 */
+	draft_add(&draft, 1u << 1, 21);           /* 20 */
+	draft_add(&draft, 3u << 6 | 1u << 8, 31); /* 30 */
+	draft_tie(&draft, 1u, 3u << 3);
+	draft_tie(&draft, 1u << 1, 1u << 5);
+	draft_tie(&draft, 3u << 6, 1u << 2);
+	draft_tie(&draft, 1u << 8, 0);
+	uint32_t all[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+	struct reduced_system reduced = system_reduce(arena, &draft.system, all, 9);
+	bool used = true;
+	for (size_t i = 5; i < 9; i++)
+		used = used && reduced.rows[i].count == 0;
+	check(checks, "relations are used up", used);
+	check(checks, "unknowns that no form tells apart are one, and what is 0 is none", reduced.column_count == 4);
+	check(checks, "the sum of all is put as the sum of what is left", reduced.rows[0].count == 4);
+	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	check(checks, "what is tied tells as much as before", repair.ranges[1].low == 0 && repair.ranges[1].high == 3);
+	repair = system_repair(arena, &draft.system, LIMIT);
+	check(checks, "and is protected", all_safe(&draft.system, &repair) && draft.forms[3].state == FORM_SECONDARY);
+	arena_free(arena);
+}
+
 static unsigned next_random(unsigned *state)
 {
 	*state = *state * 1103515245u + 12345u;
@@ -246,6 +293,7 @@ int main(void)
 	test_singles(&checks);
 	test_intervals(&checks);
 	test_screen(&checks);
+	test_reduction(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
 }
