@@ -59,13 +59,14 @@ static void strips_survey(struct asides *asides, extent column)
 	int64_t top = 0;
 	asides->tops = arena_array(asides->work->arena, flow->count - from + 1, sizeof *asides->tops);
 	strips_reach(asides->work, from, column);
-	for (size_t i = from; i < flow->count; i++) {
+	for (size_t i = from, next; i < flow->count; i = next) {
 		struct strip *strip = &flow->strips[i];
-		asides->tops[i - from] = top;
+		next = strip_next(flow->strips, i);
 		places_find(asides, strip, i - from);
-		top += strip->height;
-		if (i + 1 < flow->count)
-			top += stack_gap(strip, strip + 1);
+		extent below = strip->height + (next < flow->count ? stack_gap(strip, &flow->strips[next]) : 0);
+		for (size_t at = i; at < next; at++)
+			asides->tops[at - from] = top + (at > i ? below : 0);
+		top += below;
 	}
 	asides->tops[flow->count - from] = INT64_MAX / 2;
 }

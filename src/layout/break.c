@@ -1,13 +1,17 @@
 /* Pages at least cost: the shortest path over all places where a page may end (after Plass, "Optimal Pagination Techniques for
  * Automatic Typesetting Systems", 1981; Mittelbach, "A General LuaTeX Framework for Globally Optimized Pagination",
  * 2019). An end is known by the next strip and the floats that wait, two at most. From each end, in order, the next page
- * takes strip by strip until it is full; each strip that it may end after is another end, at the cost of the way there.
+ * takes strip by strip until it is full, in each way where there are several; each strip that it may end after is another
+ * end, at the cost of the way there.
  * A page has a bounded number of strips, so the search is linear in the strips. */
 #include "layout/break.h"
 
 #include "layout/sheet.h"
 
-enum { STRIPS_MOST = 400 /* on a page; more do not fit */ };
+enum {
+	STRIPS_MOST = 400, /* on a page; more do not fit */
+	CHOICES_MOST = 4,  /* on a page that are tried in every way */
+};
 
 struct page_trial trial_open(const struct galley *galley, bool turned)
 {
@@ -119,7 +123,8 @@ static struct page_cost page_cost(const struct galley *galley, const struct page
 
 static int64_t cost_total(const struct page_cost *cost)
 {
-	return PRICE_PAGE + cost->badness + cost->end + cost->run_on + cost->floats + cost->tight + cost->notes;
+	return PRICE_PAGE + cost->badness + cost->end + cost->run_on + cost->floats + cost->ways + cost->tight +
+	       cost->notes;
 }
 
 static bool same_floats(const struct page_end *end, const struct page_trial *trial)
@@ -163,6 +168,7 @@ static void page_offer(struct galley *galley, size_t from, const struct page_tri
 	end->total = total;
 	end->from = from;
 	end->turned = trial->turned;
+	end->taken = trial->taken;
 }
 
 /* A float that waits may be passed by the strip, at a price. */
@@ -189,6 +195,22 @@ static bool float_wait(struct page_trial *trial, size_t index)
 	return true;
 }
 
+/* The strip at AT begins what can be set in several ways: takes WAY of them. Returns its first strip. */
+static size_t way_take(const struct galley *galley, struct page_trial *trial, size_t at, size_t way)
+{
+	const struct way *taken = &galley->strips[at].choice->ways[way];
+	trial->cost.ways += taken->price;
+	trial->taken |= (uint64_t)way << 2 * trial->choices++;
+	return at + taken->first;
+}
+
+/* The ways that a page offers what begins at AT: no page tries many. */
+static size_t way_count(const struct galley *galley, const struct page_trial *trial, size_t at)
+{
+	const struct choice *choice = galley->strips[at].choice;
+	return choice && trial->choices < CHOICES_MOST ? choice->count : 1;
+}
+
 static void page_fill(struct galley *galley, size_t from, struct page_trial trial, size_t at)
 {
 	size_t waits = trial.open_count;
@@ -211,29 +233,44 @@ static void page_fill(struct galley *galley, size_t from, struct page_trial tria
 			return;
 		if (trial.open_count && (strip->float_length || !float_passed(&trial, strip)))
 			return;
+		for (size_t way = way_count(galley, &trial, at); way-- > 1;) {
+			struct page_trial other = trial;
+			page_fill(galley, from, other, way_take(galley, &other, at, way));
+		}
+		if (strip->choice)
+			way_take(galley, &trial, at, 0);
 		if (!trial_put(galley, &trial, at, &top))
 			return;
-		page_offer(galley, from, &trial, ++at);
+		at = strip_next(galley->strips, at);
+		page_offer(galley, from, &trial, at);
 	}
 }
 
-/* The floats that wait open the page. */
-static bool floats_put(struct galley *galley, const struct page_end *end, struct page_trial *trial)
+/* The float at AT in one of its ways. */
+static bool float_put(const struct galley *galley, struct page_trial *trial, size_t at, size_t way)
 {
 	extent top;
-	for (size_t i = 0; i < end->open_count; i++)
-		for (size_t at = end->open[i]; at < end->open[i] + galley->strips[end->open[i]].float_length; at++)
-			if (!trial_put(galley, trial, at, &top))
-				return false;
+	size_t end = at + galley->strips[at].float_length;
+	if (galley->strips[at].choice)
+		at = way_take(galley, trial, at, way);
+	for (; at < end; at = strip_next(galley->strips, at))
+		if (!trial_put(galley, trial, at, &top))
+			return false;
 	return true;
 }
 
-static void page_try(struct galley *galley, size_t from, bool turned)
+/* The floats that wait, from OPEN on, stand at the page's top, then comes what follows. */
+static void page_open(struct galley *galley, size_t from, struct page_trial trial, size_t open)
 {
 	const struct page_end end = galley->ends[from];
-	struct page_trial trial = trial_open(galley, turned);
-	if (!floats_put(galley, &end, &trial))
+	if (open < end.open_count) {
+		for (size_t way = way_count(galley, &trial, end.open[open]); way-- > 0;) {
+			struct page_trial next = trial;
+			if (float_put(galley, &next, end.open[open], way))
+				page_open(galley, from, next, open + 1);
+		}
 		return;
+	}
 	if (trial.count)
 		page_offer(galley, from, &trial, end.next);
 	else
@@ -249,9 +286,9 @@ static void pages_try(struct galley *galley, size_t from)
 	bool turned = galley->strips[first].landscape;
 	bool near =
 	    !turned && galley->plan[end->next] < galley->count && galley->plan[end->next] < end->next + STRIPS_MOST / 8;
-	page_try(galley, from, turned);
+	page_open(galley, from, trial_open(galley, turned), 0);
 	if (near)
-		page_try(galley, from, true);
+		page_open(galley, from, trial_open(galley, true), 0);
 }
 
 static void galley_survey(struct galley *galley)

@@ -11,7 +11,8 @@ struct page_end {
 	size_t next;            /* all strips before it are on pages, but for those of the floats that wait */
 	size_t open[OPEN_MOST]; /* the first strips of these, in order */
 	size_t open_count;
-	bool turned; /* the page that ends here is landscape */
+	bool turned;    /* the page that ends here is landscape */
+	uint64_t taken; /* of each choice on it, in order, two bits: the way */
 	struct page_cost cost;
 	int64_t total; /* with all pages before it */
 	size_t from;   /* the end of the page before */
@@ -31,6 +32,8 @@ struct page_trial {
 	extent packed, side;                /* the next one's top, if all are pushed up as far as can be; where they are */
 	bool beside;                        /* the last thing in the side column is a note */
 	size_t open[OPEN_MOST], open_count; /* floats that wait */
+	uint64_t taken;                     /* as in struct page_end */
+	size_t choices;
 	struct page_cost cost;
 };
 

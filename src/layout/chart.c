@@ -21,7 +21,7 @@ static bool chart_is_wide(struct work *work, const struct chart_data *data, cons
 	enum { MANY = 15 };
 	if (!(chart_kinds[data->kind].traits & CHART_UPRIGHT))
 		return false;
-	struct plot_space endless = {setting->width, INT32_MAX / 4, INT32_MAX / 4, 0};
+	struct plot_space endless = {.width = setting->width, .first = INT32_MAX / 4, .later = INT32_MAX / 4};
 	struct plot_parts parts = plot_fit(work, data, &endless);
 	return data->category_count > MANY || (parts.drawing && parts.drawing->row_count);
 }
@@ -216,31 +216,53 @@ static struct setting setting_wide(const struct setting *setting)
 	return wide;
 }
 
+/* The chart in one way, the setting of which is in PLATE. */
+static void chart_set(struct work *work, struct plate *plate, const struct setting *inner)
+{
+	struct flow *flow = inner->flow;
+	plate_set(work, plate);
+	size_t after = flow->count;
+	flow_after(flow, grid(work, 2));
+	bool deferred = is_deferred(plate->rest);
+	for (const struct node *child = plate->rest; child; child = child->next) {
+		size_t notes = flow->count;
+		if (deferred && child == plate->rest)
+			continue;
+		collect_block(work, child, inner);
+		if (child->kind == NODE_FOOT && (deferred || notes > after))
+			notes_keep(work, flow, notes);
+		if (child->next && flow->count > after)
+			flow->strips[flow->count - 1].after = 0;
+	}
+}
+
+/* As it is wanted; lower, and in parts, where pages may choose. */
 void block_chart(struct work *work, const struct node *node, const struct setting *setting)
 {
-	struct flow *flow = setting->flow;
-	size_t from = flow->count;
+	static const struct chart_way {
+		int price, tightness;
+		bool parted;
+	} ways[] = {{0, 0, false}, {PRICE_LOW, 1, false}, {PRICE_LOWER, 2, false}, {PRICE_PARTED, 1, true}};
+	size_t from = setting->flow->count, parts = 0;
+	bool many = setting->flowing && !setting->lists && !work->document->pages;
 	struct setting inner = *setting, outer;
 	inner.flowing = inner.hang = false;
 	inner.block = setting->block;
 	outer = inner;
 	if (node->as.chart.data && chart_is_wide(work, node->as.chart.data, &inner))
 		outer = setting_wide(&inner);
-	struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
-	plate_set(work, &plate);
-	size_t after = flow->count;
-	flow_after(setting->flow, grid(work, 2));
-	bool deferred = is_deferred(plate.rest);
-	for (const struct node *child = plate.rest; child; child = child->next) {
-		size_t notes = flow->count;
-		if (deferred && child == plate.rest)
-			continue;
-		collect_block(work, child, &inner);
-		if (child->kind == NODE_FOOT && (deferred || notes > after))
-			notes_keep(work, flow, notes);
-		if (child->next && flow->count > after)
-			flow->strips[flow->count - 1].after = 0;
+	struct choosing choosing = choice_begin(work, setting->flow);
+	for (size_t i = 0; i < (many ? sizeof ways / sizeof *ways : 1) && parts < 2; i++) {
+		struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
+		plate.space.tightness = ways[i].tightness;
+		plate.space.parted = ways[i].parted;
+		chart_set(work, &plate, &inner);
+		if (ways[i].parted && plate.parts.count < 2)
+			break;
+		choice_add(&choosing, ways[i].price, i && !ways[i].parted);
+		parts = i ? parts : plate.parts.count;
 	}
-	if (setting->flowing && plate.parts.count < 2)
+	choice_end(&choosing);
+	if (setting->flowing && parts < 2)
 		flow_float(setting->flow, from);
 }

@@ -3,7 +3,14 @@
  * Columns and lines give up height. */
 #include "layout/plot.h"
 
-enum { TIGHTEST = 3, LABEL_USUAL = 42, LABEL_MOST = 58, LABEL_STEP = 4 /* per cent of the width */, PARTS_LONG = 3 };
+enum {
+	TIGHTEST = 3,
+	LABEL_USUAL = 42,
+	LABEL_MOST = 58,
+	LABEL_STEP = 4 /* per cent of the width */,
+	PARTS_LONG = 3,
+	ROWS_PARTED = 8
+};
 
 extent plot_legend_height(const struct drawing *drawing)
 {
@@ -85,6 +92,16 @@ static const struct drawing *draw(
 	return chart_draw(work->arena, data, work->theme, style, width, &work->metric);
 }
 
+/* A plot of columns or lines, lower where that is asked for. */
+static const struct drawing *plot_tighter(
+    struct work *work, const struct chart_data *data, const struct plot_space *space, const struct drawing *drawing)
+{
+	static const int shares[] = {100, 80, 66};
+	struct chart_style style = style_of(work, 0, 0);
+	style.plot_most = drawing->plot * shares[space->tightness] / 100;
+	return space->tightness && drawing->plot ? draw(work, data, &style, space->width) : drawing;
+}
+
 /* A plot of columns or lines, lower where the page asks for it. */
 static const struct drawing *plot_lower(
     struct work *work, const struct chart_data *data, const struct plot_space *space, const struct drawing *drawing)
@@ -110,7 +127,7 @@ static const struct drawing *rows_fit(struct work *work, const struct chart_data
 	*count = rows_divide(drawing, space, INT32_MAX, NULL);
 	bool many = *count > PARTS_LONG;
 	int tightest = many ? 1 : TIGHTEST, step = many ? 2 * LABEL_STEP : LABEL_STEP;
-	for (int tightness = 0; tightness <= tightest; tightness++) {
+	for (int tightness = space->tightness; tightness <= tightest; tightness++) {
 		for (int label = LABEL_USUAL; label <= LABEL_MOST && *count > 1; label += step) {
 			struct chart_style style = style_of(work, tightness, label);
 			const struct drawing *other = draw(work, data, &style, space->width);
@@ -127,15 +144,17 @@ static const struct drawing *rows_fit(struct work *work, const struct chart_data
 struct plot_parts plot_fit(struct work *work, const struct chart_data *data, const struct plot_space *space)
 {
 	struct plot_parts parts = {.count = 1};
-	struct chart_style style = style_of(work, 0, LABEL_USUAL);
+	struct chart_style style = style_of(work, space->tightness, LABEL_USUAL);
 	parts.drawing = draw(work, data, &style, space->width);
 	if (!parts.drawing || !parts.drawing->height)
 		return (struct plot_parts){0};
 	if (!parts.drawing->row_count) {
-		parts.drawing = plot_lower(work, data, space, parts.drawing);
+		parts.drawing = plot_lower(work, data, space, plot_tighter(work, data, space, parts.drawing));
 		return parts;
 	}
 	parts.drawing = rows_fit(work, data, space, parts.drawing, &parts.count);
+	if (space->parted && parts.drawing->row_count >= ROWS_PARTED && parts.count < 2)
+		parts.count = 2;
 	parts.starts = arena_array(work->arena, parts.count + 1, sizeof *parts.starts);
 	rows_divide_evenly(space, &parts);
 	parts.starts[parts.count] = parts.drawing->row_count;

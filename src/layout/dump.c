@@ -97,9 +97,10 @@ void layout_dump_costs(struct buffer *out, const struct layout *layout)
 	for (size_t i = 0; i < layout->page_count; i++) {
 		const struct page_cost *cost = &layout->pages[i].cost;
 		buffer_format(out,
-		    "page %d: %s%d%% full; badness %lld, end %lld, run-on %lld, floats %lld, tight %lld, notes %lld\n",
+		    "page %d: %s%d%% full; badness %lld, end %lld, run-on %lld, floats %lld, ways %lld, tight %lld, notes "
+		    "%lld\n",
 		    (int)i + 1, layout->pages[i].width > layout->pages[i].height ? "turned, " : "",
 		    (1000 - cost->empty + 5) / 10, (long long)cost->badness, (long long)cost->end, (long long)cost->run_on,
-		    (long long)cost->floats, (long long)cost->tight, (long long)cost->notes);
+		    (long long)cost->floats, (long long)cost->ways, (long long)cost->tight, (long long)cost->notes);
 	}
 }

@@ -4,8 +4,12 @@
 
 #include "layout/sheet.h"
 
+/* Targets of ways that no page took are none: another way has the same. */
 static void targets_fill(struct work *work)
 {
+	size_t count = 0;
+	for (size_t i = 0; i < work->target_count; i++)
+		work->targets[i].page = SIZE_MAX;
 	for (size_t page = 0; page < work->sheet_count; page++) {
 		const struct strip *content = &work->sheets[page].content;
 		for (size_t i = 0; i < content->mark_count; i++) {
@@ -14,6 +18,10 @@ static void targets_fill(struct work *work)
 			target->y = content->marks[i].y;
 		}
 	}
+	for (size_t i = 0; i < work->target_count; i++)
+		if (work->targets[i].page != SIZE_MAX)
+			work->targets[count++] = work->targets[i];
+	work->target_count = count;
 }
 
 /* The target of NODE, looked for from *AT on: entries and targets both stand in document order. */

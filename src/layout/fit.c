@@ -11,7 +11,7 @@ static const struct node *largest_block(const struct flow *flow, int64_t *height
 	for (size_t i = 0; i < flow->count;) {
 		const struct node *block = flow->strips[i].block;
 		int64_t sum = 0;
-		for (; i < flow->count && flow->strips[i].block == block; i++)
+		for (; i < flow->count && flow->strips[i].block == block; i = strip_next(flow->strips, i))
 			sum += flow->strips[i].height;
 		if (sum > *height) {
 			*height = sum;

@@ -30,6 +30,16 @@ struct repeat {
 /* Notes beside a strip, in the side column. */
 struct aside;
 
+/* The ways to set one thing, each at its price: their strips stand one after another, and a page takes one way. */
+enum { WAYS_MOST = 4 };
+struct choice {
+	struct way {
+		size_t first; /* its first strip, from the first way's */
+		int price;
+	} ways[WAYS_MOST];
+	size_t count, length; /* ways; strips of all of them */
+};
+
 struct strip {
 	extent before, after; /* space wanted above and below; of two that meet the larger counts; none at a page's edge */
 	extent height;
@@ -41,13 +51,15 @@ struct strip {
 	size_t mark_count, mark_capacity;
 	const struct decoration *decoration; /* the innermost */
 	const struct repeat *repeat;
-	const struct node *block; /* the block of a section that it belongs to: named when a document is too long */
-	size_t float_length;      /* strips of the chart, image, table or story that begins here and may move on; or 0 */
-	int penalty;              /* of a page that ends after it: penalties.h */
-	int level;                /* of a heading; 0: none */
-	extent give;              /* what the space above it may lose beside what large spaces may */
-	const void *grid;         /* of a line of flows side by side: which grid */
-	struct strip *cells;      /* its part of each of them, read one after the other; or NULL */
+	const struct choice *choice; /* its first way begins here; or NULL */
+	size_t skip;                 /* strips of other ways between it and what follows it */
+	const struct node *block;    /* the block of a section that it belongs to: named when a document is too long */
+	size_t float_length;         /* strips of the chart, image, table or story that begins here and may move on; or 0 */
+	int penalty;                 /* of a page that ends after it: penalties.h */
+	int level;                   /* of a heading; 0: none */
+	extent give;                 /* what the space above it may lose beside what large spaces may */
+	const void *grid;            /* of a line of flows side by side: which grid */
+	struct strip *cells;         /* its part of each of them, read one after the other; or NULL */
 	size_t cell_count;
 	extent hang;         /* some of its cells begin so much above its top: room for them where it opens a page */
 	bool begins;         /* a section */
@@ -68,7 +80,8 @@ struct aside {
 struct flow {
 	struct strip *strips;
 	size_t count, capacity;
-	extent before; /* space wanted above the strip that comes next */
+	extent before;               /* space wanted above the strip that comes next */
+	const struct choice *choice; /* which the last strip ends; or NULL */
 };
 
 /* stack.c */
@@ -90,6 +103,21 @@ void flow_end(struct flow *flow, int penalty);
 void flow_round(const struct work *work, struct flow *flow, size_t from);
 void flow_round_above(const struct work *work, struct flow *flow, size_t from);
 void flow_float(struct flow *flow, size_t from);
+/* The strip that follows the strip at INDEX: all ways lead to the same one. */
+size_t strip_next(const struct strip *strips, size_t index);
+
+/* choice.c: one thing set in several ways. After choice_begin each way is set as if it stood alone, then added; the first is
+ * the usual one. Where only a LOWER way is wanted, one that is not lower than all before it is taken back; so is what is set and not added. */
+struct choosing {
+	struct work *work;
+	struct flow *flow;
+	struct choice choice;
+	size_t from, pending, targets; /* the first strip; the targets that wait for it */
+	extent before, lowest;
+};
+struct choosing choice_begin(struct work *work, struct flow *flow);
+void choice_add(struct choosing *choosing, int price, bool lower);
+void choice_end(struct choosing *choosing);
 void strip_mark(struct work *work, struct strip *strip);
 void strip_target(struct work *work, const struct node *node);
 extent stack_gap(const struct strip *previous, const struct strip *strip);

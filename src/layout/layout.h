@@ -55,7 +55,7 @@ struct link_area {
 /* What a page costs, by its terms: layout/penalties.h. */
 struct page_cost {
 	int empty; /* thousandths of its height under its last strip */
-	int64_t badness, end, run_on, floats, tight, notes;
+	int64_t badness, end, run_on, floats, ways, tight, notes;
 };
 
 struct page {

@@ -37,6 +37,7 @@ struct page_run {
 	size_t capacity;
 	extent *give; /* of each strip: what the spaces above it may lose together */
 	size_t give_capacity;
+	uint64_t taken; /* of the choices to come */
 };
 
 static struct placed *placed_add(struct page_run *run, const struct strip *strip, extent y)
@@ -51,13 +52,24 @@ static struct placed *placed_add(struct page_run *run, const struct strip *strip
 	return placed;
 }
 
+/* The strip at AT, or the first of the way that is taken. Returns what follows it. */
+static size_t strip_put(struct page_run *run, size_t at)
+{
+	const struct strip *strips = run->galley->strips;
+	extent top;
+	if (strips[at].choice) {
+		at += strips[at].choice->ways[run->taken & 3].first;
+		run->taken >>= 2;
+	}
+	trial_put(run->galley, &run->trial, at, &top);
+	placed_add(run, &strips[at], top);
+	return strip_next(strips, at);
+}
+
 static void strips_put(struct page_run *run, size_t from, size_t to)
 {
-	extent top;
-	for (size_t i = from; i < to; i++) {
-		trial_put(run->galley, &run->trial, i, &top);
-		placed_add(run, &run->galley->strips[i], top);
-	}
+	while (from < to)
+		from = strip_put(run, from);
 }
 
 static bool is_open(const struct page_end *end, size_t strip)
@@ -77,12 +89,8 @@ static void run_fill(struct page_run *run, const struct page_end *before, const 
 	extent top = run->trial.y;
 	if (!before->open_count && trial_repeat(galley, &run->trial, before->next))
 		placed_add(run, galley->strips[before->next].repeat->strip, top);
-	for (size_t i = before->next; i < end->next; i++) {
-		if (is_open(end, i))
-			i += galley->strips[i].float_length - 1;
-		else
-			strips_put(run, i, i + 1);
-	}
+	for (size_t i = before->next; i < end->next;)
+		i = is_open(end, i) ? i + galley->strips[i].float_length : strip_put(run, i);
 }
 
 /* Where a page holds more than it has room for, its spaces give way by their share. */
@@ -125,7 +133,7 @@ static void asides_level(const struct work *work, struct page_sheet *sheet, exte
 static void page_put(const struct galley *galley, const struct page_end *before, const struct page_end *end)
 {
 	struct work *work = galley->work;
-	struct page_run run = {.galley = galley, .sheet = sheet_add(work, end->turned)};
+	struct page_run run = {.galley = galley, .sheet = sheet_add(work, end->turned), .taken = end->taken};
 	struct page_sheet *sheet = run.sheet;
 	run.trial = trial_open(galley, end->turned);
 	run_fill(&run, before, end);

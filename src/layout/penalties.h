@@ -6,6 +6,7 @@
  *   its end        the penalty of the strip that it ends after
  *   its sections   that begin below others
  *   its floats     what waits for the next page, and what that is passed by
+ *   its ways       of setting what can be set in several
  *   its tightness  where spaces give way so that a little more fits
  *   its notes      how far notes in the side column slide down from their lines
  *
@@ -51,6 +52,13 @@ enum {
 	PRICE_PASS_H3 = 400,    /* by a heading of level 3: it seems to belong to what stands above it */
 	PRICE_PASS_H2 = 3000,   /* by one of level 2 */
 	PRICE_INTERRUPTS = 800, /* it parts a paragraph */
+};
+
+/* Of what is set in another way than the usual one. */
+enum {
+	PRICE_LOW = 100,    /* a chart of four fifths of its height */
+	PRICE_LOWER = 300,  /* of two thirds */
+	PRICE_PARTED = 900, /* in two parts, between which a page may end */
 };
 
 /* A group is never divided where it takes less than a third of a page. */

@@ -10,6 +10,8 @@ struct plot_space {
 	extent width;
 	extent first, later; /* heights: beside the chart's title, and on each page that it goes on to */
 	extent below;        /* what stands below the last part: the source */
+	int tightness;       /* 0: as the theme has it; 1, 2: lower */
+	bool parted;         /* in two parts where it has many rows */
 };
 
 /* A drawing for one page, or divided between rows for several. */

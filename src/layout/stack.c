@@ -23,6 +23,7 @@ struct strip *strip_add(struct work *work, const struct setting *setting, extent
 	    .block = setting->block,
 	};
 	flow->before = 0;
+	flow->choice = NULL;
 	strip_mark(work, strip);
 	return strip;
 }
@@ -124,10 +125,26 @@ void flow_before(struct flow *flow, extent space)
 		flow->before = space;
 }
 
+size_t strip_next(const struct strip *strips, size_t index)
+{
+	return index + 1 + strips[index].skip;
+}
+
+/* The last strip; where it ends a choice, of way AT. NULL: there are no more ways. */
+static struct strip *flow_last(struct flow *flow, size_t at)
+{
+	const struct choice *choice = flow->choice;
+	if (!flow->count || at >= (choice ? choice->count : 1))
+		return NULL;
+	bool final = !choice || at + 1 == choice->count;
+	return &flow->strips[flow->count - 1 - (final ? 0 : choice->length - choice->ways[at + 1].first)];
+}
+
 void flow_after(struct flow *flow, extent space)
 {
-	if (flow->count && space > flow->strips[flow->count - 1].after)
-		flow->strips[flow->count - 1].after = space;
+	struct strip *last;
+	for (size_t i = 0; (last = flow_last(flow, i)); i++)
+		last->after = space > last->after ? space : last->after;
 }
 
 static void strip_penalty(struct strip *strip, int penalty)
@@ -149,8 +166,9 @@ void flow_keep(const struct work *work, struct flow *flow, size_t from)
 
 void flow_end(struct flow *flow, int penalty)
 {
-	if (flow->count)
-		strip_penalty(&flow->strips[flow->count - 1], penalty);
+	struct strip *last;
+	for (size_t i = 0; (last = flow_last(flow, i)); i++)
+		strip_penalty(last, penalty);
 }
 
 /* What the block that begins at FROM lacks to end on the grid. */

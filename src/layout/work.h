@@ -5,6 +5,7 @@
  *   linebreak  pieces to lines, over the whole paragraph at once
  *   line       a line's pieces to placed items, in visual order
  *   collect    blocks to strips: block_*.c, table_*.c, chart.c, picture.c, contents.c            (block.h, flow.h)
+ *   choice     one block to strips in several ways, of which a page takes one                   (flow.h)
  *   break      strips to pages at least cost: penalties.h is the table, page puts them on sheets  (break.h, sheet.h)
  *   furniture, finalize   what every page carries, and what is known only now */
 #ifndef LAYOUT_WORK_H

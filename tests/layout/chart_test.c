@@ -189,6 +189,51 @@ static void test_lines(struct checks *checks)
 	tree_free(&tree);
 }
 
+/* How often CHART's caption stands on the pages, and whether its one target leads to the page where it stands. */
+static size_t captions(const struct layout *layout, const struct node *chart, bool *led)
+{
+	size_t count = 0, page = 0, targets = 0;
+	for (size_t p = 0; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++)
+			if (layout->pages[p].items[i].node && layout->pages[p].items[i].node->parent == chart->first) {
+				count++;
+				page = p;
+			}
+	for (size_t i = 0; i < layout->target_count; i++)
+		if (layout->targets[i].node == chart) {
+			targets++;
+			*led = layout->targets[i].page == page;
+		}
+	*led = *led && targets == 1;
+	return count;
+}
+
+/* Below a growing number of paragraphs: in its usual height while it fits, then lower, then on the next page. */
+static void test_ways(struct checks *checks)
+{
+	bool once = true, lead = true;
+	size_t lower = 0, moved = 0;
+	for (int lines = 0; lines < 40; lines++) {
+		struct tree tree = tree_new();
+		struct node *chart = add_chart(&tree, lines % 2 ? CHART_COLUMN : CHART_BAR, 1), *section = chart->parent;
+		node_unlink(chart);
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "A line");
+		node_append(section, chart);
+		const struct layout *layout = tree_layout(&tree);
+		bool led = false;
+		once &= captions(layout, chart, &led) == 1;
+		lead &= led;
+		lower += layout->page_count == 1 && layout->pages[0].cost.ways > 0;
+		moved += layout->page_count == 2;
+		tree_free(&tree);
+	}
+	check(checks, "a chart that pages could set in several ways stands once", once);
+	check(checks, "its target leads to it", lead);
+	check(checks, "it is set lower where it would not fit otherwise", lower > 0);
+	check(checks, "where that does not help it moves on", moved > 0);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -196,5 +241,6 @@ int main(void)
 	test_bars(&checks);
 	test_stacks(&checks);
 	test_lines(&checks);
+	test_ways(&checks);
 	return checks.failed > 0;
 }
