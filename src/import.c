@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/pool.h"
 #include "command.h"
 #include "data/records.h"
 #include "import/import.h"
@@ -35,14 +36,10 @@ static const char *read_import_words(struct arguments *arguments, struct import_
 }
 
 /* The records of the whole report, read as a build reads them. */
-static enum status check_imported(const char *root)
+static enum status check_imported(const struct context *context, const char *root)
 {
-	struct arena *arena = arena_new();
-	struct context context = command_context(arena);
-	data_load(&context, root);
-	enum status status = command_messages(&context);
-	arena_free(arena);
-	return status;
+	data_load(context, root);
+	return command_messages(context);
 }
 
 /* Faults of the dictionary come out when the records are checked, or here where they stop the import. */
@@ -90,6 +87,7 @@ static enum status import_report(const struct import_request *request, bool *wri
 	for (size_t i = 0; i < count; i++) {
 		struct arena *memory = arena_new();
 		struct context one = command_context(memory);
+		one.pool = request->check->pool;
 		struct import_request part = *request;
 		part.table = tables[i];
 		enum status status = import_one(&one, &part, written);
@@ -105,7 +103,7 @@ enum status command_import(struct arguments *arguments)
 	struct import_request request = {0};
 	struct arena *arena = arena_new();
 	struct buffer error = {0};
-	size_t reports = 1;
+	size_t reports = 1, jobs = 1;
 	bool written = false;
 	request.root = read_import_words(arguments, &request);
 	if (arguments->count)
@@ -117,10 +115,16 @@ enum status command_import(struct arguments *arguments)
 	}
 	if (!request.root && !error.length)
 		buffer_add(&error, "which report? annual list names them");
+	if (!error.length)
+		arguments_jobs(arguments, &jobs, &error);
+	struct context check = command_context(arena);
+	check.pool = error.length ? NULL : pool_new(jobs);
+	request.check = &check;
 	enum status status =
 	    error.length ? command_fail(STATUS_USAGE, buffer_text(&error)) : import_report(&request, &written);
 	if (written && status == STATUS_DONE) /* else records would be told that only miss those of another table */
-		status = check_imported(request.root);
+		status = check_imported(&check, request.root);
+	pool_free(check.pool);
 	buffer_release(&error);
 	arena_free(arena);
 	return status;

@@ -52,32 +52,27 @@ int32_t date_months_between(int32_t from, int32_t to)
 	return complete ? months : months - 1;
 }
 
-/* COUNT digits at *TEXT, which moves on; -1 if there are not that many. */
-static int read_digits(const char **text, int count)
+/* The number of two digits, or a negative one where they are none. */
+static int two_digits(const char *text)
 {
-	int value = 0;
-	for (; count; count--, (*text)++) {
-		if (**text < '0' || **text > '9')
-			return -1;
-		value = value * 10 + (**text - '0');
-	}
-	return value;
+	unsigned tens = (unsigned)text[0] - '0', ones = tens < 10 ? (unsigned)text[1] - '0' : 10;
+	return ones < 10 ? (int)(10 * tens + ones) : -100000;
 }
 
 bool date_parse(const char *text, struct date *out)
 {
-	int year = read_digits(&text, 4);
-	if (year < 1900 || year > 2199 || *text++ != '-')
+	int century = two_digits(text), year = century < 0 ? -1 : 100 * century + two_digits(text + 2);
+	if (year < 1900 || year > 2199 || text[4] != '-')
 		return false;
-	int month = read_digits(&text, 2), day = 1;
+	int month = two_digits(text + 5), day = 1;
 	if (month < 1 || month > 12)
 		return false;
-	bool month_only = *text == '\0';
+	bool month_only = text[7] == '\0';
 	if (!month_only) {
-		if (*text++ != '-')
+		if (text[7] != '-')
 			return false;
-		day = read_digits(&text, 2);
-		if (day < 1 || (unsigned)day > month_days(year, (unsigned)month) || *text)
+		day = two_digits(text + 8);
+		if (day < 1 || (unsigned)day > month_days(year, (unsigned)month) || text[10])
 			return false;
 	}
 	*out = (struct date){date_from_civil(year, (unsigned)month, (unsigned)day), month_only};

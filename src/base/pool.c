@@ -46,6 +46,16 @@ size_t pool_jobs_usual(void)
 	return processors < 1 ? 1 : processors > JOBS_USUAL_MAX ? JOBS_USUAL_MAX : (size_t)processors;
 }
 
+size_t pool_jobs(struct pool *pool)
+{
+	if (!pool)
+		return 1;
+	pthread_mutex_lock(&pool->lock);
+	size_t jobs = pool->jobs;
+	pthread_mutex_unlock(&pool->lock);
+	return jobs;
+}
+
 /* Takes a call of the batch and makes it. The lock is held before and after. */
 static void batch_step(struct pool *pool, struct batch *batch)
 {

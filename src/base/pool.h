@@ -16,6 +16,9 @@ void pool_free(struct pool *pool);
 /* How many threads work by default: one for each processor, at most eight. */
 size_t pool_jobs_usual(void);
 
+/* How many threads work in POOL; 1 where it is NULL. */
+size_t pool_jobs(struct pool *pool);
+
 /* Calls RUN with each index below COUNT, in no order, and returns when all are done. The caller works, too, on these calls
  * alone; so RUN may itself share out what it does, and no more than JOBS outermost pieces are begun at a time. A POOL that is
  * NULL does all in order. */

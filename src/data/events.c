@@ -174,23 +174,41 @@ static bool is_ascii(const char *text, size_t length)
 	return !(bits & 0x8080808080808080);
 }
 
-struct events *events_open(const struct context *context, const struct yaml_text *text, bool private)
+static struct events *events_new(const struct context *context, const struct yaml_text *text)
 {
 	struct events *events = arena_alloc(context->arena, sizeof *events);
 	events->context = context;
 	events->text = *text;
-	events->private = private;
 	if (!yaml_parser_initialize(&events->parser))
 		memory_resize(NULL, SIZE_MAX);
+	return events;
+}
+
+bool events_plain(const struct yaml_text *text)
+{
+	return is_ascii(text->text, text->length) && plain_accepts(text);
+}
+
+struct events *events_open_plain(const struct context *context, const struct yaml_text *text)
+{
+	struct events *events = events_new(context, text);
+	events->ascii = true;
+	events->plain = arena_alloc(context->arena, sizeof *events->plain);
+	plain_init(events->plain, text);
+	return events;
+}
+
+struct events *events_open(const struct context *context, const struct yaml_text *text, bool private)
+{
+	if (events_plain(text))
+		return events_open_plain(context, text);
+	struct events *events = events_new(context, text);
+	events->private = private;
 	yaml_parser_set_input_string(&events->parser, (const unsigned char *)text->text, text->length);
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
 	events->ascii = is_ascii(text->text, text->length);
 	if (!events->ascii)
 		warn_line_breaks(events);
-	else if (plain_accepts(text)) {
-		events->plain = arena_alloc(context->arena, sizeof *events->plain);
-		plain_init(events->plain, text);
-	}
 	return events;
 }
 

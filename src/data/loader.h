@@ -37,12 +37,15 @@ struct loader {
 	size_t expected; /* the field that most likely comes next */
 	uint32_t file;
 	size_t faults; /* messages about its records so far */
+	bool keyless;  /* its keys are looked at later */
 	bool broken;   /* a syntax error ended its file */
 };
 
 /* Texts of the current record that have no number yet. They are numbered when it ends: by then the slots of the hash
  * table that they need have come into the cache, where waiting for each would take a tenth of the whole time. */
 enum { WAITING_MAX = 16, WAITING_BYTES = 512 };
+
+enum { BYTES_A_TEXT = 100 }; /* of a data file, roughly, for one text that is new */
 
 struct waiting {
 	uint32_t **numbers; /* the column that takes the number */
@@ -107,6 +110,9 @@ void cell_read(
 
 /* Reads a list of records whose beginning has been read; PARENT is the record they stand in. */
 void records_list(struct reader *reader, struct loader *loader, uint32_t parent);
+
+/* The key at PLACE, of LENGTH bytes, is that of record FIRST, too. */
+void records_key_twice(struct reader *reader, struct loader *loader, uint32_t first, struct place place, size_t length);
 
 /* editions: and consent: of record ROW. */
 void reserved_editions(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event);

@@ -29,17 +29,18 @@ struct look {
 
 static bool skip_word(struct look *look, unsigned char inner, bool spaces)
 {
-	const unsigned char *start = look->at;
-	if (!(look->kinds[*look->at] & FIRST))
+	const unsigned char *at = look->at, *start = at;
+	if (!(look->kinds[*at] & FIRST))
 		return false;
 	for (;;) {
-		while (look->kinds[*look->at] & inner)
-			look->at++;
-		if (!spaces || *look->at != ' ' || !(look->kinds[look->at[1]] & INNER))
+		while (look->kinds[*at] & inner)
+			at++;
+		if (!spaces || *at != ' ' || !(look->kinds[at[1]] & INNER))
 			break;
-		look->at++;
+		at++;
 	}
-	return look->at - start <= PLAIN_MAX;
+	look->at = at;
+	return at - start <= PLAIN_MAX;
 }
 
 static bool skip_spaces(struct look *look)
@@ -90,7 +91,7 @@ bool plain_accepts(const struct yaml_text *text)
 	struct look look = {.at = (const unsigned char *)text->text};
 	const unsigned char *end = look.at + text->length;
 	bool any = false;
-	if (text->offsets || *end)
+	if (text->offsets || !text->length || (*end && end[-1] != '\n'))
 		return false;
 	fill_kinds(look.kinds);
 	while (look.at < end) {
@@ -192,4 +193,22 @@ void plain_next(struct plain *plain, struct event *out)
 	default:
 		give(out, EVENT_END, plain->at);
 	}
+}
+
+bool plain_find(const struct yaml_text *text, size_t offset, const char *key, struct event *out)
+{
+	struct plain plain;
+	plain_init(&plain, text);
+	plain.at = offset - text->base;
+	for (bool found = false; plain.at < plain.length && plain.text[plain.at] != '}';) {
+		plain.at++;
+		skip_blanks(&plain);
+		read_word(&plain, found ? ',' : ':', found ? '}' : ':', out);
+		if (found)
+			return true;
+		found = strcmp(out->text, key) == 0;
+		while (!found && plain.at < plain.length && !strchr(",}", plain.text[plain.at]))
+			plain.at++;
+	}
+	return false;
 }

@@ -19,10 +19,13 @@ struct plain {
 	char word[PLAIN_MAX + 1];
 };
 
-/* Can TEXT, all ASCII, be read so? */
+/* Can TEXT, all ASCII, be read so? It may be some lines of a larger one. */
 bool plain_accepts(const struct yaml_text *text);
 
 void plain_init(struct plain *plain, const struct yaml_text *text);
 void plain_next(struct plain *plain, struct event *out);
+
+/* The value of KEY in the record at byte OFFSET of the file; false where it has none. */
+bool plain_find(const struct yaml_text *text, size_t offset, const char *key, struct event *out);
 
 #endif

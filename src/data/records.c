@@ -5,10 +5,10 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "data/derive.h"
+#include "data/parts.h"
 #include "data/typo.h"
 
 enum {
-	BYTES_A_TEXT = 100,   /* of a data file, roughly, for one text that is new */
 	RECOVERIES_MAX = 100, /* syntax errors of a file that are told */
 	RECORD_MIN = 8,       /* bytes of the shortest record, "- {a: 1}" */
 };
@@ -217,18 +217,22 @@ static void check_open(struct reader *reader, struct loader *loader, uint32_t ro
 	narrow(reader, loader, loader->length[to->index]);
 }
 
-static void check_key(struct reader *reader, struct loader *loader, uint32_t row)
+void records_key_twice(struct reader *reader, struct loader *loader, uint32_t first, struct place place, size_t length)
 {
-	const struct field *key = loader->table->key;
-	uint32_t first = key ? loader_key(loader, row) : MISSING_ROW;
-	if (first == MISSING_ROW)
-		return;
-	struct place place = {loader->file, loader->at[key->index]};
 	if (!loader_may_report(reader, loader, place))
 		return;
-	message_add(reader->context->messages, MSG_DATA_KEY_TWICE, place, key->name);
+	message_add(reader->context->messages, MSG_DATA_KEY_TWICE, place, loader->table->key->name);
 	message_also(reader->context->messages, loader->out->places[first], "first defined here");
-	narrow(reader, loader, loader->length[key->index]);
+	narrow(reader, loader, length);
+}
+
+static void check_key(struct reader *reader, struct loader *loader, uint32_t row)
+{
+	const struct field *key = loader->keyless ? NULL : loader->table->key;
+	uint32_t first = key ? loader_key(loader, row) : MISSING_ROW;
+	if (first != MISSING_ROW)
+		records_key_twice(
+		    reader, loader, first, (struct place){loader->file, loader->at[key->index]}, loader->length[key->index]);
 }
 
 static void end_record(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
@@ -383,8 +387,10 @@ static void read_file(struct reader *reader, struct loader *loader, const char *
 	if (!file)
 		return;
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
-	loader_reserve(loader, count_records(&text));
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
+	if (records_in_parts(reader, loader, &text))
+		return;
+	loader_reserve(loader, count_records(&text));
 	bool private = loader->table->guarded, stopped = false;
 	for (size_t tries = 0; text.length && tries < RECOVERIES_MAX; tries++) {
 		uint32_t before = loader->out->count;

@@ -26,6 +26,11 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_between(char c)
+{
+	return c == '/' || c == '-' || c == '.' || c == ' ' || c == ',';
+}
+
 /* "sep", "Sept" and "September" are 9; 0 is no month. */
 static long month_of(const char *word, size_t length)
 {
@@ -36,6 +41,50 @@ static long month_of(const char *word, size_t length)
 			return (long)i + 1;
 	return 0;
 }
+
+/* ---- the usual forms, which large sheets are full of ---- */
+
+static int two_digits(const char *at)
+{
+	return 10 * (at[0] - '0') + (at[1] - '0');
+}
+
+static bool are_two(const char *at)
+{
+	return is_digit(at[0]) && is_digit(at[1]);
+}
+
+/* 25/03/2024, 25.03.2024 or 25-03-2024 */
+static bool is_written_long(const char *t)
+{
+	return are_two(t) && is_between(t[2]) && are_two(t + 3) && t[5] == t[2] && are_two(t + 6) && are_two(t + 8) &&
+	       !t[10];
+}
+
+/* 2024-03-25 */
+static bool is_iso(const char *t)
+{
+	return are_two(t) && are_two(t + 2) && t[4] == '-' && are_two(t + 5) && t[7] == '-' && are_two(t + 8) && !t[10];
+}
+
+bool date_usual(const char *text, enum date_order order, char iso[ISO_DATE + 1])
+{
+	struct date date;
+	iso[ISO_DATE] = '\0';
+	if (is_iso(text)) {
+		memcpy(iso, text, ISO_DATE);
+		return date_parse(iso, &date);
+	}
+	if ((order != ORDER_DMY && order != ORDER_MDY) || !is_written_long(text))
+		return false;
+	memcpy(iso, text + 6, 4);
+	memcpy(iso + 5, order == ORDER_DMY ? text + 3 : text, 2);
+	memcpy(iso + 8, order == ORDER_DMY ? text : text + 3, 2);
+	iso[4] = iso[7] = '-';
+	return date_parse(iso, &date);
+}
+
+/* ---- any form ---- */
 
 /* " 13:45", "T00:00:00Z": midnight is no time that is lost. */
 static bool read_time(const char *at, struct parts *parts)
@@ -56,11 +105,6 @@ static bool is_ordinal(const char *at)
 {
 	return strncmp(at, "st", 2) == 0 || strncmp(at, "nd", 2) == 0 || strncmp(at, "rd", 2) == 0 ||
 	       strncmp(at, "th", 2) == 0;
-}
-
-static bool is_between(char c)
-{
-	return c == '/' || c == '-' || c == '.' || c == ' ' || c == ',';
 }
 
 static const char *read_part(const char *at, struct parts *parts)
@@ -114,8 +158,14 @@ static bool year_first(const struct parts *parts)
 
 enum date_order date_shown_order(const char *text, bool *numbers)
 {
-	struct parts parts;
-	*numbers = read_parts(text, &parts) && parts.count == NUMBERS && parts.month_at < 0 && !year_first(&parts);
+	struct parts parts = {.month_at = -1};
+	if (is_written_long(text)) {
+		*numbers = true;
+		parts.number[0] = two_digits(text);
+		parts.number[1] = two_digits(text + 3);
+	} else {
+		*numbers = read_parts(text, &parts) && parts.count == NUMBERS && parts.month_at < 0 && !year_first(&parts);
+	}
 	if (!*numbers)
 		return ORDER_OPEN;
 	bool first = parts.number[0] > 12, second = parts.number[1] > 12;

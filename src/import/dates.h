@@ -28,6 +28,12 @@ struct written_date {
 /* Reads "3/9/2024", "03.09.24", "2024-09-03T00:00:00", "3 Sept 2024", "September 2024". */
 struct written_date date_as_written(const char *text, enum date_order order);
 
+enum { ISO_DATE = 10 };
+
+/* The same for the forms that most dates have, 25/03/2024 (or with points or hyphens) and 2024-03-25: false, with ISO of no
+ * meaning, for any other form, where there is no such day, and where the order is not known. */
+bool date_usual(const char *text, enum date_order order, char iso[ISO_DATE + 1]);
+
 /* The order that TEXT shows by a number over 12: ORDER_DMY for 25/03/2024. ORDER_OPEN where it shows none; *NUMBERS says
  * whether it is a date whose order matters. */
 enum date_order date_shown_order(const char *text, bool *numbers);

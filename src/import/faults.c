@@ -13,6 +13,13 @@ void row_list_add(struct fault_rows *list, uint32_t row)
 	list->count++;
 }
 
+void row_list_join(struct fault_rows *list, const struct fault_rows *more)
+{
+	for (size_t i = 0; i < more->count && i < ROWS_SHOWN && list->count + i < ROWS_SHOWN; i++)
+		list->rows[list->count + i] = more->rows[i];
+	list->count += more->count;
+}
+
 void row_list_print(struct buffer *out, const struct fault_rows *list)
 {
 	for (size_t i = 0; i < list->count && i < ROWS_SHOWN; i++)
@@ -149,7 +156,12 @@ bool faults_report(struct faults *faults)
 		if (i > 1000)
 			break;
 	}
+	faults_release(faults);
+	return count == 0;
+}
+
+void faults_release(struct faults *faults)
+{
 	intern_release(&faults->kinds);
 	buffer_release(&faults->key);
-	return count == 0;
 }

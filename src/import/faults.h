@@ -14,6 +14,9 @@ struct fault_rows {
 
 void row_list_add(struct fault_rows *list, uint32_t row);
 
+/* The rows of MORE, all of which come after those of LIST. */
+void row_list_join(struct fault_rows *list, const struct fault_rows *more);
+
 /* "12, 40, 77 and 5 more" */
 void row_list_print(struct buffer *out, const struct fault_rows *list);
 
@@ -39,5 +42,6 @@ void faults_add(
 
 /* The messages, and the end of FAULTS. True if there was none. */
 bool faults_report(struct faults *faults);
+void faults_release(struct faults *faults);
 
 #endif

@@ -47,8 +47,15 @@ static struct sheet *read_sheet(const struct context *context, const struct impo
 
 /* ---- writing ---- */
 
+/* What is in the data file now. */
+static void hand_over(struct importer *im, const struct context *check, const char *path)
+{
+	size_t length = im->out.length;
+	sources_add(check->sources, arena_copy(check->arena, path), buffer_finish(&im->out, check->arena), length);
+}
+
 static enum import_outcome write_records(
-    const struct importer *im, const struct import_request *request, struct buffer *account, struct buffer *error)
+    struct importer *im, const struct import_request *request, struct buffer *account, struct buffer *error)
 {
 	const char *path = arena_format(im->context->arena, "data/%s.yaml", im->mapping->table->name);
 	const char *shown = joined(im->context->arena, request->root, path);
@@ -66,6 +73,8 @@ static enum import_outcome write_records(
 		importer_account(im, shown, account);
 	if (outcome == IMPORT_WRITTEN && state == DATAFILE_SAME)
 		buffer_add(account, "  the file had these records already\n");
+	if (outcome == IMPORT_WRITTEN && request->check)
+		hand_over(im, request->check, shown);
 	return outcome;
 }
 

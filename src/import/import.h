@@ -9,11 +9,12 @@
 #include "data/dictionary.h"
 
 struct import_request {
-	const char *root;  /* the report's folder */
-	const char *table; /* or NULL where FILE leads to it */
-	const char *file;  /* relative to where annual was started; NULL: what import.yaml names */
-	const char *sheet; /* NULL: what import.yaml names, or the only visible one */
-	bool force;        /* also over records that were changed by hand */
+	const char *root;            /* the report's folder */
+	const char *table;           /* or NULL where FILE leads to it */
+	const char *file;            /* relative to where annual was started; NULL: what import.yaml names */
+	const char *sheet;           /* NULL: what import.yaml names, or the only visible one */
+	bool force;                  /* also over records that were changed by hand */
+	const struct context *check; /* where what was written counts as read, which spares reading it; or NULL */
 };
 
 enum import_outcome {

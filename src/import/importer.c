@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/pool.h"
 #include "base/text.h"
 #include "data/records.h"
 #include "import/datafile.h"
@@ -18,17 +19,20 @@ struct order_proof {
 static void look_for_order(
     struct importer *im, const struct column_reader *reader, struct order_proof *proof, struct buffer *clean)
 {
-	for (size_t row = im->head + 1; row < im->sheet->row_count; row++) {
+	bool all = false;
+	for (size_t row = im->head + 1; row < im->sheet->row_count && !all; row++) {
 		const struct cell_entry *cell = sheet_cell(im->sheet, row, (uint16_t)reader->mapped->column);
 		if (!cell || cell->kind != CELL_TEXT)
 			continue;
 		bool numbers;
-		enum date_order order = date_shown_order(value_cleaned(clean, sheet_text(im->sheet, cell)), &numbers);
+		const char *text = value_cleaned(clean, sheet_text(im->sheet, cell));
+		enum date_order order = date_shown_order(text, &numbers);
 		if (order == ORDER_DMY && !proof->day_first)
 			proof->day_first = im->sheet->rows[row].number;
 		if (order == ORDER_MDY && !proof->month_first)
 			proof->month_first = im->sheet->rows[row].number;
 		proof->open |= numbers && order == ORDER_OPEN;
+		all = proof->day_first && proof->month_first;
 	}
 }
 
@@ -165,12 +169,13 @@ static void leave_out(struct importer *im, size_t row, enum row_kind kind)
 		im->subhead = sheet_shown(im->sheet, &im->sheet->cells[im->sheet->rows[row].first]);
 }
 
-static void read_rows(struct importer *im)
+/* The rows from index FIRST to END, which is none of them. */
+static void read_rows(struct importer *im, size_t first, size_t end)
 {
 	struct row_sorter sorter = {.sheet = im->sheet, .mapping = im->mapping, .head = im->head};
 	row_sorter_init(&sorter, im->context->arena);
-	uint32_t last = im->sheet->rows[im->head].number;
-	for (size_t row = im->head + 1; row < im->sheet->row_count; row++) {
+	uint32_t last = im->sheet->rows[first - 1].number;
+	for (size_t row = first; row < end; row++) {
 		for (last++; last < im->sheet->rows[row].number; last++)
 			row_list_add(&im->left_out[ROW_BLANK], last);
 		enum row_kind kind = row_sort(&sorter, row);
@@ -180,6 +185,111 @@ static void read_rows(struct importer *im)
 			leave_out(im, row, kind);
 	}
 	buffer_release(&sorter.clean);
+}
+
+/* ---- a large sheet's rows by several threads ---- */
+
+enum { PART_ROWS = 20000 };
+
+/* Some of the rows, and what comes of them. */
+struct rows_part {
+	struct importer importer; /* its readers are forks of the whole importer's */
+	struct context context;
+	size_t first, end; /* indexes of rows */
+};
+
+static void fork_readers(struct rows_part *part, const struct importer *whole)
+{
+	struct importer *im = &part->importer;
+	struct arena *arena = part->context.arena;
+	size_t consents = whole->mapping->consent_count;
+	im->readers = arena_array(arena, whole->reader_count + 1, sizeof *im->readers);
+	im->consents = arena_array(arena, consents + 1, sizeof *im->consents);
+	for (size_t i = 0; i < whole->reader_count; i++)
+		column_reader_fork(&im->readers[i], &whole->readers[i], arena, im->changes);
+	for (size_t i = 0; i < consents; i++)
+		column_reader_fork(&im->consents[i], &whole->consents[i], arena, im->changes);
+	column_reader_fork(&im->consent_date, &whole->consent_date, arena, im->changes);
+}
+
+static void part_begin(struct rows_part *part, const struct importer *whole, size_t index, size_t count)
+{
+	size_t rows = whole->sheet->row_count - whole->head - 1;
+	part->context = context_fork(whole->context);
+	part->importer = *whole;
+	part->importer.context = &part->context;
+	if (index) { /* the first writes on where the whole stands */
+		part->importer.out = (struct buffer){0};
+		buffer_room(&part->importer.out, 2 * whole->sheet->texts.length / count);
+	}
+	part->first = whole->head + 1 + rows * index / count;
+	part->end = whole->head + 1 + rows * (index + 1) / count;
+	fork_readers(part, whole);
+	faults_init(&part->importer.faults, &part->context, whole->sheet->place);
+}
+
+static void part_run(void *self, size_t index)
+{
+	struct rows_part *part = (struct rows_part *)self + index;
+	read_rows(&part->importer, part->first, part->end);
+}
+
+/* What a part has found, behind what stands in WHOLE. */
+static void part_join(struct importer *whole, const struct importer *part)
+{
+	whole->records += part->records;
+	for (size_t i = 0; i < CHANGE_KINDS; i++)
+		whole->changes[i] += part->changes[i];
+	for (size_t i = 0; i < ROW_KINDS; i++)
+		row_list_join(&whole->left_out[i], &part->left_out[i]);
+	for (size_t i = 0; i < whole->reader_count; i++)
+		whole->readers[i].unknown += part->readers[i].unknown;
+	if (!whole->subhead)
+		whole->subhead = part->subhead;
+}
+
+static void part_end(struct rows_part *part, const struct importer *whole)
+{
+	struct importer *im = &part->importer;
+	for (size_t i = 0; i < whole->reader_count; i++)
+		column_reader_fork_release(&im->readers[i]);
+	for (size_t i = 0; i < whole->mapping->consent_count; i++)
+		column_reader_fork_release(&im->consents[i]);
+	column_reader_fork_release(&im->consent_date);
+	faults_release(&im->faults);
+	context_join(whole->context, &part->context);
+}
+
+/* Reads the rows in parts side by side. False, with nothing read, where there are few or some do not fit: faults are
+ * gathered over all rows, by one thread. */
+static bool read_parts(struct importer *im)
+{
+	size_t count = (im->sheet->row_count - im->head - 1) / PART_ROWS, jobs = pool_jobs(im->context->pool);
+	count = count < jobs ? count : jobs;
+	if (count < 2)
+		return false;
+	struct rows_part *parts = arena_array(im->context->arena, count, sizeof *parts);
+	bool sound = true;
+	for (size_t i = 0; i < count; i++)
+		part_begin(&parts[i], im, i, count);
+	pool_each(im->context->pool, count, part_run, parts);
+	size_t before = im->out.length;
+	im->out = parts[0].importer.out;
+	for (size_t i = 0; i < count; i++)
+		sound = sound && !parts[i].importer.faults.kinds.count;
+	for (size_t i = 0; i < count; i++) {
+		struct buffer *out = &parts[i].importer.out;
+		if (sound)
+			part_join(im, &parts[i].importer);
+		if (sound && i)
+			buffer_bytes(&im->out, buffer_text(out), out->length);
+		if (i)
+			buffer_release(out);
+		part_end(&parts[i], im);
+	}
+	if (!sound)
+		im->out.length = before;
+	return sound;
 }
 
 /* ---- all ---- */
@@ -228,8 +338,8 @@ bool importer_run(struct importer *im)
 	find_orders(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
 	datafile_begin(&im->out, 2 * im->sheet->texts.length);
-	if (!messages_errors(im->context->messages))
-		read_rows(im);
+	if (!messages_errors(im->context->messages) && !read_parts(im))
+		read_rows(im, im->head + 1, im->sheet->row_count);
 	datafile_seal(&im->out);
 	if (faults_report(&im->faults) && !messages_errors(im->context->messages) && !im->records)
 		message_add(

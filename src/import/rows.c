@@ -7,9 +7,8 @@
 
 /* What is known of one row's cells. */
 struct row_look {
-	size_t filled, read; /* cells; those of columns that are read */
-	size_t required;     /* of fields that every record needs */
-	size_t figures;      /* numbers */
+	size_t read;     /* cells of columns that are read */
+	size_t required; /* of fields that every record needs */
 };
 
 static bool is_figure(const struct sheet *sheet, const struct cell_entry *cell)
@@ -26,15 +25,22 @@ static bool is_figure(const struct sheet *sheet, const struct cell_entry *cell)
 	return !*text;
 }
 
+static bool figures_alone(const struct sheet *sheet, size_t row)
+{
+	for (size_t i = sheet->rows[row].first; i < sheet->rows[row + 1].first; i++)
+		if (!is_figure(sheet, &sheet->cells[i]))
+			return false;
+	return true;
+}
+
 static struct row_look look_at(const struct row_sorter *s, size_t row)
 {
 	struct row_look look = {0};
-	memset(s->cells, 0, s->mapping->column_count * sizeof(*s->cells));
+	for (size_t i = 0; i < s->mapping->column_count; i++)
+		s->cells[i] = NULL;
 	for (size_t i = s->sheet->rows[row].first; i < s->sheet->rows[row + 1].first; i++) {
 		const struct cell_entry *cell = &s->sheet->cells[i];
 		uint32_t place = s->places[cell->column];
-		look.filled++;
-		look.figures += is_figure(s->sheet, cell);
 		if (!place)
 			continue;
 		const struct field *field = s->mapping->columns[place - 1].field;
@@ -84,8 +90,8 @@ static bool is_head(const struct row_sorter *s, size_t row)
 	if (this[1].first - this[0].first != count)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
-		if (strcmp(sheet_text(s->sheet, &s->sheet->cells[head->first + i]),
-		        sheet_text(s->sheet, &s->sheet->cells[this->first + i])) != 0)
+		if (!text_equal(sheet_text(s->sheet, &s->sheet->cells[head->first + i]),
+		        sheet_text(s->sheet, &s->sheet->cells[this->first + i])))
 			return false;
 	return true;
 }
@@ -97,7 +103,10 @@ static bool says_total(struct row_sorter *s, size_t row, bool lacking)
 	    "total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "average", "mean", "count"};
 	enum { SURE = 6 };
 	const struct cell_entry *first = &s->sheet->cells[s->sheet->rows[row].first];
-	const char *text = value_cleaned(&s->clean, sheet_shown(s->sheet, first));
+	const char *text = sheet_shown(s->sheet, first);
+	if (*text >= '0' && *text <= '9')
+		return false;
+	text = value_cleaned(&s->clean, text);
 	if (*text >= '0' && *text <= '9')
 		return false;
 	size_t length = strlen(text);
@@ -118,9 +127,10 @@ enum row_kind row_sort(struct row_sorter *s, size_t row)
 	bool lacking = look.required < s->required;
 	if (says_total(s, row, lacking))
 		return ROW_TOTAL;
-	if (look.figures == look.filled && look.required == 0 && s->required)
+	if (s->required && look.required == 0 && figures_alone(s->sheet, row))
 		return ROW_TOTAL;
-	if (look.filled == 1 && s->mapping->column_count > 2 && (lacking || !s->required))
+	if (s->sheet->rows[row + 1].first - s->sheet->rows[row].first == 1 && s->mapping->column_count > 2 &&
+	    (lacking || !s->required))
 		return ROW_SUBHEAD;
 	return look.read ? ROW_RECORD : ROW_UNREAD;
 }

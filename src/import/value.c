@@ -17,16 +17,30 @@ static bool has_no_width(uint32_t c)
 	return c == 0x200B || c == 0xFEFF || c == 0x2060 || c == 0xAD;
 }
 
+/* Is no byte of the eight above ASCII or a tab or a carriage return? Such a byte, and perhaps one above it, turns up as a
+ * byte's highest bit (S. E. Anderson, Bit Twiddling Hacks: determine if a word has a byte less than n). */
+static bool eight_are_plain(const char *at)
+{
+	const uint64_t ones = 0x0101010101010101u, highest = 0x8080808080808080u;
+	uint64_t word, tabs, returns;
+	memcpy(&word, at, sizeof word);
+	tabs = word ^ '\t' * ones;
+	returns = word ^ '\r' * ones;
+	return !((word | (tabs - ones) | (returns - ones)) & highest);
+}
+
 /* ASCII alone, with nothing that value_cleaned takes away or writes otherwise. */
 static bool is_clean(const char *text)
 {
-	const char *at = text;
-	if (*at == ' ' || *at == '\n')
+	const char *at = text, *end = text + strlen(text);
+	if (*at == ' ' || *at == '\n' || (end > text && (end[-1] == ' ' || end[-1] == '\n')))
 		return false;
-	for (; *at; at++)
+	while (end - at >= 8 && eight_are_plain(at))
+		at += 8;
+	for (; at < end; at++)
 		if ((unsigned char)*at >= 0x80 || *at == '\r' || *at == '\t')
 			return false;
-	return at == text || (at[-1] != ' ' && at[-1] != '\n');
+	return true;
 }
 
 static void clean_signs(struct buffer *out, const char *text, size_t length)
@@ -73,17 +87,19 @@ static bool is_letter_or_digit(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* What data/plain.c reads fastest is also what needs no quotes. */
-static bool is_plain(const char *text)
+/* What data/plain.c reads fastest is also what needs no quotes. Its length, or 0. */
+static size_t plain_length(const char *text)
 {
 	enum { LONGEST = 60 };
 	const char *at = text;
 	if (!is_letter_or_digit(*at))
-		return false;
+		return 0;
 	while (
 	    is_letter_or_digit(*at) || *at == '.' || *at == '_' || *at == '/' || *at == '-' || (*at == ' ' && at[1] != ' '))
 		at++;
-	return !*at && at - text <= LONGEST && at[-1] != ' ' && strcasecmp(text, "null") != 0;
+	size_t length = (size_t)(at - text);
+	bool plain = !*at && length <= LONGEST && at[-1] != ' ' && (length != 4 || strcasecmp(text, "null") != 0);
+	return plain ? length : 0;
 }
 
 static bool needs_escape(uint32_t c)
@@ -94,8 +110,9 @@ static bool needs_escape(uint32_t c)
 
 void value_scalar(struct buffer *out, const char *text)
 {
-	if (is_plain(text)) {
-		buffer_add(out, text);
+	size_t plain = plain_length(text);
+	if (plain) {
+		buffer_bytes(out, text, plain);
 		return;
 	}
 	buffer_char(out, '"');
@@ -218,9 +235,25 @@ void column_reader_release(struct column_reader *reader)
 	intern_release(&reader->spellings);
 	intern_release(&reader->meanings);
 	intern_release(&reader->keys);
-	buffer_release(&reader->clean);
-	buffer_release(&reader->folded);
-	buffer_release(&reader->part);
+	column_reader_fork_release(reader);
+}
+
+void column_reader_fork(
+    struct column_reader *fork, const struct column_reader *original, struct arena *arena, size_t *changes)
+{
+	*fork = *original;
+	fork->changes = changes;
+	fork->unknown = 0;
+	fork->clean = fork->folded = fork->part = (struct buffer){0};
+	if (fork->memo.entries)
+		memo_init(&fork->memo, arena);
+}
+
+void column_reader_fork_release(struct column_reader *fork)
+{
+	buffer_release(&fork->clean);
+	buffer_release(&fork->folded);
+	buffer_release(&fork->part);
 }
 
 /* ---- numbers ---- */
@@ -601,6 +634,27 @@ static void repeat_entry(struct column_reader *r, const struct memo_entry *entry
 		r->changes[i] += bits & 1;
 }
 
+/* Most cells of a large sheet: a date in the usual form, or a text that is written as it stands. */
+static bool read_usual(struct column_reader *r, const char *text, struct buffer *out)
+{
+	char iso[ISO_DATE + 1];
+	const char *value = iso;
+	size_t length = ISO_DATE;
+	if (r->meanings.count || (r->type != FIELD_DATE && r->type != FIELD_TEXT))
+		return false;
+	if (r->type == FIELD_TEXT) {
+		value = text;
+		length = plain_length(text);
+	} else if (!date_usual(text, r->order, iso)) {
+		length = 0;
+	}
+	if (!length || is_empty_text(r->empty, text))
+		return false;
+	buffer_bytes(out, value, length);
+	r->changes[CHANGE_DATES] += value == iso && memcmp(iso, text, ISO_DATE) != 0;
+	return true;
+}
+
 enum unfit column_read(
     struct column_reader *r, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out)
 {
@@ -608,6 +662,8 @@ enum unfit column_read(
 		return UNFIT_NONE;
 	const char *shown = text_of(r, sheet, cell);
 	bool usual = !cell->flags && (cell->kind == CELL_TEXT || cell->kind == CELL_DATE);
+	if (usual && read_usual(r, shown, out))
+		return UNFIT_NONE;
 	struct memo_entry *entry = usual ? memo_find(&r->memo, shown) : NULL;
 	if (entry && entry->known) {
 		repeat_entry(r, entry, out);

@@ -72,6 +72,12 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 void column_reader_keys(struct column_reader *reader, const struct context *context, const struct records *records);
 void column_reader_release(struct column_reader *reader);
 
+/* Another that reads as ORIGINAL does, beside it and no longer than it, and counts from nothing; to be released with
+ * column_reader_fork_release. */
+void column_reader_fork(
+    struct column_reader *fork, const struct column_reader *original, struct arena *arena, size_t *changes);
+void column_reader_fork_release(struct column_reader *fork);
+
 /* Adds the value of CELL as YAML to OUT and returns UNFIT_NONE; adds nothing where the value is unknown. CELL may be
  * NULL. */
 enum unfit column_read(

@@ -81,13 +81,14 @@ static char find_separator(const char *text, size_t length)
 
 /* ---- rows ---- */
 
-/* The text and how far it is read. */
+/* The text, which is the sheet's own, and how far it is read: cells stay where they are, and a NUL takes the place of what
+ * ended each. */
 struct csv_scanner {
 	struct store *store;
-	const char *at, *end;
-	char separator;
-	uint32_t row, column; /* of the field at AT: from 1, from 0 */
-	struct buffer field;  /* of one that holds quotation marks */
+	char *base, *at, *end; /* a NUL stands at END */
+	char separator, ended; /* ENDED: the sign at AT, behind a field; '\0' at the end */
+	uint32_t row, column;  /* of the field at AT: from 1, from 0 */
+	bool ends[256];        /* signs that end a field */
 };
 
 static bool is_space(const struct csv_scanner *s, char c)
@@ -97,12 +98,12 @@ static bool is_space(const struct csv_scanner *s, char c)
 
 static bool ends_field(const struct csv_scanner *s, const char *at)
 {
-	return at == s->end || *at == s->separator || *at == '\n' || *at == '\r';
+	return s->ends[(unsigned char)*at];
 }
 
-static const char *skip_spaces(const struct csv_scanner *s, const char *at)
+static char *skip_spaces(const struct csv_scanner *s, char *at)
 {
-	while (at < s->end && is_space(s, *at))
+	while (is_space(s, *at))
 		at++;
 	return at;
 }
@@ -120,48 +121,56 @@ static bool is_kept_text(const char *text, size_t length)
 	       !memchr(text + 2, '"', length - 3);
 }
 
-static bool keep(struct csv_scanner *s, const char *bytes, size_t length)
+/* The cell of START to END; the field that it stands in ends at AT. */
+static bool keep(struct csv_scanner *s, char *start, char *end)
 {
-	struct cell_entry cell = {.column = (uint16_t)s->column, .kind = CELL_TEXT};
 	if (s->column >= COLUMNS_MAX)
 		return refuse(s, "it has more than 16,384 columns");
-	s->column++;
-	if (is_kept_text(bytes, length)) {
-		bytes += strlen("=\"");
-		length -= strlen("=\"\"");
+	if (is_kept_text(start, (size_t)(end - start))) {
+		start += strlen("=\"");
+		end--;
 	}
-	return !length || (store_text(s->store, bytes, length, &cell.text) && store_cell(s->store, cell));
+	struct cell_entry cell = {(uint32_t)(start - s->base), (uint16_t)s->column++, CELL_TEXT, 0};
+	s->ended = *s->at;
+	if (start == end)
+		return true;
+	if (end - start > CELL_BYTES_MAX)
+		return refuse(s, "a cell holds more than a million letters");
+	*end = '\0';
+	return store_cell(s->store, cell);
 }
 
 /* Up to the separator or the line's end, without the spaces around it. */
 static bool read_bare(struct csv_scanner *s)
 {
-	const char *start = s->at, *at = start;
+	char *start = s->at, *at = start;
 	while (!ends_field(s, at))
 		at++;
 	s->at = at;
 	while (at > start && is_space(s, at[-1]))
 		at--;
-	return keep(s, start, (size_t)(at - start));
+	return keep(s, start, at);
 }
 
 /* A text in quotation marks; two of them are one. One that does not end the field is taken as it stands, as people forget
  * to double it. */
 static bool read_quoted(struct csv_scanner *s)
 {
-	buffer_clear(&s->field);
-	for (const char *from = s->at + 1, *mark = from;;) {
+	char *start = s->at + 1, *to = start;
+	for (char *from = start, *mark = from;;) {
 		mark = memchr(mark, '"', (size_t)(s->end - mark));
 		if (!mark)
 			return refuse(s, "the quotation mark that begins a text here is never closed: is the file cut off?");
-		const char *after = skip_spaces(s, mark + 1);
-		bool closed = ends_field(s, after), doubled = mark + 1 < s->end && mark[1] == '"';
-		buffer_bytes(&s->field, from, (size_t)(mark - from) + !closed);
-		if (s->field.length > CELL_BYTES_MAX)
+		char *after = skip_spaces(s, mark + 1);
+		bool closed = ends_field(s, after), doubled = mark[1] == '"';
+		size_t length = (size_t)(mark - from) + !closed;
+		memmove(to, from, length);
+		to += length;
+		if (to - start > CELL_BYTES_MAX)
 			return refuse(s, "a quotation mark that begins a text here is never closed, or closed far below");
 		if (closed) {
 			s->at = after;
-			return keep(s, buffer_text(&s->field), s->field.length);
+			return keep(s, start, to);
 		}
 		from = mark = mark + 1 + doubled;
 	}
@@ -174,17 +183,20 @@ static bool read_row(struct csv_scanner *s)
 		return false;
 	for (;;) {
 		s->at = skip_spaces(s, s->at);
-		if (!(s->at < s->end && *s->at == '"' ? read_quoted(s) : read_bare(s)))
+		if (!(*s->at == '"' ? read_quoted(s) : read_bare(s)))
 			return false;
-		if (s->at == s->end || *s->at != s->separator)
+		if (s->ended != s->separator)
 			return true;
 		s->at++;
 	}
 }
 
+/* Past what ended the last field of a row. */
 static void skip_line_end(struct csv_scanner *s)
 {
-	if (s->at < s->end && *s->at++ == '\r' && s->at < s->end && *s->at == '\n')
+	if (s->at < s->end)
+		s->at++;
+	if (s->ended == '\r' && *s->at == '\n')
 		s->at++;
 	s->row++;
 }
@@ -197,17 +209,22 @@ static bool has_hint(const char *text, size_t length)
 
 const char *csv_read(struct store *store, const char *text, size_t length, uint32_t *row)
 {
-	struct csv_scanner scanner = {.store = store, .at = text, .end = text + length, .row = 1};
+	struct csv_scanner scanner = {.store = store, .row = 1};
 	bool hint = has_hint(text, length);
 	scanner.separator = hint ? text[4] : find_separator(text, length);
+	scanner.ends['\0'] = scanner.ends['\n'] = scanner.ends['\r'] = true;
+	scanner.ends[(unsigned char)scanner.separator] = true;
+	scanner.base = scanner.at = store_all_text(store, text, length);
+	if (!scanner.base)
+		return store->why;
+	scanner.end = scanner.base + length;
 	if (hint) {
 		scanner.at += strlen("sep=;");
+		scanner.ended = *scanner.at;
 		skip_line_end(&scanner);
 	}
-	buffer_room(&store->sheet->texts, length);
 	while (scanner.at < scanner.end && read_row(&scanner))
 		skip_line_end(&scanner);
-	buffer_release(&scanner.field);
 	*row = store->why ? scanner.row : 0;
 	return store->why;
 }

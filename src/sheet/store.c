@@ -23,6 +23,17 @@ bool store_text(struct store *store, const char *text, size_t length, uint32_t *
 	return true;
 }
 
+char *store_all_text(struct store *store, const char *text, size_t length)
+{
+	struct buffer *texts = &store->sheet->texts;
+	if (length >= TEXTS_MAX) {
+		refuse(store, "its cells hold more than 768 MB");
+		return NULL;
+	}
+	buffer_bytes(texts, text, length);
+	return texts->data;
+}
+
 /* Room for one more element; grown by half, since a sheet may be large. */
 static void *grow(void *array, size_t count, size_t *capacity, size_t size)
 {

@@ -1,0 +1,218 @@
+/* A large file of plain records (data/plain.h), read in parts by several threads. The first part goes where all would have
+ * gone; each other has columns and texts of its own, which are put behind, in order: the texts come to have the numbers
+ * that one thread would have given them. A part with something to tell is read once more when its turn comes, by one
+ * thread, which then says it where it would have. */
+#include "data/parts.h"
+
+#include <string.h>
+
+#include "base/message_store.h"
+#include "base/pool.h"
+#include "data/plain.h"
+
+enum { PART_BYTES = 1 << 20, PARTS_MAX = POOL_JOBS_MAX };
+
+struct record_part {
+	struct yaml_text text;
+	struct context context;
+	struct reader reader;
+	struct loader loader;
+	struct record_table out;
+	size_t records; /* lines that begin one */
+	bool plain;
+};
+
+/* The parts of one file. */
+struct record_parts {
+	struct reader *reader;
+	struct loader *loader; /* of the table */
+	struct record_part *items;
+	size_t count;
+};
+
+/* ---- cutting ---- */
+
+static size_t count_lines(const struct yaml_text *text)
+{
+	size_t count = 0;
+	const char *end = text->text + text->length;
+	for (const char *line = text->text; line && line < end;) {
+		count += *line == '-';
+		line = memchr(line, '\n', (size_t)(end - line));
+		line = line ? line + 1 : NULL;
+	}
+	return count;
+}
+
+/* The first line that begins at byte AT or behind it. */
+static size_t line_from(const struct yaml_text *text, size_t at)
+{
+	if (at == 0)
+		return 0;
+	const char *end = memchr(text->text + at - 1, '\n', text->length - at + 1);
+	return end ? (size_t)(end - text->text) + 1 : text->length;
+}
+
+static void cut(struct record_parts *parts, const struct yaml_text *text)
+{
+	for (size_t i = 0; i < parts->count; i++) {
+		size_t from = line_from(text, text->length / parts->count * i);
+		size_t to = i + 1 < parts->count ? line_from(text, text->length / parts->count * (i + 1)) : text->length;
+		parts->items[i].text = (struct yaml_text){text->file, text->text + from, to - from, text->base + from, NULL};
+	}
+}
+
+static void look(void *self, size_t index)
+{
+	struct record_part *part = &((struct record_parts *)self)->items[index];
+	part->plain = part->text.length && events_plain(&part->text);
+	part->records = part->plain ? count_lines(&part->text) : 0;
+}
+
+/* ---- reading ---- */
+
+static void read_list(struct reader *reader, struct loader *loader, const struct yaml_text *text)
+{
+	struct event list;
+	reader->events = events_open_plain(reader->context, text);
+	events_next(reader->events, &list);
+	records_list(reader, loader, MISSING_ROW);
+	texts_settle(reader);
+	events_close(reader->events);
+	reader->events = NULL;
+}
+
+/* Where a part that is not the first goes; all its memory, since a thread of its own would be given it page by page. */
+static void begin(struct record_part *part, const struct record_parts *parts)
+{
+	const struct reader *whole = parts->reader;
+	part->reader =
+	    (struct reader){.context = &part->context, .settings = whole->settings, .dictionary = whole->dictionary};
+	intern_init(&part->reader.texts, part->context.arena);
+	loader_init(&part->loader, &part->reader, parts->loader->table, &part->out);
+	part->loader.keyless = true;
+	loader_reserve(&part->loader, part->records);
+	intern_reserve(&part->reader.texts, part->text.length / BYTES_A_TEXT);
+}
+
+static void read_part(void *self, size_t index)
+{
+	struct record_parts *parts = self;
+	struct record_part *part = &parts->items[index];
+	if (index) {
+		read_list(&part->reader, &part->loader, &part->text);
+		return;
+	}
+	const struct context *context = parts->reader->context;
+	parts->reader->context = &part->context;
+	read_list(parts->reader, parts->loader, &part->text);
+	parts->reader->context = context;
+}
+
+/* ---- joining ---- */
+
+#define copy_rows(to, from, at, count) memcpy((to) + (at), from, (count) * sizeof *(to))
+
+static void copy_texts(uint32_t *to, const uint32_t *from, size_t count, const uint32_t *numbers)
+{
+	for (size_t i = 0; i < count; i++)
+		to[i] = numbers[from[i]];
+}
+
+static void join_column(struct loader *loader, const struct record_part *part, const struct field *field, uint32_t at,
+    const uint32_t *numbers)
+{
+	struct column *to = &loader->out->columns[field->index];
+	const struct column *from = &part->out.columns[field->index];
+	uint32_t count = part->out.count;
+	if (from->texts)
+		copy_texts(to->texts + at, from->texts, count, numbers);
+	if (from->rows) {
+		copy_texts(to->rows + at, from->rows, count, numbers);
+		copy_rows(loader->asked[field->index], part->loader.asked[field->index], at, count);
+	}
+	if (from->numbers)
+		copy_rows(to->numbers, from->numbers, at, count);
+	if (from->decimals)
+		copy_rows(to->decimals, from->decimals, at, count);
+	if (from->days) {
+		copy_rows(to->days, from->days, at, count);
+		copy_rows(to->month_only, from->month_only, at, count);
+	}
+	if (from->codes)
+		copy_rows(to->codes, from->codes, at, count);
+	if (from->scale > to->scale)
+		to->scale = from->scale;
+}
+
+/* The numbers that the part's texts have in all. */
+static const uint32_t *renumber(struct reader *reader, const struct record_part *part)
+{
+	const struct intern *texts = &part->reader.texts;
+	uint32_t *numbers = arena_array(part->context.arena, (size_t)texts->count + 1, sizeof *numbers);
+	for (uint32_t i = 1; i <= texts->count; i++)
+		numbers[i] = intern_add(&reader->texts, texts->texts[i], strlen(texts->texts[i]));
+	return numbers;
+}
+
+static void join(struct record_parts *parts, struct record_part *part)
+{
+	struct loader *loader = parts->loader;
+	uint32_t at = loader->out->count;
+	const uint32_t *numbers = renumber(parts->reader, part);
+	for (uint32_t i = 0; i < part->out.count; i++)
+		loader_add(loader, part->out.places[i], MISSING_ROW);
+	for (size_t i = 0; i < loader->table->field_count; i++)
+		join_column(loader, part, &loader->table->fields[i], at, numbers);
+	for (uint32_t row = at; loader->table->key && row < loader->out->count; row++) {
+		struct event key = {.kind = EVENT_FAULT};
+		uint32_t first = loader_key(loader, row);
+		if (first != MISSING_ROW &&
+		    plain_find(&part->text, part->out.places[row - at].offset, loader->table->key->name, &key))
+			records_key_twice(parts->reader, loader, first, yaml_text_place(&part->text, key.start), key.length);
+	}
+}
+
+static void end(struct record_parts *parts, struct record_part *part)
+{
+	bool sound = part->context.messages->count == 0;
+	if (part == parts->items)
+		context_join(parts->reader->context, &part->context);
+	else if (sound)
+		join(parts, part);
+	else
+		read_list(parts->reader, parts->loader, &part->text);
+	if (part == parts->items)
+		return;
+	loader_settle(&part->loader);
+	intern_release(&part->reader.texts);
+	buffer_release(&part->reader.folded);
+}
+
+bool records_in_parts(struct reader *reader, struct loader *loader, const struct yaml_text *text)
+{
+	struct pool *pool = reader->context->pool;
+	struct record_parts parts = {.reader = reader, .loader = loader, .count = text->length / PART_BYTES};
+	size_t jobs = pool_jobs(pool), records = 0;
+	parts.count = parts.count < jobs ? parts.count : jobs;
+	if (parts.count < 2 || loader->table->parent)
+		return false;
+	parts.items = arena_array(reader->context->arena, parts.count, sizeof *parts.items);
+	cut(&parts, text);
+	pool_each(pool, parts.count, look, &parts);
+	for (size_t i = 0; i < parts.count; i++) {
+		if (!parts.items[i].plain)
+			return false;
+		records += parts.items[i].records;
+	}
+	loader_reserve(loader, records);
+	for (size_t i = 0; i < parts.count; i++) {
+		parts.items[i].context = context_fork(reader->context);
+		if (i)
+			begin(&parts.items[i], &parts);
+	}
+	pool_each(pool, parts.count, read_part, &parts);
+	for (size_t i = 0; i < parts.count; i++)
+		end(&parts, &parts.items[i]);
+	return true;
+}
