@@ -165,6 +165,8 @@ static int run(struct solver *solver)
 		return GLP_UNDEF;
 	size_t left = (solver->limit - solver->work) / solver->size + 1;
 	int before = glp_get_it_cnt(solver->problem);
+	if (before == 0) /* a triangle of the rows is nearer to a solution than none of them */
+		glp_cpx_basis(solver->problem);
 	solver->parameters.it_lim = left < INT32_MAX ? (int)left : INT32_MAX;
 	int fault = glp_simplex(solver->problem, &solver->parameters);
 	solver->work += (size_t)(glp_get_it_cnt(solver->problem) - before) * solver->size;
