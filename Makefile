@@ -22,7 +22,7 @@ BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
 SANITIZED := BUILD=$(BUILD)/asan LDFLAGS= \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 THREADED := BUILD=$(BUILD)/tsan LDFLAGS= CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=thread'
-COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
+COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic -include tests/count_at_exit.h'
 
 FUZZED := BUILD=$(BUILD)/fuzz CC=clang LDFLAGS=-fsanitize=fuzzer CFLAGS='-O1 -g -fno-omit-frame-pointer -D__SANITIZE_ADDRESS__ \
 	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* Past a part of a code that shows no digit and no date: "text", \x, _x, *x, [colour]. 0 if none begins at AT. */
+/* Past a part of a code that shows no digit and no date: "text", \x, _x, *x, [colour]. 0 if none begins at AT, as at [mm],
+ * minutes that have passed. */
 static size_t literal_length(const char *at)
 {
 	if (*at == '"') {
@@ -13,8 +14,8 @@ static size_t literal_length(const char *at)
 		return at[1] ? 2 : 1;
 	if (*at == '[') {
 		const char *end = strchr(at, ']');
-		bool elapsed = strchr("hHmMsS", at[1]) && at[1];
-		return end && !elapsed ? (size_t)(end - at) + 1 : 1;
+		bool elapsed = at[1] && strchr("hHmMsS", at[1]);
+		return elapsed ? 0 : end ? (size_t)(end - at) + 1 : strlen(at);
 	}
 	return 0;
 }
@@ -28,7 +29,7 @@ static enum format_kind kind_of(const char *code)
 		if (!skip) {
 			day |= strchr("dDyY", *at) != NULL;
 			month |= *at == 'm' || *at == 'M';
-			clock |= strchr("hHsS", *at) != NULL;
+			clock |= strchr("hHsS[", *at) != NULL;
 			percent |= *at == '%';
 			skip = 1;
 		}

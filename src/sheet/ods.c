@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "sheet/decimal.h"
 
-enum { TABS_MAX = 10000, STYLES_MAX = 10000, SPACES_MAX = 1000 };
+enum { TABS_MAX = 10000, STYLES_MAX = 10000 };
 
 struct ods_reader {
 	struct ods *ods;
@@ -18,8 +18,8 @@ struct ods_reader {
 	bool reading;            /* the table is the wanted one */
 	/* the row */
 	uint32_t row_repeat, rows_before;
-	uint32_t columns_told; /* by the elements table-column so far */
-	bool row_hidden;
+	uint32_t columns_told;       /* by the elements table-column so far */
+	bool row_hidden, row_beyond; /* beyond: behind the last that a sheet can have */
 	/* the cell */
 	uint32_t column, column_repeat, spanned_columns, spanned_rows;
 	bool in_cell, formula;
@@ -90,7 +90,8 @@ static void begin_row(struct ods_reader *r, struct xml *xml, const char **attrib
 	r->row_repeat = number_of(attributes, "number-rows-repeated", 1);
 	r->row_hidden = shown && strcmp(shown, "visible") != 0;
 	r->column = 0;
-	if (r->store->sheet->last_row < ROWS_MAX && !store_row(r->store, r->store->sheet->last_row + 1))
+	r->row_beyond = r->store->sheet->last_row >= ROWS_MAX;
+	if (!r->row_beyond && !store_row(r->store, r->store->sheet->last_row + 1))
 		xml_stop(xml, r->store->why);
 }
 
@@ -128,15 +129,25 @@ static void begin_cell(struct ods_reader *r, const char **attributes)
 		buffer_add(&r->value, xml_attribute(attributes, values[i]) ? xml_attribute(attributes, values[i]) : "");
 }
 
-/* "PT13H30M00S" as 13:30. */
+/* The number before UNIT at *AT, past both; 0 where none stands there. */
+static unsigned long read_unit(const char **at, char unit)
+{
+	char *end;
+	unsigned long number = strtoul(*at, &end, 10);
+	if (*end != unit && !(unit == 'S' && *end == '.'))
+		return 0;
+	*at = end + 1;
+	return number;
+}
+
+/* "PT13H30M00S" as 13:30, with seconds where there are some. */
 static void write_time(struct ods_reader *r, const char *text)
 {
-	unsigned long hours = 0, minutes = 0;
-	const char *hour = text_starts(text, "PT") ? text + 2 : text;
-	char *end;
-	hours = strtoul(hour, &end, 10);
-	minutes = *end == 'H' ? strtoul(end + 1, NULL, 10) : 0;
+	const char *at = text_starts(text, "PT") ? text + strlen("PT") : text;
+	unsigned long hours = read_unit(&at, 'H'), minutes = read_unit(&at, 'M'), seconds = read_unit(&at, 'S');
 	buffer_format(&r->scratch, "%02lu:%02lu", hours, minutes);
+	if (seconds)
+		buffer_format(&r->scratch, ":%02lu", seconds);
 }
 
 static enum cell_kind write_value(struct ods_reader *r, struct cell_entry *cell)
@@ -184,22 +195,25 @@ static bool keep_cell(struct ods_reader *r, struct cell_entry *cell)
 	return !shown || store_text(r->store, buffer_text(&r->shown), r->shown.length, &second);
 }
 
-static bool keep_merge(struct ods_reader *r)
+static void keep_merge(struct ods_reader *r)
 {
 	uint32_t row = r->store->sheet->last_row;
-	if (r->spanned_columns > COLUMNS_MAX - r->column || r->spanned_rows > ROWS_MAX - row)
-		return true;
-	if (r->spanned_columns > 1 || r->spanned_rows > 1)
+	bool sound = r->spanned_columns && r->spanned_rows && r->spanned_columns <= COLUMNS_MAX - r->column &&
+	             r->spanned_rows <= ROWS_MAX - row;
+	if (sound && (r->spanned_columns > 1 || r->spanned_rows > 1))
 		store_merge(r->store, (struct sheet_merge){row, row + r->spanned_rows - 1, (uint16_t)r->column,
 		                          (uint16_t)(r->column + r->spanned_columns - 1)});
-	return true;
 }
 
 static void end_cell(struct ods_reader *r, struct xml *xml)
 {
 	struct cell_entry cell = {0};
 	bool filled = r->value.length || r->shown.length || (r->formula && strcmp(r->type, "string") != 0 && r->type[0]);
-	bool sound = !filled || (keep_merge(r) && keep_cell(r, &cell));
+	bool sound = true;
+	if (filled) {
+		keep_merge(r);
+		sound = (!r->row_beyond || store_row(r->store, ROWS_MAX + 1)) && keep_cell(r, &cell);
+	}
 	for (uint32_t i = 0; filled && sound && i < r->column_repeat; i++) {
 		cell.column = (uint16_t)(r->column + i);
 		sound = r->column + i < COLUMNS_MAX && store_cell(r->store, cell);
@@ -225,7 +239,7 @@ static void text_element(struct ods_reader *r, const char *name, const char **at
 	else if (strcmp(name, "line-break") == 0)
 		buffer_char(&r->shown, '\n');
 	else if (strcmp(name, "s") == 0)
-		for (uint32_t i = number_of(attributes, "c", 1); i && r->shown.length < CELL_BYTES_MAX; i--)
+		for (uint32_t i = number_of(attributes, "c", 1); i && r->shown.length <= CELL_BYTES_MAX; i--)
 			buffer_char(&r->shown, ' ');
 }
 
@@ -271,7 +285,7 @@ static void on_end(void *self, struct xml *xml, const char *name)
 static void on_text(void *self, const char *text, size_t length)
 {
 	struct ods_reader *r = self;
-	if (r->reading && r->in_cell && r->paragraphs && !r->notes && r->shown.length <= CELL_BYTES_MAX)
+	if (r->reading && r->tables == 1 && r->in_cell && r->paragraphs && !r->notes && r->shown.length <= CELL_BYTES_MAX)
 		buffer_bytes(&r->shown, text, length);
 }
 

@@ -92,8 +92,7 @@ static bool read_xlsx(struct sheet_file *file, struct archive *archive)
 	if (!refuse(file, workbook_read(&book)))
 		return false;
 	struct xlsx_tab *sheets = arena_array(book.arena, book.tab_count + 1, sizeof *sheets);
-	struct tabs tabs = tabs_new(book.arena, 0);
-	tabs = tabs_new(book.arena, book.tab_count);
+	struct tabs tabs = tabs_new(book.arena, book.tab_count);
 	tabs.count = 0;
 	for (size_t i = 0; i < book.tab_count; i++) {
 		if (!book.tabs[i].part)
@@ -149,7 +148,8 @@ static bool read_csv(struct sheet_file *file)
 	const char *bytes = (const char *)file->bytes;
 	size_t length = file->length;
 	uint32_t row = 0;
-	if (begins(file, "\xFF\xFE", 2) || begins(file, "\xFE\xFF", 2)) {
+	bool utf16 = begins(file, "\xFF\xFE", 2) || begins(file, "\xFE\xFF", 2);
+	if (utf16) {
 		csv_from_utf16(&text, file->bytes, length);
 	} else if (memchr(bytes, '\0', length)) {
 		message_add(file->context->messages, MSG_FILE_NUL, file->place);
@@ -158,14 +158,15 @@ static bool read_csv(struct sheet_file *file)
 		bytes += 3;
 		length -= 3;
 	}
-	if (!text.length && utf8_invalid(bytes, length) < length) {
+	if (!utf16 && utf8_invalid(bytes, length) < length) {
 		csv_from_windows(&text, (const unsigned char *)bytes, length);
 		file->store.sheet->windows_1252 = true;
 	}
-	const char *why = text.length ? csv_read(&file->store, buffer_text(&text), text.length, &row)
-	                              : csv_read(&file->store, bytes, length, &row);
+	bool decoded = utf16 || file->store.sheet->windows_1252;
+	const char *why =
+	    csv_read(&file->store, decoded ? buffer_text(&text) : bytes, decoded ? text.length : length, &row);
 	buffer_release(&text);
-	if (why && row)
+	if (why)
 		message_add(file->context->messages, MSG_SHEET_ROW, file->place, (int)row, why);
 	return !why;
 }
@@ -176,7 +177,7 @@ static bool is_markup(const struct sheet_file *file)
 	static const char *const starts[] = {"<!doctype", "<html", "<?xml", "<table", "<head", "<meta", "<style"};
 	const char *at = (const char *)file->bytes, *end = at + file->length;
 	at += begins(file, "\xEF\xBB\xBF", 3) ? 3 : 0;
-	while (at < end && strchr(" \t\r\n", *at) && *at)
+	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
 		at++;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if ((size_t)(end - at) >= strlen(starts[i]) && strncasecmp(at, starts[i], strlen(starts[i])) == 0)

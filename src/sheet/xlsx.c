@@ -141,10 +141,9 @@ static void style_start(void *self, struct xml *xml, const char *name, const cha
 
 static void style_end(void *self, struct xml *xml, const char *name)
 {
-	struct styles *styles = self;
+	(void)self;
 	if (strcmp(name, "cellXfs") == 0)
 		xml_stop(xml, NULL);
-	(void)styles;
 }
 
 const char *workbook_read(struct workbook *book)
