@@ -23,6 +23,8 @@ MESSAGE(MSG_YAML_TAB, ERROR, "there is a tab here, where YAML wants spaces",
     "replace the tab by spaces, two for each level")
 MESSAGE(MSG_YAML_COLON, ERROR, "a second colon stands in this line, so it is not clear where the text ends",
     "put the text after the first colon in double quotes")
+MESSAGE(MSG_YAML_CURLY, ERROR, "these quotation marks are a word processor's, and do not hold the text together",
+    "type straight ones: \"…\"")
 MESSAGE(MSG_YAML_COLON_SPACE, ERROR, "a space is missing after this colon",
     "write 'key: value', with a space after the colon")
 MESSAGE(MSG_YAML_COLON_MISSING, ERROR, "this line has no colon after its key",
@@ -752,6 +754,8 @@ MESSAGE(MSG_CLAIM_UNKNOWN, WARNING, "'%s' is typed by hand, and no figure or fac
 MESSAGE(MSG_CLAIM_CHANGE, WARNING, "'%s' is typed by hand, and nothing shows that it is so",
     "write {{ NAME | change }} or {{ NAME | change-percent }}, which say it from the figures; or {{ say \"…\" }} if "
     "you vouch for it")
+MESSAGE(MSG_CLAIM_BRACES, WARNING, "{%s} is printed as it is typed: a figure stands between two braces on each side",
+    "write {{ and }}")
 MESSAGE(MSG_CLAIM_MORE, NOTE, "more than %d numbers are typed by hand: the others are not named",
     "write figures as {{ NAME }}, and look again")
 

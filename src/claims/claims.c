@@ -137,10 +137,29 @@ static void passage_read(struct claims *claims)
 	}
 }
 
+/* { name } of a statistic, between single braces. */
+static void braces_read(struct claims *claims)
+{
+	const char *text = buffer_text(&claims->passage.text);
+	for (const char *at = strchr(text, '{'); at; at = strchr(at + 1, '{')) {
+		const char *name = at + 1 + strspn(at + 1, " ");
+		size_t length = strcspn(name, " []|{}\n");
+		const char *end = name + length + strcspn(name + length, "{}\n");
+		struct place place;
+		if (!length || *end != '}' || end[1] == '}' || (at > text && at[-1] == '{') ||
+		    !figures_find(claims->figures, arena_slice(claims->context->arena, name, length)) ||
+		    !passage_typed(&claims->passage, (size_t)(at - text), 1, &place))
+			continue;
+		const char *inner = arena_slice(claims->context->arena, at + 1, (size_t)(end - at - 1));
+		message_add(claims->context->messages, MSG_CLAIM_BRACES, place, inner);
+	}
+}
+
 static void block_read(void *self, const struct node *block)
 {
 	(void)block;
 	passage_read(self);
+	braces_read(self);
 }
 
 void claims_read(struct claims *claims, const struct figures *figures, const struct document *document)

@@ -40,8 +40,6 @@ static void narrow(const struct cell_slot *cell)
 
 static void refuse_with(const struct cell_slot *cell, enum message_id id, const char *hint)
 {
-	if (cell->field == cell->loader->table->date)
-		cell->loader->out->dates_unread++;
 	if (!may_report(cell))
 		return;
 	if (!hint && cell->event->kind == EVENT_SCALAR && !cell->event->length)
@@ -318,6 +316,13 @@ bool cell_empty(const struct field *field, const struct event *event)
 	return false;
 }
 
+/* Counts the records whose own date is written and was not read. */
+static void date_count(const struct cell_slot *cell)
+{
+	cell->loader->out->dates_unread +=
+	    cell->field == cell->loader->table->date && cell->column->days[cell->row] == MISSING_DAY;
+}
+
 void cell_read(
     struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *event)
 {
@@ -325,10 +330,12 @@ void cell_read(
 	bool nested = field->kind->column == COLUMN_RECORDS, list = nested || field->kind->column == COLUMN_LISTS;
 	if (event->kind == EVENT_SCALAR && typo_is_error(event->text)) {
 		refuse(&cell, MSG_DATA_SHEET_ERROR, NULL);
+		date_count(&cell);
 		return;
 	}
 	if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
 		field->kind->read(&cell);
+		date_count(&cell);
 		return;
 	}
 	const char *hint = nested ? "begin each record with '- ', on a line of its own" : NULL;

@@ -549,7 +549,11 @@ const char *settings_edition_hint(struct arena *arena, const struct settings *se
 	const char **names = arena_array(arena, settings->edition_count + 1, sizeof *names);
 	for (size_t i = 0; i < settings->edition_count; i++)
 		names[i] = settings->editions[i].name;
-	return text_did_you_mean(arena, name, names, settings->edition_count);
+	const char *near = text_did_you_mean(arena, name, names, settings->edition_count);
+	struct buffer list = {0};
+	for (size_t i = 0; !near && i < settings->edition_count; i++)
+		buffer_format(&list, "%s%s", i ? ", " : "report.yaml has ", names[i]);
+	return near ? near : buffer_finish(&list, arena);
 }
 
 static uint32_t edition_mask(const struct context *context, const struct settings *settings, const struct value *item)

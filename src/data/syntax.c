@@ -162,12 +162,25 @@ static bool cause_after_bracket(const struct diagnosis *d)
 	return add(d, MSG_YAML_AFTER_BRACKET, at);
 }
 
+/* A quotation mark as word processors write it, which is a letter like any other to YAML. */
+static bool curly_quote(const struct diagnosis *d, size_t byte)
+{
+	static const char *const marks[] = {"“", "”", "„", "‘", "’"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (byte + 3 <= d->text->length && strncmp(d->text->text + byte, marks[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* key: text: more */
 static bool cause_second_colon(const struct diagnosis *d)
 {
 	size_t first = key_colon(d, d->line, d->line_end);
 	if (char_at(d, d->fault->at) != ':' || first >= d->fault->at)
 		return false;
+	size_t value = indent_end(d, first + 1);
+	if (value < d->fault->at && curly_quote(d, value))
+		return add(d, MSG_YAML_CURLY, value);
 	return add(d, MSG_YAML_COLON, d->fault->at);
 }
 
@@ -245,6 +258,19 @@ static size_t comment_in(const struct diagnosis *d, size_t from, size_t end)
 	return 0;
 }
 
+/* The word before the colon at byte COLON where it stands behind other words of a value, as a key without its comma does;
+ * else COLON. */
+static size_t key_before(const struct diagnosis *d, size_t colon)
+{
+	size_t word = colon;
+	while (word > d->line && !is_blank(char_at(d, word - 1)) && !strchr("{[,:", char_at(d, word - 1)))
+		word--;
+	size_t before = word;
+	while (before > d->line && is_blank(char_at(d, before - 1)))
+		before--;
+	return word < colon && before > d->line && before < word && !strchr("{[,:", char_at(d, before - 1)) ? word : colon;
+}
+
 /* Inside [ ] or { }: a comma is missing, or the closing bracket. */
 static bool cause_bracket(const struct diagnosis *d)
 {
@@ -260,7 +286,7 @@ static bool cause_bracket(const struct diagnosis *d)
 		                                           : add(d, MSG_YAML_HASH_OPEN, hash);
 	}
 	if (c != '\0' && d->line == line_start(d->text, began) && c != ']' && c != '}')
-		return add(d, MSG_YAML_COMMA, at);
+		return add(d, MSG_YAML_COMMA, c == ':' ? key_before(d, at) : at);
 	if (char_at(d, began) != '[' && char_at(d, began) != '{')
 		began = open_bracket(d, at);
 	return char_at(d, began) == '{' ? add(d, MSG_YAML_BRACE_OPEN, began) : add(d, MSG_YAML_BRACKET_OPEN, began);

@@ -30,19 +30,37 @@ static bool table_shows(const struct block *block, const struct table *table, st
 	return true;
 }
 
+static const char *without_hint(const struct listing *listing, uint32_t row)
+{
+	struct place place = listing->set.table->places[row];
+	const struct source *source = sources_get(block_composer(listing->block)->context->sources, place.file);
+	return source
+	           ? arena_format(block_arena(listing->block),
+	                 "the record in %s, line %d, has no consent at all: add consent: {date: …, for: [edition, …]} if "
+	                 "it was given",
+	                 source->path, (int)source_position(source, place.offset).line)
+	           : NULL;
+}
+
 /* Leaves out records whose consent does not name the edition, with one message. WHAT: "quotations". */
 static void consent_ask(struct listing *listing, const char *what)
 {
 	const struct composer *composer = block_composer(listing->block);
 	const uint32_t *consents = listing->set.table->consents;
 	size_t kept = 0, asked = listing->count;
-	for (size_t i = 0; i < asked; i++)
-		if (consents && (consents[listing->rows[i]] & composer->edition->bit))
-			listing->rows[kept++] = listing->rows[i];
+	uint32_t without = MISSING_ROW; /* the first that has no consent at all */
+	for (size_t i = 0; i < asked; i++) {
+		uint32_t row = listing->rows[i], consent = consents ? consents[row] : 0;
+		if (without == MISSING_ROW && !consent)
+			without = row;
+		if (consent & composer->edition->bit)
+			listing->rows[kept++] = row;
+	}
 	listing->count = kept;
 	if (kept < asked)
-		message_add(block_messages(listing->block), MSG_REPORT_CONSENT_RECORDS, listing->block->place,
-		    (int)(asked - kept), (int)asked, what, composer->edition->name);
+		message_add_hint(block_messages(listing->block), MSG_REPORT_CONSENT_RECORDS, listing->block->place,
+		    without == MISSING_ROW ? NULL : without_hint(listing, without), (int)(asked - kept), (int)asked, what,
+		    composer->edition->name);
 }
 
 bool listing_open(struct block *block, const char *consent, struct listing *out)
