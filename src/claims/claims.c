@@ -31,6 +31,7 @@ struct claims {
 	const struct figures *figures;
 	struct ledger *ledger;
 	struct passage passage;
+	const struct node *block; /* that holds the passage */
 };
 
 struct claims *claims_new(const struct context *context)
@@ -85,10 +86,53 @@ static struct judged_claim *claim_find(struct claims *claims, struct place place
 	return &claims->items[claims->count++];
 }
 
+static bool category_is(const struct category *category, const char *text, size_t length)
+{
+	const char *label = category->label && category->label->text ? category->label->text : category->text;
+	return label && strlen(label) == length && memcmp(label, text, length) == 0;
+}
+
+/* Is the whole passage the name of a category, such as "50% to 89%" at the head of a row that was typed? */
+static bool is_label(const struct claims *claims)
+{
+	const char *text = buffer_text(&claims->passage.text);
+	size_t length = claims->passage.text.length;
+	while (length && strchr(" \n", text[length - 1]))
+		length--;
+	for (size_t i = 0; length && length < 80 && i < claims->figures->count; i++) {
+		const struct measure_figures *measure = &claims->figures->measures[i];
+		for (size_t row = 0; measure->dimensions && row < measure->rows.count; row++)
+			if (category_is(&measure->rows.categories[row], text, length))
+				return true;
+		for (size_t column = 0; measure->dimensions == 2 && column < measure->columns.count; column++)
+			if (category_is(&measure->columns.categories[column], text, length))
+				return true;
+	}
+	return false;
+}
+
+/* "Half of the pupils missed {{ median }} days": the half is what a median means. */
+static bool is_meaning_of_median(const struct claims *claims, const struct number_claim *claim)
+{
+	if (claim->kind != CLAIM_PERCENT || claim->value != 50000 || !claim->words)
+		return false;
+	for (size_t i = 0; i < claims->passage.count; i++) {
+		const struct passage_part *part = &claims->passage.parts[i];
+		const struct measure_figures *measure =
+		    part->node && part->node->kind == NODE_FIGURE && part->node->as.figure.measure
+		        ? figures_find(claims->figures, part->node->as.figure.measure)
+		        : NULL;
+		if (measure && measure->kind == MEASURE_MEDIAN && part->start > claim->start && part->start < claim->end + 120)
+			return true;
+	}
+	return false;
+}
+
 static void claim_keep(struct claims *claims, const struct word_tokens *tokens, const struct number_claim *claim)
 {
 	struct place place;
-	if (!passage_typed(&claims->passage, claim->start, claim->end - claim->start, &place) || !is_prose(claims, place))
+	if (!passage_typed(&claims->passage, claim->start, claim->end - claim->start, &place) || !is_prose(claims, place) ||
+	    is_meaning_of_median(claims, claim) || is_label(claims))
 		return;
 	const struct ledger_entry *entry;
 	enum verdict verdict = ledger_judge(ledger_of(claims), claim, &entry);
@@ -108,6 +152,35 @@ static void claim_keep(struct claims *claims, const struct word_tokens *tokens, 
 		kept->entry = *entry;
 }
 
+static void node_hear(struct claims *claims, const struct node *node)
+{
+	struct buffer text = {0};
+	node_plain(&text, node);
+	struct word_tokens tokens = words_cut(claims->context->arena, buffer_text(&text), text.length);
+	ledger_hear(ledger_of(claims), &tokens, 0, tokens.count, true);
+	buffer_release(&text);
+}
+
+/* The words around a claim: of its sentence, and of the head of the row and column that a cell stands in. */
+static void sentence_hear(struct claims *claims, const struct word_tokens *tokens, size_t from, size_t to)
+{
+	const struct node *cell = claims->block;
+	ledger_forget(ledger_of(claims));
+	ledger_hear(claims->ledger, tokens, from, to, false);
+	while (cell && cell->kind != NODE_TABLE_CELL)
+		cell = cell->parent;
+	const struct node *row = cell ? cell->parent : NULL, *body = row ? row->parent : NULL;
+	if (!body || !body->parent || row->first == cell)
+		return;
+	node_hear(claims, row->first);
+	const struct node *head = node_child(body->parent, NODE_TABLE_HEAD),
+	                  *above = head && head->first ? head->first->first : NULL;
+	for (const struct node *at = row->first; at != cell && above; at = at->next)
+		above = above->next;
+	if (above)
+		node_hear(claims, above);
+}
+
 static void sentence_read(struct claims *claims, const struct word_tokens *tokens, size_t from, size_t to)
 {
 	struct number_claim claim;
@@ -116,7 +189,7 @@ static void sentence_read(struct claims *claims, const struct word_tokens *token
 		if (claim.needs_noun && !has_noun(claims, tokens, &claim))
 			continue;
 		if (!listening)
-			ledger_listen(ledger_of(claims), tokens, from, to);
+			sentence_hear(claims, tokens, from, to);
 		listening = true;
 		claim_keep(claims, tokens, &claim);
 	}
@@ -157,9 +230,10 @@ static void braces_read(struct claims *claims)
 
 static void block_read(void *self, const struct node *block)
 {
-	(void)block;
-	passage_read(self);
-	braces_read(self);
+	struct claims *claims = self;
+	claims->block = block;
+	passage_read(claims);
+	braces_read(claims);
 }
 
 void claims_read(struct claims *claims, const struct figures *figures, const struct document *document)
@@ -167,6 +241,7 @@ void claims_read(struct claims *claims, const struct figures *figures, const str
 	if (claims->figures != figures)
 		claims->ledger = NULL;
 	claims->figures = figures;
+	passages_of_titles(&claims->passage, document, block_read, claims);
 	passages_each(&claims->passage, document, block_read, claims);
 }
 

@@ -9,7 +9,8 @@ static const char numbered[] = "section sections s ss page pages p pp step table
                                "part parts article articles chapter chapters paragraph paragraphs para rule regulation "
                                "regulations schedule number no nos level stage phase version grade band appendix act "
                                "item question group room unit box bus floor line standard principle outcome "
-                               "priority theme aim action recommendation reg cap protocol tier wave key";
+                               "priority theme aim action recommendation reg cap protocol tier wave key area areas "
+                               "ward zone district lot class form annex goal objective pledge promise route flat";
 static const char of_documents[] =
     "pages page steps words chapters sections documents copies minutes hours "
     "parts part headings answers wishes pixels mm cm m km miles mile metres pt st nd rd th";
@@ -89,6 +90,39 @@ static bool is_age(const struct word_tokens *tokens, size_t at)
 	       (at + 1 >= tokens->count || (tokens->items[at + 1].kind == WORD_MARK && !mark_is(tokens, at + 1, "%")));
 }
 
+/* At 8 the next morning, at 9 in the evening. */
+static bool is_hour(const struct word_tokens *tokens, size_t at)
+{
+	if (at == 0 || !token_is(tokens, at - 1, "at") || !is_small(tokens, at, 12))
+		return false;
+	for (size_t i = at + 1; i < at + 5; i++)
+		if (token_in(tokens, i, "morning evening night afternoon day"))
+			return token_in(tokens, at + 1, "the in that every each on next");
+	return false;
+}
+
+/* ’21: a year without its century. */
+static bool is_short_year(const struct word_tokens *tokens, size_t at)
+{
+	const struct word_token *token = &tokens->items[at];
+	static const char *const marks[] = {"\xE2\x80\x99", "\xE2\x80\x98", "'"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && token->end - token->start == 2; i++) {
+		size_t length = strlen(marks[i]);
+		if (token->start >= length && memcmp(tokens->text + token->start - length, marks[i], length) == 0)
+			return true;
+	}
+	return at > 1 && token->end - token->start == 2 && token_in(tokens, at - 1, "- \xE2\x80\x93") &&
+	       is_number(tokens, at - 2) && is_short_year(tokens, at - 2);
+}
+
+/* "Per 1,000", "for every 100 children": what a rate is of. */
+static bool is_rate_base(const struct word_tokens *tokens, size_t at)
+{
+	int64_t value = tokens->items[at].value;
+	return at > 0 && token_in(tokens, at - 1, "per each every") &&
+	       (value == 100000 || value == 1000000 || value == 10000000 || value == 100000000 || value == 1000000000);
+}
+
 /* 9.30 am, at 10 o'clock; five digits and more in groups, or "call 999", are a telephone number. */
 static bool is_time_or_telephone(const struct word_tokens *tokens, size_t at)
 {
@@ -164,8 +198,8 @@ static bool is_told_apart(const struct word_tokens *tokens, size_t at, bool sign
 	if (is_year(token) && !token_in(tokens, at + 1, "children young people referrals records meetings pupils"))
 		return true;
 	return is_date(tokens, at) || is_age(tokens, at) || is_time_or_telephone(tokens, at) || is_address(tokens, at) ||
-	       is_list_number(tokens, at) || is_named_by_number(tokens, at) || token_in(tokens, at + 1, of_documents) ||
-	       is_idle_time(tokens, at + 1, at);
+	       is_hour(tokens, at) || is_short_year(tokens, at) || is_rate_base(tokens, at) || is_list_number(tokens, at) ||
+	       is_named_by_number(tokens, at) || token_in(tokens, at + 1, of_documents) || is_idle_time(tokens, at + 1, at);
 }
 
 static size_t percent_after(const struct word_tokens *tokens, size_t at)
@@ -175,11 +209,62 @@ static size_t percent_after(const struct word_tokens *tokens, size_t at)
 	return token_is(tokens, at, "per") && token_is(tokens, at + 1, "cent") ? 2 : 0;
 }
 
+/* More than, nearly, about: what stands before the number whose first token is AT. */
+static enum claim_bound bound_before(const struct word_tokens *tokens, size_t at)
+{
+	if (at > 1 && token_is(tokens, at - 1, "than"))
+		return token_in(tokens, at - 2, "more higher greater better") ? BOUND_MORE : BOUND_LESS;
+	if (at > 1 && token_in(tokens, at - 1, "least most"))
+		return token_is(tokens, at - 1, "least") ? BOUND_MORE : BOUND_LESS;
+	if (at > 0 && token_in(tokens, at - 1, "over above exceeding"))
+		return BOUND_MORE;
+	if (at > 0 && token_in(tokens, at - 1, "under below nearly almost"))
+		return BOUND_LESS;
+	return at > 0 && token_in(tokens, at - 1, "about around roughly some approximately") ? BOUND_ABOUT : BOUND_NONE;
+}
+
+/* A rise of 5%, up by 23, fell 4%. */
+static bool is_difference(const struct word_tokens *tokens, size_t at)
+{
+	static const char moves[] = "rise fall increase decrease drop reduction growth rose fell grew increased decreased "
+	                            "dropped reduced risen fallen grown up down";
+	if (at > 1 && token_in(tokens, at - 1, "of by"))
+		return token_in(tokens, at - 2, moves);
+	return at > 0 && token_in(tokens, at - 1, "rose fell grew up down");
+}
+
 static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at, struct number_claim *claim)
 {
+	claim->bound = bound_before(tokens, claim->token);
+	claim->change |= is_difference(tokens, claim->token);
 	claim->end = tokens->items[end - 1].end;
 	claim->noun_from = end;
 	*at = end;
+}
+
+static bool is_power_of_ten(int64_t whole)
+{
+	while (whole > 1 && whole % 10 == 0)
+		whole /= 10;
+	return whole == 1;
+}
+
+/* "19 days in 20", "nine children in ten": a share whose first number has a noun of its own. Where the number ends at END,
+ * the noun's length in tokens, or 0. */
+static size_t noun_of_share(const struct word_tokens *tokens, size_t end)
+{
+	if (end + 2 >= tokens->count || tokens->items[end].kind != WORD_PLAIN || !token_is(tokens, end + 1, "in"))
+		return 0;
+	int64_t whole;
+	size_t words = number_in_words(tokens, end + 2, &whole);
+	if (!words && is_number(tokens, end + 2))
+		whole = tokens->items[end + 2].value / 1000;
+	else if (!words)
+		return 0;
+	size_t behind = end + 2 + (words ? words : 1);
+	bool round = whole == 5 || whole == 10 || whole == 20 || whole == 100;
+	return round && (behind >= tokens->count || tokens->items[behind].kind == WORD_MARK ||
+	                    token_in(tokens, behind, "or and were was are had have has who on at"));
 }
 
 /* "one in three", "3 out of 10": where a number of VALUE ends at END, the number it is in; a share in percent. */
@@ -200,11 +285,15 @@ static size_t share_after(const struct word_tokens *tokens, size_t end, struct n
 		taken = 1;
 		whole = tokens->items[at].value / 1000;
 	}
+	if (taken && whole >= 1000 && claim->kind == CLAIM_COUNT && is_power_of_ten(whole)) {
+		claim->needs_noun = false; /* a rate, as a figure with `per` is printed */
+		return at + taken - end;
+	}
 	if (!taken || whole < 2 || whole > 1000000 || claim->value > whole * 1000 || token_is_month(tokens, at + taken))
 		return 0;
 	claim->value = claim->value * 100 / whole;
 	claim->kind = CLAIM_PERCENT;
-	claim->slack = 1000;
+	claim->slack = whole == 10 ? 2500 : 1000; /* six in ten is said of 58 to 62 per cent */
 	claim->needs_noun = false;
 	return at + taken - end;
 }
@@ -223,7 +312,8 @@ static bool read_digits(const struct word_tokens *tokens, size_t *at, struct num
 		return false;
 	const struct word_token *token = &tokens->items[number];
 	size_t percent = percent_after(tokens, number + 1);
-	if (is_told_apart(tokens, number, money || percent) || token->value == INT64_MAX)
+	size_t noun = money || percent ? 0 : noun_of_share(tokens, number + 1);
+	if (is_told_apart(tokens, number, money || percent || noun) || token->value == INT64_MAX)
 		return false;
 	*claim = (struct number_claim){.start = tokens->items[*at].start, .token = *at, .value = token->value};
 	claim->kind = money ? CLAIM_MONEY : percent ? CLAIM_PERCENT : CLAIM_COUNT;
@@ -234,7 +324,7 @@ static bool read_digits(const struct word_tokens *tokens, size_t *at, struct num
 		end++;
 	}
 	if (!money && !percent)
-		end += share_after(tokens, end, claim);
+		end += share_after(tokens, end + noun, claim) + noun;
 	/* The rest of a range. */
 	if (is_between(tokens, end) && !token_in(tokens, end, "and or") && is_number(tokens, end + 1) &&
 	    !tokens->items[end + 1].joined)
@@ -258,7 +348,9 @@ static bool read_words(const struct word_tokens *tokens, size_t *at, struct numb
 		claim->kind = CLAIM_PERCENT;
 		claim->needs_noun = false;
 	}
-	size_t share = percent ? 0 : share_after(tokens, end, claim);
+	size_t noun = percent ? 0 : noun_of_share(tokens, end);
+	size_t share = percent ? 0 : share_after(tokens, end + noun, claim);
+	share += share ? noun : 0;
 	bool third = token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
 	if (third || (!percent && !share && (value == 1 || is_idle_time(tokens, end, *at))) ||
 	    token_in(tokens, end, of_documents) || (*at > 0 && token_in(tokens, *at - 1, numbered)) ||

@@ -18,6 +18,7 @@ struct ledger_word {
 
 struct ledger {
 	struct arena *arena;
+	const struct figures *figures;
 	struct ledger_entry *entries;
 	size_t count, capacity;
 	size_t *by_value; /* indices, ordered by kind and value */
@@ -53,6 +54,19 @@ static size_t word_stem(char *out, size_t size, const char *text, size_t length)
 }
 
 enum { STEM_SIZE = 32 };
+
+/* The same of a token of TEXT, and, where NUMBERS are words too, of its digits. */
+static size_t token_stem(char out[STEM_SIZE], const char *text, const struct word_token *token, bool numbers)
+{
+	size_t length = token->end - token->start;
+	if (token->kind == WORD_PLAIN)
+		return word_stem(out, STEM_SIZE, text + token->start, length);
+	if (token->kind != WORD_NUMBER || !numbers || length >= STEM_SIZE)
+		return 0;
+	memcpy(out, text + token->start, length);
+	out[length] = '\0';
+	return length;
+}
 
 static uint32_t word_find(const struct ledger *ledger, const char *stem, size_t length)
 {
@@ -91,8 +105,8 @@ static void file_under(struct ledger *ledger, const char *text, size_t from, boo
 	for (size_t i = 0; i < tokens.count; i++) {
 		char stem[STEM_SIZE];
 		const struct word_token *token = &tokens.items[i];
-		size_t length = word_stem(stem, sizeof stem, text + token->start, token->end - token->start);
-		if (token->kind != WORD_PLAIN || !length)
+		size_t length = token_stem(stem, text, token, label);
+		if (!length)
 			continue;
 		struct ledger_word *word = word_of(ledger, stem, length);
 		word->label |= label;
@@ -157,6 +171,11 @@ static void measure_add(struct ledger *ledger, const struct measure_figures *mea
 			entry.column = measure->dimensions == 2 ? &measure->columns.categories[j] : NULL;
 			cell_add(ledger, entry, &measure->cells[i * columns + j]);
 		}
+	const struct year_measure *before = figures_asked(ledger->figures, measure, 1);
+	if (before && measure->dimensions == 0) {
+		entry.previous = true;
+		entry_add(ledger, entry, &before->figures->cells->value);
+	}
 	file_under(ledger, measure->label_text, from, true);
 	if (measure->definition)
 		file_under(ledger, measure->definition, from, false);
@@ -194,6 +213,7 @@ struct ledger *ledger_new(struct arena *arena, const struct figures *figures)
 {
 	struct ledger *ledger = arena_alloc(arena, sizeof *ledger);
 	ledger->arena = ledger->map.arena = arena;
+	ledger->figures = figures;
 	for (size_t i = 0; i < figures->count; i++)
 		if (!figures->measures[i].broken)
 			measure_add(ledger, &figures->measures[i]);
@@ -233,17 +253,21 @@ static void word_hear(struct ledger *ledger, const struct ledger_word *word)
 	}
 }
 
-void ledger_listen(struct ledger *ledger, const struct word_tokens *tokens, size_t from, size_t to)
+void ledger_forget(struct ledger *ledger)
 {
 	for (size_t i = 0; i < ledger->touched_count; i++)
 		ledger->entries[ledger->touched[i]].score = 0;
 	ledger->touched_count = 0;
 	ledger->sentence++;
+}
+
+void ledger_hear(struct ledger *ledger, const struct word_tokens *tokens, size_t from, size_t to, bool numbers)
+{
 	for (size_t i = from; i < to; i++) {
 		char stem[STEM_SIZE];
 		const struct word_token *token = &tokens->items[i];
-		size_t length = word_stem(stem, sizeof stem, tokens->text + token->start, token->end - token->start);
-		uint32_t at = length && token->kind == WORD_PLAIN ? word_find(ledger, stem, length) : MAP_NONE;
+		size_t length = token_stem(stem, tokens->text, token, numbers);
+		uint32_t at = length ? word_find(ledger, stem, length) : MAP_NONE;
 		if (at == MAP_NONE || ledger->heard[at] == ledger->sentence)
 			continue;
 		ledger->heard[at] = ledger->sentence;
@@ -283,13 +307,14 @@ static const struct ledger_entry *likeliest(
 	return best;
 }
 
-/* The entry of that kind which the sentence's words name most. */
-static const struct ledger_entry *spoken_of(const struct ledger *ledger, enum claim_kind kind)
+/* The entry of that kind which the sentence's words name most; of a WHOLE number no rate. */
+static const struct ledger_entry *spoken_of(const struct ledger *ledger, enum claim_kind kind, bool whole)
 {
 	const struct ledger_entry *best = NULL;
 	for (size_t i = 0; i < ledger->touched_count; i++) {
 		const struct ledger_entry *entry = &ledger->entries[ledger->touched[i]];
-		if (entry->kind == kind && is_likelier(entry, best))
+		bool rate = entry->value % 1000 != 0 && entry->measure->kind == MEASURE_RATIO;
+		if (entry->kind == kind && !(whole && rate) && is_likelier(entry, best))
 			best = entry;
 	}
 	return best;
@@ -300,7 +325,7 @@ enum { SCORE_SURE = 3, SCORE_STRONG = 6 };
 /* "Most" is silent unless the sentence clearly speaks of a share of less than half. */
 static enum verdict judge_most(const struct ledger *ledger, const struct ledger_entry **entry)
 {
-	const struct ledger_entry *best = spoken_of(ledger, CLAIM_PERCENT);
+	const struct ledger_entry *best = spoken_of(ledger, CLAIM_PERCENT, false);
 	bool strong = best && best->score >= SCORE_STRONG + 4 && best->value < 50000 && !best->column;
 	*entry = strong ? best : NULL;
 	return strong ? VERDICT_CONTRADICTS : VERDICT_SILENT;
@@ -314,6 +339,24 @@ static int64_t nearness(const struct number_claim *claim)
 	return tenth > 2000 ? tenth : 2000;
 }
 
+/* The values that bear a claim out. "More than half" is said of 52 per cent and not of 80, "nearly 90" of 88 and not of 60. */
+struct claim_span {
+	int64_t least, most;
+};
+
+static struct claim_span span_of(const struct number_claim *claim)
+{
+	struct claim_span span = {claim->value - claim->slack, claim->value + claim->slack};
+	int64_t wide = claim->kind == CLAIM_PERCENT ? 10000 : claim->value / 5;
+	if (claim->bound == BOUND_MORE)
+		span = (struct claim_span){claim->value, claim->value + wide};
+	else if (claim->bound == BOUND_LESS)
+		span = (struct claim_span){claim->value - wide, claim->value};
+	else if (claim->bound == BOUND_ABOUT && claim->kind != CLAIM_PERCENT)
+		span = (struct claim_span){claim->value - wide / 4, claim->value + wide / 4};
+	return span;
+}
+
 enum verdict ledger_judge(
     const struct ledger *ledger, const struct number_claim *claim, const struct ledger_entry **entry)
 {
@@ -322,11 +365,19 @@ enum verdict ledger_judge(
 	*entry = NULL;
 	if (claim->change)
 		return VERDICT_UNKNOWN;
-	int64_t slack = claim->slack, near = slack + nearness(claim);
-	const struct ledger_entry *same = likeliest(ledger, claim->kind, claim->value - slack, claim->value + slack);
+	int64_t near = claim->slack + nearness(claim);
+	struct claim_span span = span_of(claim);
+	const struct ledger_entry *same = likeliest(ledger, claim->kind, span.least, span.most);
 	const struct ledger_entry *close = likeliest(ledger, claim->kind, claim->value - near, claim->value + near);
-	const struct ledger_entry *spoken = spoken_of(ledger, claim->kind);
+	const struct ledger_entry *spoken =
+	    spoken_of(ledger, claim->kind, claim->kind == CLAIM_COUNT && claim->value % 1000 == 0);
 	int same_score = same ? same->score : 0, close_score = close ? close->score : 0;
+	/* A part in words has many figures near it: those that the sentence does not name are not meant. */
+	if (claim->slack && spoken && spoken->score >= SCORE_STRONG && spoken->score >= same_score + 3 &&
+	    spoken->score >= close_score + 3) {
+		*entry = spoken;
+		return VERDICT_CONTRADICTS;
+	}
 	if (same && same_score >= close_score && (same_score > 0 || claim->value >= 20000)) {
 		*entry = same;
 		return VERDICT_EQUAL;
@@ -359,7 +410,8 @@ const char *ledger_expression(struct arena *arena, const struct ledger_entry *en
 	if (entry->column)
 		buffer_format(&out, ", %s", entry->column->code);
 	buffer_format(&out, "%s%s }}", entry->row ? "]" : "",
-	    entry->share                                                                                ? " | percent"
+	    entry->previous                                                                             ? " | previous"
+	    : entry->share                                                                              ? " | percent"
 	    : words && entry->kind == CLAIM_COUNT && entry->value % 1000 == 0 && entry->value < 1000000 ? " | words"
 	                                                                                                : "");
 	const char *text = arena_copy(arena, buffer_text(&out));
@@ -378,6 +430,8 @@ const char *ledger_name(struct arena *arena, const struct ledger_entry *entry)
 			const char *text = label && label->text ? label->text : categories[i]->text;
 			buffer_format(&out, "%s%s", i ? ", " : ": ", text ? text : categories[i]->code);
 		}
+	if (entry->previous)
+		buffer_add(&out, " in the year before");
 	const char *name = arena_copy(arena, buffer_text(&out));
 	buffer_release(&out);
 	return name;

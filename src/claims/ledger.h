@@ -10,6 +10,7 @@ struct ledger_entry {
 	const struct measure_figures *measure;
 	const struct category *row, *column; /* NULL without */
 	bool share;                          /* the percentage of a count */
+	bool previous;                       /* of the year before */
 	enum claim_kind kind;
 	int64_t value; /* in thousandths */
 	const char *text;
@@ -26,8 +27,10 @@ bool ledger_counts(const struct ledger *ledger, const char *word, size_t length)
 /* What the figures say of a claim. */
 enum verdict { VERDICT_EQUAL, VERDICT_CONTRADICTS, VERDICT_NEAR, VERDICT_UNKNOWN, VERDICT_SILENT };
 
-/* Scores the entries by the words of a sentence, tokens FROM to TO; for the claims in it. */
-void ledger_listen(struct ledger *ledger, const struct word_tokens *tokens, size_t from, size_t to);
+/* Scores the entries by the words heard since ledger_forget, tokens FROM to TO of a text: those of a sentence, for the
+ * claims in it. NUMBERS count as words in the name of a category: "21 to 60 days". */
+void ledger_forget(struct ledger *ledger);
+void ledger_hear(struct ledger *ledger, const struct word_tokens *tokens, size_t from, size_t to, bool numbers);
 
 /* Compares a claim of that sentence; *ENTRY is the likeliest figure meant, NULL of the last two verdicts. */
 enum verdict ledger_judge(

@@ -180,21 +180,40 @@ static bool is_left_out(const struct passage_walk *walk, const struct node *node
 	}
 }
 
+/* Where the value of KEY begins, at most 8,192 bytes behind FROM; nowhere if the key does not stand there. */
+static struct place key_value(const struct passage *passage, struct place from, const char *key)
+{
+	enum { FENCE_MAX = 8192 };
+	const struct source *source = sources_get(passage->sources, from.file);
+	const char *at =
+	    source && source->text && from.offset < source->length ? strstr(source->text + from.offset, key) : NULL;
+	if (!at || at - (source->text + from.offset) > FENCE_MAX)
+		return NOWHERE;
+	at += strlen(key);
+	at += strspn(at, " \n\t\"'>|-");
+	return (struct place){from.file, (uint32_t)(at - source->text)};
+}
+
 /* What a directive says under KEY, for those who do not see it: its text is kept without a place, so it is looked for
  * after the node in the fence. */
 static void key_read(const struct passage_walk *walk, const char *text, const struct node *node, const char *key)
 {
-	enum { FENCE_MAX = 8192 };
-	const struct source *source = sources_get(walk->passage->sources, node->place.file);
-	if (!text || !source || !source->text || node->place.offset >= source->length)
+	struct place place = text ? key_value(walk->passage, node->place, key) : NOWHERE;
+	if (!place.file)
 		return;
-	const char *at = strstr(source->text + node->place.offset, key);
-	if (!at || at - (source->text + node->place.offset) > FENCE_MAX)
-		return;
-	at += strlen(key);
-	at += strspn(at, " \n\t\"'>|-");
-	passage_add(walk->passage, text, (struct place){node->place.file, (uint32_t)(at - source->text)}, node);
+	passage_add(walk->passage, text, place, node);
 	passage_end(walk, node);
+}
+
+/* A document's title or subtitle: its own, or the report's at the head of the same file. */
+static void title_read(
+    const struct passage_walk *walk, const struct document *document, const char *text, bool own, const char *key)
+{
+	struct place place = key_value(walk->passage, own ? document->place : (struct place){document->place.file, 0}, key);
+	if (!text || !place.file)
+		return;
+	passage_add(walk->passage, text, place, document->root);
+	passage_end(walk, document->root);
 }
 
 static void node_enter(const struct passage_walk *walk, const struct node *node)
@@ -259,6 +278,18 @@ void passages_each(struct passage *passage, const struct document *document,
 	const struct passage_walk walk = {passage, each, self, false};
 	if (is_english(document->language))
 		part_read(&walk, document->root);
+}
+
+void passages_of_titles(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self)
+{
+	const struct passage_walk walk = {passage, each, self, false};
+	if (!is_english(document->language))
+		return;
+	bool own = document->report_title && strcmp(document->title, document->report_title) != 0;
+	title_read(&walk, document, document->title, own, "title:");
+	title_read(&walk, document, document->subtitle, false, "\nsubtitle:");
+	title_read(&walk, document, document->subtitle, true, " subtitle:");
 }
 
 bool node_is_story(const struct node *node)

@@ -43,6 +43,10 @@ size_t passage_source(struct passage *passage, size_t start, size_t length, stru
 void passages_each(struct passage *passage, const struct document *document,
     void (*each)(void *self, const struct node *block), void *self);
 
+/* As passages_each, for the document's title and subtitle, which report.yaml gives it. */
+void passages_of_titles(struct passage *passage, const struct document *document,
+    void (*each)(void *self, const struct node *block), void *self);
+
 /* Is it told of somebody, or said by them: a case study, a quotation, a card? */
 bool node_is_story(const struct node *node);
 
