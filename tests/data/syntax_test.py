@@ -27,7 +27,7 @@ CASES = {
     "a stray bracket": ("a: [x]]\n", ["1:7: error: this bracket closes nothing"]),
     "a stray brace": ("a: }\n", ["1:4: error: this bracket closes nothing"]),
     "a comma outside a list": ("a: [x], y\n", ["1:7: error: this comma stands in no list"]),
-    "a missing comma": ("a: {b: 1 c: 2}\n", ["1:11: error: a comma is missing before this"]),
+    "a missing comma": ("a: {b: 1 c: 2}\n", ["1:10: error: a comma is missing before this"]),
     "braces": ("a: {{ x }}\n", ["1:4: error: text that begins with '{{' needs quotes"]),
     "braces with a filter": ("a: {{ x | percent }}\n", ["1:4: error: text that begins with '{{' needs quotes"]),
     "braces before text": ("a: {{ x }} of children\n", ["1:4: error: text that begins with '{{' needs quotes"]),
