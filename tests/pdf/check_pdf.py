@@ -49,6 +49,12 @@ KNOWN = PAINTING | set(
     "q Q cm w J j M d ri i gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* CS cs SC SCN sc scn G g RG rg "
     "K k BI ID MP DP BMC BDC EMC BX EX".split()
 )
+# ISO 32000-1, 8.2, figure 9: which operators a path and a text object may hold, and what begins and ends them.
+COLOURS = set("CS cs SC SCN sc scn G g RG rg K k".split())
+IN_PATH = set("m l c v y h re W W*".split())
+PATH_ENDS = set("S s f F f* B B* b b* n".split())
+IN_TEXT = COLOURS | set("w J j M d ri i gs Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" MP DP BMC BDC EMC".split())
+ONLY_IN_TEXT = set("Td TD Tm T* Tj TJ ' \" ET".split())
 ANNOTATIONS = {"/Link", "/Widget", "/Text", "/Popup"}
 LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -147,8 +153,9 @@ class Checker:
         resources = self.pdf.at(page, "/Resources")
         if resources is None:
             self.fault("a 6.2.2", f"page {page} has no resources")
-        marks, fonts, font, depth, saved = [], self.pdf.at(resources, "/Font") or {}, None, 0, []
+        marks, fonts, font, depth, saved, inside = [], self.pdf.at(resources, "/Font") or {}, None, 0, [], ""
         for operator, operands in operations(self.pdf.content(page)):
+            inside = self.inside(operator, inside, page)
             if operator not in KNOWN:
                 self.fault("a 6.2.2", f"the operator {operator} is not one of ISO 32000-1")
             elif operator in ("BDC", "BMC"):
@@ -174,8 +181,23 @@ class Checker:
                 self.fault("ua 7.1", f"page {page} draws ({operator}) outside any mark")
         if marks:
             self.fault("a 6.2.2", f"page {page} leaves a mark open")
+        if inside or saved:
+            self.fault("a 6.2.2", f"page {page} leaves a {inside or 'graphics state'} open")
         if depth > 28:
             self.fault("a 6.1.13", f"page {page} nests q deeper than 28")
+
+    def inside(self, operator, inside, page):
+        """Which object, "path", "text" or "", is open behind OPERATOR, where INSIDE was before it."""
+        if inside == "path":
+            allowed, begins = operator in IN_PATH | PATH_ENDS, "" if operator in PATH_ENDS else "path"
+        elif inside == "text":
+            allowed, begins = operator in IN_TEXT | {"ET"}, "" if operator == "ET" else "text"
+        else:
+            allowed = operator not in ONLY_IN_TEXT | PATH_ENDS | {"l", "c", "v", "y", "h", "W", "W*"}
+            begins = {"BT": "text", "m": "path", "re": "path"}.get(operator, "")
+        if not allowed:
+            self.fault("a 6.2.2", f"page {page} has {operator} {'in a ' + inside if inside else 'outside text or path'}")
+        return begins
 
     def mark(self, page, operands, marks):
         """What BDC or BMC begins: "artifact", "content", or "inner" for what lies inside one."""

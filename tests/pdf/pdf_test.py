@@ -214,6 +214,22 @@ def artifact_inside(pdf):
     edit_content(pdf, lambda data: data.replace(b"BT\n", b"/Artifact BMC EMC BT\n", 1))
 
 
+def rectangle_in_text(pdf):
+    edit_content(pdf, lambda data: data.replace(b"BT\n", b"BT\n0 0 1 1 re f\n", 1))
+
+
+def text_left_open(pdf):
+    edit_content(pdf, lambda data: data.replace(b"ET\n", b"", 1))
+
+
+def state_left_saved(pdf):
+    edit_content(pdf, lambda data: data + b"q\n")
+
+
+def line_without_path(pdf):
+    edit_content(pdf, lambda data: data + b"/Artifact BMC 1 1 l S EMC\n")
+
+
 def content_inside(pdf):
     edit_content(pdf, lambda data: re.sub(rb"(/Artifact<<[^B]*>>BDC\n)", rb"\1/P<</MCID 0>>BDC EMC ", data, count=1))
 
@@ -284,6 +300,10 @@ MUTATIONS = [
     ("a mark in two places", twice_kid, "ua 7.1"),
     ("a mark's id used twice", twice_mark, "ua 7.1"),
     ("text outside any mark", bare_text, "ua 7.1"),
+    ("a rectangle in a text", rectangle_in_text, "a 6.2.2"),
+    ("a text that is left open", text_left_open, "a 6.2.2"),
+    ("a graphics state that stays saved", state_left_saved, "a 6.2.2"),
+    ("a line that begins nowhere", line_without_path, "a 6.2.2"),
     ("an artifact inside content", artifact_inside, "ua 7.1"),
     ("content inside an artifact", content_inside, "ua 7.1"),
     ("a mark left open", open_mark, "a 6.2.2"),
