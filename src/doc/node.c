@@ -93,6 +93,14 @@ bool node_is_inline(enum node_kind kind)
 	return kind_table[kind].group == GROUP_INLINE;
 }
 
+bool node_is_links(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->kind != NODE_LINK && !(child->kind == NODE_TEXT && strcmp(child->text, ", ") == 0))
+			return false;
+	return node->first != NULL;
+}
+
 bool node_is_flow(enum node_kind kind)
 {
 	return kind_table[kind].group == GROUP_FLOW;

@@ -182,6 +182,9 @@ const struct node *node_child(const struct node *node, enum node_kind kind); /* 
 struct node *node_text(struct arena *arena, const char *text, struct place place); /* a new TEXT */
 
 bool node_is_inline(enum node_kind kind);
+
+/* Holds it links alone, one or several with commas between: the ways from a table to its workings or its data. */
+bool node_is_links(const struct node *node);
 bool node_is_flow(enum node_kind kind);          /* a block that stands wherever "blocks" may */
 const char *node_kind_name(enum node_kind kind); /* "block_quote" */
 

@@ -20,14 +20,6 @@ void writer_caption_number(struct writer *writer, const struct node *owner)
 	buffer_add(writer->out, ".</span> ");
 }
 
-static bool is_link_line(const struct node *paragraph)
-{
-	for (const struct node *child = paragraph->first; child; child = child->next)
-		if (child->kind != NODE_LINK && !(child->kind == NODE_TEXT && strcmp(child->text, ". ") == 0))
-			return false;
-	return paragraph->first != NULL;
-}
-
 /* A file that may be fetched; what the link NAMED says behind its first part, and so of which figures, follows for
    listeners. */
 static void file_link(struct writer *writer, const char *path, enum phrase phrase, const struct node *named)
@@ -47,18 +39,23 @@ static void file_link(struct writer *writer, const char *path, enum phrase phras
 	buffer_add(writer->out, "</a>");
 }
 
-/* The links of PARAGRAPH (or NULL) in one line, then the files of the figures and of their picture. */
+/* The links of PARAGRAPH, in one line, to the workings of several statistics or, without its name, of one. */
+static void working_links(struct writer *writer, const struct node *paragraph)
+{
+	bool several = paragraph->first->next;
+	buffer_add(writer->out, several ? "<span class=\"ar-ways\">" : "");
+	writer->brief = !several;
+	writer_children(writer, paragraph);
+	writer->brief = false;
+	buffer_add(writer->out, several ? "</span>\n" : "\n");
+}
+
+/* The links of PARAGRAPH (or NULL), then the files of the figures and of their picture. */
 static void link_line(struct writer *writer, const struct node *paragraph, const char *data, const char *picture)
 {
 	buffer_add(writer->out, "<p class=\"ar-links\">");
-	writer->brief = true;
-	for (const struct node *child = paragraph ? paragraph->first : NULL; child; child = child->next) {
-		if (child->kind != NODE_LINK)
-			continue;
-		writer_node(writer, child);
-		buffer_char(writer->out, '\n');
-	}
-	writer->brief = false;
+	if (paragraph)
+		working_links(writer, paragraph);
 	file_link(writer, data, PHRASE_DOWNLOAD_CSV, paragraph ? paragraph->first : NULL);
 	if (data && picture)
 		buffer_char(writer->out, '\n');
@@ -69,7 +66,7 @@ static void link_line(struct writer *writer, const struct node *paragraph, const
 static bool has_notes(const struct node *foot)
 {
 	for (const struct node *child = foot->first; child; child = child->next)
-		if (!is_link_line(child))
+		if (!node_is_links(child))
 			return true;
 	return false;
 }
@@ -79,7 +76,7 @@ static void write_notes(struct writer *writer, const struct node *foot)
 	bool inlines = foot->first && node_is_inline(foot->first->kind);
 	buffer_add(writer->out, inlines ? "<p class=\"ar-foot\">" : "<div class=\"ar-foot\">");
 	for (const struct node *child = foot->first; child; child = child->next)
-		if (inlines || !is_link_line(child))
+		if (inlines || !node_is_links(child))
 			writer_node(writer, child);
 	buffer_add(writer->out, inlines ? "</p>\n" : "</div>\n");
 }
@@ -90,7 +87,7 @@ void writer_foot(struct writer *writer, const struct node *foot, const char *dat
 	if (foot && has_notes(foot))
 		write_notes(writer, foot);
 	for (const struct node *child = foot ? foot->first : NULL; child && !line; child = child->next)
-		if (child->kind == NODE_PARAGRAPH && is_link_line(child) && child->as.paragraph.role != PARAGRAPH_PRINTED)
+		if (child->kind == NODE_PARAGRAPH && node_is_links(child) && child->as.paragraph.role != PARAGRAPH_PRINTED)
 			line = child;
 	if (line || data || picture)
 		link_line(writer, line, data, picture);

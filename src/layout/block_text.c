@@ -153,29 +153,6 @@ void block_secondary(struct work *work, const struct node *node, const struct se
 		flow_round(work, setting->flow, from);
 }
 
-/* A link to workings, alone in its paragraph. */
-static bool is_link_line(const struct node *node)
-{
-	return node->kind == NODE_PARAGRAPH && node->as.paragraph.role == PARAGRAPH_BODY && node->first &&
-	       node->first->kind == NODE_LINK && !node->first->next;
-}
-
-/* The links of several statistics, one behind another. Returns the last one set. */
-static const struct node *link_lines_set(struct work *work, const struct node *first, const struct setting *setting)
-{
-	const struct node *last = first;
-	struct prose *prose = prose_new(work, setting);
-	prose_add(work, prose, first);
-	for (; last->next && is_link_line(last->next); last = last->next) {
-		struct style_run style = prose->base;
-		style.node = last;
-		prose_string(work, prose, "\xE2\x80\x82 ", style);
-		prose_add(work, prose, last->next);
-	}
-	prose_set(work, prose, setting);
-	return last;
-}
-
 /* What explains a table or chart, and the ways to its workings and figures. */
 void block_foot(struct work *work, const struct node *node, const struct setting *setting)
 {
@@ -183,12 +160,8 @@ void block_foot(struct work *work, const struct node *node, const struct setting
 	size_t from = setting->flow->count;
 	if (holds_inlines(node))
 		block_plain(work, node, &inner);
-	for (const struct node *child = holds_inlines(node) ? NULL : node->first; child; child = child->next) {
-		if (is_link_line(child) && child->next && is_link_line(child->next))
-			child = link_lines_set(work, child, &inner);
-		else
-			collect_block(work, child, &inner);
-	}
+	for (const struct node *child = holds_inlines(node) ? NULL : node->first; child; child = child->next)
+		collect_block(work, child, &inner);
 	if (!setting->tight)
 		flow_round(work, setting->flow, from);
 }

@@ -268,8 +268,7 @@ static void item_begin(struct plain_writer *w, const struct node *item)
 static void paragraph(struct plain_writer *w, const struct node *node)
 {
 	const char *text = gather(w, node) + 1;
-	bool bare_link = node->first && node->first->kind == NODE_LINK && !node->first->next;
-	if (node->parent->kind == NODE_FOOT && bare_link) /* to its workings, or to its data */
+	if (node->parent->kind == NODE_FOOT && node_is_links(node)) /* to its workings, or to its data */
 		return;
 	wrap(w, node->parent->kind == NODE_QUOTATION ? arena_format(w->arena, "\xE2\x80\x9C%s\xE2\x80\x9D", text) : text);
 }

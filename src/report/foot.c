@@ -25,13 +25,14 @@ static bool measure_prints(const struct measure_figures *measure, enum figure_st
 	    cells_print(measure->row_totals, measure->rows.count, shares, state) ||
 	    cells_print(measure->column_totals, width, shares, state))
 		return true;
-	return measure->dimensions > 0 && measure->kind != MEASURE_FACT && measure->total.value.state == state;
+	return measure->grand_total && measure->total.value.state == state;
 }
 
 static bool panel_prints(const struct panel *panel, enum figure_state state)
 {
+	bool total = panel_has_total(panel);
 	for (size_t i = 0; i < panel->count; i++)
-		if (measure_prints(panel->measures[i], state))
+		if (measure_prints(panel->measures[i], state) || (total && panel->measures[i]->total.value.state == state))
 			return true;
 	return false;
 }
@@ -106,17 +107,26 @@ static void source_add(struct block *block, const struct panel *panel, size_t in
 	tree_text(arena, paragraph, ".");
 }
 
-void links_add(struct block *block, const struct measure_figures *measure, struct node *foot)
+void links_add(struct block *block, const struct panel *panel, struct node *foot)
 {
 	struct composer *composer = block_composer(block);
 	struct arena *arena = block_arena(block);
-	const char *anchor = usage_find(composer, measure)->anchor, *name = measure_name(composer, measure);
-	if (!anchor)
-		return;
-	struct node *paragraph = tree_paragraph(arena, foot, NULL);
-	struct node *link =
-	    tree_link(arena, paragraph, LINK_ANCHOR, anchor, words_say(composer_words(composer), PHRASE_HOW));
-	tree_text(arena, link, words_fill(arena, composer_words(composer), PHRASE_HOW_OF, WITH({"name", name})));
+	const struct words *words = composer_words(composer);
+	struct node *paragraph = NULL;
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct measure_figures *measure = panel->measures[i];
+		const char *anchor = usage_find(composer, measure)->anchor, *name = measure_name(composer, measure);
+		if (!anchor)
+			continue;
+		if (paragraph) {
+			tree_text(arena, paragraph, ", ");
+			tree_link(arena, paragraph, LINK_ANCHOR, anchor, name);
+			continue;
+		}
+		paragraph = tree_paragraph(arena, foot, NULL);
+		struct node *link = tree_link(arena, paragraph, LINK_ANCHOR, anchor, words_say(words, PHRASE_HOW));
+		tree_text(arena, link, words_fill(arena, words, PHRASE_HOW_OF, WITH({"name", name})));
+	}
 }
 
 struct node *panel_foot(struct block *block, const struct panel *panel)
@@ -125,8 +135,7 @@ struct node *panel_foot(struct block *block, const struct panel *panel)
 	notes_add(block, panel, foot);
 	for (size_t i = 0; i < panel->count; i++)
 		source_add(block, panel, i, foot);
-	for (size_t i = 0; i < panel->count; i++)
-		links_add(block, panel->measures[i], foot);
+	links_add(block, panel, foot);
 	return foot->first ? foot : NULL;
 }
 

@@ -150,6 +150,17 @@ size_t panel_rows(const struct panel *panel, size_t *rows)
 	return count;
 }
 
+bool panel_has_total(const struct panel *panel)
+{
+	bool adds = false;
+	for (size_t i = 0; i < panel->count; i++) {
+		if (panel->measures[i]->kind == MEASURE_FACT)
+			return false;
+		adds |= panel->measures[i]->total.value.state != FIGURE_NOT_APPLICABLE;
+	}
+	return adds && panel->dimensions == 1;
+}
+
 const char *panel_name(struct block *block, const struct panel *panel)
 {
 	const char *const *ids = panel_ids(block, panel);

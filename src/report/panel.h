@@ -28,6 +28,9 @@ const struct cell *panel_cell(const struct panel *panel, size_t index, size_t ro
 /* The categories to show, in the first one's display order: indexes into its categories. */
 size_t panel_rows(const struct panel *panel, size_t *rows);
 
+/* Does a row of all stand below the categories of one field? Not where a statistic is a fact, nor where none adds up. */
+bool panel_has_total(const struct panel *panel);
+
 /* The labels of all: "One, two and three". */
 const char *panel_name(struct block *block, const struct panel *panel);
 

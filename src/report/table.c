@@ -287,7 +287,7 @@ static void plain_table(struct block *block, const struct panel *panel, struct n
 		figure_cell(block, row, measure->cells[rows[i]].value.text);
 		beside_cells(block, measure, &beside, &measure->cells[rows[i]], row);
 	}
-	if (measure->kind == MEASURE_FACT)
+	if (!panel_has_total(panel))
 		return;
 	struct node *row = total_row(block, body);
 	figure_cell(block, row, measure->total.value.text);
@@ -326,14 +326,6 @@ static void figures_table(struct block *block, const struct panel *panel, struct
 	}
 }
 
-static bool all_counted(const struct panel *panel)
-{
-	for (size_t i = 0; i < panel->count; i++)
-		if (panel->measures[i]->kind == MEASURE_FACT)
-			return false;
-	return true;
-}
-
 /* Several statistics over the same categories: a column each, with its percentages beside its numbers. */
 static void columns_table(struct block *block, const struct panel *panel, struct node *table)
 {
@@ -351,7 +343,7 @@ static void columns_table(struct block *block, const struct panel *panel, struct
 		for (size_t k = 0; k < panel->count; k++)
 			figure_cell(block, row, with_share(block, panel_cell(panel, k, rows[i])));
 	}
-	if (!all_counted(panel))
+	if (!panel_has_total(panel))
 		return;
 	struct node *row = total_row(block, body);
 	for (size_t k = 0; k < panel->count; k++)

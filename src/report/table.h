@@ -20,8 +20,8 @@ void category_label(struct block *block, const struct category *category, struct
 void axis_heading(struct block *block, const struct axis *axis, struct node *parent);
 const char *name_with_unit(struct block *block, const struct measure_figures *measure);
 
-/* Appended to FOOT: the link to the working of MEASURE, where there is one. */
-void links_add(struct block *block, const struct measure_figures *measure, struct node *foot);
+/* Appended to FOOT: one line with the links to the workings of the panel's statistics, of those that have one. */
+void links_add(struct block *block, const struct panel *panel, struct node *foot);
 
 /* Does its table print percentages? */
 bool measure_has_percent(const struct measure_figures *measure);

@@ -214,7 +214,8 @@ static void category_rows(struct block *block, const struct panel_years *years, 
 		for (size_t k = 0; k < panel->count; k++)
 			year_cells(block, years, k, panel_cell(panel, k, rows[i]), row);
 	}
-	total_row(block, years, body);
+	if (panel_has_total(panel))
+		total_row(block, years, body);
 }
 
 struct node *years_table(struct block *block, const struct panel_years *years)
@@ -333,7 +334,6 @@ struct node *years_foot(struct block *block, const struct panel_years *years, bo
 	if (!drawn)
 		break_notes(block, years, foot);
 	source_notes(block, years, foot);
-	for (size_t i = 0; i < years->panel->count; i++)
-		links_add(block, years->panel->measures[i], foot);
+	links_add(block, years->panel, foot);
 	return foot->first ? foot : NULL;
 }
