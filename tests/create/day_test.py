@@ -2,14 +2,19 @@
 """The author's day, as the guide has it: a report from three spreadsheets in two rounds of mending. The sheets have what
 people's sheets have: a title above a head, terms between rows, totals, three spellings of one thing, a day that is none."""
 
+import csv
+import datetime
+import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "whole"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "sheet"))
 from report_case import Case  # noqa: E402
+from workbook import Cell, write_ods, write_xlsx  # noqa: E402
 
 SPELT = ("EHCP", "None", "N", "SEN support", "K")
-ROLL = "Our roll,,,,,\n,,,,,\nRef No,Date on,Year,SEN,Att %,Notes\nAutumn Term,,,,,\n" + "".join(
+ROLL = "Our roll,,,,,\n,,,,,\n,On roll,,Needs,Progress,\nRef No,Date on,Year,SEN,Att %,Notes\nAutumn Term,,,,,\n" + "".join(
     f"{n:03d},{n % 28 + 1:02d}/{('09/2024', '02/2025', '03/2025')[n % 3]},{'R' if n == 9 else n % 12 + 1},{SPELT[n % 5]},{'n/a' if n == 3 else f'{60 + n % 41}%'},laptop\n"
     for n in range(1, 61)
 ) + "TOTAL,60,,,,\n"
@@ -24,6 +29,35 @@ def change(path, *pairs):
         assert old in text, f"{path.name} has no {old!r}:\n{text}"
         text = text.replace(old, new)
     path.write_text(text, encoding=encoding)
+
+
+def typed(text, ods):
+    """What a spreadsheet makes of a cell that is typed in: a date, a share, a number, an id shown with its zeros."""
+    found = re.fullmatch(r"(\d\d?)/(\d\d)/(\d{4})", text)
+    if found:
+        day = datetime.date(*map(int, reversed(found.groups())))
+        return Cell(text, kind=f'office:value-type="date" office:date-value="{day}"') if ods else Cell((day - datetime.date(1899, 12, 30)).days, 1)
+    if re.fullmatch(r"\d+%", text):
+        share = f"{int(text[:-1]) / 100:.17g}"
+        return Cell(text, kind=f'office:value-type="percentage" office:value="{share}"') if ods else Cell(share, 2, "n")
+    if re.fullmatch(r"0\d\d", text):
+        return Cell(text, kind=f'office:value-type="float" office:value="{int(text)}"') if ods else Cell(int(text), 3)
+    if re.fullmatch(r"\d+(\.\d+)?", text) and len(text) < 6:
+        return Cell(text, kind=f'office:value-type="float" office:value="{text}"') if ods else Cell(text, 0, "n")
+    return text or None
+
+
+def test_workbooks(case, report, tables):
+    """The same sheets as people keep them in a spreadsheet program: not a byte of the records changes."""
+    for table, sheet in tables.items():
+        with (report / f"sheets/{sheet}.csv").open(encoding="cp1252", newline="") as file:
+            rows = list(csv.reader(file))
+        before = (report / f"data/{table}.yaml").read_bytes()
+        for ending, write in (("xlsx", write_xlsx), ("ods", write_ods)):
+            write(case.folder / f"{sheet}.{ending}", [[typed(text, ending == "ods") for text in row] for row in rows])
+            done = case.run("import", report, table, f"{sheet}.{ending}", "--force")
+            same = (report / f"data/{table}.yaml").read_bytes() == before
+            case.check(f"the {sheet} as {ending.upper()} gives the same records", done.returncode == 0 and same, done.stdout + done.stderr)
 
 
 def main():
@@ -54,6 +88,8 @@ def main():
         change(new / "sheets/log.csv", ("S7,412", "S7,010"))
         done = case.run("import", "content/2024-25")
         case.check("then all records are in", done.returncode == 0 and "60 records" in done.stdout and "20 records" in done.stdout and "1 row of totals" in done.stdout, done.stdout + done.stderr)
+
+        test_workbooks(case, new, {"pupils": "roll", "suspensions": "log", "voice": "voice"})
 
         (new / "narrative/summary.md").write_text("---\ntitle: Foreword\nsummary: The year.\n---\n\nThis year {{ pupils.all }} were on our roll.\n\n```quotes\nrecords: voice\ntext: what-they-said\nby: who\n```\n")
         done = case.run("build", "content/2024-25")
