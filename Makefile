@@ -26,6 +26,8 @@ COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-
 
 FUZZED := BUILD=$(BUILD)/fuzz CC=clang LDFLAGS=-fsanitize=fuzzer CFLAGS='-O1 -g -fno-omit-frame-pointer -D__SANITIZE_ADDRESS__ \
 	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+REPLAYS := $(patsubst tests/%_fuzz.c,$(BUILD)/tests/%_replay,$(wildcard tests/fuzz/*_fuzz.c))
+TESTS += $(REPLAYS)
 FUZZERS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
 
 all: $(BUILD)/annual
@@ -88,6 +90,7 @@ explain: $(BUILD)/annual
 	@$(BUILD)/annual explain $(call quoted,$(M)) $(call quoted,$(CELL)) $(call quoted,$(REPORT))
 
 test: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
+	@if $(if $(ONLY),$(if $(findstring fuzz,$(ONLY)),true,false),true) && tests/fuzz/run --possible; then $(MAKE) --no-print-directory $(FUZZED) fuzzers; fi
 	@tests/run --build $(BUILD) $(ONLY)
 
 quick: $(BUILD)/annual $(TESTS) $(BUILD)/setup-report $(BUILD)/setup-test
@@ -164,10 +167,14 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 	$(QUIET)$(COMPILE) -MF $@.new.d -MT $@ -Itests -o $@.new $< $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new.d $@.d && mv $@.new $@
 
-# Targets of libFuzzer (make fuzz): the program without its main, and the folder that they share.
-$(FUZZERS): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/folder.c $(filter-out $(BUILD)/main.o,$(PROGRAM)) $(BUILD)/libannual.a
+# Targets of libFuzzer (make fuzz): the program without its main, and the folder that they share. The same with a main that
+# reads files, by any compiler: what was found once is tried by every test.
+FUZZ_PARTS := tests/fuzz/folder.c $(filter-out $(BUILD)/main.o,$(PROGRAM)) $(BUILD)/libannual.a
+$(FUZZERS): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(FUZZ_PARTS)
+$(REPLAYS): $(BUILD)/tests/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(FUZZ_PARTS)
+$(FUZZERS) $(REPLAYS):
 	@mkdir -p $(@D)
-	$(QUIET)$(COMPILE) -MF $@.d -MT $@ -Itests -o $@.new $(filter %.c,$^) $(filter %.o,$^) $(BUILD)/libannual.a $(LDFLAGS) $(PACKAGE_LIBS) && \
+	$(QUIET)$(COMPILE) -MF $@.d -MT $@ -Itests -o $@.new $(filter %.c,$^) $(filter %.o,$^) $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new $@
 
 # The program loads libzip itself (base/library.h) and reads CSV by itself; this measure does neither.

@@ -35,8 +35,24 @@ package() {
 	scipy:apt) echo python3-scipy python3-yaml python3-jsonschema ;; scipy:dnf) echo python3-scipy python3-pyyaml python3-jsonschema ;; scipy:brew) echo scipy libyaml ;;
 	ctags:brew) echo universal-ctags ;; ctags:apt) echo universal-ctags ;;
 	clang:brew) echo llvm ;;
+	fuzzer:apt) echo "libclang-rt-$(clang_version)-dev" ;; fuzzer:dnf) echo compiler-rt ;; fuzzer:brew) echo llvm ;;
 	*) echo "$1" ;;
 	esac
+}
+
+# The major version of clang: of the one that is there, or that the package manager would install.
+clang_version() {
+	if command -v clang >/dev/null 2>&1; then
+		clang -dumpversion | cut -d. -f1
+	else
+		apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1
+	fi
+}
+
+# The runtime of libFuzzer, in a package of its own.
+need_fuzzer() {
+	echo 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b && n > 99; }' |
+		clang -fsanitize=fuzzer,address -x c - -o /dev/null 2>/dev/null || need fuzzer
 }
 
 need() {
@@ -98,6 +114,7 @@ look_for_report() {
 look_for_test() {
 	need_command python3 pdftotext qpdf cmark node npm java valgrind ctags clang mandoc
 	/usr/bin/env python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || /usr/bin/python3 -c 'import scipy.optimize, yaml, jsonschema' 2>/dev/null || need scipy
+	need_fuzzer
 	need_font lato Lato-Regular.ttf
 	[ -f /usr/share/hunspell/en_GB.dic ] || [ -f /usr/share/myspell/en_GB.dic ] || [ -f "$(brew_flags '' share/hunspell/en_GB.dic)" ] || need hunspell
 	command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || need chromium

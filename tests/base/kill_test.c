@@ -1,6 +1,6 @@
-/* A build that is killed at each of its system calls, in both ways to swap: afterwards the old or the new output is whole, and the
+/* (slow) A build that is killed at each of its system calls, in both ways to swap: afterwards the old or the new output is whole, and the
  * next build works. The swap of the program is replaced by one that can be refused. Then a neighbour who may write to out/
- * and puts links to elsewhere in the place of folders while builds run: nothing is ever written there. (slow) */
+ * and puts links to elsewhere in the place of folders while builds run: nothing is ever written there. */
 #ifdef __linux__
 #define _GNU_SOURCE /* renameat2 */
 #include "base/output.h"
