@@ -67,10 +67,10 @@ static bool is_sealed(const char *text, size_t length)
 /* Does it hold nothing but blank lines, comments and []? */
 static bool has_no_record(const char *text)
 {
-	for (const char *line = text; *line;) {
+	const char *mark = "\xEF\xBB\xBF";
+	for (const char *line = text + (text_starts(text, mark) ? strlen(mark) : 0); *line;) {
 		size_t length = strcspn(line, "\n"), blanks = strspn(line, " \t\r");
-		if (blanks < length && line[blanks] != '#' && strncmp(line, "[]", 2) != 0 &&
-		    strncmp(line, "\xEF\xBB\xBF", 3) != 0)
+		if (blanks < length && line[blanks] != '#' && strncmp(line, "[]", 2) != 0)
 			return false;
 		line += length + (line[length] == '\n');
 	}

@@ -229,9 +229,9 @@ static enum date_fault settle(struct written_date *out, long year, long month, l
 /* A month and a year alone. */
 static enum date_fault settle_month(struct written_date *out, const struct parts *parts)
 {
-	int year = year_first(parts) || parts->month_at == 1 ? 0 : 1;
-	if (parts->month_at < 0 && parts->digits[year] != 4)
-		return DATE_NONE;
+	int year = year_first(parts) ? 0 : 1;
+	if (parts->month_at == year || (parts->month_at < 0 && parts->digits[year] != 4))
+		return DATE_NONE; /* "24 Sept" lacks its year */
 	return settle(out, parts->number[year], parts->number[1 - year], -1, parts->digits[year]);
 }
 
@@ -250,7 +250,7 @@ struct written_date date_as_written(const char *text, enum date_order order)
 	int at[NUMBERS];
 	if (is_serial(text))
 		out.fault = DATE_SERIAL;
-	else if (!read_parts(text, &parts))
+	else if (!read_parts(text, &parts) || parts.month_at == NUMBERS - 1)
 		out.fault = DATE_NONE;
 	else if (parts.count == 2)
 		out.fault = settle_month(&out, &parts);

@@ -13,42 +13,40 @@ static const char opening[] = "# Proposed by annual import";
 
 /* ---- the table ---- */
 
-/* A code's name; some have a meaning of their own in measures. */
-static void add_code_name(struct buffer *out, const char *text)
+static bool same_slug(const char *left, const char *right)
+{
+	struct buffer one = {0}, other = {0};
+	text_slug(&one, left);
+	text_slug(&other, right);
+	bool same = strcmp(buffer_text(&one), buffer_text(&other)) == 0;
+	buffer_release(&one);
+	buffer_release(&other);
+	return same;
+}
+
+/* The name of a column's code: some have a meaning of their own in measures, and signs such as ? and ! make the same one. */
+static void add_code_name(struct buffer *out, const struct survey_column *column, size_t at)
 {
 	static const char *const taken[] = {"unknown", "all", "percent", "rest"};
-	size_t begin = out->length;
-	text_slug(out, text);
+	size_t begin = out->length, number = 1;
+	text_slug(out, column->codes[at].text);
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (strcmp(out->data + begin, taken[i]) == 0) {
 			buffer_add(out, "-value");
-			return;
+			break;
 		}
-}
-
-static bool code_is_new(const struct survey_column *column, size_t at)
-{
-	struct buffer one = {0}, other = {0};
-	add_code_name(&one, column->codes[at].text);
-	bool new = true;
-	for (size_t i = 0; i < at && new; i++) {
-		buffer_clear(&other);
-		add_code_name(&other, column->codes[i].text);
-		new = strcmp(buffer_text(&one), buffer_text(&other)) != 0;
-	}
-	buffer_release(&one);
-	buffer_release(&other);
-	return new;
+	for (size_t i = 0; i < at; i++)
+		number += same_slug(column->codes[i].text, column->codes[at].text);
+	if (number > 1)
+		buffer_format(out, "-%zu", number);
 }
 
 static void add_codes(struct buffer *out, const struct survey_column *column)
 {
 	buffer_add(out, ", codes: {");
-	for (size_t i = 0, written = 0; i < column->distinct; i++) {
-		if (!code_is_new(column, i))
-			continue;
-		buffer_add(out, written++ ? ", " : "");
-		add_code_name(out, column->codes[i].text);
+	for (size_t i = 0; i < column->distinct; i++) {
+		buffer_add(out, i ? ", " : "");
+		add_code_name(out, column, i);
 		buffer_add(out, ": ");
 		value_scalar(out, column->codes[i].text);
 	}
@@ -65,7 +63,7 @@ static void add_reason(struct buffer *out, const struct survey *survey, const st
 		buffer_add(out, "; each is another, so it can be the key");
 	for (size_t i = 0; code && i < column->distinct; i++) {
 		buffer_add(out, i ? ", " : ": ");
-		add_code_name(out, column->codes[i].text);
+		add_code_name(out, column, i);
 		buffer_format(out, " %zu", column->codes[i].count);
 	}
 	buffer_char(out, '\n');
