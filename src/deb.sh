@@ -1,6 +1,7 @@
 #!/bin/sh
 # A Debian package of what `make install` put into FOLDER with PREFIX=/usr: `deb.sh FOLDER VERSION` writes FOLDER/../annual_VERSION_ARCH.deb
-# and prints its path. What it depends on is read from the program itself, but for the fonts.
+# and prints its path. What it depends on is read from the program and from a list of the libraries that it loads when they
+# are needed, but for the fonts.
 set -eu
 folder=$1 version=$2
 cd "$(dirname "$0")"
@@ -14,12 +15,21 @@ mkdir -p "$documents" "$folder/DEBIAN"
 {
 	cat LICENSE
 	printf '\nThe program is linked with the GNU Linear Programming Kit: as a whole it may be passed on under the terms of the\n'
-	printf 'GNU General Public License, version 3, which is in /usr/share/common-licenses/GPL-3.\n'
+	printf 'GNU General Public License, version 3, which is in /usr/share/common-licenses/GPL-3.\n\n'
+	printf 'What stands in it of other libraries (AMD, COLAMD, GMP, libltdl, cmark, libyaml, FriBidi, libdeflate, libpng, zlib) has the\n'
+	printf 'licences that are in /usr/share/doc of their packages; all of them go with that one.\n'
 } >"$documents/copyright"
 {
 	printf 'annual (%s) unstable; urgency=low\n\n  * What is new: ' "$version"
 	printf 'see CHANGES.md of the source.\n\n -- The authors of annual <%s>  %s\n' "${DEBEMAIL:-annual@annual.invalid}" "$(LC_ALL=C date -u -R -d "@$changed")"
 } | gzip -9n >"$documents/changelog.gz"
+mkdir -p "$folder/usr/share/lintian/overrides"
+{
+	echo '# Linked from their archives, so that each command starts sooner (src/README.md, Libraries): made again after an update of one.'
+	for library in libpng libyaml ltdl zlib; do
+		echo "annual: embedded-library $library [usr/bin/annual]"
+	done
+} >"$folder/usr/share/lintian/overrides/annual"
 gzip -9nf "$folder/usr/share/man/man1/annual.1"
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$folder/usr/bin/annual"
 
@@ -27,7 +37,8 @@ strip --strip-unneeded --remove-section=.comment --remove-section=.note "$folder
 work=$folder/../deb-work
 mkdir -p "$work/debian"
 printf 'Source: annual\n\nPackage: annual\nArchitecture: any\n' >"$work/debian/control"
-libraries=$(cd "$work" && dpkg-shlibdeps -O "../$(basename "$folder")/usr/bin/annual" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+echo 'int none;' | ${CC:-cc} -shared -fPIC -x c -o "$work/loaded.so" - -Wl,--no-as-needed -lharfbuzz-subset -lhpdf -lexpat -lzip -lmicrohttpd
+libraries=$(cd "$work" && dpkg-shlibdeps -O "../$(basename "$folder")/usr/bin/annual" loaded.so 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 rm -rf "$work"
 
 cat >"$folder/DEBIAN/control" <<END

@@ -18,7 +18,7 @@ package() {
 	fribidi:apt) echo libfribidi-dev ;; fribidi:dnf) echo fribidi-devel ;; fribidi:brew) echo fribidi ;;
 	libdeflate:apt) echo libdeflate-dev ;; libdeflate:dnf) echo libdeflate-devel ;; libdeflate:brew) echo libdeflate ;;
 	libpng:apt) echo libpng-dev ;;  libpng:dnf) echo libpng-devel ;;      libpng:brew) echo libpng ;;
-	glpk:apt) echo libglpk-dev ;;   glpk:dnf) echo glpk-devel ;;          glpk:brew) echo glpk ;;
+	glpk:apt) echo libglpk-dev libltdl-dev ;;   glpk:dnf) echo glpk-devel ;;          glpk:brew) echo glpk ;;
 	libzip:apt) echo libzip-dev ;;  libzip:dnf) echo libzip-devel ;;      libzip:brew) echo libzip ;;
 	expat:apt) echo libexpat1-dev ;; expat:dnf) echo expat-devel ;;       expat:brew) echo expat ;;
 	libmicrohttpd:apt) echo libmicrohttpd-dev ;; libmicrohttpd:dnf) echo libmicrohttpd-devel ;; libmicrohttpd:brew) echo libmicrohttpd ;;
@@ -205,6 +205,31 @@ install_node_packages() {
 	touch tests/node_modules/.package-lock.json
 }
 
+# The path of a file of a library, as the linker finds it; nothing where there is none.
+library_file() {
+	file=$(${CC:-cc} -print-file-name="$1")
+	case $file in */*) echo "$file" ;; esac
+}
+
+# How to link a library, with those that its archive needs: from archives where the system has them all, which saves each
+# start of the program the time to load and to bind them; or else shared.
+link() {
+	archives=
+	for library in "$@"; do
+		archive=$(library_file "lib$library.a")
+		[ -n "$archive" ] || { archives=; break; }
+		archives="$archives $archive"
+	done
+	echo "${archives:--l$1}"
+}
+
+# The name by which the system's loader knows the libharu that the compiler's headers belong to.
+file_of_libharu() {
+	file=$(library_file libhpdf.so)
+	[ -n "$file" ] || file=$(brew_flags '' lib/libhpdf.dylib)
+	basename "$(readlink -f "${file:-libhpdf.so}" || echo "${file:-libhpdf.so}")"
+}
+
 case ${1:-} in
 program)
 	look_for_program
@@ -225,9 +250,10 @@ test)
 	install_node_packages
 	;;
 flags)
-	packages='libcmark yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng expat zlib'
-	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $packages libzip libmicrohttpd) $(brew_flags -I include)"
-	echo "PACKAGE_LIBS := $(brew_flags -L lib) -lhpdf -lglpk $(pkg-config --libs $packages) -lm"
+	linked='libcmark yaml-0.1 fribidi libdeflate libpng'
+	loaded='harfbuzz harfbuzz-subset expat libzip libmicrohttpd'
+	echo "PACKAGE_CFLAGS := $(pkg-config --cflags $linked $loaded) $(brew_flags -I include) -DANNUAL_LIBHARU='\"$(file_of_libharu)\"'"
+	echo "PACKAGE_LIBS := $(brew_flags -L lib) $(link glpk colamd amd suitesparseconfig gmp ltdl) $(link cmark) $(link yaml) $(link fribidi) $(link deflate) $(link png z) -lm"
 	;;
 *)
 	echo "usage: src/setup.sh program|report|bench|test|flags" >&2

@@ -15,4 +15,14 @@ struct library_function {
  * where POINTERS holds them. False if there is no such file, or it lacks one. It stays loaded. */
 bool library_load(const char *const *files, const struct library_function *functions, size_t count, void *pointers);
 
+/* As library_load; where it fails, the program ends with one line that names the library (NAME) and exit status 3, as it does
+ * without memory. */
+void library_need(
+    const char *name, const char *const *files, const struct library_function *functions, size_t count, void *pointers);
+
+/* As library_load; where it fails, the program ends with one line that names the library (NAME) and exit status 3, as it does
+ * without memory. */
+void library_need(
+    const char *name, const char *const *files, const struct library_function *functions, size_t count, void *pointers);
+
 #endif

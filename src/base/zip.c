@@ -1,8 +1,5 @@
 #include "base/zip.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "base/library.h"
 
 static const struct library_function functions[] = {
@@ -35,8 +32,6 @@ struct zip_library zip_library_load(void)
 	/* Debian counts interfaces in its own way; what is used here is the same in both. */
 	static const char *const files[] = {"libzip.so.5", "libzip.so.4", "libzip.5.dylib", NULL};
 	struct zip_library zip;
-	if (library_load(files, functions, FUNCTION_COUNT, &zip))
-		return zip;
-	fputs("annual: error: libzip is not on this computer any more: make installs it, or says how\n", stderr);
-	exit(3);
+	library_need("libzip", files, functions, FUNCTION_COUNT, &zip);
+	return zip;
 }

@@ -26,7 +26,7 @@ struct zip_library {
 	__typeof__(&zip_fclose) fclose;
 };
 
-/* Where it is missing, the program ends with one line and exit status 3, as it does without memory. */
+/* Where it is missing, the program ends as library_need has it. */
 struct zip_library zip_library_load(void);
 
 #endif

@@ -1,15 +1,13 @@
-/* The door to libharu (hpdf.h is included nowhere else). A dictionary of libharu's is used for its place in the
+/* The door to libharu (its headers are known nowhere else). A dictionary of libharu's is used for its place in the
  * cross-reference table and for its write_fn, by which its entries are text of ours. */
 #include "pdf/object.h"
 
-#include <hpdf.h>
-#include <hpdf_encrypt.h>
-#include <hpdf_utils.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "pdf/deflate.h"
+#include "pdf/libharu.h"
 
 enum { PAGES_PER_NODE = 100 };
 
@@ -49,14 +47,17 @@ static HPDF_STATUS buffer_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF
 
 bool objects_begin(struct objects *objects, struct arena *arena)
 {
+	struct libharu *library = arena_alloc(arena, sizeof *library);
+	*library = libharu_load();
 	objects->arena = arena;
-	HPDF_Doc document = HPDF_NewEx(library_error, library_allocate, free, 0, objects);
+	objects->library = library;
+	HPDF_Doc document = library->NewEx(library_error, library_allocate, free, 0, objects);
 	objects->document = document;
 	if (!document)
 		return false;
-	objects->writer = HPDF_CallbackWriter_New(document->mmgr, buffer_write, NULL);
+	objects->writer = library->CallbackWriter_New(document->mmgr, buffer_write, NULL);
 	objects->deflater = deflater_begin();
-	HPDF_SetPagesConfiguration(document, PAGES_PER_NODE);
+	library->SetPagesConfiguration(document, PAGES_PER_NODE);
 	objects->info = object_new(objects);
 	return true;
 }
@@ -64,23 +65,25 @@ bool objects_begin(struct objects *objects, struct arena *arena)
 void objects_release(struct objects *objects)
 {
 	if (objects->writer)
-		HPDF_Stream_Free(objects->writer);
+		objects->library->Stream_Free(objects->writer);
 	if (objects->document)
-		HPDF_Free(objects->document);
+		objects->library->Free(objects->document);
 	if (objects->deflater)
 		deflater_release(objects->deflater);
 }
 
+/* Called by libharu with the stream that object_put writes through. */
 static HPDF_STATUS entries_write(HPDF_Dict written, HPDF_Stream stream)
 {
 	const char *entries = written->attr;
-	return entries ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)strlen(entries)) : HPDF_OK;
+	buffer_add(stream->attr, entries ? entries : "");
+	return HPDF_OK;
 }
 
 object object_new(struct objects *objects)
 {
-	HPDF_Dict made = HPDF_Dict_New(document_of(objects)->mmgr);
-	HPDF_Xref_Add(document_of(objects)->xref, made);
+	HPDF_Dict made = objects->library->Dict_New(document_of(objects)->mmgr);
+	objects->library->Xref_Add(document_of(objects)->xref, made);
 	return as_object(made);
 }
 
@@ -98,7 +101,7 @@ object objects_catalog(struct objects *objects)
 object object_stream(
     struct objects *objects, const char *entries, const void *bytes, size_t length, enum packing packing)
 {
-	HPDF_Dict stream = HPDF_DictStream_New(document_of(objects)->mmgr, document_of(objects)->xref);
+	HPDF_Dict stream = objects->library->DictStream_New(document_of(objects)->mmgr, document_of(objects)->xref);
 	bool deflate = packing == PACK_DEFLATE;
 	stream->filter = HPDF_STREAM_FILTER_NONE;
 	stream->write_fn = entries_write;
@@ -106,7 +109,7 @@ object object_stream(
 	if (deflate)
 		deflater_add(objects->deflater, bytes, length, stream);
 	else
-		HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)length);
+		objects->library->Stream_Write(stream->stream, bytes, (HPDF_UINT)length);
 	return as_object(stream);
 }
 
@@ -117,24 +120,25 @@ static float points(int64_t milli)
 
 object page_new(struct objects *objects, int64_t width, int64_t height, object resources, size_t number)
 {
-	HPDF_Page page = HPDF_AddPage(document_of(objects));
-	HPDF_Page_SetWidth(page, points(width));
-	HPDF_Page_SetHeight(page, points(height));
-	HPDF_Dict_Add(page, "Resources", dictionary(resources));
-	HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)number);
-	HPDF_Dict_AddName(page, "Tabs", "S");
+	HPDF_Page page = objects->library->AddPage(document_of(objects));
+	objects->library->Page_SetWidth(page, points(width));
+	objects->library->Page_SetHeight(page, points(height));
+	objects->library->Dict_Add(page, "Resources", dictionary(resources));
+	objects->library->Dict_AddNumber(page, "StructParents", (HPDF_INT32)number);
+	objects->library->Dict_AddName(page, "Tabs", "S");
 	return as_object(page);
 }
 
 static HPDF_STATUS deflated_write(HPDF_Dict written, HPDF_Stream stream)
 {
 	(void)written;
-	return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode");
+	buffer_add(stream->attr, "/Filter/FlateDecode");
+	return HPDF_OK;
 }
 
 void page_fill(struct objects *objects, object page, const void *content, size_t length)
 {
-	HPDF_Dict stream = HPDF_Dict_GetItem(dictionary(page), "Contents", HPDF_OCLASS_DICT);
+	HPDF_Dict stream = objects->library->Dict_GetItem(dictionary(page), "Contents", HPDF_OCLASS_DICT);
 	stream->filter = HPDF_STREAM_FILTER_NONE;
 	stream->write_fn = deflated_write;
 	deflater_add(objects->deflater, content, length, stream);
@@ -142,18 +146,18 @@ void page_fill(struct objects *objects, object page, const void *content, size_t
 
 void page_annotate(struct objects *objects, object page, object annotation)
 {
-	HPDF_Array annotations = HPDF_Dict_GetItem(dictionary(page), "Annots", HPDF_OCLASS_ARRAY);
+	HPDF_Array annotations = objects->library->Dict_GetItem(dictionary(page), "Annots", HPDF_OCLASS_ARRAY);
 	if (!annotations) {
-		annotations = HPDF_Array_New(document_of(objects)->mmgr);
-		HPDF_Dict_Add(dictionary(page), "Annots", annotations);
+		annotations = objects->library->Array_New(document_of(objects)->mmgr);
+		objects->library->Dict_Add(dictionary(page), "Annots", annotations);
 	}
-	HPDF_Array_Add(annotations, dictionary(annotation));
+	objects->library->Array_Add(annotations, dictionary(annotation));
 }
 
 void objects_fill(struct objects *objects)
 {
 	for (const struct deflated *at = deflater_finish(objects->deflater); at; at = at->next)
-		HPDF_Stream_Write(
+		objects->library->Stream_Write(
 		    ((HPDF_Dict)at->owner)->stream, (const HPDF_BYTE *)at->packed.data, (HPDF_UINT)at->packed.length);
 }
 
@@ -164,7 +168,7 @@ unsigned objects_count(const struct objects *objects)
 
 object object_numbered(const struct objects *objects, unsigned number)
 {
-	return as_object(HPDF_Xref_GetEntry(document_of(objects)->xref, number)->obj);
+	return as_object(objects->library->Xref_GetEntry(document_of(objects)->xref, number)->obj);
 }
 
 bool object_is_stream(object asked)
@@ -177,15 +181,15 @@ void object_put(struct objects *objects, struct buffer *out, object written)
 {
 	HPDF_Stream writer = objects->writer;
 	writer->attr = out;
-	HPDF_Obj_WriteValue(written, writer, NULL);
+	objects->library->Obj_WriteValue(written, writer, NULL);
 }
 
-void digest_make(uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length)
+void digest_make(const struct objects *objects, uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length)
 {
 	HPDF_MD5_CTX state;
-	HPDF_MD5Init(&state);
-	HPDF_MD5Update(&state, bytes, (HPDF_UINT32)length);
-	HPDF_MD5Final(digest, &state);
+	objects->library->MD5Init(&state);
+	objects->library->MD5Update(&state, bytes, (HPDF_UINT32)length);
+	objects->library->MD5Final(digest, &state);
 }
 
 void put_reference(struct buffer *out, object referred)

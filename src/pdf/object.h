@@ -17,6 +17,7 @@ typedef struct indirect_object *object;
 struct deflater;
 
 struct objects {
+	const struct libharu *library;
 	void *document;            /* libharu's */
 	void *writer;              /* libharu's stream that object_put writes through */
 	struct arena *arena;       /* lives until the file is written */
@@ -67,7 +68,7 @@ void object_put(struct objects *objects, struct buffer *out, object written);
 
 /* MD5 (RFC 1321), by which a file names itself (14.4). */
 enum { DIGEST_SIZE = 16 };
-void digest_make(uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length);
+void digest_make(const struct objects *objects, uint8_t digest[DIGEST_SIZE], const void *bytes, size_t length);
 
 /* "12 0 R" */
 void put_reference(struct buffer *out, object referred);

@@ -123,7 +123,7 @@ static void objects_put(struct saving *saving)
 static void identity_put(const struct saving *saving, struct buffer *out)
 {
 	uint8_t digest[DIGEST_SIZE];
-	digest_make(digest, saving->out->data + saving->start, saving->out->length - saving->start);
+	digest_make(saving->objects, digest, saving->out->data + saving->start, saving->out->length - saving->start);
 	buffer_add(out, "/ID[");
 	for (int twice = 0; twice < 2; twice++) {
 		buffer_char(out, '<');

@@ -1,11 +1,11 @@
 #include "sheet/archive.h"
 
-#include <expat.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/zip.h"
+#include "sheet/expat.h"
 
 /* A part of real data unpacks to 10 to 50 times its size; only one of zeros or a trap to 1,000 times. */
 enum { CHUNK = 1 << 16, DEPTH_MAX = 100, RATIO_MAX = 300 };
@@ -17,6 +17,7 @@ struct archive {
 };
 
 struct xml {
+	struct expat expat;
 	XML_Parser parser;
 	const struct xml_handlers *handlers;
 	void *self;
@@ -60,7 +61,7 @@ void xml_stop(struct xml *xml, const char *why)
 		return;
 	xml->stopped = true;
 	xml->why = why;
-	XML_StopParser(xml->parser, XML_FALSE);
+	xml->expat.StopParser(xml->parser, XML_FALSE);
 }
 
 static const char *local_name(const char *name)
@@ -113,7 +114,7 @@ static const char *parse_chunks(struct xml *xml, const struct zip_library *libra
 {
 	size_t total = 0;
 	for (;;) {
-		void *chunk = XML_GetBuffer(xml->parser, CHUNK);
+		void *chunk = xml->expat.GetBuffer(xml->parser, CHUNK);
 		if (!chunk)
 			return "it could not be read";
 		zip_int64_t got = library->fread(file, chunk, CHUNK);
@@ -122,7 +123,7 @@ static const char *parse_chunks(struct xml *xml, const struct zip_library *libra
 		total += (size_t)got;
 		if (total > most)
 			return "it unpacks to far more than a sheet can hold";
-		if (XML_ParseBuffer(xml->parser, (int)got, got == 0) != XML_STATUS_OK)
+		if (xml->expat.ParseBuffer(xml->parser, (int)got, got == 0) != XML_STATUS_OK)
 			return xml->stopped ? xml->why : "it is damaged or cut off";
 		if (got == 0)
 			return NULL;
@@ -139,16 +140,17 @@ static size_t most_bytes(const zip_stat_t *status)
 static const char *parse_file(
     const struct zip_library *library, zip_file_t *file, size_t most, const struct xml_handlers *handlers, void *self)
 {
-	struct xml xml = {.parser = XML_ParserCreate(NULL), .handlers = handlers, .self = self};
+	struct xml xml = {.expat = expat_load(), .handlers = handlers, .self = self};
+	xml.parser = xml.expat.ParserCreate(NULL);
 	if (!xml.parser)
 		return "it could not be read";
-	XML_SetUserData(xml.parser, &xml);
-	XML_SetElementHandler(xml.parser, on_start, on_end);
-	XML_SetStartDoctypeDeclHandler(xml.parser, on_doctype);
+	xml.expat.SetUserData(xml.parser, &xml);
+	xml.expat.SetElementHandler(xml.parser, on_start, on_end);
+	xml.expat.SetStartDoctypeDeclHandler(xml.parser, on_doctype);
 	if (handlers->text)
-		XML_SetCharacterDataHandler(xml.parser, on_text);
+		xml.expat.SetCharacterDataHandler(xml.parser, on_text);
 	const char *why = parse_chunks(&xml, library, file, most);
-	XML_ParserFree(xml.parser);
+	xml.expat.ParserFree(xml.parser);
 	return why;
 }
 

@@ -2,11 +2,11 @@
 #ifndef TYPE_FONT_H
 #define TYPE_FONT_H
 
-#include <hb.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
 #include "base/map.h"
+#include "type/harfbuzz.h"
 #include "type/type.h"
 
 enum {
@@ -30,6 +30,7 @@ struct glyph_pair {
 
 struct font {
 	const char *path;
+	const struct harfbuzz *library;
 	hb_blob_t *blob;
 	hb_face_t *face;
 	hb_font_t *hb;
@@ -91,6 +92,7 @@ enum font_state { FONT_UNTRIED, FONT_OPEN, FONT_ABSENT };
 struct fonts {
 	struct arena *arena; /* lives as long as the fonts; behind the lock */
 	const struct theme *theme;
+	const struct harfbuzz *library;
 	unsigned of_face[FACE_COUNT];
 	_Atomic(struct word_table *) words;
 	pthread_mutex_t lock; /* of all below */
@@ -142,7 +144,7 @@ struct shaper {
 const char *opentype_fault(const unsigned char *bytes, size_t length);
 
 /* May the font be embedded and subset, by its OS/2 table's fsType? The reason why not, or NULL. */
-const char *opentype_licence_fault(hb_face_t *face);
+const char *opentype_licence_fault(const struct font *font);
 
 /* The path of the first of the file NAMES that exists in the theme's folder or the font folders; NULL if none does. */
 const char *font_find(struct fonts *fonts, const char *const *names);

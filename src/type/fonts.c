@@ -1,27 +1,26 @@
 /* The fonts of a theme: opening, metrics, and text shaped word by word. */
 #include "type/itemise.h"
 
-#include <hb-ot.h>
 #include <string.h>
 
 #include "base/text.h"
 
 /* The file as HarfBuzz maps it, so that only what is used of it is read; NULL if it cannot be. */
-static hb_blob_t *font_blob(const char *path)
+static hb_blob_t *font_blob(const struct harfbuzz *library, const char *path)
 {
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-	unsigned length = blob ? hb_blob_get_length(blob) : 0;
+	hb_blob_t *blob = library->blob_create_from_file_or_fail(path);
+	unsigned length = blob ? library->blob_get_length(blob) : 0;
 	if (length && length <= FONT_BYTES_MAX)
 		return blob;
-	hb_blob_destroy(blob);
+	library->blob_destroy(blob);
 	return NULL;
 }
 
-static const char *font_name(struct arena *arena, hb_face_t *face)
+static const char *font_name(struct arena *arena, const struct font *font)
 {
 	char name[64];
 	unsigned length = sizeof name;
-	hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+	font->library->ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
 	if (!length)
 		return "Font";
 	for (unsigned i = 0; i < length; i++)
@@ -30,30 +29,32 @@ static const char *font_name(struct arena *arena, hb_face_t *face)
 	return arena_slice(arena, name, length);
 }
 
-static int metric_of(hb_font_t *font, hb_ot_metrics_tag_t tag, int otherwise)
+static int metric_of(const struct font *font, hb_ot_metrics_tag_t tag, int otherwise)
 {
 	hb_position_t position;
-	return hb_ot_metrics_get_position(font, tag, &position) ? position / (EM / 1000) : otherwise;
+	return font->library->ot_metrics_get_position(font->hb, tag, &position) ? position / (EM / 1000) : otherwise;
 }
 
 static void facts_box(struct font *font)
 {
-	hb_blob_t *head = hb_face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
+	const struct harfbuzz *library = font->library;
+	hb_blob_t *head = library->face_reference_table(font->face, HB_TAG('h', 'e', 'a', 'd'));
 	unsigned length;
-	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
-	int units = (int)hb_face_get_upem(font->face);
+	const unsigned char *bytes = (const unsigned char *)library->blob_get_data(head, &length);
+	int units = (int)library->face_get_upem(font->face);
 	for (int i = 0; i < 4 && length >= 44; i++)
 		font->facts.box[i] = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) * 1000 / units;
-	hb_blob_destroy(head);
+	library->blob_destroy(head);
 }
 
 static bool is_fixed_pitch(struct font *font)
 {
-	hb_blob_t *post = hb_face_reference_table(font->face, HB_TAG('p', 'o', 's', 't'));
+	const struct harfbuzz *library = font->library;
+	hb_blob_t *post = library->face_reference_table(font->face, HB_TAG('p', 'o', 's', 't'));
 	unsigned length;
-	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(post, &length);
+	const unsigned char *bytes = (const unsigned char *)library->blob_get_data(post, &length);
 	bool fixed = length >= 16 && (bytes[12] | bytes[13] | bytes[14] | bytes[15]);
-	hb_blob_destroy(post);
+	library->blob_destroy(post);
 	return fixed;
 }
 
@@ -61,15 +62,15 @@ static void facts_fill(struct arena *arena, struct font *font)
 {
 	enum { FIXED_PITCH = 1, NON_SYMBOLIC = 32, ITALIC = 64, FORCE_BOLD = 1 << 18 };
 	struct font_facts *facts = &font->facts;
-	int weight = (int)hb_style_get_value(font->hb, HB_STYLE_TAG_WEIGHT);
-	bool italic = hb_style_get_value(font->hb, HB_STYLE_TAG_ITALIC) > 0;
-	facts->name = font_name(arena, font->face);
+	int weight = (int)font->library->style_get_value(font->hb, HB_STYLE_TAG_WEIGHT);
+	bool italic = font->library->style_get_value(font->hb, HB_STYLE_TAG_ITALIC) > 0;
+	facts->name = font_name(arena, font);
 	facts_box(font);
-	facts->ascent = metric_of(font->hb, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
-	facts->descent = metric_of(font->hb, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
-	facts->cap_height = metric_of(font->hb, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
-	facts->x_height = metric_of(font->hb, HB_OT_METRICS_TAG_X_HEIGHT, 500);
-	facts->italic_angle = (int)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE);
+	facts->ascent = metric_of(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 800);
+	facts->descent = metric_of(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -200);
+	facts->cap_height = metric_of(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	facts->x_height = metric_of(font, HB_OT_METRICS_TAG_X_HEIGHT, 500);
+	facts->italic_angle = (int)font->library->style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE);
 	facts->stem_v = 50 + weight * weight / 4225;
 	facts->flags = NON_SYMBOLIC | (is_fixed_pitch(font) ? FIXED_PITCH : 0U) | (italic ? ITALIC : 0U) |
 	               (weight >= 700 ? FORCE_BOLD : 0U);
@@ -77,20 +78,21 @@ static void facts_fill(struct arena *arena, struct font *font)
 
 static void font_close(struct font *font)
 {
-	hb_font_destroy(font->hb);
-	hb_face_destroy(font->face);
-	hb_blob_destroy(font->blob);
+	font->library->font_destroy(font->hb);
+	font->library->face_destroy(font->face);
+	font->library->blob_destroy(font->blob);
 	*font = (struct font){0};
 }
 
 /* Opens a font file: checked, scaled to millionths of the em. NULL, or the fault in words. */
 static const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 {
-	font->blob = font_blob(path);
+	const struct harfbuzz *library = font->library = fonts->library;
+	font->blob = font_blob(library, path);
 	if (!font->blob)
 		return "it can't be read, is empty, or is larger than 64 MB";
 	unsigned length;
-	const void *bytes = hb_blob_get_data(font->blob, &length);
+	const void *bytes = library->blob_get_data(font->blob, &length);
 	const char *fault = opentype_fault(bytes, length);
 	if (fault) {
 		font_close(font);
@@ -98,11 +100,11 @@ static const char *font_open(struct fonts *fonts, struct font *font, const char 
 	}
 	font->path = path;
 	font->pair_map.arena = fonts->arena;
-	font->face = hb_face_create(font->blob, 0);
-	font->hb = hb_font_create(font->face);
-	hb_font_set_scale(font->hb, EM, EM);
-	fault = opentype_licence_fault(font->face);
-	if (!fault && !hb_face_get_glyph_count(font->face))
+	font->face = library->face_create(font->blob, 0);
+	font->hb = library->font_create(font->face);
+	library->font_set_scale(font->hb, EM, EM);
+	fault = opentype_licence_fault(font);
+	if (!fault && !library->face_get_glyph_count(font->face))
 		fault = "it holds no glyphs";
 	if (fault) {
 		font_close(font);
@@ -222,8 +224,11 @@ struct fonts *type_load(const struct context *context, const struct theme *theme
 	struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
 	fonts->arena = arena;
 	fonts->theme = theme;
-	fonts->buffer = hb_buffer_create();
-	fonts->hb_languages[0] = hb_language_from_string("en", -1);
+	struct harfbuzz *library = arena_alloc(arena, sizeof *library);
+	*library = harfbuzz_load();
+	fonts->library = library;
+	fonts->buffer = library->buffer_create();
+	fonts->hb_languages[0] = library->language_from_string("en", -1);
 	fonts->language_count = 1;
 	atomic_init(&fonts->words, word_table_new(arena, FIRST_SLOTS));
 	if (pthread_mutex_init(&fonts->lock, NULL))
@@ -241,7 +246,7 @@ void type_release(struct fonts *fonts)
 	for (size_t i = 0; i < TYPE_FONTS_MAX; i++)
 		if (fonts->fonts[i].hb)
 			font_close(&fonts->fonts[i]);
-	hb_buffer_destroy(fonts->buffer);
+	fonts->library->buffer_destroy(fonts->buffer);
 	buffer_release(&fonts->stripped);
 	pthread_mutex_destroy(&fonts->lock);
 	arena_free(fonts->arena);

@@ -17,7 +17,7 @@ bool is_invisible(uint32_t character)
 static bool has_nominal(struct font *font, hb_codepoint_t character)
 {
 	hb_codepoint_t glyph;
-	return hb_font_get_nominal_glyph(font->hb, character, &glyph);
+	return font->library->font_get_nominal_glyph(font->hb, character, &glyph);
 }
 
 /* Whether HarfBuzz can set a character by this font, by another character's glyph if need be. */
@@ -122,19 +122,19 @@ static bool itemise_ascii(struct fonts *fonts, enum face face, const char *text,
 
 void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t length)
 {
-	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_unicode_funcs_t *unicode = fonts->library->unicode_funcs_get_default();
 	hb_codepoint_t character;
 	fonts->segment_count = 0;
 	if (itemise_ascii(fonts, face, text, length))
 		return;
 	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
 		struct word_segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
-		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, character);
+		hb_unicode_general_category_t category = fonts->library->unicode_general_category(unicode, character);
 		if (last && category_clings(category)) {
 			last->end = at + step;
 			continue;
 		}
-		hb_script_t script = hb_unicode_script(unicode, character);
+		hb_script_t script = fonts->library->unicode_script(unicode, character);
 		unsigned font = font_for(fonts, face, character, category);
 		if (last && segment_takes(last, font, script)) {
 			last->end = at + step;
@@ -147,12 +147,12 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 
 static size_t missing_find(struct fonts *fonts, enum face face, const char *text, size_t from, uint32_t *character)
 {
-	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_unicode_funcs_t *unicode = fonts->library->unicode_funcs_get_default();
 	size_t length = from + strlen(text + from);
 	for (size_t at = from, step; at < length && (step = utf8_decode(text + at, length - at, character)); at += step) {
 		if (*character < 0x80 || is_invisible(*character))
 			continue;
-		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, *character);
+		hb_unicode_general_category_t category = fonts->library->unicode_general_category(unicode, *character);
 		if (!category_clings(category) &&
 		    !font_sets(&fonts->fonts[font_for(fonts, face, *character, category)], *character, category))
 			return at;

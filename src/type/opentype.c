@@ -1,7 +1,6 @@
 /* What an OpenType file (1.9) must be before HarfBuzz sees it: HarfBuzz takes most damaged files silently. */
 #include "type/font.h"
 
-#include <hb-ot.h>
 #include <string.h>
 
 static uint32_t read16(const unsigned char *bytes)
@@ -78,13 +77,14 @@ const char *opentype_fault(const unsigned char *bytes, size_t length)
 	return directory_fault(bytes, length, 0);
 }
 
-const char *opentype_licence_fault(hb_face_t *face)
+const char *opentype_licence_fault(const struct font *font)
 {
-	hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+	const struct harfbuzz *library = font->library;
+	hb_blob_t *table = library->face_reference_table(font->face, HB_TAG('O', 'S', '/', '2'));
 	unsigned length = 0;
-	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &length);
+	const unsigned char *bytes = (const unsigned char *)library->blob_get_data(table, &length);
 	unsigned type = length >= 10 ? read16(bytes + 8) : 0;
-	hb_blob_destroy(table);
+	library->blob_destroy(table);
 	if ((type & 0xF) == 2)
 		return "its licence does not allow it to stand in a PDF";
 	if (type & 0x300)

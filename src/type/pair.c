@@ -15,7 +15,7 @@ static uint32_t pair_add(struct fonts *fonts, struct font *font, hb_codepoint_t 
 	font->pairs[font->pair_count] = (struct glyph_pair){
 	    .glyph = glyph,
 	    .text = arena_slice(fonts->arena, text, length),
-	    .natural = hb_font_get_glyph_h_advance(font->hb, glyph),
+	    .natural = fonts->library->font_get_glyph_h_advance(font->hb, glyph),
 	};
 	return (uint32_t)font->pair_count++;
 }

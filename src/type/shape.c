@@ -38,20 +38,23 @@ static void segment_shape(
 	};
 	hb_buffer_t *buffer = fonts->buffer;
 	uint32_t kind = fonts->shaping.kind;
-	hb_buffer_clear_contents(buffer);
-	hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES | HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE);
-	hb_buffer_add_utf8(buffer, text, (int)length, (unsigned)segment->start, (int)(segment->end - segment->start));
-	hb_buffer_set_direction(buffer, kind_right_to_left(kind) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-	hb_buffer_set_script(buffer, segment->script);
-	hb_buffer_set_language(buffer, fonts->hb_languages[kind_language(kind)]);
-	hb_shape(font->hb, buffer, figures, word_is_figures(text + segment->start, segment->end - segment->start) ? 2 : 0);
+	fonts->library->buffer_clear_contents(buffer);
+	fonts->library->buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+	fonts->library->buffer_set_flags(
+	    buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES | HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE);
+	fonts->library->buffer_add_utf8(
+	    buffer, text, (int)length, (unsigned)segment->start, (int)(segment->end - segment->start));
+	fonts->library->buffer_set_direction(buffer, kind_right_to_left(kind) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	fonts->library->buffer_set_script(buffer, segment->script);
+	fonts->library->buffer_set_language(buffer, fonts->hb_languages[kind_language(kind)]);
+	fonts->library->shape(
+	    font->hb, buffer, figures, word_is_figures(text + segment->start, segment->end - segment->start) ? 2 : 0);
 }
 
 static bool shaped_whole(const struct fonts *fonts)
 {
 	unsigned count;
-	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &count);
+	const hb_glyph_info_t *infos = fonts->library->buffer_get_glyph_infos(fonts->buffer, &count);
 	for (unsigned i = 0; i < count; i++)
 		if (!infos[i].codepoint)
 			return false;
@@ -120,8 +123,8 @@ static void glyph_add(struct fonts *fonts, struct word_run *run, hb_codepoint_t 
 /* Each of a cluster's glyphs with its share of the text: a character each, the last the rest. */
 static void cluster_add(struct fonts *fonts, unsigned font, const struct cluster *cluster)
 {
-	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, NULL);
-	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
+	const hb_glyph_info_t *infos = fonts->library->buffer_get_glyph_infos(fonts->buffer, NULL);
+	const hb_glyph_position_t *positions = fonts->library->buffer_get_glyph_positions(fonts->buffer, NULL);
 	bool shares = cluster->end - cluster->first == 1 ||
 	              (cluster->characters >= cluster->end - cluster->first && !kind_right_to_left(fonts->shaping.kind));
 	const char *actual = shares ? NULL : arena_slice(fonts->arena, cluster->text, cluster->length);
@@ -142,7 +145,7 @@ static void cluster_add(struct fonts *fonts, unsigned font, const struct cluster
 static void clusters_add(struct fonts *fonts, const struct word_segment *segment, const char *text)
 {
 	unsigned count;
-	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &count);
+	const hb_glyph_info_t *infos = fonts->library->buffer_get_glyph_infos(fonts->buffer, &count);
 	bool back = kind_right_to_left(fonts->shaping.kind);
 	size_t before = segment->end; /* right to left: where the cluster drawn before this one begins */
 	for (unsigned first = 0, end; first < count; first = end) {

@@ -1,25 +1,24 @@
 /* Subsets by hb-subset: of each font only what a file shows of it. */
 #include "type/font.h"
 
-#include <hb-subset.h>
 #include <string.h>
 
-static hb_subset_input_t *subset_input(const struct font_use *use)
+static hb_subset_input_t *subset_input(const struct harfbuzz *library, const struct font_use *use)
 {
 	static const char kept[][5] = {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"};
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_subset_input_t *input = library->subset_input_create_or_fail();
 	if (!input)
 		return NULL;
-	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-	hb_set_add(glyphs, 0);
+	hb_set_t *glyphs = library->subset_input_glyph_set(input);
+	library->set_add(glyphs, 0);
 	for (size_t cid = 1; cid <= use->cid_count; cid++)
-		hb_set_add(glyphs, use->pair_of_cid[cid].glyph);
-	hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	hb_set_clear(dropped);
-	hb_set_invert(dropped);
+		library->set_add(glyphs, use->pair_of_cid[cid].glyph);
+	hb_set_t *dropped = library->subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	library->set_clear(dropped);
+	library->set_invert(dropped);
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-		hb_set_del(dropped, hb_tag_from_string(kept[i], 4));
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+		library->set_del(dropped, library->tag_from_string(kept[i], 4));
+	library->subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	return input;
 }
 
@@ -34,16 +33,16 @@ static void subset_tag(struct font_subset *subset)
 		subset->tag[i] = (char)('A' + hash % 26);
 }
 
-static void subset_maps(
-    struct arena *arena, const struct font_use *use, const hb_subset_plan_t *plan, struct font_subset *subset)
+static void subset_maps(struct arena *arena, const struct font *font, const struct font_use *use,
+    const hb_subset_plan_t *plan, struct font_subset *subset)
 {
-	const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	const hb_map_t *numbers = font->library->subset_plan_old_to_new_glyph_mapping(plan);
 	uint16_t *glyphs = arena_array(arena, use->cid_count + 1, sizeof *glyphs);
 	int32_t *widths = arena_array(arena, use->cid_count + 1, sizeof *widths);
 	const char **texts = arena_array(arena, use->cid_count + 1, sizeof *texts);
 	for (size_t cid = 1; cid <= use->cid_count; cid++) {
 		const struct glyph_pair *pair = &use->pair_of_cid[cid];
-		glyphs[cid] = (uint16_t)hb_map_get(numbers, pair->glyph);
+		glyphs[cid] = (uint16_t)font->library->map_get(numbers, pair->glyph);
 		widths[cid] = pair->natural;
 		texts[cid] = pair->text;
 	}
@@ -56,22 +55,23 @@ static void subset_maps(
 static bool subset_make(
     struct arena *arena, const struct font *font, const struct font_use *use, struct font_subset *out)
 {
-	hb_subset_input_t *input = subset_input(use);
-	hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(font->face, input) : NULL;
-	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+	const struct harfbuzz *library = font->library;
+	hb_subset_input_t *input = subset_input(library, use);
+	hb_subset_plan_t *plan = input ? library->subset_plan_create_or_fail(font->face, input) : NULL;
+	hb_face_t *face = plan ? library->subset_plan_execute_or_fail(plan) : NULL;
 	if (face) {
-		hb_blob_t *blob = hb_face_reference_blob(face);
+		hb_blob_t *blob = library->face_reference_blob(face);
 		unsigned length;
-		const char *data = hb_blob_get_data(blob, &length);
+		const char *data = library->blob_get_data(blob, &length);
 		out->data = memcpy(arena_alloc(arena, length), data, length);
 		out->length = length;
-		hb_blob_destroy(blob);
-		subset_maps(arena, use, plan, out);
+		library->blob_destroy(blob);
+		subset_maps(arena, font, use, plan, out);
 		subset_tag(out);
 	}
-	hb_face_destroy(face);
-	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(input);
+	library->face_destroy(face);
+	library->subset_plan_destroy(plan);
+	library->subset_input_destroy(input);
 	return face != NULL;
 }
 

@@ -22,7 +22,7 @@ static uint32_t language_number(struct fonts *fonts, const char *language)
 	if (fonts->language_count == LANGUAGES_MAX)
 		return 0;
 	fonts->languages[fonts->language_count] = arena_copy(fonts->arena, language);
-	fonts->hb_languages[fonts->language_count] = hb_language_from_string(language, -1);
+	fonts->hb_languages[fonts->language_count] = fonts->library->language_from_string(language, -1);
 	return (uint32_t)fonts->language_count++;
 }
 

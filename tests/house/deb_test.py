@@ -52,7 +52,7 @@ def main():
         said = run(Path(folder) / "usr/bin/annual", "--version")
         check("its program runs", said.stdout.startswith("annual "), said.stderr)
     needs = run("dpkg-deb", "-f", package, "Depends").stdout
-    check("it names its libraries and fonts", all(name in needs for name in ("libc6", "libcmark", "libharfbuzz", "fonts-open-sans")), needs)
+    check("it names its libraries and fonts", all(name in needs for name in ("libc6", "libharfbuzz", "libhpdf", "libexpat", "libzip", "libmicrohttpd", "fonts-open-sans")), needs)
     if os.geteuid() == 0 and shutil.which("dpkg"):
         with tempfile.TemporaryDirectory() as folder:
             put_and_take(package, Path(folder))

@@ -38,14 +38,14 @@ LAW = {
 LIBRARIES = {  # include pattern: the rooms, or files, that may use it
     r"yaml\.h": {"data"},
     r"cmark\.h": {"markdown"},
-    r"hpdf.*\.h": {"pdf/object.c"},
-    r"(hb.*|harfbuzz/.*)\.h": {"type"},
+    r"hpdf.*\.h": {"pdf/libharu.h"},
+    r"(hb.*|harfbuzz/.*)\.h": {"type/harfbuzz.h"},
     r"fribidi.*": {"type"},
     r"libdeflate\.h": {"pdf", "picture"},
     r"png\.h": {"picture"},
     r"glpk\.h": {"protect"},
     r"zip\.h": {"base/zip.h"},
-    r"expat\.h": {"sheet/archive.c"},
+    r"expat\.h": {"sheet/expat.h"},
     r"microhttpd\.h": {"preview/http.h"},
     r"sys/inotify\.h": {"preview/watch.c"},
 }
