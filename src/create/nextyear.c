@@ -131,11 +131,15 @@ static size_t line_start(const char *text, size_t offset)
 	return offset;
 }
 
-/* Checks of last year's figures cannot hold before there are records: they become notes. */
+/* Checks of last year's figures cannot hold before there are records: they become notes, where they have lines of their own. */
 static void hide_checks(struct moving *m, const struct value *checks)
 {
 	struct buffer text = {0};
-	size_t from = line_start(m->text, checks->key_place.offset);
+	size_t from = checks->key_place.offset;
+	if (line_start(m->text, from) != from) {
+		new_report_left(m->report, "measures.yaml: take 'checks:' away until the records are in");
+		return;
+	}
 	size_t to = checks->next ? line_start(m->text, checks->next->key_place.offset) : m->length;
 	buffer_bytes(&text, m->text, from);
 	for (size_t at = from; at < to;) {

@@ -68,26 +68,29 @@ static size_t postcode_length(const char *text)
 	return inward && !letter_or_digit(text[at + 3]) ? at + 3 : 0;
 }
 
-/* Ten or eleven digits from a 0 on, or those of +44; no freephone or national number, which are helplines. */
+/* Ten or eleven digits from a 0 on, or ten to fifteen (ITU-T E.164) behind + or 00; no freephone or national number, which are
+ * helplines. */
 static size_t telephone_length(const char *text)
 {
 	enum { WRITTEN_MAX = 24 };
 	size_t digits = 0, length = 0;
-	char first[4] = "";
+	char first[8] = "";
 	if (*text != '0' && *text != '+' && !(text[0] == '(' && text[1] == '0'))
 		return 0;
 	for (size_t i = 0; i < WRITTEN_MAX && text[i] && (is_digit(text[i]) || strchr("+() -", text[i])); i++) {
 		if (!is_digit(text[i]))
 			continue;
-		if (digits < 3)
+		if (digits + 1 < sizeof first)
 			first[digits] = text[i];
 		digits++;
 		length = i + 1;
 	}
-	bool abroad = strncmp(first, "44", 2) == 0;
-	bool helpline = strncmp(first, "08", 2) == 0 || strncmp(first, "03", 2) == 0 || strcmp(first, "448") == 0 ||
-	                strcmp(first, "443") == 0;
-	bool enough = abroad ? digits >= 12 && digits <= 13 : first[0] == '0' && digits >= 10 && digits <= 11;
+	size_t exit = *text == '+' ? 0 : strncmp(first, "00", 2) == 0 ? 2 : strlen(first);
+	const char *country = first + exit;
+	const char *inland = strncmp(country, "44", 2) == 0 ? country + 2 : *country ? "" : first + 1;
+	inland += *inland == '0'; /* +44 (0)300 */
+	bool helpline = *inland == '8' || *inland == '3';
+	bool enough = *country ? digits >= exit + 10 && digits <= exit + 15 : digits >= 10 && digits <= 11;
 	return enough && !helpline && !letter_or_digit(text[length]) ? length : 0;
 }
 
