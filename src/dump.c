@@ -347,7 +347,7 @@ static void dump_sheet(const struct context *context, struct buffer *out, const 
 {
 	size_t length;
 	const char *name, *root = folder_of(context, inputs[0], &name);
-	const void *bytes = file_read_bytes(context, root, name, NOWHERE, &length);
+	void *bytes = file_read_bytes(context, root, name, NOWHERE, &length);
 	if (!bytes)
 		return;
 	struct place place = {sources_add(context->sources, inputs[0], NULL, 0), 0};

@@ -111,7 +111,7 @@ static char *read_file(
 	return bytes;
 }
 
-const void *file_read_bytes(
+void *file_read_bytes(
     const struct context *context, const char *root, const char *path, struct place asked, size_t *length)
 {
 	return read_file(context, root, path, asked, length);

@@ -14,7 +14,7 @@
 uint32_t file_read_text(const struct context *context, const char *root, const char *path, struct place asked);
 
 /* Reads ROOT/PATH as bytes into the arena, under the same rules. NULL after a message. */
-const void *file_read_bytes(
+void *file_read_bytes(
     const struct context *context, const char *root, const char *path, struct place asked, size_t *length);
 
 bool file_exists(const char *root, const char *path);

@@ -16,7 +16,7 @@ static const char *joined(struct arena *arena, const char *root, const char *pat
 }
 
 /* A file that import.yaml names lies in the report; one that the command line names may lie anywhere. */
-static const void *read_bytes(const struct context *context, const struct import_request *request, const char *file,
+static void *read_bytes(const struct context *context, const struct import_request *request, const char *file,
     struct place asked, size_t *length)
 {
 	if (!request->file)
@@ -32,12 +32,16 @@ static struct sheet *read_sheet(const struct context *context, const struct impo
 	size_t length;
 	struct arena *bytes_arena = arena_new();
 	struct context reading = {.arena = bytes_arena, .sources = context->sources, .messages = context->messages};
-	const void *bytes = read_bytes(&reading, request, file, asked, &length);
+	void *bytes = read_bytes(&reading, request, file, asked, &length);
 	const char *path = request->file ? file : joined(context->arena, request->root, file);
 	const char *wanted = request->sheet ? request->sheet : name;
 	struct place place = {sources_add(context->sources, path, NULL, 0), 0};
 	struct sheet *sheet = bytes ? sheet_read(context, place, bytes, length, wanted) : NULL;
-	arena_free(bytes_arena);
+	bool in_place = sheet && sheet->text != buffer_text(&sheet->texts);
+	if (in_place)
+		sheet->bytes = bytes_arena;
+	else
+		arena_free(bytes_arena);
 	if (sheet && sheet->name) {
 		sheet->path = arena_format(context->arena, "%s, sheet '%s'", path, sheet->name);
 		sheet->place.file = sources_add(context->sources, sheet->path, NULL, 0);

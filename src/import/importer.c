@@ -220,7 +220,7 @@ static void part_begin(struct rows_part *part, const struct importer *whole, siz
 	part->importer.context = &part->context;
 	if (index) { /* the first writes on where the whole stands */
 		part->importer.out = (struct buffer){0};
-		buffer_room(&part->importer.out, 2 * whole->sheet->texts.length / count);
+		buffer_room(&part->importer.out, 2 * whole->sheet->text_length / count);
 	}
 	part->first = whole->head + 1 + rows * index / count;
 	part->end = whole->head + 1 + rows * (index + 1) / count;
@@ -337,7 +337,7 @@ bool importer_run(struct importer *im)
 	read_keys(im);
 	find_orders(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
-	datafile_begin(&im->out, 2 * im->sheet->texts.length);
+	datafile_begin(&im->out, 2 * im->sheet->text_length);
 	if (!messages_errors(im->context->messages) && !read_parts(im))
 		read_rows(im, im->head + 1, im->sheet->row_count);
 	datafile_seal(&im->out);

@@ -81,7 +81,7 @@ static char find_separator(const char *text, size_t length)
 
 /* ---- rows ---- */
 
-/* The text, which is the sheet's own, and how far it is read: cells stay where they are, and a NUL takes the place of what
+/* The text and how far it is read: cells stay where they are, and a NUL takes the place of what
  * ended each. */
 struct csv_scanner {
 	struct store *store;
@@ -207,17 +207,17 @@ static bool has_hint(const char *text, size_t length)
 	return length > 5 && strncmp(text, "sep=", 4) == 0 && (text[5] == '\r' || text[5] == '\n');
 }
 
-const char *csv_read(struct store *store, const char *text, size_t length, uint32_t *row)
+const char *csv_read(struct store *store, char *text, size_t length, uint32_t *row)
 {
 	struct csv_scanner scanner = {.store = store, .row = 1};
 	bool hint = has_hint(text, length);
 	scanner.separator = hint ? text[4] : find_separator(text, length);
 	scanner.ends['\0'] = scanner.ends['\n'] = scanner.ends['\r'] = true;
 	scanner.ends[(unsigned char)scanner.separator] = true;
-	scanner.base = scanner.at = store_all_text(store, text, length);
-	if (!scanner.base)
+	scanner.base = scanner.at = text;
+	scanner.end = text + length;
+	if (!store_all_text(store, text, length))
 		return store->why;
-	scanner.end = scanner.base + length;
 	if (hint) {
 		scanner.at += strlen("sep=;");
 		scanner.ended = *scanner.at;

@@ -4,9 +4,10 @@
 
 #include "sheet/store.h"
 
-/* Reads TEXT, which is UTF-8, with the separator that its lines show. NULL, or why it could not be read; *ROW is then the
+/* Reads TEXT, which is UTF-8 with a NUL behind it, with the separator that its lines show; it is changed, and the sheet's
+ * cells stay in it. NULL, or why it could not be read; *ROW is then the
  * row that it is about, or 0. */
-const char *csv_read(struct store *store, const char *text, size_t length, uint32_t *row);
+const char *csv_read(struct store *store, char *text, size_t length, uint32_t *row);
 
 /* BYTES in Windows-1252 (as the Encoding Standard has it) or, with a byte order mark, UTF-16, as UTF-8. */
 void csv_from_windows(struct buffer *out, const unsigned char *bytes, size_t length);

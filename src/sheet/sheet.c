@@ -14,7 +14,7 @@
 struct sheet_file {
 	const struct context *context;
 	struct place place;
-	const unsigned char *bytes;
+	unsigned char *bytes;
 	size_t length;
 	const char *wanted; /* or NULL */
 	struct store store;
@@ -144,29 +144,30 @@ static bool read_archive(struct sheet_file *file)
 
 static bool read_csv(struct sheet_file *file)
 {
-	struct buffer text = {0};
-	const char *bytes = (const char *)file->bytes;
+	struct sheet *sheet = file->store.sheet;
+	char *text = (char *)file->bytes;
 	size_t length = file->length;
 	uint32_t row = 0;
 	bool utf16 = begins(file, "\xFF\xFE", 2) || begins(file, "\xFE\xFF", 2);
 	if (utf16) {
-		csv_from_utf16(&text, file->bytes, length);
-	} else if (memchr(bytes, '\0', length)) {
+		csv_from_utf16(&sheet->texts, file->bytes, length);
+	} else if (memchr(text, '\0', length)) {
 		message_add(file->context->messages, MSG_FILE_NUL, file->place);
 		return false;
 	} else if (begins(file, "\xEF\xBB\xBF", 3)) {
-		bytes += 3;
+		text += 3;
 		length -= 3;
 	}
-	if (!utf16 && utf8_invalid(bytes, length) < length) {
-		csv_from_windows(&text, (const unsigned char *)bytes, length);
-		file->store.sheet->windows_1252 = true;
+	if (!utf16 && utf8_invalid(text, length) < length) {
+		csv_from_windows(&sheet->texts, (const unsigned char *)text, length);
+		sheet->windows_1252 = true;
 	}
-	bool decoded = utf16 || file->store.sheet->windows_1252;
-	const char *why =
-	    csv_read(&file->store, decoded ? buffer_text(&text) : bytes, decoded ? text.length : length, &row);
-	buffer_release(&text);
-	if (why)
+	if (utf16 || sheet->windows_1252) {
+		text = buffer_room(&sheet->texts, 0) - sheet->texts.length;
+		length = sheet->texts.length;
+	}
+	const char *why = csv_read(&file->store, text, length, &row);
+	if (why && row)
 		message_add(file->context->messages, MSG_SHEET_ROW, file->place, (int)row, why);
 	return !why;
 }
@@ -199,7 +200,7 @@ static bool read_file(struct sheet_file *file)
 }
 
 struct sheet *sheet_read(
-    const struct context *context, struct place place, const void *bytes, size_t length, const char *name)
+    const struct context *context, struct place place, void *bytes, size_t length, const char *name)
 {
 	struct sheet *sheet = memory_resize(NULL, sizeof *sheet);
 	const struct source *source = sources_get(context->sources, place.file);
@@ -218,6 +219,8 @@ void sheet_free(struct sheet *sheet)
 	if (!sheet)
 		return;
 	buffer_release(&sheet->texts);
+	if (sheet->bytes)
+		arena_free(sheet->bytes);
 	free(sheet->rows);
 	free(sheet->cells);
 	free(sheet->merges);
@@ -229,7 +232,7 @@ void sheet_free(struct sheet *sheet)
 
 const char *sheet_text(const struct sheet *sheet, const struct cell_entry *cell)
 {
-	return sheet->texts.data + cell->text;
+	return sheet->text + cell->text;
 }
 
 const char *sheet_shown(const struct sheet *sheet, const struct cell_entry *cell)

@@ -27,7 +27,7 @@ enum {
 };
 
 struct cell_entry {
-	uint32_t text;   /* offset of its value, never an empty one but of a formula, in sheet->texts */
+	uint32_t text;   /* offset of its value, never an empty one but of a formula, in sheet->text */
 	uint16_t column; /* from 0 */
 	uint8_t kind;    /* enum cell_kind */
 	uint8_t flags;
@@ -59,7 +59,10 @@ struct sheet {
 	size_t row_count, row_capacity;
 	struct cell_entry *cells; /* in a row by column; without empty ones */
 	size_t cell_count, cell_capacity;
-	struct buffer texts; /* each ends in a NUL */
+	const char *text; /* what the cells say, each with a NUL behind it: in TEXTS, or where the file was read to */
+	size_t text_length;
+	struct buffer texts;
+	struct arena *bytes; /* freed with the sheet; or NULL */
 	struct sheet_merge *merges;
 	size_t merge_count, merge_capacity;
 	struct column_span *hidden;
@@ -70,10 +73,10 @@ struct sheet {
 	bool windows_1252; /* a CSV that is no UTF-8 */
 };
 
-/* Reads the sheet NAME (NULL: the only visible one) of a file's BYTES. PLACE is the file's, for messages. NULL after one;
- * to be freed with sheet_free. */
+/* Reads the sheet NAME (NULL: the only visible one) of a file's BYTES, behind which stands a NUL. A CSV's are changed and
+ * must live as long as the sheet. PLACE is the file's, for messages. NULL after one; to be freed with sheet_free. */
 struct sheet *sheet_read(
-    const struct context *context, struct place place, const void *bytes, size_t length, const char *name);
+    const struct context *context, struct place place, void *bytes, size_t length, const char *name);
 
 void sheet_free(struct sheet *sheet);
 

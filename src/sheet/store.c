@@ -23,15 +23,13 @@ bool store_text(struct store *store, const char *text, size_t length, uint32_t *
 	return true;
 }
 
-char *store_all_text(struct store *store, const char *text, size_t length)
+bool store_all_text(struct store *store, const char *text, size_t length)
 {
-	struct buffer *texts = &store->sheet->texts;
-	if (length >= TEXTS_MAX) {
-		refuse(store, "its cells hold more than 768 MB");
-		return NULL;
-	}
-	buffer_bytes(texts, text, length);
-	return texts->data;
+	if (length >= TEXTS_MAX)
+		return refuse(store, "its cells hold more than 768 MB");
+	store->sheet->text = text;
+	store->sheet->text_length = length;
+	return true;
 }
 
 /* Room for one more element; grown by half, since a sheet may be large. */
@@ -123,6 +121,10 @@ void store_end(struct store *store)
 {
 	struct sheet *sheet = store->sheet;
 	forget_empty_row(sheet);
+	if (!sheet->text) {
+		sheet->text = buffer_text(&sheet->texts);
+		sheet->text_length = sheet->texts.length;
+	}
 	sheet->rows = grow(sheet->rows, sheet->row_count, &sheet->row_capacity, sizeof *sheet->rows);
 	sheet->rows[sheet->row_count] = (struct sheet_row){ROWS_MAX + 1, (uint32_t)sheet->cell_count};
 }

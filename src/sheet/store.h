@@ -15,9 +15,9 @@ struct store {
 /* Keeps LENGTH bytes and a NUL behind them; *OFFSET is where. */
 bool store_text(struct store *store, const char *text, size_t length, uint32_t *offset);
 
-/* Keeps LENGTH bytes, the text of a whole file, and a NUL behind them; cells may then be offsets into it, where the reader
- * puts a NUL behind each. Where it stands, or NULL. Before all other texts. */
-char *store_all_text(struct store *store, const char *text, size_t length);
+/* TEXT, with a NUL behind its LENGTH bytes, holds all texts: cells are offsets into it, and the reader puts a NUL behind
+ * each. It lives as long as the sheet. */
+bool store_all_text(struct store *store, const char *text, size_t length);
 
 /* The next row; one without a cell is forgotten. */
 bool store_row(struct store *store, uint32_t number);

@@ -118,14 +118,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 		pack(&whole, ods, sizeof ods / sizeof *ods, form, &part);
 	else
 		pack(&whole, xlsx, sizeof xlsx / sizeof *xlsx, form, &part);
+	fuzz_put("sheet.csv", buffer_text(&whole), whole.length);
 	struct context context = fuzz_context();
 	struct place place = {sources_add(context.sources, "sheet", NULL, 0), 0};
-	struct sheet *sheet = sheet_read(&context, place, buffer_text(&whole), whole.length, NULL);
+	struct sheet *sheet = sheet_read(&context, place, buffer_room(&whole, 0), whole.length, NULL);
 	if (sheet)
 		sheet_dump(&out, sheet);
 	sheet_free(sheet);
 	fuzz_end(&context);
-	fuzz_put("sheet.csv", buffer_text(&whole), whole.length);
 	if (*bytes & 8)
 		propose("content/small/sheet.csv");
 	else
