@@ -242,9 +242,7 @@ static void say_claims(struct making *making)
 static void say_identifying(struct making *making)
 {
 	const struct build_work *work = &making->work;
-	size_t count;
-	const struct own_word *words = report_own_words(work->loaded->narrative, &count);
-	struct privacy *privacy = privacy_new(&making->context, words, count);
+	struct privacy *privacy = privacy_new(&making->context, work->words, work->word_count);
 	privacy_learn(privacy, work->loaded);
 	for (size_t i = 0; i < work->loaded->settings->edition_count; i++) {
 		const struct edition_work *edition = &work->editions[i];
@@ -258,16 +256,13 @@ static void say_identifying(struct making *making)
 static void say_language(struct making *making)
 {
 	const struct build_work *work = &making->work;
-	size_t count;
-	const struct own_word *words = report_own_words(work->loaded->narrative, &count);
-	struct language_check *language = language_new(&making->context, words, count);
+	struct language_check *language = language_new(&making->context, work->speller, work->words, work->word_count);
 	for (size_t i = 0; i < work->loaded->settings->edition_count; i++)
 		for (size_t j = 0; j < work->editions[i].document_count; j++)
 			language_read(language, work->editions[i].documents[j]);
 	struct buffer lines = {0};
 	language_ages(language, &lines);
 	work->products->said = buffer_finish(&lines, making->context.arena);
-	language_release(language);
 }
 
 static struct metric metric_new(const struct making *making, const struct dressing *dressing)
@@ -483,6 +478,21 @@ static void makings_hand_over(const struct makings *makings)
 	}
 }
 
+/* No file is made of a report with mistakes: the characters that no font has are looked for alone. */
+static void say_missing(struct making *making)
+{
+	const struct build_work *work = &making->work;
+	for (size_t i = 0; i < work->loaded->settings->edition_count; i++) {
+		const struct edition_work *edition = &work->editions[i];
+		for (size_t j = 0; (edition->formats & FORMAT_PDF) && j < edition->document_count; j++) {
+			const struct dressing *dressing = dressing_of(work, edition->documents[j]);
+			if (dressing->fonts)
+				pdf_missing(
+				    &making->context, edition->documents[j], type_shaper(dressing->fonts, making->context.arena));
+		}
+	}
+}
+
 /* What is to be said of all editions, and, unless there are mistakes already, all that is made of them. */
 static void outputs_make(const struct build_work *work)
 {
@@ -490,6 +500,8 @@ static void outputs_make(const struct build_work *work)
 	size_t count = messages_errors(work->context->messages) ? 0 : work->loaded->settings->edition_count;
 	for (size_t i = 0; i < count; i++)
 		document_files_add(&makings, &work->editions[i]);
+	if (!count)
+		making_add(&makings, NULL, say_missing);
 	if (!work->arguments->glance) {
 		making_add(&makings, NULL, say_claims);
 		making_add(&makings, NULL, say_identifying);
@@ -599,8 +611,14 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	    .progress = progress,
 	    .products = products,
 	};
+	if (arguments->language)
+		work.speller = speller_open(context->arena, pool_jobs(context->pool) > 1);
 	dressings_open(&work);
+	work.words = report_own_words(
+	    context, loaded->narrative, theme_folder_of(work.report.theme, "words.yaml"), &work.word_count);
 	make_editions(&work);
+	if (work.speller)
+		speller_close(work.speller);
 	if (!arguments->glance)
 		warn(&work);
 	dressings_close(&work);

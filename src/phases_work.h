@@ -23,6 +23,9 @@ struct build_work {
 	struct dressing report;        /* of the site, and of documents without a theme of their own */
 	struct dressing *others;       /* of the settings' documents, in their order; without a theme: the report's */
 	struct edition_work *editions; /* of the settings' editions, in their order */
+	struct speller *speller;       /* NULL unless spelling is asked for */
+	const struct own_word *words;  /* of words.yaml and of the report's theme */
+	size_t word_count;
 };
 
 /* One edition of it. */

@@ -28,7 +28,7 @@ void claims_shares(const struct context *context, const struct figures *figures,
  * such words in place of it, by `or`. What {{ say "…" }} vouches for is let be. Takes time linear in the text. */
 void claims_beside(const struct context *context, const struct figures *figures, const struct document *document);
 
-/* Warns where two counts are added although their groups share records: by a sign or word between them, by a typed number
+/* Warns where two counts, or two sums of one field, are added although their groups share records: by a sign or word between them, by a typed number
  * beside them that is their sum, or by a total below them in a table. */
 void claims_overlaps(const struct context *context, const struct figures *figures, const struct document *document);
 

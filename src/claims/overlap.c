@@ -9,11 +9,11 @@
 
 enum { FIGURES_MAX = 30 /* of one block or column that are compared */ };
 
-/* A printed count. */
+/* A printed count or sum. */
 struct summand {
 	const struct node *node;
 	const char *id;
-	int64_t value;
+	int64_t value; /* in thousandths */
 };
 
 struct summands {
@@ -27,19 +27,19 @@ struct overlap_check {
 	struct passage passage;
 };
 
-/* The whole number that NODE prints, of a statistic without categories. */
+/* The number that NODE prints, of a statistic without categories. */
 static bool summand_read(const struct figures *figures, const struct node *node, struct summand *out)
 {
 	if (!node || node->kind != NODE_FIGURE || node->as.figure.state != FIGURE_SHOWN || !node->as.figure.measure)
 		return false;
 	const struct measure_figures *measure = figures_find(figures, node->as.figure.measure);
-	if (!measure || measure->kind != MEASURE_COUNT || measure->dimensions)
+	if (!measure || (measure->kind != MEASURE_COUNT && measure->kind != MEASURE_SUM) || measure->dimensions)
 		return false;
 	const struct figure *value = &measure->cells[0].value;
-	if (value->state != FIGURE_SHOWN || value->value.decimals ||
+	if (value->state != FIGURE_SHOWN || (value->value.decimals && measure->kind == MEASURE_COUNT) ||
 	    (strcmp(node->text, value->text) != 0 && !node->as.figure.words))
 		return false;
-	*out = (struct summand){node, measure->id, value->value.units};
+	*out = (struct summand){node, measure->id, number_round(value->value, 3).units};
 	return true;
 }
 
@@ -110,9 +110,9 @@ static void sums_check(struct overlap_check *check, const struct summands *list)
 	for (size_t at = 0; claim_next(&tokens, &at, tokens.count, &claim);) {
 		struct place place;
 		size_t pair[2], shared;
-		if (claim.kind == CLAIM_COUNT && claim.value > 0 && claim.value % 1000 == 0 &&
+		if (claim.kind != CLAIM_PERCENT && claim.value > 0 &&
 		    passage_typed(passage, claim.start, claim.end - claim.start, &place) &&
-		    pair_find(check, list, claim.value / 1000, pair, &shared))
+		    pair_find(check, list, claim.value, pair, &shared))
 			overlap_say(check, &list->items[pair[0]], &list->items[pair[1]], place, shared);
 	}
 }
@@ -135,7 +135,20 @@ static void block_read(void *self, const struct node *block)
 
 /* ---- tables ---- */
 
-/* The whole number that a cell prints, of a statistic or typed. */
+/* A number as it is printed: with commas, and a sign of money. */
+static bool typed_number(const char *text, struct number *out)
+{
+	char plain[32];
+	size_t length = 0;
+	text += strncmp(text, "\xC2\xA3", 2) == 0 ? 2 : 0;
+	for (; *text && length + 1 < sizeof plain; text++)
+		if (*text != ',')
+			plain[length++] = *text;
+	plain[length] = '\0';
+	return !*text && number_parse(plain, out);
+}
+
+/* The number that a cell prints, of a statistic or typed, in thousandths. */
 static bool cell_number(const struct figures *figures, const struct node *cell, int64_t *number)
 {
 	struct summand one;
@@ -148,9 +161,9 @@ static bool cell_number(const struct figures *figures, const struct node *cell, 
 		return true;
 	}
 	const char *text = only->kind == NODE_TEXT || only->kind == NODE_FIGURE ? only->text : NULL;
-	if (!text || !number_parse(text, &typed) || typed.decimals)
+	if (!text || !typed_number(text, &typed))
 		return false;
-	*number = typed.units;
+	*number = number_round(typed, 3).units;
 	return true;
 }
 

@@ -39,7 +39,8 @@ struct language_check {
 	struct speller *speller; /* NULL: there is none */
 };
 
-struct language_check *language_new(const struct context *context, const struct own_word *words, size_t count)
+struct language_check *language_new(
+    const struct context *context, struct speller *speller, const struct own_word *words, size_t count)
 {
 	struct language_check *check = arena_alloc(context->arena, sizeof *check);
 	*check = (struct language_check){.context = context, .words = words, .word_count = count};
@@ -52,16 +53,10 @@ struct language_check *language_new(const struct context *context, const struct 
 		if (!words[i].instead)
 			word_set_add_text(&check->right, words[i].text);
 	word_set_add_text(&check->right, "wellbeing"); /* older dictionaries have a hyphen in it */
-	check->speller = speller_open(context->arena);
+	check->speller = speller_ready(speller) ? speller : NULL;
 	if (!check->speller)
 		message_add(context->messages, MSG_LANGUAGE_NO_DICTIONARY, NOWHERE);
 	return check;
-}
-
-void language_release(struct language_check *check)
-{
-	speller_close(check->speller);
-	check->speller = NULL;
 }
 
 /* ---- single words ---- */

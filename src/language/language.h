@@ -6,14 +6,14 @@
 #include "base/context.h"
 #include "doc/node.h"
 #include "doc/own_word.h"
+#include "language/spelling.h"
 
 struct language_check;
 
-/* For one report whose words.yaml has these COUNT words, by which it overrides what is said here. Owned by the context's
- * arena, but for the dictionary, which language_release closes. */
-struct language_check *language_new(const struct context *context, const struct own_word *words, size_t count);
-
-void language_release(struct language_check *check);
+/* For one report of which words.yaml and the theme say these COUNT words, by which they override what is said here; the
+ * first of those for a word counts. SPELLER is the caller's. Owned by the context's arena. */
+struct language_check *language_new(
+    const struct context *context, struct speller *speller, const struct own_word *words, size_t count);
 
 /* Warns of the sentences and words of one document of one edition, in English. Time is linear in the text. */
 void language_read(struct language_check *check, const struct document *document);

@@ -10,9 +10,13 @@
 
 struct speller;
 
-/* Opens the dictionary of British English in the folders of DICPATH or, without it, where systems keep dictionaries. NULL if
- * it or the library is not there. */
-struct speller *speller_open(struct arena *arena);
+/* Begins to open the dictionary of British English in the folders of DICPATH or, without it, where systems keep
+ * dictionaries; in a thread of its own where BESIDE. Never NULL. */
+struct speller *speller_open(struct arena *arena, bool beside);
+
+/* Waits until it is open: from then on words may be asked. False if the dictionary or the library is not there. */
+bool speller_ready(struct speller *speller);
+
 void speller_close(struct speller *speller);
 
 /* WORD is UTF-8 with an ASCII apostrophe. */

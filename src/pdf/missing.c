@@ -72,6 +72,14 @@ void writer_find_missing(struct pdf_writer *writer)
 			text_search(writer, node);
 }
 
+void pdf_missing(const struct context *context, const struct document *document, struct shaper *shaper)
+{
+	struct pdf_writer writer = {.context = context, .document = document, .shaper = shaper, .arena = arena_new()};
+	writer_find_missing(&writer);
+	writer_report_missing(&writer);
+	arena_free(writer.arena);
+}
+
 void writer_report_missing(const struct pdf_writer *writer)
 {
 	for (size_t i = 0; i < writer->missing_count; i++) {

@@ -14,4 +14,7 @@ bool pictures_measure(void *self, const struct node *image, const char *file, st
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
     const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures);
 
+/* Tells of each character of DOCUMENT that no font has, as pdf_write does: for a document of which no file is made. */
+void pdf_missing(const struct context *context, const struct document *document, struct shaper *shaper);
+
 #endif

@@ -417,8 +417,8 @@ void counts_claim(struct publication *publication, size_t slot, const struct res
 		struct claim claim = {.slot = slot, .measure = measure, .part = CLAIM_TOTAL};
 		claim_count(publication, claim, &result->total, &shape, result);
 	}
-	if (!measure->of)
-		return;
+	if (!measure->of || !result->has_base)
+		return; /* of an earlier year as published there is no base */
 	struct cell_shape base = {
 	    .group = group_find(&publication->groups, measure->of), .dimensions = {SIZE_MAX, SIZE_MAX}};
 	struct claim claim = {.slot = slot, .measure = measure, .part = CLAIM_BASE};

@@ -13,8 +13,10 @@ struct narrative; /* the narrative files read, with their front matter, and word
 const struct narrative *report_load(
     const struct context *context, const struct records *records, const struct stats *stats, const char *root);
 
-/* What words.yaml says of words: those that it explains or knows, and those that it has a better one for. */
-const struct own_word *report_own_words(const struct narrative *narrative, size_t *count);
+/* What words.yaml says of words: those that it explains or knows, and those that it has a better one for; behind them those
+ * of the words.yaml in the folder THEME (NULL: none) that the report's own says nothing of. After messages on that file. */
+const struct own_word *report_own_words(
+    const struct context *context, const struct narrative *narrative, const char *theme, size_t *count);
 
 /* Composes one document for one edition: numbered, checked (doc/check.h), notes and workings in place. Never NULL. The
  * main document ends with the sections of roles SECTION_WORKINGS, SECTION_WORDS, SECTION_DATA and SECTION_ACCESSIBILITY;

@@ -54,7 +54,8 @@ static void word_read(const struct context *context, struct narrative *narrative
 		message_add(context->messages, MSG_REPORT_WORD_EMPTY, item->key_place, item->key);
 }
 
-void words_read(const struct context *context, struct narrative *narrative)
+/* The words.yaml in the narrative's root. */
+static void words_load(const struct context *context, struct narrative *narrative)
 {
 	if (!file_exists(narrative->root, "words.yaml"))
 		return;
@@ -71,13 +72,38 @@ void words_read(const struct context *context, struct narrative *narrative)
 		word_read(context, narrative, item);
 	if (narrative->word_count > 0)
 		qsort(narrative->words, narrative->word_count, sizeof *narrative->words, word_compare);
-	words_assign(context, narrative);
 }
 
-const struct own_word *report_own_words(const struct narrative *narrative, size_t *count)
+void words_read(const struct context *context, struct narrative *narrative)
 {
-	*count = narrative ? narrative->own_word_count : 0;
-	return narrative ? narrative->own_words : NULL;
+	words_load(context, narrative);
+	if (narrative->own_words)
+		words_assign(context, narrative);
+}
+
+static bool own_word_has(const struct own_word *words, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i].text, text) == 0)
+			return true;
+	return false;
+}
+
+const struct own_word *report_own_words(
+    const struct context *context, const struct narrative *narrative, const char *theme, size_t *count)
+{
+	size_t own = narrative ? narrative->own_word_count : 0;
+	struct narrative of_theme = {.root = theme};
+	if (theme)
+		words_load(context, &of_theme);
+	struct own_word *all = arena_array(context->arena, own + of_theme.own_word_count + 1, sizeof *all);
+	*count = own;
+	if (own)
+		memcpy(all, narrative->own_words, own * sizeof *all);
+	for (size_t i = 0; i < of_theme.own_word_count; i++)
+		if (!own_word_has(all, own, of_theme.own_words[i].text))
+			all[(*count)++] = of_theme.own_words[i];
+	return all;
 }
 
 static int word_alphabetical(const void *a, const void *b)

@@ -179,8 +179,8 @@ const struct cell *figures_cell(const struct measure_figures *measure, const cha
 void figures_place(const struct measure_figures *measure, const struct cell *cell, const struct category **row,
     const struct category **column);
 
-/* How many records the counts A and B, both without `by`, share: for messages to the author, never for readers. False where
- * they are no such counts of one table. */
+/* How many records the counts, or sums of one field, A and B, both without `by`, share: for messages to the author, never for
+ * readers. False where they are no such counts or sums of one table. */
 bool figures_overlap(const struct figures *figures, const char *a, const char *b, size_t *shared);
 
 /* The rows of a population, or of a table's reporting period, that satisfy WHERE (or NULL): for `records:` directives.

@@ -137,6 +137,13 @@ uint32_t theme_file(const struct context *context, const struct theme *theme, co
 	return file_read_text(context, theme->folder, path, theme->place);
 }
 
+const char *theme_folder_of(const struct theme *theme, const char *path)
+{
+	while (theme && !file_exists(theme->folder, path))
+		theme = theme->base;
+	return theme ? theme->folder : NULL;
+}
+
 const char *theme_logo_folder(const struct theme *theme)
 {
 	for (const struct theme *t = theme; t && theme->logo; t = t->base)

@@ -118,6 +118,9 @@ const struct theme *theme_load(const struct context *context, const char *themes
  * after a message. */
 uint32_t theme_file(const struct context *context, const struct theme *theme, const char *path);
 
+/* The folder of the theme or of the nearest base that has the file PATH; NULL if none has, or there is no theme. */
+const char *theme_folder_of(const struct theme *theme, const char *path);
+
 /* The root folder for file_read_bytes of the theme's logo; NULL without one. */
 const char *theme_logo_folder(const struct theme *theme);
 

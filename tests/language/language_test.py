@@ -2,6 +2,7 @@
 """What `annual check --language` says of a text, and what it leaves alone."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -93,6 +94,26 @@ with Case() as case:
     case.check("one message for one mistake", len(told(done.stderr)) == 1 and "and 5 more like it" in done.stderr, done.stderr)
     done = case.run("check", "--language", DICPATH="/nowhere")
     case.check("without a dictionary", "note: spelling was not checked" in done.stderr and not told(done.stderr), done.stderr)
+
+    themed = {
+        "report.yaml": SMALL["report.yaml"].replace("theme: county", "theme: ours"),
+        "narrative/work.md": SMALL["narrative/work.md"] + "\nA kittchen, a spork and two placements.\n",
+    }
+    themes = case.folder / "themes"
+    themes.unlink()
+    shutil.copytree(ROOT / "themes", themes)
+    (themes / "ours").mkdir()
+    (themes / "ours/theme.yaml").write_text("base: county\n")
+    (themes / "ours/words.yaml").write_text("kittchen: {known: true}\nspork: {instead: fork}\nplacements: {known: true}\n")
+    case.put(files=themed)
+    found = told(case.run("check", "--language").stderr)
+    case.check("a theme's list adds and overrides", [f[2].split("'")[1] for f in found] == ["spork"] and "'fork'" in str(found), found)
+    case.put(files={**themed, "words.yaml": "spork: {known: true}\nkittchen: {instead: kitchen}\n"})
+    found = told(case.run("check", "--language").stderr)
+    case.check("the report's own list overrides the theme's", [f[2].split("'")[1] for f in found] == ["kittchen"] and "'kitchen'" in str(found), found)
+    (themes / "ours/words.yaml").write_text("spork: fork\n")
+    done = case.run("check", "--language")
+    case.check("a mistake in a theme's list is told there", "themes/ours/words.yaml:1:" in done.stderr and done.returncode == 1, done.stderr)
 
     hard = SMALL["narrative/work.md"] + "\nResponsibilities of corporate organisations necessitate considerable coordination.\n"
     bound = SMALL["report.yaml"].replace("sections: [work]", "sections: [work, easy], reading-age: 9")

@@ -125,6 +125,17 @@ with Case() as case:
     case.put(files=faulty)
     compare(case, "a faulty report", "check")
     compare(case, "a build that fails", "build", "--strict")
+    controls = "".join(map(chr, [*range(1, 10), *range(11, 32), 127, *range(0x80, 0xA0), 0x2028, 0x202E, 0xFEFF]))
+    odd = {
+        "narrative/work.md": narrative + f"\nA {{{{ x{controls} }}}} and 41.\n",
+        "data/referrals.yaml": SMALL["data/referrals.yaml"] + '- {ref: "R' + "".join(f"\\x{n:02x}" for n in range(1, 32)) + '", received: 2021}\n',
+        "measures.yaml": SMALL["measures.yaml"] + '  "a\\x1b\\a\\x7f": {label: Twice, cuont: all}\n',
+    }
+    case.put(files=odd)
+    compare(case, "every control character", "check")
+    for form in ("json", "sarif"):
+        said = case.run("check", "--format", form).stdout
+        case.check(f"no control character in {form}", not [c for c in said if c in controls and c not in "\r\u2028\u202e\ufeff"], said)
     case.put("other", files={"report.yaml": "title: [\n"})
     compare(case, "two reports", "check")
     document = json.loads(case.run("check", "--format=json").stdout)

@@ -60,4 +60,9 @@ with Case() as case:
     for name in ("index", "workings", "annual-report", "data", "accessibility"):
         refused(case, f"a section called {name}", section(name), f"narrative/{name}.md:5:1: error: two files of the output would have one name: 'intranet/{name}.html'")
     refused(case, "a section called words", {**section("words"), **WORDS}, "narrative/words.md:5:1: error: two files")
+    both = "---\ntitle: Our work\n---\n\nA 日 and {{ al }},\nand a 本.\n"
+    refused(case, "characters without glyphs beside another mistake", {"narrative/work.md": both},
+            "narrative/work.md:5:3: error: no font of the theme has the character '日'",
+            "narrative/work.md:5:12: error: no statistic or fact is called 'al'",
+            "narrative/work.md:6:7: error: no font of the theme has the character '本'")
     refused(case, "a character without a glyph in a heading", {"narrative/work.md": HEADING}, "narrative/work.md:6:4: error: no font of the theme has the character '日'")
