@@ -121,6 +121,10 @@ static bool take_option(struct arguments *arguments, char *const *words, int cou
 		refuse_option(arguments, words[*at], error);
 		return false;
 	}
+	if (!takes_value(option) && value) {
+		buffer_format(error, "--%s takes no value", option->name);
+		return false;
+	}
 	if (!takes_value(option)) {
 		*(bool *)((char *)arguments + option->member) = true;
 		return true;

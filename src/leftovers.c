@@ -51,7 +51,7 @@ static void file_check(const struct context *context, const char *root, const ch
 	    "report.yaml", "dictionary.yaml", "measures.yaml", "facts.yaml", "earlier.yaml", "import.yaml", "words.yaml"};
 	enum { KNOWN = sizeof known / sizeof *known };
 	const char *inside = *folder ? arena_format(context->arena, "%s/%s", folder, name) : name;
-	const char *path = arena_format(context->arena, "%s/%s", root, inside);
+	const char *path = strcmp(root, ".") == 0 ? inside : arena_format(context->arena, "%s/%s", root, inside);
 	bool stray_table = strcmp(folder, "data") == 0 && text_ends(name, ".yaml"); /* told by data/ */
 	if (sources_find(context->sources, path) || stray_table || import_names(context, root, name))
 		return;

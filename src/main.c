@@ -227,7 +227,9 @@ static enum status explain_in_report(struct program_run *run, const char *root)
 	struct buffer text = {0}, error = {0};
 	struct loaded loaded = phases_load(&run->context, root);
 	enum status status = command_messages_to(run->err, &run->context);
-	if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
+	if (loaded.settings && !selectors_fit(run, loaded.settings))
+		status = STATUS_USAGE;
+	else if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
 		status = fail(run, STATUS_USAGE, buffer_text(&error));
 	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
@@ -555,7 +557,7 @@ int main(int count, char **words)
 		puts("annual " ANNUAL_VERSION);
 		return STATUS_DONE;
 	}
-	bool help = strcmp(name, "--help") == 0 || (strcmp(name, "help") == 0 && count == 2);
+	bool help = strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || (strcmp(name, "help") == 0 && count == 2);
 	if (help || !*name) {
 		print_usage(help ? stdout : stderr);
 		return help ? STATUS_DONE : STATUS_USAGE;
