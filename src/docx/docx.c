@@ -232,6 +232,7 @@ static struct docx_writer writer_for(const struct context *context, const struct
 	return (struct docx_writer){.context = context,
 	    .input = input,
 	    .words = words_of(input->document->language),
+	    .right_to_left = input->document->root->right_to_left,
 	    .package = package_new(),
 	    .body.relation_count = DOCX_RELATION_FREE - 1,
 	    .bookmarks = {.arena = context->arena}};

@@ -50,6 +50,7 @@ static void properties_make(struct docx_writer *writer, bool cover, bool new_pag
 	    "w:gutter=\"0\"/>",
 	    page->top / TWIP, page->right / TWIP, page->bottom / TWIP, page->left / TWIP, page->top / TWIP / 2,
 	    page->bottom / TWIP / 3);
+	buffer_add(out, writer->input->document->root->right_to_left ? "<w:bidi/>" : "");
 	buffer_add(out, "</w:sectPr>");
 }
 

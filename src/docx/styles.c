@@ -133,7 +133,7 @@ static void defaults_write(struct buffer *out, const struct docx_input *input)
 	}
 	buffer_add(out, "/>");
 	size_write(out, input->theme->type[TYPE_BODY].size);
-	buffer_add(out, "<w:lang w:val=\"");
+	buffer_add(out, input->document->root->right_to_left ? "<w:lang w:bidi=\"" : "<w:lang w:val=\"");
 	docx_text(out, language ? language : "en-GB");
 	buffer_add(out, "\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\n"
 	                "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"

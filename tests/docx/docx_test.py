@@ -28,7 +28,7 @@ ORDERS = {
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl lang",
     "tblPr": "tblStyle bidiVisual tblW tblBorders tblCellMar tblLook tblCaption",
     "tcPr": "tcW gridSpan vMerge",
-    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar bidi",
     "tbl": "tblPr tblGrid tr",
     "style": "name basedOn next qFormat pPr rPr tblPr",
     "lvl": "start numFmt lvlText lvlJc pPr",
