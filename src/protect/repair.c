@@ -10,16 +10,20 @@
 #include "protect/screen.h"
 #include "protect/solver.h"
 
+enum { FEW = 4, SHARE = 3, TRIED = 3 }; /* of attacks that are made at once */
+
 enum { POOL = 1024, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
 
 static const size_t leisure = 400000000; /* of work on a component, for showing again what need not be withheld */
 
 static const double slack = 1e-6; /* of the solver's results, far below what a whole number could turn on */
 
-/* A solution of the shown forms that some attack found: it may answer others too. */
-struct witness {
-	double *values; /* one a form of the component */
-	bool valid;     /* it satisfies all forms that are shown now */
+/* Solutions of the shown forms that some attack found: each may answer others too. */
+struct witnesses {
+	double **values;  /* of each form of the component but relations: its value in each of them */
+	bool valid[POOL]; /* it satisfies all forms that are shown now */
+	size_t count, capacity;
+	size_t next; /* the oldest, where there are as many as there can be */
 };
 
 /* What a reader knows beside the shown forms, and what he is after. */
@@ -33,11 +37,9 @@ struct repairer {
 	struct form_system *system;
 	const struct component *component;
 	struct solver *solver;
-	struct witness pool[POOL];
-	size_t pool_count; /* of them in use: the first */
-	size_t next;       /* the oldest of the pool */
-	size_t work;       /* up to which what is withheld may be shown again */
-	bool *banned;      /* one a form: not to be withheld while another way is tried */
+	struct witnesses pool;
+	size_t work;  /* up to which what is withheld may be shown again */
+	bool *banned; /* one a form: not to be withheld while another way is tried */
 	struct repair *repair;
 };
 
@@ -71,62 +73,70 @@ static bool truth_answers(const struct repairer *r, const struct attack *attack)
 	return exact && known && reaches(target, attack->greatest, target->low);
 }
 
-/* A solution as a reader of one record sees it: how many records more than his own it has in his group, and how far the
- * target is beyond what it needs. */
-struct sight {
-	double reader, beyond;
-};
-
-static struct sight sight_of(const struct repairer *r, const struct attack *attack, const double *values)
-{
-	const struct form *target = form_of(r, attack->target);
-	double beyond = values[attack->target] - needed(target, attack->greatest);
-	return (struct sight){
-	    attack->reader == NOBODY ? 0 : values[attack->reader] - 1, attack->greatest ? beyond : -beyond};
-}
-
-/* Does a solution that was found before answer this attack? Any point between two solutions is one, too: where one has too
- * few in the reader's group and another too many, the point between them that has one record there may answer. */
+/* Does a solution that was found before answer this attack? A reader of one record sees in each how many more than his own
+ * his group has, and how far the target is beyond what it needs. Any point between two solutions is one, too: where one has
+ * too few in the reader's group and another too many, the point between them that has one record there may answer. */
 static bool pool_answers(const struct repairer *r, const struct attack *attack)
 {
+	const struct form *target = form_of(r, attack->target);
+	const double *values = r->pool.values[attack->target];
+	const double *own = attack->reader == NOBODY ? NULL : r->pool.values[attack->reader];
+	double need = needed(target, attack->greatest), sign = attack->greatest ? 1 : -1;
 	double fewer = INFINITY,
 	       more = -INFINITY; /* the slopes from solutions to what is needed, by the reader's records */
 	if (truth_answers(r, attack))
 		return true;
-	for (size_t i = 0; i < r->pool_count; i++) {
-		const struct witness *witness = &r->pool[i];
-		if (!witness->valid)
+	for (size_t i = 0; i < r->pool.count; i++) {
+		double beyond = sign * (values[i] - need), excess = own ? own[i] - 1 : 0;
+		if (!r->pool.valid[i])
 			continue;
-		struct sight sight = sight_of(r, attack, witness->values);
-		if (fabs(sight.reader) <= slack) {
-			if (sight.beyond >= -slack)
+		if (fabs(excess) <= slack) {
+			if (beyond >= -slack)
 				return true;
-		} else if (sight.reader < 0) {
-			fewer = fmin(fewer, sight.beyond / sight.reader);
+		} else if (excess < 0) {
+			fewer = beyond / excess < fewer ? beyond / excess : fewer;
 		} else {
-			more = fmax(more, sight.beyond / sight.reader);
+			more = beyond / excess > more ? beyond / excess : more;
 		}
 	}
 	return more > fewer + slack;
 }
 
+static void pool_grow(struct witnesses *pool, size_t forms)
+{
+	if (pool->next < pool->capacity)
+		return;
+	pool->capacity = pool->capacity ? 2 * pool->capacity : 16;
+	for (size_t i = 0; i < forms; i++)
+		if (pool->values[i])
+			pool->values[i] = memory_resize(pool->values[i], pool->capacity * sizeof *pool->values[i]);
+}
+
 static void pool_add(struct repairer *r)
 {
-	struct witness *witness = &r->pool[r->next];
-	if (r->next >= r->pool_count)
-		r->pool_count = r->next + 1;
-	if (!witness->values)
-		witness->values = memory_resize(NULL, (r->component->count + 1) * sizeof *witness->values);
+	struct witnesses *pool = &r->pool;
+	pool_grow(pool, r->component->count);
 	for (size_t i = 0; i < r->component->count; i++)
-		witness->values[i] = solver_value(r->solver, i);
-	witness->valid = true;
-	r->next = (r->next + 1) % POOL;
+		if (pool->values[i])
+			pool->values[i][pool->next] = solver_value(r->solver, i);
+	pool->valid[pool->next] = true;
+	if (pool->next >= pool->count)
+		pool->count = pool->next + 1;
+	pool->next = (pool->next + 1) % POOL;
+}
+
+static void pool_open(struct repairer *r)
+{
+	r->pool.values = memory_resize(NULL, (r->component->count + 1) * sizeof(double *));
+	for (size_t i = 0; i < r->component->count; i++)
+		r->pool.values[i] = form_of(r, i)->state == FORM_RELATION ? NULL : memory_resize(NULL, sizeof(double));
 }
 
 static void pool_release(struct repairer *r)
 {
-	for (size_t i = 0; i < r->pool_count; i++)
-		free(r->pool[i].values);
+	for (size_t i = 0; i < r->component->count; i++)
+		free(r->pool.values[i]);
+	free(r->pool.values);
 }
 
 /* How far a target is brought where it can be: beyond what it needs, so that there is something to give between two
@@ -273,17 +283,16 @@ static size_t target_held(const struct repairer *r, size_t at, const double *aim
 	return first;
 }
 
-/* Withholds, after an attack on many targets, the form that holds them back most for its cost; false if there is none. */
-static bool holder_hide(struct repairer *r, const double *aims)
+/* Withholds, after an attack on many targets, the form that holds them back most (DUALS) for its cost; false if there is none. */
+static bool holder_hide(struct repairer *r, const double *duals, const double *aims)
 {
 	size_t best = r->component->count;
 	double least = INFINITY;
 	for (size_t i = 0; i < r->component->count; i++) {
 		const struct form *form = form_of(r, i);
-		double dual = solver_dual(r->solver, i);
-		if (form->state != FORM_SHOWN || dual <= slack || isinf(form->cost) || form->cost / dual >= least)
+		if (form->state != FORM_SHOWN || duals[i] <= slack || isinf(form->cost) || form->cost / duals[i] >= least)
 			continue;
-		least = form->cost / dual;
+		least = form->cost / duals[i];
 		best = i;
 	}
 	if (best < r->component->count)
@@ -291,21 +300,48 @@ static bool holder_hide(struct repairer *r, const double *aims)
 	return best < r->component->count;
 }
 
+/* Is what one of AIMS needs out of reach even where nothing else is asked for? What many lack together each may have. A few
+ * are tried, as far apart as they can be. */
+static bool any_is_held(struct repairer *r, const struct attack *many, const double *aims, size_t left)
+{
+	size_t seen = 0;
+	bool failed;
+	for (size_t i = 0; i < r->component->count; i++)
+		if (!isnan(aims[i]) && seen++ % (left / TRIED + 1) == 0 &&
+		    !attack_fails(r, &(struct attack){many->reader, i, many->greatest}, &failed))
+			return true;
+	return false;
+}
+
+/* Withholds some of what holds many targets back, a share of how many are LEFT of AIMS; false if there is nothing. *HELD: is
+ * each likely to need it? It is found out where it is not known yet. */
+static bool holders_hide(struct repairer *r, const struct attack *many, const double *aims, size_t left, bool *held)
+{
+	size_t hidden = 0;
+	double *duals = memory_resize(NULL, (r->component->count + 1) * sizeof *duals);
+	for (size_t i = 0; i < r->component->count; i++)
+		duals[i] = solver_dual(r->solver, i);
+	*held = *held || any_is_held(r, many, aims, left);
+	while (*held && hidden <= left / SHARE && holder_hide(r, duals, aims))
+		hidden++;
+	free(duals);
+	return hidden > 0;
+}
+
 /* Solutions that answer many attacks at once, as long as each answers enough. HIDE: where one does not, some of what holds
  * the others back is withheld. */
 static void pool_fill(struct repairer *r, long reader, bool greatest, bool hide)
 {
-	enum { FEW = 4, SHARE = 3 };
+	bool held = false;
 	double *aims = memory_resize(NULL, (r->component->count + 1) * sizeof *aims);
 	size_t left = unanswered(r, reader, greatest, aims);
 	while (left >= FEW && answer_many(r, reader, greatest, aims)) {
-		size_t before = left, hidden = 0;
+		size_t before = left;
 		left = unanswered(r, reader, greatest, aims);
 		if (before - left > before / SHARE)
 			continue;
-		while (hide && hidden <= left / SHARE && holder_hide(r, aims))
-			hidden++;
-		if (hidden == 0)
+		bool hidden = hide && holders_hide(r, &(struct attack){reader, 0, greatest}, aims, left, &held);
+		if (!hidden && before - left < FEW)
 			break;
 	}
 	free(aims);
@@ -368,9 +404,9 @@ static bool holds(struct repairer *r, const struct attack *attack)
 static void pool_doubt(struct repairer *r, size_t at)
 {
 	const struct form *form = form_of(r, at);
-	for (size_t i = 0; i < r->pool_count; i++)
-		r->pool[i].valid = r->pool[i].valid && r->pool[i].values[at] >= form->low - slack &&
-		                   r->pool[i].values[at] <= form->high + slack;
+	const double *values = r->pool.values[at];
+	for (size_t i = 0; values && i < r->pool.count; i++)
+		r->pool.valid[i] = r->pool.valid[i] && values[i] >= form->low - slack && values[i] <= form->high + slack;
 }
 
 /* Shows the form at AT again if every attack still fails. */
@@ -378,8 +414,7 @@ static void give_back(struct repairer *r, size_t at)
 {
 	struct form *form = form_of(r, at);
 	bool before[POOL] = {0};
-	for (size_t i = 0; i < r->pool_count; i++)
-		before[i] = r->pool[i].valid;
+	memcpy(before, r->pool.valid, sizeof before);
 	form->state = FORM_SHOWN;
 	solver_bind(r->solver, at, form->low, form->high);
 	pool_doubt(r, at);
@@ -387,8 +422,8 @@ static void give_back(struct repairer *r, size_t at)
 		return;
 	form->state = FORM_SECONDARY;
 	solver_release(r->solver, at);
-	for (size_t i = 0; i < r->pool_count; i++) /* what was found meanwhile satisfies one form more: it stays valid */
-		r->pool[i].valid |= before[i];
+	for (size_t i = 0; i < r->pool.count; i++) /* what was found meanwhile satisfies one form more: it stays valid */
+		r->pool.valid[i] |= before[i];
 }
 
 struct priced {
@@ -421,8 +456,7 @@ static void give_all_back(struct repairer *r)
 /* Which of the pool's solutions satisfy all forms that are shown now? */
 static void pool_check(struct repairer *r)
 {
-	for (size_t i = 0; i < r->pool_count; i++)
-		r->pool[i].valid = true;
+	memset(r->pool.valid, true, sizeof r->pool.valid);
 	for (size_t i = 0; i < r->component->count; i++)
 		if (!is_withheld(form_of(r, i)))
 			pool_doubt(r, i);
@@ -507,6 +541,7 @@ static void improve(struct repairer *r)
 
 static void repairer_open(struct repairer *r, struct arena *arena, size_t limit)
 {
+	pool_open(r);
 	r->banned = arena_array(arena, r->component->count, sizeof *r->banned);
 	r->solver = solver_new(arena, r->system, r->component->forms, r->component->count, limit);
 	for (size_t i = 0; i < r->component->count; i++)

@@ -206,6 +206,34 @@ static void test_reduction(struct checks *checks)
 	arena_free(arena);
 }
 
+/* Many small counts of one line: not all can have five at once, but each can. */
+static void test_many(struct checks *checks)
+{
+	enum { CODES = 900 };
+	struct arena *arena = arena_new();
+	struct form *forms = arena_array(arena, CODES + 1, sizeof *forms);
+	uint32_t *atoms = arena_array(arena, CODES, sizeof *atoms);
+	struct form_system system = {forms, CODES + 1, CODES};
+	for (uint32_t i = 0; i < CODES; i++) {
+		double value = i % 3 ? i % 7 : 0; /* a third of them 0, which is cheap to withhold */
+		atoms[i] = i;
+		forms[i] = (struct form){.atoms = &atoms[i], .count = 1, .low = value, .high = value, .cost = value + 1};
+		forms[i].state = value >= 1 && value <= 5 ? FORM_PRIMARY : FORM_SHOWN;
+		forms[i].single = value == 1;
+		forms[i].need_low = 1;
+		forms[i].need_high = 5;
+		forms[CODES].low += value;
+	}
+	forms[CODES].high = forms[CODES].low;
+	forms[CODES].atoms = atoms;
+	forms[CODES].count = CODES;
+	forms[CODES].cost = 10000;
+	struct repair repair = system_repair(arena, &system, (size_t)1 << 32);
+	check(checks, "many small counts hide each other, and nothing else is withheld",
+	    repair.secondary == 0 && all_safe(&system, &repair));
+	arena_free(arena);
+}
+
 static unsigned next_random(unsigned *state)
 {
 	*state = *state * 1103515245u + 12345u;
@@ -294,6 +322,7 @@ int main(void)
 	test_intervals(&checks);
 	test_screen(&checks);
 	test_reduction(&checks);
+	test_many(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
 }
