@@ -92,10 +92,6 @@ static void cut_add(struct dimensions *dimensions, size_t at, int64_t where)
 	struct dimension *dimension = &dimensions->items[at];
 	if (dimension->class_count > 0)
 		return;
-	if (dimension->cut_count == dimension->cut_capacity && dimension->sorted_count < dimension->cut_count / 2) {
-		cuts_sort(dimension); /* each cell of a table names all categories: most were named before */
-		dimension->sorted_count = dimension->cut_count;
-	}
 	dimension->cuts = arena_grow(
 	    dimensions->arena, dimension->cuts, dimension->cut_count, &dimension->cut_capacity, sizeof *dimension->cuts);
 	dimension->cuts[dimension->cut_count++] = where;

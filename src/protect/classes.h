@@ -14,10 +14,9 @@ struct dimension {
 	size_t any_count;
 	int64_t *cuts; /* ascending: where classes begin; the class before the first cut is class 0 */
 	size_t cut_count, cut_capacity;
-	size_t sorted_count; /* when they were last sorted on growing: how many were left */
-	int64_t low, high;   /* between which all known values lie */
-	size_t begun;        /* one more than the dimension of the day before which no record has this one; 0: none */
-	size_t class_count;  /* of known values; class number class_count is unknown */
+	int64_t low, high;  /* between which all known values lie */
+	size_t begun;       /* one more than the dimension of the day before which no record has this one; 0: none */
+	size_t class_count; /* of known values; class number class_count is unknown */
 };
 
 struct dimensions {

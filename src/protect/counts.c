@@ -58,16 +58,28 @@ static void cut_values(struct publication *publication, const struct measure_axi
 	}
 }
 
-/* The dimension of an axis that has one, cut at its categories. */
-static size_t axis_dimension(struct publication *publication, const struct measure_axis *axis)
+static size_t axis_cut(struct publication *publication, const struct measure_axis *axis)
 {
-	if (axis->by->stock || is_list(axis))
-		return SIZE_MAX;
 	size_t dimension = dimension_find(&publication->groups.dimensions, &axis->by->path);
 	if (axis->by->step != STEP_NONE)
 		cut_steps(publication, axis, dimension);
 	else
 		cut_values(publication, axis, dimension);
+	return dimension;
+}
+
+/* The dimension of an axis that has one, cut at its categories the first time that a cell asks. */
+static size_t axis_dimension(struct publication *publication, const struct measure_axis *axis)
+{
+	if (axis->by->stock || is_list(axis))
+		return SIZE_MAX;
+	for (size_t i = publication->axis_count; i-- > 0;)
+		if (publication->axes[i].axis == axis)
+			return publication->axes[i].dimension;
+	size_t dimension = axis_cut(publication, axis);
+	publication->axes = arena_grow(publication->arena, publication->axes, publication->axis_count,
+	    &publication->axis_capacity, sizeof *publication->axes);
+	publication->axes[publication->axis_count++] = (struct axis_place){axis, dimension};
 	return dimension;
 }
 

@@ -33,6 +33,12 @@ struct publication_slot {
 	const struct suppressions *made; /* what it withholds, where that stands already; NULL: it is to be decided */
 };
 
+/* The dimension of a breakdown's axis, which was cut at its categories. */
+struct axis_place {
+	const struct measure_axis *axis;
+	size_t dimension;
+};
+
 /* The unknown that stands for a distinct's or a sum's total. */
 struct quantity {
 	const struct measure *measure;
@@ -51,6 +57,8 @@ struct publication {
 	size_t slot_count;
 	bool **needed; /* a row a slot, one a measure: printed, or told by what is printed */
 	struct groups groups;
+	struct axis_place *axes;
+	size_t axis_count, axis_capacity;
 	struct lot *lots;
 	size_t lot_count, lot_capacity;
 	struct form_system system;
