@@ -125,7 +125,7 @@ bench: $(BUILD)/annual $(BENCHES) $(BUILD)/setup-report
 
 fuzz: $(BUILD)/setup-report $(BUILD)/setup-test
 	@$(MAKE) --no-print-directory $(FUZZED) fuzzers
-	@tests/fuzz/run --build $(BUILD)/fuzz $(if $(SECONDS),--seconds $(SECONDS)) $(ONLY)
+	@tests/fuzz/run --rooms --build $(BUILD)/fuzz $(if $(SECONDS),--seconds $(SECONDS)) $(ONLY)
 
 profile: $(BUILD)/annual
 	@tests/bench/profile --build $(BUILD)
