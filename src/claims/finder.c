@@ -4,16 +4,19 @@
 #include <string.h>
 
 static const char time_units[] = "second seconds minute minutes hour hours day days night nights week weeks weekend "
-                                 "weekends fortnight month months year years term terms working";
+                                 "weekends fortnight month months year years term terms working "
+                                 "days\xE2\x80\x99 weeks\xE2\x80\x99 months\xE2\x80\x99 years\xE2\x80\x99 "
+                                 "hours\xE2\x80\x99 minutes\xE2\x80\x99 nights\xE2\x80\x99";
 static const char numbered[] = "section sections s ss page pages p pp step table tables chart charts figure figures "
                                "part parts article articles chapter chapters paragraph paragraphs para rule regulation "
                                "regulations schedule number no nos level stage phase version grade band appendix act "
                                "item question group room unit box bus floor line standard principle outcome "
                                "priority theme aim action recommendation reg cap protocol tier wave key area areas "
-                               "ward zone district lot class form annex goal objective pledge promise route flat";
+                               "ward zone district lot class form annex goal objective pledge promise route flat week "
+                               "day type top score scale rating ratio";
 static const char of_documents[] =
     "pages page steps words chapters sections documents copies minutes hours "
-    "parts part headings answers wishes pixels mm cm m km miles mile metres pt st nd rd th";
+    "parts part headings answers wishes points marks pixels mm cm m km miles mile metres pt st nd rd th";
 static const char streets[] = "street road avenue lane close drive way house court crescent square place hill park "
                               "gardens terrace row walk";
 
@@ -101,6 +104,17 @@ static bool is_hour(const struct word_tokens *tokens, size_t at)
 	return false;
 }
 
+/* From 9 to 5. */
+static bool is_hours(const struct word_tokens *tokens, size_t at)
+{
+	bool last = at > 2 && is_number(tokens, at - 2);
+	size_t from = last ? at - 2 : at;
+	if (from == 0 || !token_is(tokens, from - 1, "from") || !token_is(tokens, from + 1, "to") ||
+	    !is_number(tokens, from + 2) || !is_small(tokens, from, 12) || !is_small(tokens, from + 2, 12))
+		return false;
+	return from + 3 >= tokens->count || tokens->items[from + 3].kind == WORD_MARK;
+}
+
 /* ’21: a year without its century. */
 static bool is_short_year(const struct word_tokens *tokens, size_t at)
 {
@@ -158,6 +172,16 @@ static bool is_list_number(const struct word_tokens *tokens, size_t at)
 	return at == 0 && mark_is(tokens, 1, ".") && tokens->count > 2;
 }
 
+/* ISO, EPC: what a number behind it belongs to. */
+static bool is_capitals(const struct word_tokens *tokens, size_t at)
+{
+	const struct word_token *token = &tokens->items[at];
+	for (size_t i = token->start; i < token->end; i++)
+		if (!isupper((unsigned char)tokens->text[i]))
+			return false;
+	return token->kind == WORD_PLAIN && token->end - token->start >= 2;
+}
+
 static bool is_named_by_number(const struct word_tokens *tokens, size_t at)
 {
 	size_t first = at;
@@ -166,6 +190,10 @@ static bool is_named_by_number(const struct word_tokens *tokens, size_t at)
 	if (first > 0 && token_in(tokens, first - 1, numbered))
 		return true;
 	if (first > 0 && token_in(tokens, first - 1, "year years") && is_small(tokens, at, 14))
+		return true;
+	if (first > 1 && token_is(tokens, first - 1, "of") && token_in(tokens, first - 2, "score scale rating ratio"))
+		return true;
+	if (first > 0 && is_capitals(tokens, first - 1))
 		return true;
 	return first > 1 && mark_is(tokens, first - 1, ".") && token_in(tokens, first - 2, "s p pp no para nos");
 }
@@ -183,23 +211,38 @@ static bool speaks_of_statistics(const struct word_tokens *tokens, size_t at)
 static bool is_idle_time(const struct word_tokens *tokens, size_t after, size_t at)
 {
 	size_t unit = after + mark_is(tokens, after, "-");
+	if (is_between(tokens, unit) && is_number(tokens, unit + 1))
+		unit += 2;
+	if (token_in(tokens, unit, time_units) && token_in(tokens, unit + 1, "a each every") &&
+	    token_in(tokens, unit + 2, time_units))
+		return true;
 	if (token_in(tokens, unit, "more other full school whole"))
 		unit++;
 	return token_in(tokens, unit, time_units) && !speaks_of_statistics(tokens, at);
 }
 
+static int64_t multiplier(const struct word_tokens *tokens, size_t at)
+{
+	return token_in(tokens, at, "billion bn")   ? 1000000000
+	       : token_in(tokens, at, "million m")  ? 1000000
+	       : token_in(tokens, at, "thousand k") ? 1000
+	                                            : 1;
+}
+
 static bool is_told_apart(const struct word_tokens *tokens, size_t at, bool sign)
 {
 	const struct word_token *token = &tokens->items[at];
-	if (token->joined || is_year_range(tokens, at))
+	bool money = sign && multiplier(tokens, at + 1) > 1; /* £16k */
+	if ((token->joined && !money) || is_year_range(tokens, at))
 		return true;
 	if (sign)
 		return false;
 	if (is_year(token) && !token_in(tokens, at + 1, "children young people referrals records meetings pupils"))
 		return true;
 	return is_date(tokens, at) || is_age(tokens, at) || is_time_or_telephone(tokens, at) || is_address(tokens, at) ||
-	       is_hour(tokens, at) || is_short_year(tokens, at) || is_rate_base(tokens, at) || is_list_number(tokens, at) ||
-	       is_named_by_number(tokens, at) || token_in(tokens, at + 1, of_documents) || is_idle_time(tokens, at + 1, at);
+	       is_hour(tokens, at) || is_hours(tokens, at) || is_short_year(tokens, at) || is_rate_base(tokens, at) ||
+	       is_list_number(tokens, at) || is_named_by_number(tokens, at) || token_in(tokens, at + 1, of_documents) ||
+	       is_idle_time(tokens, at + 1, at);
 }
 
 static size_t percent_after(const struct word_tokens *tokens, size_t at)
@@ -233,10 +276,21 @@ static bool is_difference(const struct word_tokens *tokens, size_t at)
 	return at > 0 && token_in(tokens, at - 1, "rose fell grew up down");
 }
 
+/* A 25% rise; three times as many, fivefold. */
+static bool is_difference_behind(const struct word_tokens *tokens, size_t end, bool percent)
+{
+	if (!percent)
+		return (token_is(tokens, end, "times") && token_in(tokens, end + 1, "as more higher the")) ||
+		       (token_is(tokens, end, "-") && token_is(tokens, end + 1, "fold"));
+	return token_in(tokens, end, "rise fall increase decrease drop reduction growth cut");
+}
+
 static void claim_close(const struct word_tokens *tokens, size_t end, size_t *at, struct number_claim *claim)
 {
 	claim->bound = bound_before(tokens, claim->token);
-	claim->change |= is_difference(tokens, claim->token);
+	claim->change |=
+	    is_difference(tokens, claim->token) || is_difference_behind(tokens, end, claim->kind == CLAIM_PERCENT);
+	claim->needs_noun &= !claim->change;
 	claim->end = tokens->items[end - 1].end;
 	claim->noun_from = end;
 	*at = end;
@@ -262,7 +316,7 @@ static size_t noun_of_share(const struct word_tokens *tokens, size_t end)
 	else if (!words)
 		return 0;
 	size_t behind = end + 2 + (words ? words : 1);
-	bool round = whole == 5 || whole == 10 || whole == 20 || whole == 100;
+	bool round = token_is(tokens, end - 1, "one") || whole == 5 || whole == 10 || whole == 20 || whole == 100;
 	return round && (behind >= tokens->count || tokens->items[behind].kind == WORD_MARK ||
 	                    token_in(tokens, behind, "or and were was are had have has who on at"));
 }
@@ -298,9 +352,15 @@ static size_t share_after(const struct word_tokens *tokens, size_t end, struct n
 	return at + taken - end;
 }
 
-static int64_t multiplier(const struct word_tokens *tokens, size_t at)
+/* What one in a number's last place is worth, in thousandths: 100 of 16.7. */
+static int64_t last_place(const struct word_tokens *tokens, const struct word_token *token)
 {
-	return token_in(tokens, at, "million m") ? 1000000 : token_in(tokens, at, "thousand k") ? 1000 : 1;
+	const char *point = memchr(tokens->text + token->start, '.', token->end - token->start);
+	size_t decimals = point ? (size_t)(tokens->text + token->end - point) - 1 : 0;
+	int64_t worth = 1000;
+	for (size_t i = 0; i < decimals && worth > 1; i++)
+		worth /= 10;
+	return worth;
 }
 
 static bool read_digits(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
@@ -321,6 +381,7 @@ static bool read_digits(const struct word_tokens *tokens, size_t *at, struct num
 	int64_t factor = multiplier(tokens, end);
 	if (!percent && factor > 1 && claim->value < INT64_MAX / factor) {
 		claim->value *= factor;
+		claim->slack = factor * last_place(tokens, token) / 2; /* £1.7 million is said of £1,660,000 */
 		end++;
 	}
 	if (!money && !percent)
@@ -351,7 +412,8 @@ static bool read_words(const struct word_tokens *tokens, size_t *at, struct numb
 	size_t noun = percent ? 0 : noun_of_share(tokens, end);
 	size_t share = percent ? 0 : share_after(tokens, end + noun, claim);
 	share += share ? noun : 0;
-	bool third = token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
+	bool third = token_in(tokens, end - 1, "score") ||
+	             token_in(tokens, end, "third thirds quarter quarters fifth fifths tenth tenths");
 	if (third || (!percent && !share && (value == 1 || is_idle_time(tokens, end, *at))) ||
 	    token_in(tokens, end, of_documents) || (*at > 0 && token_in(tokens, *at - 1, numbered)) ||
 	    token_is_month(tokens, end) || (share && value == 1 && token_is(tokens, *at + 1, "in") && claim->value == 0))
@@ -363,6 +425,10 @@ static bool read_words(const struct word_tokens *tokens, size_t *at, struct numb
 /* Is what follows a half or a quarter a part of a group, and not of an hour? */
 static bool is_part(const struct word_tokens *tokens, size_t before, size_t after)
 {
+	if (before > 0 && is_difference(tokens, before))
+		return true;
+	if (token_in(tokens, after - 1, "thirds quarters fifths tenths") && !token_in(tokens, after, "of past to"))
+		return !token_in(tokens, after, time_units);
 	if (token_is(tokens, after, "of")) {
 		size_t next = after + 1 + token_in(tokens, after + 1, "the a an our this that each");
 		return !token_in(tokens, next, time_units) && !token_in(tokens, next, "time page day battle morning game it");
@@ -416,12 +482,14 @@ static bool read_part(const struct word_tokens *tokens, size_t *at, struct numbe
 static bool read_change(const struct word_tokens *tokens, size_t *at, struct number_claim *claim)
 {
 	size_t end = *at + 1;
-	bool change = token_in(tokens, *at, "doubled trebled tripled halved quadrupled") ||
+	bool change = token_in(tokens, *at,
+	                  "doubled trebled tripled halved quadrupled twofold threefold fourfold fivefold "
+	                  "sixfold tenfold") ||
 	              (token_in(tokens, *at, "twice double") && token_in(tokens, end, "as the") &&
 	                  token_in(tokens, end + 1, "many number rate share"));
 	bool most = token_is(tokens, *at, "most") && !(*at > 0 && token_in(tokens, *at - 1, "the at our their")) &&
 	            !token_in(tokens, end, "often likely important of");
-	most |= token_is(tokens, *at, "most") && token_is(tokens, end, "of") && !token_in(tokens, end + 2, "time");
+	most |= token_in(tokens, *at, "most majority") && token_is(tokens, end, "of") && !token_in(tokens, end + 2, "time");
 	if (!change && !most)
 		return false;
 	*claim = (struct number_claim){
@@ -436,7 +504,7 @@ static bool read_change(const struct word_tokens *tokens, size_t *at, struct num
 static bool may_begin(const struct word_tokens *tokens, const struct word_token *token)
 {
 	static const char beginnings[][4] = {"zer", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten",
-	    "ele", "twe", "thi", "fif", "for", "hal", "qua", "dou", "tre", "tri", "twi", "mos"};
+	    "ele", "twe", "thi", "fif", "for", "hal", "qua", "dou", "tre", "tri", "twi", "mos", "maj"};
 	const char *text = tokens->text + token->start;
 	uint32_t length = token->end - token->start;
 	if (length < 3)
