@@ -20,9 +20,4 @@ bool library_load(const char *const *files, const struct library_function *funct
 void library_need(
     const char *name, const char *const *files, const struct library_function *functions, size_t count, void *pointers);
 
-/* As library_load; where it fails, the program ends with one line that names the library (NAME) and exit status 3, as it does
- * without memory. */
-void library_need(
-    const char *name, const char *const *files, const struct library_function *functions, size_t count, void *pointers);
-
 #endif
