@@ -72,6 +72,11 @@ static void wrap(struct plain_writer *w, const char *text)
 		buffer_char(w->out, '\n');
 }
 
+static char last_letter(const struct buffer *text)
+{
+	return text->length > 0 ? buffer_text(text)[text->length - 1] : '\0';
+}
+
 /* A link's address, unless its text is that already. */
 static void address_add(struct buffer *text, const struct node *link)
 {
@@ -98,12 +103,14 @@ static void inline_add(struct buffer *text, const struct node *node)
 		buffer_format(text, " [%d]", node->as.note.number);
 		break;
 	default:
+		if (node->kind == NODE_ITEM && node->previous && !strchr(".,;:!?", last_letter(text)))
+			buffer_char(text, ',');
 		if (node->kind == NODE_SOFT_BREAK || !node_is_inline(node->kind))
 			buffer_char(text, ' ');
 	}
 }
 
-/* All that NODE says in words, its blocks parted by spaces. */
+/* All that NODE says in words, its blocks parted by spaces, the items of a list by commas. */
 static const char *gather(struct plain_writer *w, const struct node *node)
 {
 	struct buffer text = {0};

@@ -62,7 +62,10 @@ static struct arena *arena_of(const struct field_reading *r)
 static void add_text(const struct field_reading *r, struct node *cell)
 {
 	const char *text = records_of(r->listing)->texts[r->column->texts[r->row]];
-	tree_adopt(cell, prose_text(r->listing->block->section, text, r->place, NODE_SPAN));
+	if (cell->kind == NODE_TABLE_CELL)
+		prose_cell(r->listing->block->section, text, r->place, cell);
+	else
+		tree_adopt(cell, prose_text(r->listing->block->section, text, r->place, NODE_SPAN));
 }
 
 /* A unit that is kept in a smaller one is shown in whole units; one that is written is shown as it is written. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "report/directive.h"
 #include "report/reference.h"
 #include "report/tree.h"
@@ -47,6 +48,16 @@ struct node *prose_value_blocks(struct section *section, const struct value *val
 	return markdown_value_blocks(section->composer->context, value, &hooks, kind);
 }
 
+/* A text all of whose parts are at PLACE. */
+static struct value value_at(struct arena *arena, const char *text, struct place place)
+{
+	size_t length = strlen(text);
+	uint32_t *offsets = arena_array(arena, length + 1, sizeof *offsets);
+	for (size_t i = 0; i <= length; i++)
+		offsets[i] = place.offset;
+	return (struct value){.kind = VALUE_TEXT, .place = place, .text = text, .offsets = offsets};
+}
+
 struct node *prose_text(struct section *section, const char *text, struct place place, enum node_kind kind)
 {
 	struct arena *arena = composer_arena(section->composer);
@@ -55,12 +66,45 @@ struct node *prose_text(struct section *section, const char *text, struct place 
 		tree_text(arena, node, text);
 		return node;
 	}
-	size_t length = strlen(text);
-	uint32_t *offsets = arena_array(arena, length + 1, sizeof *offsets);
-	for (size_t i = 0; i <= length; i++)
-		offsets[i] = place.offset;
-	struct value value = {.kind = VALUE_TEXT, .place = place, .text = text, .offsets = offsets};
+	struct value value = value_at(arena, text, place);
 	return prose_inlines(section, &value, kind);
+}
+
+/* Does a paragraph or a list begin behind the text's first line? */
+static bool holds_blocks(const char *text)
+{
+	for (const char *feed = strchr(text, '\n'); feed; feed = strchr(feed + 1, '\n')) {
+		const char *line = feed + 1 + strspn(feed + 1, " "), *mark = line + strspn(line, "0123456789");
+		bool item = mark > line ? text_starts(mark, ". ") : strcspn(line, "-*+") == 0 && *line && line[1] == ' ';
+		if (item || *line == '\n')
+			return true;
+	}
+	return false;
+}
+
+/* Are there only paragraphs and lists among the blocks of a text? */
+static bool is_simple(const struct node *blocks)
+{
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = blocks; at; at = node_walk(blocks, at, &event)) {
+		bool simple = at->kind == NODE_PARAGRAPH || at->kind == NODE_LIST || at->kind == NODE_ITEM;
+		if (at != blocks && !simple && !node_is_inline(at->kind))
+			return false;
+	}
+	return true;
+}
+
+void prose_cell(struct section *section, const char *text, struct place place, struct node *cell)
+{
+	if (holds_blocks(text)) {
+		struct value value = value_at(composer_arena(section->composer), text, place);
+		struct node *blocks = prose_value_blocks(section, &value, NODE_PASSAGE);
+		if (is_simple(blocks)) {
+			tree_adopt(cell, blocks);
+			return;
+		}
+	}
+	tree_adopt(cell, prose_text(section, text, place, NODE_SPAN));
 }
 
 void prose_paragraphs(struct section *section, const char *text, struct place place, struct node *parent)

@@ -15,6 +15,9 @@ struct node *prose_value_blocks(struct section *section, const struct value *val
 /* A record's text, or any text without positions of its own: as prose_inlines, each problem at PLACE. */
 struct node *prose_text(struct section *section, const char *text, struct place place, enum node_kind kind);
 
+/* A record's text in a table's cell: its paragraphs and lists, or its only line. Any other block stays text as it was typed. */
+void prose_cell(struct section *section, const char *text, struct place place, struct node *cell);
+
 /* A record's text as paragraphs, parted by empty lines, appended to PARENT. */
 void prose_paragraphs(struct section *section, const char *text, struct place place, struct node *parent);
 
