@@ -214,7 +214,7 @@ static const char *worded_date(const char *text)
 	int dates = dates_within(text);
 	if (dates)
 		return dates > 1 ? "two dates stand here: write the one that counts" : "write the date alone";
-	return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") && strpbrk(text, "0123456789")
+	return strpbrk(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") && strpbrk(text, "0123456789")
 	           ? "write the month as a number, and the year first: 2021-04-03"
 	           : NULL;
 }
