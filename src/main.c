@@ -147,13 +147,16 @@ static void print_counted(const struct program_run *run, const struct loaded *lo
 	buffer_release(&lines);
 }
 
-static enum status make_report(struct program_run *run, const struct loaded *loaded, struct products *products)
+/* With ADVISE, also what would let an edition show more. */
+static enum status make_report(struct program_run *run, struct loaded *loaded, struct products *products, bool advise)
 {
 	struct progress progress = stopwatch_progress(&run->watch);
 	if (loaded->settings && !selectors_fit(run, loaded->settings))
 		return STATUS_USAGE;
 	if (loaded->settings)
 		phases_make(&run->context, loaded, run->arguments, &progress, products);
+	if (loaded->protection && advise)
+		protection_advise(&run->context, loaded->protection);
 	stopwatch_clear(&run->watch);
 	enum status status = run->file ? command_status(&run->context) : command_messages_to(run->err, &run->context);
 	print_counted(run, loaded);
@@ -178,9 +181,9 @@ static void print_faults(const struct program_run *run, const char *root, const 
 
 static enum status build_report(struct program_run *run, const char *root)
 {
-	struct loaded loaded = phases_load(&run->context, root);
+	struct loaded loaded = phases_read(&run->context, root);
 	struct products products = {0};
-	enum status status = make_report(run, &loaded, &products);
+	enum status status = make_report(run, &loaded, &products, false);
 	if (status == STATUS_CONTENT)
 		print_faults(run, root, "nothing was written, and what was written before stays as it was");
 	struct buffer error = {0};
@@ -195,11 +198,9 @@ static enum status build_report(struct program_run *run, const char *root)
 
 static enum status check_report(struct program_run *run, const char *root)
 {
-	struct loaded loaded = phases_load(&run->context, root);
+	struct loaded loaded = phases_read(&run->context, root);
 	struct products products = {0};
-	if (loaded.protection)
-		protection_advise(&run->context, loaded.protection);
-	enum status status = make_report(run, &loaded, &products);
+	enum status status = make_report(run, &loaded, &products, true);
 	size_t warnings = messages_told(run->context.messages, SEVERITY_WARNING);
 	if (status == STATUS_DONE)
 		command_say(screen(run), "annual: %s is sound, %zu warning%s", root, warnings, warnings == 1 ? "" : "s");

@@ -5,23 +5,38 @@
 #include "base/text.h"
 #include "export/export.h"
 
-/* The measures that documents of an edition print, one flag each in the order of stats_names. They are composed as if
- * nothing were withheld, and what is said of them is not: the true composition says it. */
+/* A document of the settings, composed as if nothing were withheld. */
+struct open_document {
+	struct context context; /* its own: what is said there is not told, since the true composition says it */
+	const struct loaded *loaded;
+	const struct figures *figures;
+	const struct document *document;
+};
+
+static void open_compose(void *self, size_t index)
+{
+	struct open_document *open = (struct open_document *)self + index;
+	open->document =
+	    phases_compose(&open->context, open->loaded, open->figures, &open->loaded->settings->documents[index]);
+}
+
+/* The measures that documents of an edition print, one flag each in the order of stats_names. */
 static const bool *printed_find(
     const struct context *context, const struct loaded *loaded, const struct edition *edition)
 {
-	size_t count;
-	const struct settings *settings = loaded->settings;
+	size_t count, documents = loaded->settings->document_count;
 	const struct context quiet = context_quiet(context);
 	stats_names(loaded->stats, &count);
 	bool *printed = arena_array(context->arena, count + 1, sizeof *printed);
 	const struct figures *figures =
 	    stats_protect(&quiet, loaded->results, suppressions_none(context->arena, loaded->results, edition), NULL);
-	for (size_t i = 0; i < settings->document_count; i++) {
-		const struct document *document = phases_compose(&quiet, loaded, figures, &settings->documents[i]);
-		for (size_t j = 0; j < document->figure_count; j++)
-			printed[stats_index(loaded->stats, document->figures[j])] = true;
-	}
+	struct open_document *open = arena_array(context->arena, documents + 1, sizeof *open);
+	for (size_t i = 0; i < documents; i++)
+		open[i] = (struct open_document){context_fork(&quiet), loaded, figures, NULL};
+	pool_each(context->pool, documents, open_compose, open);
+	for (size_t i = 0; i < documents; i++)
+		for (size_t j = 0; j < open[i].document->figure_count; j++)
+			printed[stats_index(loaded->stats, open[i].document->figures[j])] = true;
 	return printed;
 }
 
@@ -38,8 +53,7 @@ static const struct printed *printed_all(const struct context *context, const st
 	return list;
 }
 
-/* Protects all editions together. */
-static void protect(const struct context *context, struct loaded *loaded)
+void phases_prove(const struct context *context, struct loaded *loaded)
 {
 	loaded->printed = printed_all(context, loaded);
 	loaded->protection = protect_editions(context, loaded->results, loaded->printed, loaded->settings->edition_count);
@@ -75,17 +89,23 @@ struct loaded phases_compute(const struct context *context, const char *root)
 {
 	struct loaded loaded = results_load(context, root);
 	if (loaded.settings)
-		protect(context, &loaded);
+		phases_prove(context, &loaded);
+	return loaded;
+}
+
+struct loaded phases_read(const struct context *context, const char *root)
+{
+	struct loaded loaded = results_load(context, root);
+	if (loaded.settings)
+		loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
 	return loaded;
 }
 
 struct loaded phases_load(const struct context *context, const char *root)
 {
-	struct loaded loaded = results_load(context, root);
-	if (!loaded.settings)
-		return loaded;
-	loaded.narrative = report_load(context, loaded.records, loaded.stats, root);
-	protect(context, &loaded);
+	struct loaded loaded = phases_read(context, root);
+	if (loaded.settings)
+		phases_prove(context, &loaded);
 	return loaded;
 }
 

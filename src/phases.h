@@ -33,7 +33,7 @@ struct loaded {
 	const struct stats *stats;
 	const struct results *results;
 	const struct narrative *narrative;
-	const struct printed *printed;       /* what each edition prints */
+	const struct printed *printed;       /* what each edition prints; NULL: not yet found, as what follows */
 	const struct protection *protection; /* what each edition withholds */
 };
 
@@ -49,6 +49,12 @@ struct loaded phases_compute(const struct context *context, const char *root);
 /* The same with the narrative. */
 struct loaded phases_load(const struct context *context, const char *root);
 
+/* The same without what its editions withhold, for phases_make. */
+struct loaded phases_read(const struct context *context, const char *root);
+
+/* Finds what LOADED's editions print and protects them together. */
+void phases_prove(const struct context *context, struct loaded *loaded);
+
 /* The same with a narrative that is read anew, where all other files are as they were when LOADED was; its context, or one
  * with the same sources, is CONTEXT. Nothing is proved again where the same figures are printed. */
 struct loaded phases_renew(const struct context *context, const struct loaded *loaded);
@@ -61,8 +67,9 @@ const struct figures *phases_protect(
 const struct document *phases_compose(const struct context *context, const struct loaded *loaded,
     const struct figures *figures, const struct document_settings *document);
 
-/* Composes, lays out and writes all that ARGUMENTS asks for, in memory; only sound if there are no errors after it. */
-void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
+/* Protects the editions unless that is done, composes, lays out and writes all that ARGUMENTS asks for, in memory; only sound if
+ * there are no errors after it. */
+void phases_make(const struct context *context, struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products);
 
 /* earlier.yaml of the report, with what each edition publishes in it. The year's name; NULL after messages. */

@@ -120,9 +120,9 @@ static const struct dressing *dressing_of(const struct build_work *work, const s
 {
 	const struct settings *settings = work->loaded->settings;
 	for (size_t i = 0; i < settings->document_count; i++)
-		if (work->others[i].theme && text_equal(settings->documents[i].name, document->name))
-			return &work->others[i];
-	return &work->report;
+		if (work->dressings[work->worn[i]].theme && text_equal(settings->documents[i].name, document->name))
+			return &work->dressings[work->worn[i]];
+	return &work->dressings[0];
 }
 
 /* Reads the pictures of a document, so that their faults are told with all others. */
@@ -346,17 +346,17 @@ static void make_web(struct making *making, bool whole_site)
 {
 	const struct build_work *work = &making->work;
 	struct edition_work *edition = making->edition;
-	const struct metric metric = metric_new(making, &work->report);
+	const struct metric metric = metric_new(making, &work->dressings[0]);
 	struct site_input input = {
 	    .documents = edition->documents,
 	    .document_count = edition->document_count,
-	    .theme = work->report.theme,
+	    .theme = work->dressings[0].theme,
 	    .metric = &metric,
 	    .downloads = downloads_await,
 	    .downloads_self = making,
 	    .fragments = work->arguments->fragment,
 	    .whole_site = whole_site,
-	    .pictures = work->report.pictures,
+	    .pictures = work->dressings[0].pictures,
 	};
 	say(work, edition, "index.html");
 	const struct site *site = html_write(work->context, &input);
@@ -547,48 +547,84 @@ static void make_editions(struct build_work *work)
 	outputs_make(work);
 }
 
-/* Opens the theme NAME, which was asked for at ASKED; after a message on a theme or its fonts, one without fonts. */
-static struct dressing dressing_open(const struct build_work *work, const char *name, struct place asked)
+/* The dressing of the theme NAME, opened when it is first asked for, at ASKED; after a message on the theme or its fonts, one
+ * without fonts. */
+static size_t dressing_open(
+    struct build_work *work, const struct context *context, const char *name, struct place asked)
 {
-	struct dressing dressing = {0};
-	dressing.theme = theme_load(work->context, themes_folder(work->context->arena, name), name, asked);
-	if (!dressing.theme)
-		return dressing;
-	dressing.fonts = type_load(work->context, dressing.theme);
-	work->products->machine_fault |= !dressing.fonts;
-	if (!dressing.fonts)
-		return dressing;
-	dressing.pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing.theme));
-	if (dressing.theme->logo)
-		pictures_get(dressing.pictures, PICTURE_OF_THEME, dressing.theme->logo, dressing.theme->place);
-	return dressing;
+	for (size_t i = 0; i < work->dressing_count; i++)
+		if (work->dressings[i].fonts && text_equal(work->dressings[i].name, name))
+			return i;
+	struct dressing *dressing = &work->dressings[work->dressing_count];
+	dressing->name = name;
+	dressing->theme = theme_load(context, themes_folder(context->arena, name), name, asked);
+	if (dressing->theme) {
+		dressing->fonts = type_load(context, dressing->theme);
+		work->products->machine_fault |= !dressing->fonts;
+	}
+	return work->dressing_count++;
 }
 
-static void dressings_open(struct build_work *work)
+static void dressings_open(struct build_work *work, const struct context *context)
 {
 	const struct settings *settings = work->loaded->settings;
 	const struct value *name = value_get(settings->root, "theme");
-	work->report = dressing_open(work, settings->theme, name ? name->place : (struct place){0});
-	work->others = arena_array(work->context->arena, settings->document_count + 1, sizeof *work->others);
+	work->dressings = arena_array(context->arena, settings->document_count + 1, sizeof *work->dressings);
+	work->worn = arena_array(context->arena, settings->document_count + 1, sizeof *work->worn);
+	dressing_open(work, context, settings->theme, name ? name->place : (struct place){0});
 	for (size_t i = 0; i < settings->document_count; i++) {
 		const struct value *own = settings->documents[i].theme;
 		if (own && own->text && !text_equal(own->text, settings->theme))
-			work->others[i] = dressing_open(work, own->text, own->place);
+			work->worn[i] = dressing_open(work, context, own->text, own->place);
 	}
 }
 
-static void dressing_close(const struct build_work *work, const struct dressing *dressing)
+static void pictures_open(const struct build_work *work)
 {
-	if (dressing->fonts)
-		type_report(work->context, dressing->fonts);
-	type_release(dressing->fonts);
+	for (size_t i = 0; i < work->dressing_count; i++) {
+		struct dressing *dressing = &work->dressings[i];
+		if (!dressing->fonts)
+			continue;
+		dressing->pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing->theme));
+		if (dressing->theme->logo)
+			pictures_get(dressing->pictures, PICTURE_OF_THEME, dressing->theme->logo, dressing->theme->place);
+	}
 }
 
 static void dressings_close(const struct build_work *work)
 {
-	dressing_close(work, &work->report);
-	for (size_t i = 0; i < work->loaded->settings->document_count; i++)
-		dressing_close(work, &work->others[i]);
+	for (size_t i = 0; i < work->dressing_count; i++) {
+		if (work->dressings[i].fonts)
+			type_report(work->context, work->dressings[i].fonts);
+		type_release(work->dressings[i].fonts);
+	}
+}
+
+/* What composing waits for, two pieces of work beside each other: themes and fonts, and what the editions withhold. */
+struct preparation {
+	struct build_work *work;
+	struct loaded *loaded;
+	struct context dressing, proving;
+};
+
+static void prepare_piece(void *self, size_t index)
+{
+	struct preparation *preparation = self;
+	if (index == 0 && !preparation->loaded->protection)
+		phases_prove(&preparation->proving, preparation->loaded);
+	else if (index == 1)
+		dressings_open(preparation->work, &preparation->dressing);
+}
+
+/* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */
+static void prepare(struct build_work *work, struct loaded *loaded)
+{
+	const struct context *context = work->context;
+	struct preparation preparation = {work, loaded, context_fork(context), context_fork(context)};
+	pool_each(context->pool, 2, prepare_piece, &preparation);
+	context_join(context, &preparation.dressing);
+	context_join(context, &preparation.proving);
+	pictures_open(work);
 }
 
 /* Warns of what no edition shows. */
@@ -601,7 +637,7 @@ static void warn(const struct build_work *work)
 		sample_text_warn(work->context, loaded->root);
 }
 
-void phases_make(const struct context *context, const struct loaded *loaded, const struct arguments *arguments,
+void phases_make(const struct context *context, struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products)
 {
 	struct build_work work = {
@@ -613,9 +649,9 @@ void phases_make(const struct context *context, const struct loaded *loaded, con
 	};
 	if (arguments->language)
 		work.speller = speller_open(context->arena, pool_jobs(context->pool) > 1);
-	dressings_open(&work);
+	prepare(&work, loaded);
 	work.words = report_own_words(
-	    context, loaded->narrative, theme_folder_of(work.report.theme, "words.yaml"), &work.word_count);
+	    context, loaded->narrative, theme_folder_of(work.dressings[0].theme, "words.yaml"), &work.word_count);
 	make_editions(&work);
 	if (work.speller)
 		speller_close(work.speller);

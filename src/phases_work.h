@@ -8,7 +8,8 @@
 
 /* A theme with what it needs. */
 struct dressing {
-	const struct theme *theme;
+	const char *name;
+	const struct theme *theme; /* NULL: it can't be used */
 	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
 	struct pictures *pictures; /* all read before anything is made */
 };
@@ -20,8 +21,9 @@ struct build_work {
 	const struct arguments *arguments;
 	const struct progress *progress;
 	struct products *products;
-	struct dressing report;        /* of the site, and of documents without a theme of their own */
-	struct dressing *others;       /* of the settings' documents, in their order; without a theme: the report's */
+	struct dressing *dressings; /* the first of the site, and of documents without a theme of their own */
+	size_t dressing_count;
+	size_t *worn;                  /* of the settings' documents, in their order: which of them */
 	struct edition_work *editions; /* of the settings' editions, in their order */
 	struct speller *speller;       /* NULL unless spelling is asked for */
 	const struct own_word *words;  /* of words.yaml and of the report's theme */

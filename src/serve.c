@@ -244,7 +244,7 @@ static void make_preview(void *self, struct bundle_writer *out)
 	const struct arguments arguments = {.arena = arena};
 	struct products products = {0};
 	served->state = state_now(served);
-	struct loaded loaded = phases_load(&context, served->root);
+	struct loaded loaded = phases_read(&context, served->root);
 	if (loaded.settings)
 		phases_make(&context, &loaded, &arguments, &silent, &products);
 	struct sound_report report = {&context, &loaded, &products, out, NULL, NULL};
@@ -266,7 +266,7 @@ static struct loaded load_glanced(struct served *served, struct context *context
 		return phases_renew(context, &served->loaded);
 	}
 	*context = command_context(arena_new());
-	return phases_load(context, served->root);
+	return phases_read(context, served->root);
 }
 
 static void make_glance(void *self, const char *edition, struct bundle_writer *out)
