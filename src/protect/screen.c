@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBERS_MOST = 1 << 25 };
+#include "protect/reduce.h"
+
+enum { NUMBERS_MOST = 1 << 25, WORK_MOST = 1 << 30 };
 
 static const float nothing = 1e-4f; /* of what is left of a form: rounding alone */
 
@@ -13,8 +15,8 @@ struct screen {
 	struct form_system *system;
 	const struct component *component;
 	float *rows;
-	size_t width;      /* of a row: one number an atom */
-	uint32_t *columns; /* of the system's atoms */
+	size_t width; /* of a row: one number an unknown of the reduced system */
+	size_t work;  /* numbers looked at */
 };
 
 static struct form *form_of(const struct screen *screen, size_t at)
@@ -27,30 +29,15 @@ static float *row_of(const struct screen *screen, size_t at)
 	return screen->rows + at * screen->width;
 }
 
-/* A column for each atom of the component. */
-static void columns_make(struct screen *screen)
-{
-	uint32_t next = 0;
-	screen->columns = memory_resize(NULL, (screen->system->atom_count + 1) * sizeof *screen->columns);
-	memset(screen->columns, 0xff, (screen->system->atom_count + 1) * sizeof *screen->columns);
-	for (size_t i = 0; i < screen->component->count; i++) {
-		const struct form *form = form_of(screen, i);
-		for (size_t j = 0; j < form->count; j++)
-			if (screen->columns[form->atoms[j]] == UINT32_MAX)
-				screen->columns[form->atoms[j]] = next++;
-	}
-	screen->width = next;
-}
-
-static void rows_make(struct screen *screen)
+static void rows_make(struct screen *screen, const struct reduced_system *reduced)
 {
 	size_t count = screen->component->count * screen->width;
 	screen->rows = memory_resize(NULL, (count + 1) * sizeof *screen->rows);
 	memset(screen->rows, 0, count * sizeof *screen->rows);
 	for (size_t i = 0; i < screen->component->count; i++) {
-		const struct form *form = form_of(screen, i);
-		for (size_t j = 0; j < form->count; j++)
-			row_of(screen, i)[screen->columns[form->atoms[j]]] = form->weights ? (float)form->weights[j] : 1;
+		const struct sparse_row *row = &reduced->rows[i];
+		for (size_t j = 1; j <= row->count; j++)
+			row_of(screen, i)[row->columns[j] - 1] = (float)row->weights[j];
 	}
 }
 
@@ -88,7 +75,7 @@ static size_t given_away(const struct screen *screen, size_t at, size_t pivot)
 	return screen->component->count;
 }
 
-static void eliminate(const struct screen *screen, size_t at, size_t pivot)
+static void eliminate(struct screen *screen, size_t at, size_t pivot)
 {
 	const float *of = row_of(screen, at);
 	for (size_t i = 0; i < screen->component->count; i++) {
@@ -98,6 +85,7 @@ static void eliminate(const struct screen *screen, size_t at, size_t pivot)
 			continue;
 		for (size_t j = 0; j < screen->width; j++)
 			row[j] -= factor * of[j];
+		screen->work += screen->width;
 		row[pivot] = 0;
 	}
 }
@@ -131,24 +119,32 @@ static int compare_priced(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+static void forms_try(struct screen *screen, uint32_t *causes)
+{
+	struct shown_form *list = memory_resize(NULL, (screen->component->count + 1) * sizeof *list);
+	size_t count = 0;
+	for (size_t i = 0; i < screen->component->count; i++) {
+		const struct form *form = form_of(screen, i);
+		if (form->low == form->high && (form->state == FORM_SHOWN || form->state == FORM_RELATION))
+			list[count++] = (struct shown_form){form->cost, i};
+	}
+	if (count > 0)
+		qsort(list, count, sizeof *list, compare_priced);
+	for (size_t i = 0; i < count && screen->work < WORK_MOST; i++)
+		form_try(screen, list[i].at, causes);
+	free(list);
+}
+
 void screen(struct form_system *system, const struct component *component, uint32_t *causes)
 {
 	struct screen screen = {.system = system, .component = component};
-	columns_make(&screen);
+	struct arena *arena = arena_new();
+	struct reduced_system reduced = system_reduce(arena, system, component->forms, component->count);
+	screen.width = reduced.column_count;
 	if (screen.width <= NUMBERS_MOST / component->count) {
-		struct shown_form *list = memory_resize(NULL, (component->count + 1) * sizeof *list);
-		size_t count = 0;
-		rows_make(&screen);
-		for (size_t i = 0; i < component->count; i++) {
-			const struct form *form = form_of(&screen, i);
-			if (form->low == form->high && (form->state == FORM_SHOWN || form->state == FORM_RELATION))
-				list[count++] = (struct shown_form){form->cost, i};
-		}
-		qsort(list, count, sizeof *list, compare_priced);
-		for (size_t i = 0; i < count; i++)
-			form_try(&screen, list[i].at, causes);
-		free(list);
+		rows_make(&screen, &reduced);
+		forms_try(&screen, causes);
 		free(screen.rows);
 	}
-	free(screen.columns);
+	arena_free(arena);
 }
