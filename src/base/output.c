@@ -132,13 +132,13 @@ static bool mend(struct output *output)
 	       folder_remove(output->build_folder, output->stage_name);
 }
 
-/* Reads the manifest of the build before; without one, all that is there is alien. */
-static void read_manifest(struct output *output)
+/* Reads the manifest of the build before; without one, all that is there is alien. False with errno set on a fault. */
+static bool read_manifest(struct output *output)
 {
 	int opened = openat(output->current_folder, manifest_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	FILE *manifest = opened < 0 ? NULL : fdopen(opened, "r");
 	if (!manifest)
-		return;
+		return errno == ENOENT;
 	char line[4096];
 	while (fgets(line, sizeof line, manifest)) {
 		line[strcspn(line, "\n")] = '\0';
@@ -148,6 +148,7 @@ static void read_manifest(struct output *output)
 	fclose(manifest);
 	paths_add(output, &output->before, manifest_name);
 	paths_sort(&output->before);
+	return true;
 }
 
 /* Opens the old output, if there is one. */
@@ -156,8 +157,7 @@ static bool open_current(struct output *output)
 	output->current_folder = openat(output->out_folder, output->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (output->current_folder < 0)
 		return errno == ENOENT;
-	read_manifest(output);
-	return true;
+	return read_manifest(output);
 }
 
 /* The stage is nobody else's until it is swapped in: it is made here, and open to its owner alone. */
