@@ -53,9 +53,13 @@ static const struct printed *printed_all(const struct context *context, const st
 	return list;
 }
 
-void phases_prove(const struct context *context, struct loaded *loaded)
+void phases_find_printed(const struct context *context, struct loaded *loaded)
 {
 	loaded->printed = printed_all(context, loaded);
+}
+
+void phases_prove(const struct context *context, struct loaded *loaded)
+{
 	loaded->protection = protect_editions(context, loaded->results, loaded->printed, loaded->settings->edition_count);
 }
 
@@ -85,12 +89,18 @@ static struct loaded results_load(const struct context *context, const char *roo
 	return loaded;
 }
 
+static struct loaded protected(const struct context *context, struct loaded loaded)
+{
+	if (!loaded.settings)
+		return loaded;
+	phases_find_printed(context, &loaded);
+	phases_prove(context, &loaded);
+	return loaded;
+}
+
 struct loaded phases_compute(const struct context *context, const char *root)
 {
-	struct loaded loaded = results_load(context, root);
-	if (loaded.settings)
-		phases_prove(context, &loaded);
-	return loaded;
+	return protected(context, results_load(context, root));
 }
 
 struct loaded phases_read(const struct context *context, const char *root)
@@ -103,10 +113,7 @@ struct loaded phases_read(const struct context *context, const char *root)
 
 struct loaded phases_load(const struct context *context, const char *root)
 {
-	struct loaded loaded = phases_read(context, root);
-	if (loaded.settings)
-		phases_prove(context, &loaded);
-	return loaded;
+	return protected(context, phases_read(context, root));
 }
 
 struct loaded phases_renew(const struct context *context, const struct loaded *loaded)

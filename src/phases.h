@@ -52,7 +52,8 @@ struct loaded phases_load(const struct context *context, const char *root);
 /* The same without what its editions withhold, for phases_make. */
 struct loaded phases_read(const struct context *context, const char *root);
 
-/* Finds what LOADED's editions print and protects them together. */
+/* Finds what each edition of what phases_read has read prints; then protects all of them together. */
+void phases_find_printed(const struct context *context, struct loaded *loaded);
 void phases_prove(const struct context *context, struct loaded *loaded);
 
 /* The same with a narrative that is read anew, where all other files are as they were when LOADED was; its context, or one

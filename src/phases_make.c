@@ -621,6 +621,9 @@ static void prepare(struct build_work *work, struct loaded *loaded)
 {
 	const struct context *context = work->context;
 	struct preparation preparation = {work, loaded, context_fork(context), context_fork(context)};
+	if (!loaded->protection)
+		phases_find_printed(
+		    &preparation.proving, loaded); /* by all threads, since the longer of the two waits for it */
 	pool_each(context->pool, 2, prepare_piece, &preparation);
 	context_join(context, &preparation.dressing);
 	context_join(context, &preparation.proving);
