@@ -253,9 +253,25 @@ void put_text(struct buffer *out, const char *text)
 	buffer_char(out, '>');
 }
 
+/* Most of what a page's content says, so it is put together here in one go, from its end. */
 void put_length(struct buffer *out, int64_t milli)
 {
+	enum { LENGTH_MAX = 32 };
 	int64_t hundredths = (milli < 0 ? milli - 5 : milli + 5) / 10;
-	buffer_milli(out, hundredths * 10);
-	buffer_char(out, ' ');
+	uint64_t size = hundredths < 0 ? 0 - (uint64_t)hundredths : (uint64_t)hundredths, whole = size / 100;
+	unsigned rest = (unsigned)(size % 100);
+	char text[LENGTH_MAX], *end = text + sizeof text, *at = end;
+	*--at = ' ';
+	if (rest % 10)
+		*--at = (char)('0' + rest % 10);
+	if (rest) {
+		*--at = (char)('0' + rest / 10);
+		*--at = '.';
+	}
+	do
+		*--at = (char)('0' + whole % 10);
+	while (whole /= 10);
+	if (hundredths < 0)
+		*--at = '-';
+	buffer_bytes(out, at, (size_t)(end - at));
 }
