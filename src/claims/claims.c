@@ -10,7 +10,13 @@
 #include "claims/ledger.h"
 #include "doc/passage.h"
 
-enum { CLAIMS_MAX = 1000, SENTENCE_MAX = 60 };
+enum {
+	CLAIMS_MAX = 1000,
+	SENTENCE_MAX = 60,
+	NEAR_BYTES = 120,  /* a median this far behind "half" explains it */
+	HEAD_BYTES = 200,  /* of a row's or column's head that is heard */
+	COLUMNS_MAX = 100, /* of a table whose heads are heard */
+};
 
 /* A claim and the best that an edition says of it. */
 struct judged_claim {
@@ -116,13 +122,13 @@ static bool is_meaning_of_median(const struct claims *claims, const struct numbe
 {
 	if (claim->kind != CLAIM_PERCENT || claim->value != 50000 || !claim->words)
 		return false;
-	for (size_t i = 0; i < claims->passage.count; i++) {
-		const struct passage_part *part = &claims->passage.parts[i];
+	const struct passage *passage = &claims->passage;
+	for (size_t i = passage->part; i < passage->count && passage->parts[i].start < claim->end + NEAR_BYTES; i++) {
+		const struct node *node = passage->parts[i].node;
+		bool is_figure = node && node->kind == NODE_FIGURE && node->as.figure.measure;
 		const struct measure_figures *measure =
-		    part->node && part->node->kind == NODE_FIGURE && part->node->as.figure.measure
-		        ? figures_find(claims->figures, part->node->as.figure.measure)
-		        : NULL;
-		if (measure && measure->kind == MEASURE_MEDIAN && part->start > claim->start && part->start < claim->end + 120)
+		    is_figure ? figures_find(claims->figures, node->as.figure.measure) : NULL;
+		if (measure && measure->kind == MEASURE_MEDIAN && passage->parts[i].start > claim->start)
 			return true;
 	}
 	return false;
@@ -152,10 +158,13 @@ static void claim_keep(struct claims *claims, const struct word_tokens *tokens, 
 		kept->entry = *entry;
 }
 
-static void node_hear(struct claims *claims, const struct node *node)
+/* The head of a row or column, if it is no longer than a name. */
+static void head_hear(struct claims *claims, const struct node *cell)
 {
 	struct buffer text = {0};
-	node_plain(&text, node);
+	for (const struct node *part = cell->first; part && text.length < HEAD_BYTES; part = part->next)
+		if (part->kind == NODE_TEXT && strnlen(part->text, HEAD_BYTES) < HEAD_BYTES)
+			buffer_add(&text, part->text);
 	struct word_tokens tokens = words_cut(claims->context->arena, buffer_text(&text), text.length);
 	ledger_hear(ledger_of(claims), &tokens, 0, tokens.count, true);
 	buffer_release(&text);
@@ -172,13 +181,14 @@ static void sentence_hear(struct claims *claims, const struct word_tokens *token
 	const struct node *row = cell ? cell->parent : NULL, *body = row ? row->parent : NULL;
 	if (!body || !body->parent || row->first == cell)
 		return;
-	node_hear(claims, row->first);
-	const struct node *head = node_child(body->parent, NODE_TABLE_HEAD),
-	                  *above = head && head->first ? head->first->first : NULL;
-	for (const struct node *at = row->first; at != cell && above; at = at->next)
+	head_hear(claims, row->first);
+	const struct node *head = node_child(body->parent, NODE_TABLE_HEAD);
+	const struct node *above = head && head->first ? head->first->first : NULL;
+	size_t column = 0;
+	for (const struct node *at = row->first; at != cell && above && column < COLUMNS_MAX; at = at->next, column++)
 		above = above->next;
-	if (above)
-		node_hear(claims, above);
+	if (above && column < COLUMNS_MAX)
+		head_hear(claims, above);
 }
 
 static void sentence_read(struct claims *claims, const struct word_tokens *tokens, size_t from, size_t to)
