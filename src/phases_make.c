@@ -232,6 +232,9 @@ static void edition_compose(void *self, size_t index)
 static void say_claims(struct making *making)
 {
 	const struct build_work *work = &making->work;
+	const struct stats *stats = work->loaded->stats;
+	if (stats_missed(stats, "a") || stats_missed(stats, "fact.a"))
+		return; /* of figures that could not be read none is known, so that all numbers would seem to be strange */
 	struct claims *claims = claims_new(&making->context);
 	for (size_t i = 0; i < work->loaded->settings->edition_count; i++)
 		for (size_t j = 0; j < work->editions[i].document_count; j++)
