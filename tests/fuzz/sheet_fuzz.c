@@ -121,7 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	fuzz_put("sheet.csv", buffer_text(&whole), whole.length);
 	struct context context = fuzz_context();
 	struct place place = {sources_add(context.sources, "sheet", NULL, 0), 0};
-	struct sheet *sheet = sheet_read(&context, place, buffer_room(&whole, 0), whole.length, NULL);
+	struct sheet *sheet = sheet_read(&context, place, buffer_room(&whole, 0) - whole.length, whole.length, NULL);
 	if (sheet)
 		sheet_dump(&out, sheet);
 	sheet_free(sheet);
