@@ -357,35 +357,45 @@ static void dump_sheet(const struct context *context, struct buffer *out, const 
 	sheet_free(sheet);
 }
 
-static void explain_named(
-    const struct context *context, struct buffer *out, const struct loaded *loaded, const char *name)
+static void explain_named(const struct explainer *explainer, const char *name, struct buffer *out)
 {
-	const struct arguments arguments = {.measure = name};
 	struct buffer error = {0};
-	if (explain_figure(context, out, loaded, &arguments, &error))
+	if (explain_figure(explainer, name, out, &error))
 		buffer_char(out, '\n');
 	else
 		buffer_format(out, "%s\n\n", buffer_text(&error));
 	buffer_release(&error);
 }
 
+/* Each cell of a statistic that has some. */
+static void explain_cells(const struct context *context, const struct explainer *explainer,
+    const struct measure_figures *measure, struct buffer *out)
+{
+	size_t columns = measure->dimensions == 2 ? measure->columns.count : 1;
+	for (size_t j = 0; measure->dimensions && j < measure->rows.count * columns; j++) {
+		const char *row = measure->rows.categories[j / columns].code;
+		const char *column = measure->dimensions == 2 ? measure->columns.categories[j % columns].code : NULL;
+		const char *cell = column ? arena_format(context->arena, "%s, %s", row, column) : row;
+		explain_named(explainer, arena_format(context->arena, "%s[%s]", measure->id, cell), out);
+	}
+}
+
 /* Every statistic and fact, and the cells of those that have some. */
 static void dump_explain(const struct context *context, struct buffer *out, const char *const *inputs)
 {
+	const struct arguments all = {0};
 	struct loaded loaded = phases_load(context, inputs[0]);
 	size_t count = 0;
 	const char *const *names = loaded.stats ? stats_names(loaded.stats, &count) : NULL;
+	if (!names)
+		return;
+	const struct explainer *explainer = explainer_new(context, &loaded, &all);
+	const struct figures *figures = phases_protect(context, &loaded, &loaded.settings->editions[0]);
 	for (size_t i = 0; i < count; i++) {
-		explain_named(context, out, &loaded, names[i]);
-		const struct figures *figures = phases_protect(context, &loaded, &loaded.settings->editions[0]);
 		const struct measure_figures *measure = figures_find(figures, names[i]);
-		size_t columns = measure && measure->dimensions == 2 ? measure->columns.count : 1;
-		for (size_t j = 0; measure && measure->dimensions && j < measure->rows.count * columns; j++) {
-			const char *row = measure->rows.categories[j / columns].code;
-			const char *column = measure->dimensions == 2 ? measure->columns.categories[j % columns].code : NULL;
-			const char *cell = column ? arena_format(context->arena, "%s, %s", row, column) : row;
-			explain_named(context, out, &loaded, arena_format(context->arena, "%s[%s]", names[i], cell));
-		}
+		explain_named(explainer, names[i], out);
+		if (measure)
+			explain_cells(context, explainer, measure, out);
 	}
 }
 

@@ -5,11 +5,26 @@
 #include "base/text.h"
 #include "stats/explain.h"
 
+/* An edition as its readers see it, and its figures as if nothing were withheld. */
+struct explained_edition {
+	const struct edition *edition;
+	const struct figures *plain, *printed;
+	const struct document **documents;
+	size_t document_count;
+};
+
+struct explainer {
+	struct context context; /* its messages are not shown: a build says them */
+	const struct loaded *loaded;
+	struct explained_edition *editions; /* those that are wanted */
+	size_t count;
+};
+
 /* What was asked, found in one edition. */
 struct question {
-	const struct context *context; /* its messages are not shown: a build says them */
+	const struct context *context;
 	const struct loaded *loaded;
-	const struct arguments *arguments;
+	const struct explainer *explainer;
 	const char *id, *brackets; /* brackets: of one cell, or NULL */
 	struct buffer *out;
 };
@@ -69,14 +84,6 @@ static bool unknown_cell(const struct question *q, const struct measure_figures 
 	return false;
 }
 
-static const struct figures *figures_of(const struct question *q, const struct edition *edition, bool withheld)
-{
-	if (withheld)
-		return phases_protect(q->context, q->loaded, edition);
-	return stats_protect(
-	    q->context, q->loaded->results, suppressions_none(q->context->arena, q->loaded->results, edition), NULL);
-}
-
 /* ---- what editions print ---- */
 
 static void add_cell(
@@ -108,9 +115,10 @@ static void add_cells(const struct question *q, const struct measure_figures *me
 	}
 }
 
-static void add_edition(const struct question *q, const struct edition *edition)
+static void add_edition(const struct question *q, const struct explained_edition *explained)
 {
-	const struct measure_figures *measure = figures_find(figures_of(q, edition, true), q->id);
+	const struct edition *edition = explained->edition;
+	const struct measure_figures *measure = figures_find(explained->printed, q->id);
 	if (!measure) {
 		buffer_format(q->out, "    %s: left out of this edition\n", edition->name);
 		return;
@@ -132,11 +140,9 @@ static void add_edition(const struct question *q, const struct edition *edition)
 
 static void add_editions(const struct question *q)
 {
-	const struct settings *settings = q->loaded->settings;
 	buffer_add(q->out, "\n  What each edition prints\n");
-	for (size_t i = 0; i < settings->edition_count; i++)
-		if (!phases_skip_edition(q->arguments, &settings->editions[i]))
-			add_edition(q, &settings->editions[i]);
+	for (size_t i = 0; i < q->explainer->count; i++)
+		add_edition(q, &q->explainer->editions[i]);
 }
 
 /* ---- earlier years ---- */
@@ -232,26 +238,18 @@ static void uses_in(const struct question *q, struct uses *uses, const struct no
 	}
 }
 
-static void uses_of(const struct question *q, struct uses *uses, const struct edition *edition)
+static void uses_of(const struct question *q, struct uses *uses, const struct explained_edition *edition)
 {
-	const struct settings *settings = q->loaded->settings;
-	const struct figures *figures = figures_of(q, edition, true);
-	for (size_t i = 0; i < settings->document_count; i++) {
-		if (!(settings->documents[i].editions & edition->bit))
-			continue;
-		const struct document *document = phases_compose(q->context, q->loaded, figures, &settings->documents[i]);
-		for (const struct node *part = document->root->first; part; part = part->next)
+	for (size_t i = 0; i < edition->document_count; i++)
+		for (const struct node *part = edition->documents[i]->root->first; part; part = part->next)
 			uses_in(q, uses, part);
-	}
 }
 
 static void add_uses(const struct question *q)
 {
-	const struct settings *settings = q->loaded->settings;
 	struct uses uses = {.arena = q->context->arena};
-	for (size_t i = 0; i < settings->edition_count; i++)
-		if (!phases_skip_edition(q->arguments, &settings->editions[i]))
-			uses_of(q, &uses, &settings->editions[i]);
+	for (size_t i = 0; i < q->explainer->count; i++)
+		uses_of(q, &uses, &q->explainer->editions[i]);
 	buffer_add(q->out, "\n  Where it is used\n");
 	for (size_t i = 0; i < uses.count; i++) {
 		buffer_add(q->out, "    ");
@@ -303,19 +301,14 @@ static void add_head(const struct question *q, const struct measure_figures *mea
 /* Of the figures of the first edition that has it: merged categories may differ between editions. */
 static const struct figures *figures_choose(const struct question *q)
 {
-	const struct settings *settings = q->loaded->settings;
-	for (size_t i = 0; i < settings->edition_count; i++) {
-		if (phases_skip_edition(q->arguments, &settings->editions[i]))
-			continue;
-		const struct figures *plain = figures_of(q, &settings->editions[i], false);
+	const struct explainer *explainer = q->explainer;
+	for (size_t i = 0; i < explainer->count; i++) {
+		const struct figures *plain = explainer->editions[i].plain;
 		const struct measure_figures *measure = figures_find(plain, q->id);
 		if (measure && (!q->brackets || (measure->dimensions && figures_cell(measure, q->brackets))))
 			return plain;
 	}
-	for (size_t i = 0; i < settings->edition_count; i++)
-		if (!phases_skip_edition(q->arguments, &settings->editions[i]))
-			return figures_of(q, &settings->editions[i], false);
-	return NULL;
+	return explainer->count ? explainer->editions[0].plain : NULL;
 }
 
 /* "care.reasons[placement]" as an id and what stands in its brackets. */
@@ -329,12 +322,42 @@ static void name_split(struct question *q, const char *name)
 	q->brackets = arena_slice(q->context->arena, inside, strcspn(inside, "]"));
 }
 
-bool explain_figure(const struct context *context, struct buffer *out, const struct loaded *loaded,
-    const struct arguments *arguments, struct buffer *error)
+static struct explained_edition edition_open(const struct explainer *explainer, const struct edition *edition)
 {
-	const struct context quiet = context_quiet(context);
-	struct question q = {&quiet, loaded, arguments, NULL, NULL, out};
-	name_split(&q, arguments->measure);
+	const struct context *context = &explainer->context;
+	const struct loaded *loaded = explainer->loaded;
+	const struct settings *settings = loaded->settings;
+	struct explained_edition out = {
+	    .edition = edition,
+	    .plain =
+	        stats_protect(context, loaded->results, suppressions_none(context->arena, loaded->results, edition), NULL),
+	    .printed = phases_protect(context, loaded, edition),
+	    .documents = arena_array(context->arena, settings->document_count + 1, sizeof *out.documents),
+	};
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (settings->documents[i].editions & edition->bit)
+			out.documents[out.document_count++] = phases_compose(context, loaded, out.printed, &settings->documents[i]);
+	return out;
+}
+
+struct explainer *explainer_new(
+    const struct context *context, const struct loaded *loaded, const struct arguments *arguments)
+{
+	const struct settings *settings = loaded->settings;
+	struct explainer *explainer = arena_alloc(context->arena, sizeof *explainer);
+	*explainer = (struct explainer){.context = context_quiet(context), .loaded = loaded};
+	explainer->editions = arena_array(context->arena, settings->edition_count + 1, sizeof *explainer->editions);
+	for (size_t i = 0; i < settings->edition_count; i++)
+		if (!phases_skip_edition(arguments, &settings->editions[i]))
+			explainer->editions[explainer->count++] = edition_open(explainer, &settings->editions[i]);
+	return explainer;
+}
+
+bool explain_figure(const struct explainer *explainer, const char *name, struct buffer *out, struct buffer *error)
+{
+	const struct context *context = &explainer->context;
+	struct question q = {context, explainer->loaded, explainer, NULL, NULL, out};
+	name_split(&q, name);
 	const struct figures *plain = figures_choose(&q);
 	const struct measure_figures *measure = plain ? figures_find(plain, q.id) : NULL;
 	if (!measure)
@@ -342,7 +365,7 @@ bool explain_figure(const struct context *context, struct buffer *out, const str
 	if (q.brackets && (!measure->dimensions || !figures_cell(measure, q.brackets)))
 		return unknown_cell(&q, measure, error);
 	add_head(&q, measure);
-	stats_explain(&quiet, loaded->results, plain, q.id, q.brackets, out);
+	stats_explain(context, explainer->loaded->results, plain, q.id, q.brackets, out);
 	add_editions(&q);
 	add_years(&q, plain, measure);
 	add_uses(&q);

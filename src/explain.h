@@ -4,9 +4,14 @@
 
 #include "phases.h"
 
-/* Explains the statistic, fact or cell that ARGUMENTS names. False with one line in ERROR if no edition that ARGUMENTS
- * wants has it. Shows records' keys: for the author's screen alone. */
-bool explain_figure(const struct context *context, struct buffer *out, const struct loaded *loaded,
-    const struct arguments *arguments, struct buffer *error);
+struct explainer;
+
+/* What explains figures of the editions that ARGUMENTS want, as often as it is asked. All that it is given outlives it. */
+struct explainer *explainer_new(
+    const struct context *context, const struct loaded *loaded, const struct arguments *arguments);
+
+/* Explains the statistic, fact or cell NAME. False with one line in ERROR if no edition that is wanted has it. Shows records'
+ * keys: for the author's screen alone. */
+bool explain_figure(const struct explainer *explainer, const char *name, struct buffer *out, struct buffer *error);
 
 #endif

@@ -230,7 +230,8 @@ static enum status explain_in_report(struct program_run *run, const char *root)
 	enum status status = command_messages_to(run->err, &run->context);
 	if (loaded.settings && !selectors_fit(run, loaded.settings))
 		status = STATUS_USAGE;
-	else if (loaded.settings && !explain_figure(&run->context, &text, &loaded, run->arguments, &error))
+	else if (loaded.settings && !explain_figure(explainer_new(&run->context, &loaded, run->arguments),
+	                                run->arguments->measure, &text, &error))
 		status = fail(run, STATUS_USAGE, buffer_text(&error));
 	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
