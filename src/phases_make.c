@@ -547,6 +547,7 @@ static void make_editions(struct build_work *work)
 			place_icons(work, work->editions[i].documents[j]);
 		}
 	}
+	protection_years_tell(work->context, work->loaded->protection);
 	outputs_make(work);
 }
 

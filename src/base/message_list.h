@@ -422,6 +422,10 @@ MESSAGE(MSG_PROTECT_STUCK, ERROR, "'%s' can be worked out from what the edition 
 MESSAGE(MSG_PROTECT_UNPROVED, ERROR,
     "it could not be proved in time that nothing of the edition '%s' can be worked out",
     "print fewer breakdowns in this edition, or fewer categories")
+MESSAGE(MSG_PROTECT_YEAR, WARNING,
+    "nothing of %s is shown in the edition '%s': it could not be proved that nothing can be worked out from that year "
+    "beside the others",
+    "show fewer years (years:), or fewer breakdowns in this edition")
 MESSAGE(MSG_PROTECT_MERGE, NOTE,
     "%d categories of '%s' counted as one would let up to %d figures more be printed in the edition '%s'", NULL)
 MESSAGE(MSG_PROTECT_SECOND, NOTE, "'%s' is withheld as well, so that '%s' cannot be worked out in the edition '%s'",

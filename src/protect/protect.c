@@ -27,6 +27,7 @@ struct decided_year {
 	struct decided_year *next;
 	const struct protection *year;
 	const struct proved *with; /* the proof of the report's own year */
+	bool closed;               /* nothing of it is shown */
 };
 
 /* All of them. Editions are composed side by side, and whichever asks first decides for all. */
@@ -470,8 +471,8 @@ static size_t slots_add(const struct protection *protection, const struct proved
 	return count;
 }
 
-/* Nothing of the year is shown where it could not be proved that nothing can be worked out. */
-static void year_close(const struct protection *year, const struct proved *with)
+/* Nothing of the year is shown where it could not be proved that nothing can be worked out: true. */
+static bool year_close(const struct protection *year, const struct proved *with)
 {
 	bool safe = !year->repair.unended && !year->publication.too_large;
 	const struct stats *stats = year->results->stats;
@@ -483,6 +484,7 @@ static void year_close(const struct protection *year, const struct proved *with)
 			if (!stats->measures[j].broken && stats->measures[j].kind != MEASURE_FACT)
 				all_hide(results_get(year->results, at, &stats->measures[j]), year->editions[at]->made[j]);
 	}
+	return !safe;
 }
 
 /* An earlier year counted from the same records: all editions of a proof at once, given all that stands already. Years are
@@ -510,11 +512,23 @@ static const struct protection *year_protect(const struct protection *protection
 		if (at->with == with)
 			count += slots_add(at->year, &at->year->proofs[0], slots + count);
 	publication_protect(context, year, slots, count);
-	year_close(year, with);
 	struct decided_year *made = arena_alloc(context->arena, sizeof *made);
-	*made = (struct decided_year){protection->years->last, year, with};
+	*made = (struct decided_year){protection->years->last, year, with, year_close(year, with)};
 	protection->years->last = made;
 	return year;
+}
+
+void protection_years_tell(const struct context *context, const struct protection *protection)
+{
+	for (size_t i = 0; i < protection->proof_count; i++)
+		for (const struct decided_year *at = protection->years->last; at; at = at->next) {
+			const struct settings *settings = settings_of(at->year->results);
+			const struct proved *with = at->with;
+			const char *name = year_name(context->arena, settings, year_of(settings, settings->from));
+			for (size_t j = 0; at->closed && with == &protection->proofs[i] && j < with->publication.slot_count; j++)
+				message_add(context->messages, MSG_PROTECT_YEAR, with->publication.slots[j].disclosure->place, name,
+				    settings->editions[with->publication.slots[j].edition].name);
+		}
 }
 
 /* Of another year's results. Those that share no records with the report's (typed from an old report) are decided by the

@@ -24,6 +24,9 @@ const struct suppressions *protection_of(const struct protection *protection, co
 /* Decides of other results (an earlier year's) by the same rules and for the same printed statistics. */
 const struct suppressor *protection_suppressor(const struct protection *protection);
 
+/* Warnings of earlier years that are withheld whole, after all editions are composed. */
+void protection_years_tell(const struct context *context, const struct protection *protection);
+
 enum audit_format { AUDIT_TEXT, AUDIT_JSON, AUDIT_CSV, AUDIT_HTML };
 
 /* The proof for the data protection officer: each withheld figure of the protected editions (EDITION: of that one and those
