@@ -24,8 +24,14 @@ static bool is_ideograph(uint32_t c)
 /* Closing marks that may not begin a line. */
 static bool is_closing(uint32_t c)
 {
-	return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) || c == 0xFF0C || c == 0xFF0E || c == 0xFF09 ||
-	       c == 0xFF01 || c == 0xFF1F;
+	return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011 && c % 2 == 1) || c == 0xFF0C || c == 0xFF0E ||
+	       c == 0xFF09 || c == 0xFF01 || c == 0xFF1F;
+}
+
+/* Brackets that may not end a line; those that close stand behind them in Unicode. */
+static bool is_opening(uint32_t c)
+{
+	return (c >= 0x3008 && c <= 0x3011 && c % 2 == 0) || c == 0xFF08;
 }
 
 /* May a line end after C, which stands between BEFORE and AFTER, no space beside it? */
@@ -46,7 +52,8 @@ static bool breaks_after(uint32_t before, uint32_t c, uint32_t after)
 	case 0x200B: /* zero-width space */
 		return true;
 	default:
-		return after && ((is_ideograph(c) && !is_closing(after)) || (is_ideograph(after) && c >= 0x2E80));
+		return after && !is_closing(after) && !is_opening(c) &&
+		       (is_ideograph(c) || (is_ideograph(after) && c >= 0x2E80));
 	}
 }
 
