@@ -177,8 +177,8 @@ $(FUZZERS) $(REPLAYS):
 	$(QUIET)$(COMPILE) -MF $@.d -MT $@ -Itests -o $@.new $(filter %.c,$^) $(filter %.o,$^) $(BUILD)/libannual.a $(HARDENED_LINK) $(LDFLAGS) $(PACKAGE_LIBS) && \
 		mv $@.new $@
 
-# The program loads libzip itself (base/library.h) and reads CSV by itself; this measure does neither.
-$(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip -lcsv
+# The program loads libzip and expat itself (base/library.h) and reads CSV by itself; this measure does neither.
+$(BUILD)/tests/bench/sheet_floor: PACKAGE_LIBS += -lzip -lcsv -lexpat
 $(BUILD)/tests/bench/sheet_floor: | $(BUILD)/setup-bench
 
 # The installed themes are looked for below PREFIX: another one compiles this file again.
