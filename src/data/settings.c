@@ -116,6 +116,8 @@ static const struct key edition_rows[] = {
 static const struct key_table edition_keys = {
     "editions", edition_rows, sizeof edition_rows / sizeof *edition_rows, 0, NULL};
 
+static const char *const section_starts[] = {"new-page", "numbered", "run-on", NULL}; /* as in a theme */
+
 static const struct key document_rows[] = {
     {"title", KEY_TEXT, true, NULL, NULL, NULL, NULL, "the document's title", "Our year"},
     {"subtitle", KEY_TEXT, false, NULL, NULL, NULL, "the report's", "stands below it on the cover",
@@ -130,6 +132,12 @@ static const struct key document_rows[] = {
         "the only editions that have it, where they may show one of its sections. Each edition needs a document",
         "[board]"},
     {"pages", KEY_INTEGER, false, NULL, NULL, NULL, "no limit", "more pages than this in the PDF is a warning", "1"},
+    {"section-start", KEY_TEXT, false, section_starts, NULL, NULL, "the theme's",
+        "where its sections begin in the PDF: each on a new page (`new-page`), those with a number on a new page "
+        "unless "
+        "that leaves more than a third of the last one empty (`numbered`), or all below what stands above (`run-on`), "
+        "which takes the fewest pages",
+        "run-on"},
     {"reading-age", KEY_INTEGER, false, NULL, NULL, NULL, "no limit",
         "a harder text than readers of that age can read is a warning; see [Plain language](#plain-language)", "12"},
     {"cover", KEY_BOOLEAN, false, NULL, NULL, NULL, "yes", "whether it has a cover", "false"},
@@ -418,6 +426,7 @@ static void read_document(const struct settings_reader *r, const struct value *i
 	document->language = read_language(r, item, settings->language);
 	document->editions = settings_editions(r->context, settings, value_get(item, "editions"));
 	document->theme = value_get(item, "theme");
+	document->section_start = value_text(item, "section-start");
 	document->pages = read_bound(r, item, "pages");
 	document->reading_age = read_bound(r, item, "reading-age");
 	document->cover = keys_boolean(item, "cover", true);

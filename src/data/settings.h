@@ -55,6 +55,7 @@ struct document_settings {
 	const struct value *theme;    /* its own, a folder's name, or NULL: the report's */
 	const char *language;         /* BCP 47; the report's where it has none of its own */
 	uint32_t editions;            /* that have it, by their bits */
+	const char *section_start;    /* as in a theme, or NULL: as its theme says */
 	int64_t pages, reading_age;   /* bounds; 0: none */
 	bool cover, contents;
 	bool numbers;  /* of sections, tables and charts */

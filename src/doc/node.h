@@ -163,11 +163,12 @@ struct document {
 	bool draft, sample;
 	const char *sample_text; /* "Sample: records, stories and quotations are invented" */
 	const char *url, *licence, *copyright, *contact_role, *contact_email, *authors;
-	const char *summary;     /* what the report says in one paragraph: its first section's summary */
-	bool main;               /* the edition's site; false: a page of it */
-	int pages;               /* bound, or 0 */
-	const char *report_root; /* folder that images are relative to */
-	const char **figures;    /* ids of the statistics and facts that it prints, in order of first use */
+	const char *summary;       /* what the report says in one paragraph: its first section's summary */
+	bool main;                 /* the edition's site; false: a page of it */
+	int pages;                 /* bound, or 0 */
+	const char *section_start; /* where sections begin, by a theme's word; NULL: as the theme says */
+	const char *report_root;   /* folder that images are relative to */
+	const char **figures;      /* ids of the statistics and facts that it prints, in order of first use */
 	size_t figure_count;
 	struct node *root; /* DOCUMENT */
 };

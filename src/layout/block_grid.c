@@ -295,25 +295,30 @@ void block_case_study(struct work *work, const struct node *node, const struct s
 		flow_float(setting->flow, from);
 }
 
-/* Where a document must fit on its page, quotations that follow one another stand side by side. Returns the last one set. */
+/* Quotations that follow one another stand side by side: two on the full measure where each has about thirty characters a
+ * line, small ones in the column where a document must fit on its page. Returns the last one set; NULL if none is. */
 const struct node *quotations_row(struct work *work, const struct node *first, const struct setting *setting)
 {
-	extent gap = 3 * work->theme->page.grid;
+	bool fitted = work->compact > 1;
+	const struct type_style *type = &work->theme->type[fitted ? TYPE_TILE_LABEL : TYPE_QUOTATION];
+	extent gap = grid(work, fitted ? 3 : 4), x = fitted ? setting->x : setting->wide_x;
+	extent width = fitted ? setting->width : setting->wide_width, least = (fitted ? 11 : 15) * type->size;
 	size_t count = 0;
-	const struct node *last = first;
 	struct setting outside = *setting;
 	outside.block = setting->block ? setting->block : first;
 	for (const struct node *each = first; each && each->kind == NODE_QUOTATION; each = each->next)
 		count++;
-	size_t in_row = columns_fit(setting->width, gap, 11 * setting->type.size, count % 2 ? 3 : 2);
-	const struct node *quotation = first;
+	size_t in_row = columns_fit(width, gap, least, fitted && count % 2 ? 3 : 2);
+	if (!fitted && in_row < 2)
+		return NULL;
+	const struct node *quotation = first, *last = NULL;
 	while (count > 0) {
-		struct columns row = {.columns = columns_new(work, setting->x, setting->width, in_row, gap, 0)};
+		struct columns row = {.columns = columns_new(work, x, width, in_row, gap, 0)};
 		for (; count > 0 && row.count < in_row; count--, quotation = quotation->next) {
 			struct column_box *column = &row.columns[row.count++];
 			struct setting inner = column_setting(setting, column);
-			inner.type = work->theme->type[TYPE_TILE_LABEL];
-			inner.tight = true;
+			inner.type = *type;
+			inner.tight = fitted;
 			block_quotation(work, quotation, &inner);
 			last = quotation;
 		}

@@ -59,7 +59,7 @@ void block_paragraph(struct work *work, const struct node *node, const struct se
 	if (!setting->tight)
 		flow_round(work, setting->flow, from);
 	if (lead)
-		flow_after(setting->flow, grid(work, 4));
+		flow_after(setting->flow, grid(work, 3));
 	if (setting->flow->count > from && node->next && node->next->kind != NODE_PARAGRAPH && ends_with_colon(prose))
 		flow_end(setting->flow, PENALTY_LEAD_IN);
 }
@@ -116,7 +116,7 @@ struct heading_style {
 
 void block_heading(struct work *work, const struct node *node, const struct setting *setting)
 {
-	static const struct heading_style styles[] = {{TYPE_H1, 0, 4}, {TYPE_H2, 5, 2}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
+	static const struct heading_style styles[] = {{TYPE_H1, 0, 3}, {TYPE_H2, 5, 1}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
 	int level = node->as.heading.level > 4 ? 4 : node->as.heading.level;
 	const struct heading_style *style = &styles[level - 1];
 	struct setting inner = setting_role(work, setting, style->role);

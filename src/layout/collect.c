@@ -117,7 +117,8 @@ void collect_blocks(struct work *work, const struct node *first, const struct se
 	for (const struct node *node = first; node; node = node->next) {
 		if (node_in_short_list(node, work->theme->page.lists_from))
 			continue;
-		bool rowed = work->compact > 1 && node->kind == NODE_QUOTATION && !setting->tight && !setting_opposed(setting);
+		bool rowed = (work->compact > 1 || setting->flowing) && node->kind == NODE_QUOTATION && !setting->tight &&
+		             !setting->lists && !setting_opposed(setting);
 		const struct node *last = NULL;
 		if (rowed && node->next && node->next->kind == NODE_QUOTATION)
 			last = quotations_row(work, node, setting);
@@ -139,14 +140,16 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 		collect_blocks(work, node->first, setting);
 }
 
-/* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too. */
+/* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too, unless
+ * it is all that stands below the heading. */
 static void headings_keep(struct work *work, size_t from)
 {
 	struct flow *flow = work->flow;
 	extent line = work->theme->type[TYPE_BODY].leading;
 	for (size_t i = from; i + 2 < flow->count; i++) {
 		struct strip *next = &flow->strips[i + 1];
-		if (flow->strips[i].level && !next->level && next->height < 2 * line && next->penalty < PENALTY_WIDOW)
+		bool lone = next->height < 2 * line && !next->level && !next[1].level;
+		if (flow->strips[i].level && lone && next->penalty < PENALTY_WIDOW)
 			next->penalty = PENALTY_WIDOW;
 	}
 }
@@ -177,13 +180,14 @@ static struct setting section_setting(const struct work *work, const struct node
 static void section_begin(struct work *work, const struct node *section, size_t from)
 {
 	struct strip *first = &work->flow->strips[from];
-	enum section_start start = work->theme->page.sections;
+	const char *own = work->document->section_start;
+	enum section_start start = own ? theme_section_start(own) : work->theme->page.sections;
 	bool contents = section->previous && section->previous->kind == NODE_SECTION &&
 	                section->previous->as.section.role == SECTION_CONTENTS;
 	bool opens = start == SECTIONS_NEW_PAGE || (start == SECTIONS_NUMBERED && section->as.section.number);
-	first->new_page = !from || start == SECTIONS_NEW_PAGE || contents;
+	first->new_page = !from || start == SECTIONS_NEW_PAGE;
 	first->begins = true;
-	first->run_on = opens ? PRICE_RUN_ON : 0;
+	first->run_on = contents ? PRICE_AFTER_CONTENTS : opens ? PRICE_RUN_ON : 0;
 	if (first->new_page)
 		return;
 	first->before = grid(work, 9);

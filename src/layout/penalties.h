@@ -23,6 +23,7 @@ enum penalty {
 	PENALTY_FREE = 0,
 	PENALTY_ITEM = 60,      /* between items of a list */
 	PENALTY_ROW = 150,      /* between rows of a table, parts of a chart */
+	PENALTY_LONG = 300,     /* inside a group taller than half a page: whole or not, it is seen to be one */
 	PENALTY_GROUP = 800,    /* inside what would better stay whole: a case study, a card, a row */
 	PENALTY_LEAD_IN = 1500, /* after "These are:"; before the last line of a section */
 	PENALTY_WIDOW =
@@ -38,11 +39,12 @@ enum {
 	PRICE_PAGE = 2000,     /* every page */
 	PRICE_STRANDED = 2000, /* a last page of less than STRANDED_LINES */
 	STRANDED_LINES = 4,
-	SPACE_GIVES = 40,    /* per cent of a large space */
-	PRICE_TIGHT = 600,   /* spaces give all they may; half of it costs a quarter */
-	PRICE_SLIDE = 4,     /* a line that a note slides down */
-	PRICE_RUN_ON = 1000, /* a section below another where the theme would rather begin a page */
-	PRICE_TURNED = 2500, /* text that lies on a landscape page beside a plan */
+	SPACE_GIVES = 40,            /* per cent of a large space */
+	PRICE_TIGHT = 600,           /* spaces give all they may; half of it costs a quarter */
+	PRICE_SLIDE = 4,             /* a line that a note slides down */
+	PRICE_RUN_ON = 1000,         /* a section below another where the theme would rather begin a page */
+	PRICE_AFTER_CONTENTS = 6000, /* the first section below contents: where they fill less than half of a page */
+	PRICE_TURNED = 2500,         /* text that lies on a landscape page beside a plan */
 };
 
 /* Of a float that goes to the top of the next page. */
@@ -61,7 +63,7 @@ enum {
 	PRICE_PARTED = 900, /* in two parts, between which a page may end */
 };
 
-/* A group is never divided where it takes less than a third of a page. */
-enum { KEEP_WHOLE = 3 };
+/* A group is never divided where it takes less than a third of a page, easily where it takes more than half. */
+enum { KEEP_WHOLE = 3, KEEP_LONG = 2 };
 
 #endif

@@ -160,8 +160,9 @@ void flow_penalty(struct flow *flow, size_t from, int penalty)
 
 void flow_keep(const struct work *work, struct flow *flow, size_t from)
 {
-	bool is_short = stack_height(flow, from, flow->count) <= body_height(work, false) / KEEP_WHOLE;
-	flow_penalty(flow, from, is_short ? PENALTY_NEVER : PENALTY_GROUP);
+	extent height = stack_height(flow, from, flow->count), page = body_height(work, false);
+	int divided = height > page / KEEP_LONG ? PENALTY_LONG : PENALTY_GROUP;
+	flow_penalty(flow, from, height <= page / KEEP_WHOLE ? PENALTY_NEVER : divided);
 }
 
 void flow_end(struct flow *flow, int penalty)

@@ -219,8 +219,8 @@ static void table_arrange(struct work *work, struct table_box *table, struct set
 static void padding_find(const struct work *work, struct table_box *table, const struct setting *setting)
 {
 	extent step = work->theme->page.grid > 0 ? work->theme->page.grid : 1;
-	extent row = setting->type.leading + setting->type.size * 3 / 5;
-	extent rest = (row + step - 1) / step * step - setting->type.leading;
+	extent row = setting->type.leading + setting->type.size / 2, half = step / 2 > 0 ? step / 2 : 1;
+	extent rest = (row + half - 1) / half * half - setting->type.leading;
 	if (work->compact)
 		rest = setting->type.size * 2 / 5;
 	table->above = rest / 2;

@@ -94,6 +94,7 @@ static struct document *document_new(struct composer *composer)
 	document->contact_email = settings->contact_email;
 	document->main = composer->settings_of_document == settings_main(settings, composer->edition);
 	document->pages = (int)composer->settings_of_document->pages;
+	document->section_start = composer->settings_of_document->section_start;
 	document->report_root = composer->narrative->root;
 	document->root = node_new(arena, NODE_DOCUMENT, tree_nowhere());
 	document->root->right_to_left = language_right_to_left(document->language);

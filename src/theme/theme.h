@@ -121,6 +121,9 @@ uint32_t theme_file(const struct context *context, const struct theme *theme, co
 /* The folder of the theme or of the nearest base that has the file PATH; NULL if none has, or there is no theme. */
 const char *theme_folder_of(const struct theme *theme, const char *path);
 
+/* What the value of `sections` says; what it cannot be is as the first. */
+enum section_start theme_section_start(const char *word);
+
 /* The root folder for file_read_bytes of the theme's logo; NULL without one. */
 const char *theme_logo_folder(const struct theme *theme);
 

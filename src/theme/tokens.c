@@ -257,12 +257,20 @@ static void read_type(struct loading *l, const struct value *map)
 
 /* ---- the page ---- */
 
+enum section_start theme_section_start(const char *word)
+{
+	static const char *const words[] = {"new-page", "numbered", "run-on"};
+	size_t at = 0;
+	while (at + 1 < COUNT(words) && strcmp(words[at], word) != 0)
+		at++;
+	return (enum section_start)(strcmp(words[at], word) == 0 ? at : 0);
+}
+
 static void read_page(struct loading *l, const struct value *map)
 {
 	struct page_style *page = &l->theme->page;
 	static const char *const names[] = {"width", "height", "left", "right", "top", "bottom", "side", "gutter", "grid",
 	    "landscape-plans", "sections", "lists-from"};
-	static const char *const starts[] = {"new-page", "numbered", "run-on", NULL};
 	extent *lengths[] = {&page->width, &page->height, &page->left, &page->right, &page->top, &page->bottom, &page->side,
 	    &page->gutter, &page->grid};
 	if (!map)
@@ -278,7 +286,7 @@ static void read_page(struct loading *l, const struct value *map)
 	if (!sound)
 		message_add(l->context->messages, MSG_KEY_BOOLEAN, landscape->place, "landscape-plans", landscape->text);
 	if (value_text(map, "sections"))
-		page->sections = (enum section_start)choice(map, "sections", starts);
+		page->sections = theme_section_start(value_text(map, "sections"));
 	const struct value *from = part(map, "lists-from", VALUE_TEXT);
 	struct number count;
 	if (from && number_parse(from->text, &count) && !count.decimals)

@@ -581,11 +581,12 @@ static void test_turned(struct checks *checks)
 	}
 }
 
-/* The pages of two numbered sections, the first of them of so many lines. */
-static size_t section_pages(enum section_start sections, int lines)
+/* The pages of two numbered sections, the first of them of so many lines; OWN: as the document itself has it, or NULL. */
+static size_t section_pages(enum section_start sections, const char *own, int lines)
 {
 	struct tree tree = tree_new();
 	tree.theme.page.sections = sections;
+	tree.document.section_start = own;
 	struct node *first = add_section(&tree, "First"), *second = add_section(&tree, "Second");
 	first->as.section.number = "1";
 	second->as.section.number = "2";
@@ -601,10 +602,80 @@ static size_t section_pages(enum section_start sections, int lines)
 static void test_run_on(struct checks *checks)
 {
 	check(checks, "a numbered section begins a page where that leaves little of the last empty",
-	    section_pages(SECTIONS_NUMBERED, 20) == 2);
-	check(checks, "and runs on where half of it would be", section_pages(SECTIONS_NUMBERED, 5) == 1);
-	check(checks, "sections that run on do so on any page", section_pages(SECTIONS_RUN_ON, 15) == 1);
-	check(checks, "sections on new pages never do", section_pages(SECTIONS_NEW_PAGE, 2) == 2);
+	    section_pages(SECTIONS_NUMBERED, NULL, 20) == 2);
+	check(checks, "and runs on where half of it would be", section_pages(SECTIONS_NUMBERED, NULL, 5) == 1);
+	check(checks, "sections that run on do so on any page", section_pages(SECTIONS_RUN_ON, NULL, 15) == 1);
+	check(checks, "sections on new pages never do", section_pages(SECTIONS_NEW_PAGE, NULL, 2) == 2);
+	check(checks, "a document says otherwise than its theme: sections run on",
+	    section_pages(SECTIONS_NEW_PAGE, "run-on", 15) == 1);
+	check(checks, "or begin new pages", section_pages(SECTIONS_RUN_ON, "new-page", 2) == 2);
+	check(checks, "or do by their numbers", section_pages(SECTIONS_RUN_ON, "numbered", 20) == 2);
+}
+
+/* The pages of contents of so many entries and a section below them. */
+static size_t contents_pages(int entries)
+{
+	struct tree tree = tree_new();
+	tree.theme.page.sections = SECTIONS_NUMBERED;
+	struct node *contents = add_section(&tree, "Contents"), *section = add_section(&tree, "Section");
+	contents->as.section.role = SECTION_CONTENTS;
+	for (int i = 0; i < entries; i++)
+		add_paragraph(&tree, contents, "An entry");
+	add_paragraph(&tree, section, "A line.");
+	size_t count = tree_layout(&tree)->page_count;
+	tree_free(&tree);
+	return count;
+}
+
+static void test_after_contents(struct checks *checks)
+{
+	check(checks, "short contents share their page with what follows", contents_pages(3) == 1);
+	check(checks, "contents of most of a page do not", contents_pages(16) == 2);
+}
+
+/* Headings each with one line below it: no page ends between the two, and none is left hollow for fear of it. */
+static void test_short_subsections(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Whom to ask");
+	for (int i = 0; i < 14; i++)
+		add_paragraph(&tree, section, "A line.");
+	for (int i = 0; i < 20; i++) {
+		add_heading(&tree, section, 2, "A question");
+		add_paragraph(&tree, section, "Ask the officer.");
+	}
+	const struct layout *layout = tree_layout(&tree);
+	bool full = layout->page_count > 1;
+	for (size_t p = 0; p + 1 < layout->page_count; p++)
+		full = full && layout->pages[p].cost.empty < 150;
+	check(checks, "pages are full where many short subsections stand one below another", full);
+	tree_free(&tree);
+}
+
+/* Three quotations one after another, in type of SIZE: how many pairs of them stand at one height. */
+static int quotations_level(extent size)
+{
+	struct tree tree = tree_new();
+	tree.theme.type[TYPE_QUOTATION].size = size;
+	struct node *section = add_section(&tree, "Said");
+	static const char *const said[] = {"first", "second", "third"};
+	for (size_t i = 0; i < 3; i++) {
+		struct node *quotation = add(&tree, section, NODE_QUOTATION);
+		add_paragraph(&tree, quotation, said[i]);
+		add_text(&tree, add(&tree, quotation, NODE_ATTRIBUTION), said[i]);
+	}
+	const struct layout *layout = tree_layout(&tree);
+	const struct item *first = item_reading(layout, said[0]), *second = item_reading(layout, said[1]),
+	                  *third = item_reading(layout, said[2]);
+	int level = !first || !second || !third ? -1 : (first->y == second->y) + (second->y == third->y);
+	tree_free(&tree);
+	return level;
+}
+
+static void test_quotations(struct checks *checks)
+{
+	check(checks, "quotations stand two side by side on the full measure", quotations_level(13000) == 1);
+	check(checks, "and one below another in large type", quotations_level(20000) == 0);
 }
 
 /* Three tables, in a document that lists them from so many on. */
@@ -628,27 +699,6 @@ static void test_lists(struct checks *checks)
 		    listed == (from == 3));
 		tree_free(&tree);
 	}
-}
-
-/* The links to the workings of two statistics share a line; a way to another page has its own. */
-static void test_foot(struct checks *checks)
-{
-	static const char *const names[] = {"Age", "Place", "Table"};
-	struct tree tree = tree_new();
-	struct node *foot = add(&tree, add_table(&tree, add_section(&tree, "Section"), 2, 2, "cell ")->parent, NODE_FOOT);
-	const struct item *items[3];
-	for (size_t i = 0; i < 3; i++) {
-		struct node *paragraph = add(&tree, foot, NODE_PARAGRAPH);
-		paragraph->as.paragraph.role = i == 2 ? PARAGRAPH_PRINTED : PARAGRAPH_BODY;
-		add_text(&tree, add(&tree, paragraph, NODE_LINK), names[i]);
-	}
-	const struct layout *layout = tree_layout(&tree);
-	for (size_t i = 0; i < 3; i++)
-		items[i] = item_reading(layout, names[i]);
-	check(checks, "links to workings share a line",
-	    items[0] && items[1] && items[0]->y == items[1]->y && items[1]->x > items[0]->x + items[0]->width);
-	check(checks, "a way to another page does not", items[1] && items[2] && items[2]->y > items[1]->y);
-	tree_free(&tree);
 }
 
 /* A short name, and one of which some entries are too long to hang. */
@@ -687,8 +737,10 @@ int main(void)
 	test_float(&checks);
 	test_turned(&checks);
 	test_run_on(&checks);
+	test_after_contents(&checks);
+	test_quotations(&checks);
+	test_short_subsections(&checks);
 	test_lists(&checks);
-	test_foot(&checks);
 	test_names(&checks);
 	return checks.failed > 0;
 }
