@@ -187,6 +187,7 @@ static void end(struct record_parts *parts, struct record_part *part)
 	loader_settle(&part->loader);
 	intern_release(&part->reader.texts);
 	buffer_release(&part->reader.folded);
+	arena_clear(part->context.arena); /* all that is kept of it has been copied */
 }
 
 bool records_in_parts(struct reader *reader, struct loader *loader, const struct yaml_text *text)
