@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """(slow) Every source file is clean with gcc and with clang under the Makefile's warnings, as errors, and laid out by clang-format."""
 
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,10 +15,10 @@ def check(name, passed, detail=""):
 
 def make(variable):
     printed = subprocess.run(
-        ["make", "-s", "--no-print-directory", "--eval", f"show: ; @echo '$({variable})'", "show"],
+        ["make", "-s", "--no-print-directory", "--eval", f"show: ; @: $(info $({variable}))", "show"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )
-    return printed.stdout.split()
+    return shlex.split(printed.stdout)
 
 
 def main():
