@@ -5,6 +5,8 @@
 #include "layout/prose.h"
 #include "words/words.h"
 
+enum { CHOSEN_MOST = 250 }; /* charts of a document that are set in several ways */
+
 /* A chart at work. */
 struct plate {
 	const struct node *node;
@@ -236,7 +238,8 @@ static void chart_set(struct work *work, struct plate *plate, const struct setti
 	}
 }
 
-/* As it is wanted; lower, and in parts, where pages may choose. */
+/* As it is wanted; lower, and in parts, where pages may choose. A document of very many charts has only the first of them
+ * in several ways: each way takes memory. */
 void block_chart(struct work *work, const struct node *node, const struct setting *setting)
 {
 	static const struct chart_way {
@@ -244,7 +247,7 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 		bool parted;
 	} ways[] = {{0, 0, false}, {PRICE_LOW, 1, false}, {PRICE_LOWER, 2, false}, {PRICE_PARTED, 1, true}};
 	size_t from = setting->flow->count, parts = 0;
-	bool many = setting->flowing && !setting->lists && !work->document->pages;
+	bool many = setting->flowing && !setting->lists && !work->document->pages && work->chosen < CHOSEN_MOST;
 	struct setting inner = *setting, outer;
 	inner.flowing = inner.hang = false;
 	inner.block = setting->block;
@@ -252,6 +255,7 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	if (node->as.chart.data && chart_is_wide(work, node->as.chart.data, &inner))
 		outer = setting_wide(&inner);
 	struct choosing choosing = choice_begin(work, setting->flow);
+	work->chosen += many;
 	for (size_t i = 0; i < (many ? sizeof ways / sizeof *ways : 1) && parts < 2; i++) {
 		struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
 		plate.space.tightness = ways[i].tightness;

@@ -65,6 +65,7 @@ struct work {
 	size_t sheet_count, sheet_capacity;
 	/* 0: as the theme says. 1 to 3: a document bound to so many pages is set more and more tightly. */
 	int compact;
+	size_t chosen; /* charts that were set in several ways */
 	/* Width of a space in the style last asked for, since it is asked for again and again. */
 	struct {
 		enum face face;
