@@ -20,9 +20,9 @@ static void open_compose(void *self, size_t index)
 	    phases_compose(&open->context, open->loaded, open->figures, &open->loaded->settings->documents[index]);
 }
 
-/* The measures that documents of an edition print, one flag each in the order of stats_names. */
-static const bool *printed_find(
-    const struct context *context, const struct loaded *loaded, const struct edition *edition)
+/* The measures that documents of an edition print, one flag each in the order of stats_names; and these DRAFTS of them. */
+static const bool *printed_find(const struct context *context, const struct loaded *loaded,
+    const struct edition *edition, const struct document **drafts)
 {
 	size_t count, documents = loaded->settings->document_count;
 	const struct context quiet = context_quiet(context);
@@ -35,20 +35,24 @@ static const bool *printed_find(
 		open[i] = (struct open_document){context_fork(&quiet), loaded, figures, NULL};
 	pool_each(context->pool, documents, open_compose, open);
 	for (size_t i = 0; i < documents; i++)
-		for (size_t j = 0; j < open[i].document->figure_count; j++)
-			printed[stats_index(loaded->stats, open[i].document->figures[j])] = true;
+		drafts[i] = open[i].document;
+	for (size_t i = 0; i < documents; i++)
+		for (size_t j = 0; j < drafts[i]->figure_count; j++)
+			printed[stats_index(loaded->stats, drafts[i]->figures[j])] = true;
 	return printed;
 }
 
-/* What each edition prints; without a narrative all its measures. */
-static const struct printed *printed_all(const struct context *context, const struct loaded *loaded)
+/* What each edition prints; without a narrative all its measures. The drafts are of any of those that protect. */
+static const struct printed *printed_all(const struct context *context, struct loaded *loaded)
 {
 	const struct settings *settings = loaded->settings;
 	struct printed *list = arena_array(context->arena, settings->edition_count + 1, sizeof *list);
+	const struct document **drafts = arena_array(context->arena, settings->document_count + 1, sizeof *drafts);
+	loaded->drafts = drafts;
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		list[i].edition = &settings->editions[i];
 		if (loaded->narrative && list[i].edition->disclosure.method == DISCLOSURE_SUPPRESS)
-			list[i].measures = printed_find(context, loaded, list[i].edition);
+			list[i].measures = printed_find(context, loaded, list[i].edition, drafts);
 	}
 	return list;
 }

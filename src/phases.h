@@ -35,6 +35,8 @@ struct loaded {
 	const struct narrative *narrative;
 	const struct printed *printed;       /* what each edition prints; NULL: not yet found, as what follows */
 	const struct protection *protection; /* what each edition withholds */
+	const struct document *const
+	    *drafts; /* each document as if nothing were withheld, of which nothing is printed; or NULL */
 };
 
 /* Says on a terminal what a long build is at; WHAT is NULL when it is over. SELF is the caller's. */

@@ -604,6 +604,34 @@ static void dressings_close(const struct build_work *work)
 	}
 }
 
+static bool wants_pdf(const struct build_work *work, const struct document_settings *document)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		const struct edition *edition = &settings->editions[i];
+		if (!skip_document(work, edition, document) && !phases_skip_edition(work->arguments, edition) &&
+		    wanted_formats(work->arguments, edition) & FORMAT_PDF)
+			return true;
+	}
+	return false;
+}
+
+/* While it is proved what is withheld, the words of what is printed are shaped. */
+static void words_shape(const struct build_work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	const struct document *const *drafts = work->loaded->drafts;
+	struct arena *arena = arena_new();
+	for (size_t i = 0; drafts && i < settings->document_count; i++) {
+		const struct dressing *dressing = &work->dressings[work->worn[i]];
+		if (!drafts[i] || !dressing->fonts || !wants_pdf(work, &settings->documents[i]))
+			continue;
+		struct metric metric = type_metric(type_shaper(dressing->fonts, arena));
+		layout_shape_ahead(drafts[i], &metric);
+	}
+	arena_free(arena);
+}
+
 /* What composing waits for, two pieces of work beside each other: themes and fonts, and what the editions withhold. */
 struct preparation {
 	struct build_work *work;
@@ -616,8 +644,10 @@ static void prepare_piece(void *self, size_t index)
 	struct preparation *preparation = self;
 	if (index == 0 && !preparation->loaded->protection)
 		phases_prove(&preparation->proving, preparation->loaded);
-	else if (index == 1)
-		dressings_open(preparation->work, &preparation->dressing);
+	if (index != 1)
+		return;
+	dressings_open(preparation->work, &preparation->dressing);
+	words_shape(preparation->work);
 }
 
 /* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */

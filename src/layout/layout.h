@@ -100,6 +100,9 @@ struct layout_input {
 /* Lays out; messages where a bound of pages is passed. Never NULL. */
 const struct layout *layout_document(const struct context *context, const struct layout_input *input);
 
+/* Has METRIC measure the words of a document, so that laying out one like it finds them measured; from any thread. */
+void layout_shape_ahead(const struct document *document, const struct metric *metric);
+
 /* A metric without fonts: each character takes half an em, bold 0.55, code 0.6. For tests and golden files. */
 struct metric layout_fixed_metric(void);
 
