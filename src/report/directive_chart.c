@@ -267,8 +267,7 @@ static struct chart_data *data_of_years(struct block *block, const struct panel_
 			const struct year_measure *year = years_at(years, index, i);
 			const struct cell *cell = panel->dimensions ? &first->cells[rows[k]] : panel->measures[k]->cells;
 			struct figure figure = year_value(year, panel->measures[index], cell);
-			data->points[i * series + k] =
-			    (struct chart_point){figure, year_figure_text(composer, year->figures, &figure)};
+			data->points[i * series + k] = (struct chart_point){figure, figure_told(composer, year->figures, &figure)};
 			data->breaks[i * series + k] = i + 1 < years->count ? years_break(block, years, index, i) : NULL;
 		}
 	}

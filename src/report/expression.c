@@ -84,9 +84,7 @@ static void words_print(
 	    !words_number(&words, composer_words(composer), pick->cell->value.value)) {
 		words_refuse(section, reference, node->place);
 	} else {
-		const char *approx = pick->measure->approx;
-		node->text =
-		    approx ? arena_format(arena, "%s %s", approx, buffer_text(&words)) : arena_copy(arena, buffer_text(&words));
+		node->text = approx_told(composer, pick->measure, arena_copy(arena, buffer_text(&words)));
 		reworded(node);
 	}
 	buffer_release(&words);

@@ -115,16 +115,30 @@ static const char *share_text(const struct cell *cell)
 	return cell->share ? cell->share : cell->percent.text;
 }
 
+const char *approx_told(struct composer *composer, const struct measure_figures *measure, const char *number)
+{
+	if (!measure->approx)
+		return number;
+	enum phrase phrase = text_equal(measure->approx, "about")   ? PHRASE_APPROX_ABOUT
+	                     : text_equal(measure->approx, "up to") ? PHRASE_APPROX_UP_TO
+	                                                            : PHRASE_APPROX_MORE_THAN;
+	return words_fill(composer_arena(composer), composer_words(composer), phrase, WITH({"number", number}));
+}
+
+const char *figure_told(struct composer *composer, const struct measure_figures *measure, const struct figure *figure)
+{
+	return figure->state == FIGURE_SHOWN ? approx_told(composer, measure, figure->text) : figure->text;
+}
+
 const char *figure_print(struct composer *composer, const struct pick *pick, enum show show)
 {
 	struct arena *arena = composer_arena(composer);
 	const struct cell *cell = pick->cell;
-	const char *approx = pick->measure->approx;
 	if (cell->value.state != FIGURE_SHOWN)
 		return cell->value.text;
 	if (show == SHOW_PERCENT)
 		return share_text(cell);
-	const char *number = approx ? arena_format(arena, "%s %s", approx, cell->value.text) : cell->value.text;
+	const char *number = approx_told(composer, pick->measure, cell->value.text);
 	if (show == SHOW_NUMBER || cell->percent.state == FIGURE_NOT_APPLICABLE)
 		return number;
 	return cell->share_counts ? cell->share : arena_format(arena, "%s (%s)", number, share_text(cell));

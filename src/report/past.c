@@ -3,14 +3,6 @@
 #include "report/reference.h"
 #include "report/tree.h"
 
-const char *year_figure_text(
-    struct composer *composer, const struct measure_figures *measure, const struct figure *figure)
-{
-	if (!measure->approx || figure->state != FIGURE_SHOWN)
-		return figure->text;
-	return arena_format(composer_arena(composer), "%s %s", measure->approx, figure->text);
-}
-
 bool past_pick(
     struct composer *composer, const struct pick *pick, enum show show, struct place place, struct past_pick *out)
 {
@@ -23,7 +15,7 @@ bool past_pick(
 		return false;
 	}
 	out->then = year_value(&out->year, pick->measure, pick->cell);
-	out->then_text = year_figure_text(composer, out->year.figures, &out->then);
+	out->then_text = figure_told(composer, out->year.figures, &out->then);
 	out->change = figures_change(context->arena, pick->measure, &pick->cell->value, &out->then);
 	return true;
 }
@@ -76,7 +68,7 @@ const char *past_print(
 static const char *year_told(struct composer *composer, const struct year_measure *year)
 {
 	return words_fill(composer_arena(composer), composer_words(composer), PHRASE_PAST_IS,
-	    WITH({"year", year->year}, {"text", year_figure_text(composer, year->figures, &year->figures->total.value)}));
+	    WITH({"year", year->year}, {"text", figure_told(composer, year->figures, &year->figures->total.value)}));
 }
 
 /* The source of all figures of that year that the document shows, and its *NAME; NULL where there is none or several. */

@@ -75,9 +75,9 @@ void past_workings(struct composer *composer, const struct measure_figures *meas
  * shows none that were published. */
 const char *past_sources(struct composer *composer, int *back);
 
-/* The figure of a year as it prints: "about 40". */
-const char *year_figure_text(
-    struct composer *composer, const struct measure_figures *measure, const struct figure *figure);
+/* A figure of MEASURE as it prints: "about 40" where it is a fact that is not exact; the same before NUMBER, its words. */
+const char *figure_told(struct composer *composer, const struct measure_figures *measure, const struct figure *figure);
+const char *approx_told(struct composer *composer, const struct measure_figures *measure, const char *number);
 
 /* The label of a measure, plain, "Reason for referral"; and of a cell, "Reason for referral: Where I live". */
 const char *measure_name(struct composer *composer, const struct measure_figures *measure);

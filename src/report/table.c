@@ -157,16 +157,22 @@ static void figure_cell(struct block *block, struct node *row, const char *text)
 	tree_text(block_arena(block), table_cell(block_arena(block), row, SCOPE_NONE, ALIGN_RIGHT), text ? text : "");
 }
 
+static void told_cell(
+    struct block *block, struct node *row, const struct measure_figures *measure, const struct figure *figure)
+{
+	figure_cell(block, row, figure_told(block_composer(block), measure, figure));
+}
+
 static struct node *label_cell(struct block *block, struct node *row)
 {
 	return table_cell(block_arena(block), row, SCOPE_ROW, ALIGN_LEFT);
 }
 
 /* "12 (34%)" in one cell, where a percentage has no column of its own. */
-static const char *with_share(struct block *block, const struct cell *cell)
+static const char *with_share(struct block *block, const struct measure_figures *measure, const struct cell *cell)
 {
 	if (cell->value.state != FIGURE_SHOWN || !is_percentage(cell))
-		return cell->value.text;
+		return figure_told(block_composer(block), measure, &cell->value);
 	return words_fill(block_arena(block), composer_words(block_composer(block)), PHRASE_WITH_SHARE,
 	    WITH({"number", cell->value.text}, {"share", cell->share}));
 }
@@ -284,13 +290,13 @@ static void plain_table(struct block *block, const struct panel *panel, struct n
 	for (size_t i = 0; i < count; i++) {
 		struct node *row = table_row(arena, body);
 		category_label(block, &measure->rows.categories[rows[i]], label_cell(block, row));
-		figure_cell(block, row, measure->cells[rows[i]].value.text);
+		told_cell(block, row, measure, &measure->cells[rows[i]].value);
 		beside_cells(block, measure, &beside, &measure->cells[rows[i]], row);
 	}
 	if (!panel_has_total(panel))
 		return;
 	struct node *row = total_row(block, body);
-	figure_cell(block, row, measure->total.value.text);
+	told_cell(block, row, measure, &measure->total.value);
 	total_beside(block, measure, &beside, row);
 }
 
@@ -321,7 +327,7 @@ static void figures_table(struct block *block, const struct panel *panel, struct
 		struct node *row = table_row(arena, body);
 		tree_text(arena, label_cell(block, row),
 		    same ? measure_name(block_composer(block), measure) : name_with_unit(block, measure));
-		figure_cell(block, row, measure->cells->value.text);
+		told_cell(block, row, measure, &measure->cells->value);
 		beside_cells(block, measure, &beside, measure->cells, row);
 	}
 }
@@ -341,13 +347,13 @@ static void columns_table(struct block *block, const struct panel *panel, struct
 		struct node *row = table_row(arena, body);
 		category_label(block, &first->rows.categories[rows[i]], label_cell(block, row));
 		for (size_t k = 0; k < panel->count; k++)
-			figure_cell(block, row, with_share(block, panel_cell(panel, k, rows[i])));
+			figure_cell(block, row, with_share(block, panel->measures[k], panel_cell(panel, k, rows[i])));
 	}
 	if (!panel_has_total(panel))
 		return;
 	struct node *row = total_row(block, body);
 	for (size_t k = 0; k < panel->count; k++)
-		figure_cell(block, row, panel->measures[k]->total.value.text);
+		told_cell(block, row, panel->measures[k], &panel->measures[k]->total.value);
 }
 
 static void cross_head(
@@ -374,7 +380,7 @@ static void cross_head(
 
 static const char *cross_text(struct block *block, const struct measure_figures *measure, const struct cell *cell)
 {
-	return measure->shares ? with_share(block, cell) : cell->value.text;
+	return measure->shares ? with_share(block, measure, cell) : cell->value.text;
 }
 
 /* The last row: the totals of columns, and of all where rows have totals too. */

@@ -139,7 +139,7 @@ static void year_cells(
 	for (size_t i = 0; i < years->count; i++) {
 		const struct year_measure *year = years_at(years, index, i);
 		struct figure figure = year_value(year, years->panel->measures[index], cell);
-		text_cell(block, row, SCOPE_NONE, ALIGN_RIGHT, year_figure_text(composer, year->figures, &figure));
+		text_cell(block, row, SCOPE_NONE, ALIGN_RIGHT, figure_told(composer, year->figures, &figure));
 	}
 	text_cell(block, row, SCOPE_NONE, ALIGN_RIGHT, change_figure(block, years, index, cell).text);
 }

@@ -80,12 +80,48 @@ static struct exact exact_round(const struct figure_maker *m, const struct exact
 	return (struct exact){.symbol = FIGURE_LOW};
 }
 
-/* What the edition may tell of a figure: counts, distinct values and sums are rounded where its method is. */
-static struct exact exact_told(const struct figure_maker *m, const struct exact *exact)
+static struct exact difference_told(
+    const struct figure_maker *m, const struct result *result, const struct exact *exact, size_t row, size_t column);
+
+/* What the edition may tell of a figure of RESULT: where its method is to round, counts, distinct values and sums are
+ * rounded, and a difference is that of what is told of its parts: an exact one beside a known part would tell the other. */
+static struct exact exact_told(
+    const struct figure_maker *m, const struct result *result, const struct exact *exact, size_t row, size_t column)
 {
-	enum measure_kind kind = m->result->measure->kind;
+	enum measure_kind kind = result->measure->kind;
+	if (m->edition->disclosure.method != DISCLOSURE_ROUND)
+		return *exact;
+	if (kind == MEASURE_DIFFERENCE)
+		return difference_told(m, result, exact, row, column);
 	bool rounds = kind == MEASURE_COUNT || kind == MEASURE_DISTINCT || kind == MEASURE_SUM;
-	return rounds && m->edition->disclosure.method == DISCLOSURE_ROUND ? exact_round(m, exact) : *exact;
+	return rounds ? exact_round(m, exact) : *exact;
+}
+
+/* What is told of a part of a difference; what is too low to tell is taken as 0, which it rounds to. */
+static struct exact part_told(
+    const struct figure_maker *m, const struct result *result, const struct measure *measure, size_t row, size_t column)
+{
+	static const struct exact zero = {.available = true, .denominator = 1}, none = {0};
+	size_t edition = (size_t)(m->edition - m->results->stats->records->settings->editions);
+	const struct result *part = results_get(m->results, edition, measure);
+	bool total = row == result->rows || result->measure->dimensions == 0;
+	size_t index = total ? 0 : part_index(result, part, row, column);
+	if (index == SIZE_MAX)
+		return kind_of(measure)->percentages ? zero : none;
+	const struct exact told =
+	    total ? exact_told(m, part, &part->total, part->rows, part->columns)
+	          : exact_told(m, part, &part->cells[index], index / part->columns, index % part->columns);
+	return !told.available && told.symbol == FIGURE_LOW && measure->kind != MEASURE_FACT ? zero : told;
+}
+
+static struct exact difference_told(
+    const struct figure_maker *m, const struct result *result, const struct exact *exact, size_t row, size_t column)
+{
+	if (!exact->available)
+		return *exact;
+	const struct exact first = part_told(m, result, result->measure->parts[0], row, column);
+	const struct exact second = part_told(m, result, result->measure->parts[1], row, column);
+	return exact_subtract(&first, &second);
 }
 
 /* A number of records, rounded likewise. */
@@ -222,10 +258,11 @@ struct cell_place {
 static void cell_make(
     const struct figure_maker *m, const struct exact *exact, bool hidden, struct cell_place place, struct cell *cell)
 {
-	const struct exact told = exact_told(m, exact);
+	const struct exact told = exact_told(m, m->result, exact, place.row, place.column);
 	*cell = cell_alone(figure_make(m, &told, hidden));
 	if (m->result->has_base) {
-		const struct exact base = exact_told(m, result_base(m->result, place.row, place.column));
+		const struct exact *of = result_base(m->result, place.row, place.column);
+		const struct exact base = exact_told(m, m->result, of, place.row, place.column);
 		share_fill(m, &told, &base, place.base_hidden, cell);
 	}
 	known_fill(m, exact, m->hidden->known[known_index(m->result, place.row, place.column)], cell);
@@ -434,7 +471,7 @@ static void base_make(const struct figure_maker *m)
 	if (!m->result->has_base)
 		return;
 	size_t rows = m->result->rows, columns = m->result->columns;
-	const struct exact base = exact_told(m, result_base(m->result, rows, columns));
+	const struct exact base = exact_told(m, m->result, result_base(m->result, rows, columns), rows, columns);
 	m->out->base = m->hidden->base ? withheld : figure_round(m, &base, m->result->decimals);
 	if (measure->of_measure) {
 		m->out->base_id = measure->of_measure->id;
