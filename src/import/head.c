@@ -19,7 +19,7 @@ void head_key(struct buffer *out, const char *text)
 }
 
 /* The titles of a row, comparable, and of the mapping. */
-struct head_titles {
+struct wanted_titles {
 	const struct context *context;
 	const struct sheet *sheet;
 	struct mapping *mapping;
@@ -35,16 +35,16 @@ static const char *key_of(struct arena *arena, const char *text)
 	return buffer_finish(&key, arena);
 }
 
-static void want(struct head_titles *t, struct mapped_column *column)
+static void want(struct wanted_titles *t, struct mapped_column *column)
 {
 	t->keys[t->count] = key_of(t->context->arena, column->title);
 	t->wanted[t->count++] = column;
 }
 
-static struct head_titles titles_of(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
+static struct wanted_titles titles_of(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
 {
 	size_t most = mapping->column_count + mapping->consent_count + 1;
-	struct head_titles t = {context, sheet, mapping, NULL, NULL, 0};
+	struct wanted_titles t = {context, sheet, mapping, NULL, NULL, 0};
 	t.wanted = arena_array(context->arena, most, sizeof(struct mapped_column *));
 	t.keys = arena_array(context->arena, most, sizeof *t.keys);
 	for (size_t i = 0; i < mapping->column_count; i++)
@@ -56,12 +56,12 @@ static struct head_titles titles_of(const struct context *context, const struct 
 	return t;
 }
 
-static const char *cell_key(const struct head_titles *t, size_t cell)
+static const char *cell_key(const struct wanted_titles *t, size_t cell)
 {
 	return key_of(t->context->arena, sheet_shown(t->sheet, &t->sheet->cells[cell]));
 }
 
-static size_t count_matches(const struct head_titles *t, size_t row)
+static size_t count_matches(const struct wanted_titles *t, size_t row)
 {
 	size_t matches = 0;
 	for (size_t i = t->sheet->rows[row].first; i < t->sheet->rows[row + 1].first; i++) {
@@ -75,7 +75,7 @@ static size_t count_matches(const struct head_titles *t, size_t row)
 	return matches;
 }
 
-static size_t find_row(const struct head_titles *t)
+static size_t find_row(const struct wanted_titles *t)
 {
 	const struct sheet *sheet = t->sheet;
 	size_t best = sheet->row_count, most = 0;
@@ -101,7 +101,7 @@ static const char *column_name(struct arena *arena, uint16_t column)
 	return buffer_finish(&name, arena);
 }
 
-static void report_twice(const struct head_titles *t, size_t row, const struct mapped_column *column, uint16_t second)
+static void report_twice(const struct wanted_titles *t, size_t row, const struct mapped_column *column, uint16_t second)
 {
 	struct arena *arena = t->context->arena;
 	const char *both =
@@ -111,7 +111,7 @@ static void report_twice(const struct head_titles *t, size_t row, const struct m
 }
 
 /* Gives the columns of one name their place; false after a message. */
-static bool place_cell(const struct head_titles *t, size_t row, size_t cell, bool *wanted)
+static bool place_cell(const struct wanted_titles *t, size_t row, size_t cell, bool *wanted)
 {
 	const char *key = cell_key(t, cell);
 	uint16_t column = t->sheet->cells[cell].column;
@@ -130,7 +130,7 @@ static bool place_cell(const struct head_titles *t, size_t row, size_t cell, boo
 	return true;
 }
 
-static const char *nearest_title(const struct head_titles *t, size_t row, const char *title)
+static const char *nearest_title(const struct wanted_titles *t, size_t row, const char *title)
 {
 	size_t first = t->sheet->rows[row].first, count = t->sheet->rows[row + 1].first - first;
 	const char **names = arena_array(t->context->arena, count + 1, sizeof *names);
@@ -144,7 +144,7 @@ static const char *nearest_title(const struct head_titles *t, size_t row, const 
 }
 
 /* A head of two rows that are not merged names some columns in the row beside. */
-static const char *beside(const struct head_titles *t, size_t row, const char *title)
+static const char *beside(const struct wanted_titles *t, size_t row, const char *title)
 {
 	const struct sheet *sheet = t->sheet;
 	const char *key = key_of(t->context->arena, title);
@@ -156,7 +156,7 @@ static const char *beside(const struct head_titles *t, size_t row, const char *t
 	return NULL;
 }
 
-static bool report_missing(const struct head_titles *t, size_t row)
+static bool report_missing(const struct wanted_titles *t, size_t row)
 {
 	bool sound = true;
 	for (size_t w = 0; w < t->count; w++) {
@@ -180,26 +180,76 @@ static size_t row_of(const struct sheet *sheet, uint32_t number)
 	return row < sheet->row_count && sheet->rows[row].number == number ? row : sheet->row_count;
 }
 
+/* The row above HEAD in which the title of a column stands that is merged down into it; row_count. */
+static size_t merged_down(const struct sheet *sheet, size_t head, const struct sheet_merge *merge)
+{
+	uint32_t number = sheet->rows[head].number;
+	bool down = merge->first_row < number && merge->last_row >= number && merge->first_column == merge->last_column;
+	return down ? row_of(sheet, merge->first_row) : sheet->row_count;
+}
+
 /* A head of several rows: a title that is merged down into the head's row stands in a row above. */
-static bool place_merged(const struct head_titles *t, size_t row)
+static bool place_merged(const struct wanted_titles *t, size_t row)
 {
 	const struct sheet *sheet = t->sheet;
-	uint32_t number = sheet->rows[row].number;
 	bool sound = true;
 	for (size_t i = 0; i < sheet->merge_count; i++) {
-		const struct sheet_merge *merge = &sheet->merges[i];
 		bool wanted;
-		if (merge->first_row >= number || merge->last_row < number || merge->first_column != merge->last_column)
-			continue;
-		size_t above = row_of(sheet, merge->first_row);
-		const struct cell_entry *cell = above < sheet->row_count ? sheet_cell(sheet, above, merge->first_column) : NULL;
+		size_t above = merged_down(sheet, row, &sheet->merges[i]);
+		const struct cell_entry *cell =
+		    above < sheet->row_count ? sheet_cell(sheet, above, sheet->merges[i].first_column) : NULL;
 		if (cell)
 			sound &= place_cell(t, row, (size_t)(cell - sheet->cells), &wanted);
 	}
 	return sound;
 }
 
-static bool place_columns(const struct head_titles *t, size_t row)
+const struct cell_entry **head_titles(struct arena *arena, const struct sheet *sheet, size_t head)
+{
+	const struct cell_entry **titles = arena_array(arena, COLUMNS_MAX, sizeof *titles);
+	for (size_t i = 0; i < sheet->merge_count; i++) {
+		const struct sheet_merge *merge = &sheet->merges[i];
+		size_t above = merged_down(sheet, head, merge);
+		if (above < sheet->row_count)
+			titles[merge->first_column] = sheet_cell(sheet, above, merge->first_column);
+	}
+	for (size_t i = sheet->rows[head].first; i < sheet->rows[head + 1].first; i++)
+		titles[sheet->cells[i].column] = &sheet->cells[i];
+	return titles;
+}
+
+size_t head_nameless(struct arena *arena, const struct sheet *sheet, size_t head, struct nameless_column **out)
+{
+	const struct cell_entry **titles = head_titles(arena, sheet, head);
+	struct nameless_column *all = arena_array(arena, COLUMNS_MAX, sizeof *all);
+	size_t count = 0;
+	for (size_t row = head + 1; row < sheet->row_count; row++)
+		for (size_t i = sheet->rows[row].first; i < sheet->rows[row + 1].first; i++) {
+			struct nameless_column *column = &all[sheet->cells[i].column];
+			if (column->values++ == 0)
+				column->row = sheet->rows[row].number;
+		}
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		if (all[i].values && !titles[i]) {
+			all[i].column = (uint16_t)i;
+			all[count++] = all[i];
+		}
+	*out = all;
+	return count;
+}
+
+/* Their values would be lost without a word. */
+static void report_nameless(const struct wanted_titles *t, size_t row)
+{
+	struct nameless_column *columns;
+	size_t count = head_nameless(t->context->arena, t->sheet, row, &columns);
+	for (size_t i = 0; i < count && i < NEW_COLUMNS_TOLD; i++)
+		message_add(t->context->messages, MSG_IMPORT_COLUMN_NAMELESS, t->sheet->place,
+		    column_name(t->context->arena, columns[i].column), (int)columns[i].values, (int)columns[i].row,
+		    (int)t->sheet->rows[row].number);
+}
+
+static bool place_columns(const struct wanted_titles *t, size_t row)
 {
 	bool sound = true;
 	int told = 0;
@@ -212,12 +262,13 @@ static bool place_columns(const struct head_titles *t, size_t row)
 		    sheet_shown(t->sheet, &t->sheet->cells[i]), column_name(t->context->arena, t->sheet->cells[i].column));
 	}
 	sound &= place_merged(t, row);
+	report_nameless(t, row);
 	return report_missing(t, row) && sound;
 }
 
 size_t head_find(const struct context *context, const struct sheet *sheet, struct mapping *mapping)
 {
-	struct head_titles titles = titles_of(context, sheet, mapping);
+	struct wanted_titles titles = titles_of(context, sheet, mapping);
 	size_t row = find_row(&titles);
 	if (row == sheet->row_count)
 		message_add(context->messages, MSG_IMPORT_NO_HEAD, sheet->place);
@@ -243,6 +294,33 @@ static bool all_words(const struct sheet *sheet, size_t row)
 	return true;
 }
 
+/* Has the row LOWER a text in a column in which UPPER has none? */
+static bool fills_gap(const struct sheet *sheet, size_t upper, size_t lower)
+{
+	for (size_t i = sheet->rows[lower].first; i < sheet->rows[lower + 1].first; i++)
+		if (!sheet_cell(sheet, upper, sheet->cells[i].column))
+			return true;
+	return false;
+}
+
+/* A head in two rows: the upper one has gaps, under titles that stand over several columns, which the lower one fills, and
+ * no row of the first few below is of words alone as these two are. */
+static bool head_goes_on(const struct sheet *sheet, size_t head, size_t looked)
+{
+	enum { ROWS_BELOW = 5 };
+	size_t lower = head + 1, records = 0;
+	if (lower >= looked || filled(sheet, lower) < filled(sheet, head) || !all_words(sheet, lower) ||
+	    !fills_gap(sheet, head, lower))
+		return false;
+	for (size_t row = lower + 1; row < sheet->row_count && records < ROWS_BELOW; row++) {
+		bool record = filled(sheet, row) * 2 >= filled(sheet, lower);
+		if (record && all_words(sheet, row))
+			return false;
+		records += record;
+	}
+	return records > 0;
+}
+
 size_t head_guess(const struct sheet *sheet)
 {
 	size_t most = 0, looked = sheet->row_count < ROWS_LOOKED_AT ? sheet->row_count : ROWS_LOOKED_AT;
@@ -250,6 +328,6 @@ size_t head_guess(const struct sheet *sheet)
 		most = filled(sheet, row) > most ? filled(sheet, row) : most;
 	for (size_t row = 0; row < looked; row++)
 		if (filled(sheet, row) * 3 >= most * 2 && all_words(sheet, row))
-			return row;
+			return head_goes_on(sheet, row, looked) ? row + 1 : row;
 	return sheet->row_count;
 }

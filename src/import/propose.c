@@ -138,9 +138,32 @@ static const char *field_of(
 	return text_nearest(column->name, names, count);
 }
 
-static void add_column(const struct context *context, struct buffer *out, const struct table *table,
-    const struct survey_column *column, bool *used)
+/* Does a column before this one have its title? import.yaml can name only one of them. */
+static bool title_again(const struct survey *survey, size_t index)
 {
+	for (size_t i = 0; i < index; i++)
+		if (same_title(survey->columns[i].title, survey->columns[index].title))
+			return true;
+	return false;
+}
+
+static void add_letters(struct buffer *out, uint16_t column, const char *text)
+{
+	buffer_add(out, "      # Column ");
+	sheet_column_name(out, column);
+	buffer_add(out, text);
+}
+
+static void add_column(const struct context *context, struct buffer *out, const struct table *table,
+    const struct survey *survey, size_t index, bool *used)
+{
+	const struct survey_column *column = &survey->columns[index];
+	if (title_again(survey, index)) {
+		add_letters(out, column->column, " has the title of another: give each its own in the sheet: ");
+		value_scalar(out, column->title);
+		buffer_char(out, '\n');
+		return;
+	}
 	const char *field = table ? field_of(context, table, column) : column->name;
 	if (table && field && used[table_field(table, field)->index])
 		field = NULL;
@@ -192,7 +215,12 @@ static void write_mapping(const struct context *context, struct buffer *out, con
 		buffer_format(out, "    dates: %s\n", survey->day_first ? "dmy" : "mdy");
 	buffer_add(out, "    columns:\n");
 	for (size_t i = 0; i < survey->count; i++)
-		add_column(context, out, table, &survey->columns[i], used);
+		add_column(context, out, table, survey, i, used);
+	for (size_t i = 0; i < survey->nameless_count; i++) {
+		add_letters(out, survey->nameless[i].column, " has values and no title");
+		buffer_format(out, " in row %u: give it one there. As it is, nobody reads it.\n",
+		    (unsigned)sheet->rows[survey->head].number);
+	}
 }
 
 /* ---- the files ---- */

@@ -96,17 +96,16 @@ static bool is_head(const struct row_sorter *s, size_t row)
 	return true;
 }
 
-/* "TOTAL", "Grand total:" in the first cell; where a record would lack what it needs, "Average" or "Total 2024" too. */
-static bool says_total(struct row_sorter *s, size_t row, bool lacking)
+bool row_says_total(const struct sheet *sheet, size_t row, bool lacking, struct buffer *scratch)
 {
 	static const char *const words[] = {
 	    "total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "average", "mean", "count"};
 	enum { SURE = 6 };
-	const struct cell_entry *first = &s->sheet->cells[s->sheet->rows[row].first];
-	const char *text = sheet_shown(s->sheet, first);
+	const struct cell_entry *first = &sheet->cells[sheet->rows[row].first];
+	const char *text = sheet_shown(sheet, first);
 	if (*text >= '0' && *text <= '9')
 		return false;
-	text = value_cleaned(&s->clean, text);
+	text = value_cleaned(scratch, text);
 	if (*text >= '0' && *text <= '9')
 		return false;
 	size_t length = strlen(text);
@@ -125,7 +124,7 @@ enum row_kind row_sort(struct row_sorter *s, size_t row)
 	if (is_head(s, row))
 		return ROW_HEAD;
 	bool lacking = look.required < s->required;
-	if (says_total(s, row, lacking))
+	if (row_says_total(s->sheet, row, lacking, &s->clean))
 		return ROW_TOTAL;
 	if (s->required && look.required == 0 && figures_alone(s->sheet, row))
 		return ROW_TOTAL;

@@ -31,6 +31,10 @@ struct row_sorter {
 
 void row_sorter_init(struct row_sorter *sorter, struct arena *arena);
 
+/* "TOTAL", "Grand total:" in the first cell of ROW; where a record would be LACKING what it needs, "Average" or "Total 2024"
+ * too. */
+bool row_says_total(const struct sheet *sheet, size_t row, bool lacking, struct buffer *scratch);
+
 enum row_kind row_sort(struct row_sorter *sorter, size_t row);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "import/head.h"
+#include "import/rows.h"
 #include "import/value.h"
 
 struct survey_reader {
@@ -16,11 +17,18 @@ struct survey_reader {
 
 /* ---- heads ---- */
 
-/* The slug of a title; -2 behind one that another column has. */
-static const char *field_name(struct survey_reader *s, const char *title)
+/* The slug of a title, or "column-f" of a sign such as £ or %, which has none; -2 behind one that another column has. */
+static const char *field_name(struct survey_reader *s, const char *title, uint16_t column)
 {
-	struct buffer slug = {0};
+	struct buffer slug = {0}, letters = {0};
 	text_slug(&slug, title);
+	if (strcmp(buffer_text(&slug), "section") == 0 && strcasecmp(title, "section") != 0) {
+		sheet_column_name(&letters, column);
+		buffer_clear(&slug);
+		buffer_add(&slug, "column-");
+		text_fold(&slug, buffer_text(&letters));
+	}
+	buffer_release(&letters);
 	const char *name = buffer_finish(&slug, s->arena), *wanted = name;
 	for (size_t i = 0, number = 2; i < s->out->count; i++)
 		if (text_equal(s->out->columns[i].name, name)) {
@@ -37,9 +45,21 @@ static void add_column(struct survey_reader *s, const struct cell_entry *cell)
 	for (char *at = title; *at; at++)
 		*at = *at == '\n' ? ' ' : *at;
 	column.title = title;
-	column.name = field_name(s, title);
+	column.name = field_name(s, title, cell->column);
 	intern_init(&column.texts, s->arena);
 	s->out->columns[s->out->count++] = column;
+}
+
+static void add_columns(struct survey_reader *s)
+{
+	const struct cell_entry **titles = head_titles(s->arena, s->sheet, s->out->head);
+	size_t count = 0;
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		count += titles[i] != NULL;
+	s->out->columns = arena_array(s->arena, count + 1, sizeof *s->out->columns);
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		if (titles[i])
+			add_column(s, titles[i]);
 }
 
 /* ---- values ---- */
@@ -54,7 +74,7 @@ static bool is_mark(struct survey *survey, const char *text)
 
 static bool is_yes_or_no(const char *text)
 {
-	static const char *const words[] = {"y", "n", "yes", "no", "true", "false"};
+	static const char *const words[] = {"y", "n", "yes", "no", "true", "false", "x", "✓", "✔"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcasecmp(words[i], text) == 0)
 			return true;
@@ -77,8 +97,11 @@ static void look_at_number(struct survey_column *column, const struct cell_entry
 	bool money = text_starts(text, "£"), percent = cell->flags & CELL_PERCENT || text_ends(text, "%");
 	const char *digits = text + (money ? strlen("£") : 0) + (*text == '-');
 	size_t length = strspn(digits, "0123456789,."), whole = strspn(digits, "0123456789");
-	bool number = length && (!digits[length] || percent);
-	column->numbers += number || strcmp(text, "½") == 0;
+	static const char *const fractions[] = {"½", "¼", "¾"};
+	bool fraction = false, number = length && (!digits[length] || percent);
+	for (size_t i = 0; i < sizeof fractions / sizeof *fractions; i++)
+		fraction |= strcmp(digits + whole, fractions[i]) == 0;
+	column->numbers += number || fraction;
 	column->money += number && money;
 	column->percent += number && percent;
 	column->whole += number && !money && !percent && !digits[whole];
@@ -102,7 +125,7 @@ static void look_at_cell(struct survey_reader *s, struct survey_column *column, 
 {
 	const char *text = value_cleaned(&s->clean, sheet_shown(s->sheet, cell));
 	size_t length = strlen(text);
-	if (is_mark(s->out, text))
+	if (cell->kind == CELL_ERROR || cell->kind == CELL_FORMULA || is_mark(s->out, text))
 		return;
 	column->filled++;
 	column->longest = length > column->longest ? length : column->longest;
@@ -115,9 +138,10 @@ static void look_at_cell(struct survey_reader *s, struct survey_column *column, 
 static void look_at_row(struct survey_reader *s, size_t row)
 {
 	const struct sheet_row *this = &s->sheet->rows[row];
-	if (this[1].first - this[0].first < 2 && s->out->count > 2)
+	size_t filled = this[1].first - this[0].first;
+	if (filled < 2 && s->out->count > 2)
 		return;
-	if (strncasecmp(sheet_text(s->sheet, &s->sheet->cells[this->first]), "total", 5) == 0)
+	if (row_says_total(s->sheet, row, filled * 2 <= s->out->count, &s->clean))
 		return;
 	s->out->rows++;
 	for (size_t i = 0; i < s->out->count; i++) {
@@ -171,10 +195,8 @@ bool survey_sheet(const struct context *context, const struct sheet *sheet, stru
 	*out = (struct survey){.head = head_guess(sheet)};
 	if (out->head >= sheet->row_count)
 		return false;
-	const struct sheet_row *head = &sheet->rows[out->head];
-	out->columns = arena_array(context->arena, head[1].first - head[0].first + 1, sizeof *out->columns);
-	for (size_t i = head[0].first; i < head[1].first; i++)
-		add_column(&s, &sheet->cells[i]);
+	add_columns(&s);
+	out->nameless_count = head_nameless(context->arena, sheet, out->head, &out->nameless);
 	for (size_t row = out->head + 1; row < sheet->row_count; row++)
 		look_at_row(&s, row);
 	for (size_t i = 0; i < out->count; i++) {

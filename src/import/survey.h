@@ -4,6 +4,7 @@
 
 #include "data/intern.h"
 #include "import/dates.h"
+#include "import/head.h"
 #include "sheet/sheet.h"
 
 enum { SURVEY_CODES_MAX = 30 };
@@ -31,6 +32,8 @@ struct survey_column {
 struct survey {
 	struct survey_column *columns;
 	size_t count;
+	struct nameless_column *nameless;
+	size_t nameless_count;
 	size_t head;               /* index of the head in the sheet's rows */
 	size_t rows;               /* below it that look like records */
 	bool dash, not_applicable; /* "-" and "n/a" stand somewhere */

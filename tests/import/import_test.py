@@ -310,9 +310,42 @@ def test_proposal(folder):
     check("personal by default, a key and a date", all(part in text for part in ("personal: true", "key: ref-no", "date: date-on")), text)
 
 
+MISSING = """Missing episodes,,,,,,,,
+Child,Episode,,Interview,,Placement,Notes,Hours,%
+ref,From,To,Offered?,Done,type,,missing,£
+Autumn,,,,,,,,
+C001,01/04/2021,03/04/2021,✓,✓,Foster,rang home,48,1
+C002,13/05/2021,n/a,x,✗,Home,,"1,200",2
+Sub-total,2,,,,,,,
+C003,05/06/2021 10:30,06/06/2021,Y,,Foster,,7½,#REF!
+Total,3,,,,,,,
+"""
+
+
+def test_proposal_heads(folder):
+    """A head of two rows, the upper one over several columns: the lower one counts, and what has no title is told."""
+    path = folder / "missing.csv"
+    path.write_text(MISSING)
+    report = Report(folder, mapping=None, dictionary="tables: {}\n")
+    code, _, err = report.run(path)
+    mapping, table = (report.folder / f"{name}.proposed.yaml" for name in ("import", "dictionary"))
+    text = (mapping.read_text() + table.read_text()) if mapping.exists() and table.exists() else err
+    wanted = ("head: 3", '"£": column-i', "# Column G has values and no title in row 3", "from 3 rows", "from: {type: date", "offered: {type: boolean", "missing: {type: decimal")
+    check("a proposal from a head of two rows", code == 0 and all(part in text for part in wanted), text)
+    for proposed, name in ((mapping, "import"), (table, "dictionary")):
+        (report.folder / f"{name}.yaml").write_text(proposed.read_text())
+    path.write_text(MISSING.replace("#REF!", "3"))
+    code, out, err = report.run(path)
+    check("its records, and the column without a title", code == 0 and "3 records" in out and "column G has values (1, the first in row 5) and no title in row 3" in err, out + err)
+    path.write_text("Initial,,Review,\nDue,Done,Due,Done\n2021-05-01,2021-05-02,,4\n2021-06-01,,2021-06-02,5\n")
+    (report.folder / "import.yaml").unlink()
+    report.run(path)
+    check("titles that stand twice", "# Column C has the title of another" in mapping.read_text() and mapping.read_text().count("Done: done") == 1, mapping.read_text())
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_repeats, test_wide, test_returns, test_references, test_full, test_proposal):
+        for test in (test_formats, test_by_hand, test_bad, test_heads, test_people, test_long, test_repeats, test_wide, test_returns, test_references, test_full, test_proposal, test_proposal_heads):
             test(Path(name))
 
 
