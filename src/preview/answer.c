@@ -228,9 +228,9 @@ enum MHD_Result answer_request(const struct http_request *request)
 	if (strcmp(path, "next") == 0)
 		return send_versions(request);
 	if (strcmp(path, "preview.css") == 0)
-		return send_file(request, showing->newest ? showing->newest : showing->sound, "page/preview.css", page_policy);
+		return send_file(request, showing->newest, "page/preview.css", page_policy);
 	if (strcmp(path, "preview.js") == 0)
-		return send_file(request, showing->newest ? showing->newest : showing->sound, "page/preview.js", page_policy);
+		return send_file(request, showing->newest, "page/preview.js", page_policy);
 	if (text_starts(path, "report/"))
 		return send_report(request, path);
 	return refuse(request, MHD_HTTP_NOT_FOUND, "The preview has no such page.\n");

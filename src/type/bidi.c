@@ -20,7 +20,8 @@ bool text_right_to_left(const char *text, size_t length)
 	if (!bytes_may_turn(text, length))
 		return false;
 	uint32_t character;
-	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
+	for (size_t at = 0; at < length;) {
+		at += utf8_decode(text + at, length - at, &character);
 		FriBidiCharType type = fribidi_get_bidi_type(character);
 		if (type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL)
 			return true;
@@ -36,7 +37,8 @@ static FriBidiParType paragraph_type(int base)
 static void levels_of_bytes(const FriBidiLevel *found, const char *text, size_t length, uint8_t *levels)
 {
 	uint32_t character;
-	for (size_t at = 0, i = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); i++) {
+	for (size_t at = 0, i = 0, step; at < length; i++) {
+		step = utf8_decode(text + at, length - at, &character);
 		memset(levels + at, found[i], step);
 		at += step;
 	}
@@ -49,8 +51,8 @@ bool bidi_levels(const char *text, size_t length, int base, uint8_t *levels)
 	struct arena *arena = arena_new();
 	FriBidiChar *characters = arena_array(arena, length, sizeof *characters);
 	size_t count = 0, at = 0;
-	for (size_t step; at < length && (step = utf8_decode(text + at, length - at, &characters[count])); at += step)
-		count++;
+	while (at < length)
+		at += utf8_decode(text + at, length - at, &characters[count++]);
 	FriBidiStrIndex size = (FriBidiStrIndex)count;
 	FriBidiCharType *types = arena_array(arena, count, sizeof *types);
 	FriBidiBracketType *brackets = arena_array(arena, count, sizeof *brackets);

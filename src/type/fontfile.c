@@ -67,7 +67,7 @@ static int file_order(const void *a, const void *b)
 static struct font_folder *folders_list(struct fonts *fonts)
 {
 	struct font_folder *list = arena_alloc(fonts->arena, sizeof *list);
-	for (size_t i = 0; i < 8 && fonts->theme->font_folders[i]; i++)
+	for (size_t i = 0; fonts->theme->font_folders[i]; i++)
 		folder_list(list, fonts->arena, fonts->theme->font_folders[i], 0);
 	if (list->count)
 		qsort(list->files, list->count, sizeof *list->files, file_order);

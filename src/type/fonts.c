@@ -128,7 +128,7 @@ static const struct {
 
 static const char *package_hint(struct arena *arena, const char *name)
 {
-	for (size_t i = 0; name && i < sizeof font_packages / sizeof *font_packages; i++)
+	for (size_t i = 0; i < sizeof font_packages / sizeof *font_packages; i++)
 		if (text_starts(name, font_packages[i].start))
 			return arena_format(arena,
 			    "install it ('apt-get install %s'), or put the file into the theme's folder 'fonts'",
@@ -140,7 +140,7 @@ static void missing_report(const struct context *context, const struct fonts *fo
 {
 	static const char *const kinds[FACE_COUNT] = {"text", "bold", "code"};
 	struct buffer names = {0};
-	for (size_t i = 0; i < 8 && fonts->theme->fonts[face][i]; i++)
+	for (size_t i = 0; fonts->theme->fonts[face][i]; i++)
 		buffer_format(&names, "%s%s", i ? ", " : "", fonts->theme->fonts[face][i]);
 	const char *listed = arena_copy(context->arena, buffer_text(&names));
 	buffer_release(&names);

@@ -39,7 +39,7 @@ static bool category_is_letter(hb_unicode_general_category_t category)
 static struct font *fallback_for(
     struct fonts *fonts, enum face face, hb_codepoint_t character, hb_unicode_general_category_t category)
 {
-	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
+	for (size_t i = 0; fonts->theme->fallback[i]; i++) {
 		struct font *font = font_fallback(fonts, i, false);
 		if (!font || !font_sets(font, character, category))
 			continue;
@@ -127,7 +127,8 @@ void word_itemise(struct fonts *fonts, enum face face, const char *text, size_t 
 	fonts->segment_count = 0;
 	if (itemise_ascii(fonts, face, text, length))
 		return;
-	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step) {
+	for (size_t at = 0, step; at < length; at += step) {
+		step = utf8_decode(text + at, length - at, &character);
 		struct word_segment *last = fonts->segment_count ? &fonts->segments[fonts->segment_count - 1] : NULL;
 		hb_unicode_general_category_t category = fonts->library->unicode_general_category(unicode, character);
 		if (last && category_clings(category)) {
@@ -149,7 +150,8 @@ static size_t missing_find(struct fonts *fonts, enum face face, const char *text
 {
 	hb_unicode_funcs_t *unicode = fonts->library->unicode_funcs_get_default();
 	size_t length = from + strlen(text + from);
-	for (size_t at = from, step; at < length && (step = utf8_decode(text + at, length - at, character)); at += step) {
+	for (size_t at = from, step; at < length; at += step) {
+		step = utf8_decode(text + at, length - at, character);
 		if (*character < 0x80 || is_invisible(*character))
 			continue;
 		hb_unicode_general_category_t category = fonts->library->unicode_general_category(unicode, *character);

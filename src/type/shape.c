@@ -9,9 +9,11 @@ static void word_strip(struct buffer *out, const char *text, size_t length)
 {
 	uint32_t character;
 	buffer_clear(out);
-	for (size_t at = 0, step; at < length && (step = utf8_decode(text + at, length - at, &character)); at += step)
+	for (size_t at = 0, step; at < length; at += step) {
+		step = utf8_decode(text + at, length - at, &character);
 		if (!is_invisible(character))
 			buffer_bytes(out, text + at, step);
+	}
 }
 
 /* Digits and what stands with them in tables: set on equal widths, so not kerned. */
@@ -21,7 +23,7 @@ static bool word_is_figures(const char *text, size_t length)
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = (unsigned char)text[i];
 		digits |= byte >= '0' && byte <= '9';
-		if ((byte | 32) >= 'a' && (byte | 32) <= 'z' && byte < 128)
+		if ((byte | 32) >= 'a' && (byte | 32) <= 'z')
 			return false;
 		if (byte >= 0xC3 && byte != 0xE2)
 			return false;
@@ -67,7 +69,7 @@ static void segment_shape_somehow(struct fonts *fonts, struct word_segment *segm
 	segment_shape(fonts, &fonts->fonts[segment->font], segment, text, length);
 	if (shaped_whole(fonts))
 		return;
-	for (size_t i = 0; i < FALLBACK_MAX && fonts->theme->fallback[i]; i++) {
+	for (size_t i = 0; fonts->theme->fallback[i]; i++) {
 		struct font *font = font_fallback(fonts, i, kind_face(fonts->shaping.kind) == FACE_BOLD);
 		if (!font)
 			font = font_fallback(fonts, i, false);
