@@ -16,8 +16,7 @@ const struct node *docx_child(const struct node *node, enum node_kind kind)
 const char *docx_plain(struct docx_writer *writer, const struct node *node)
 {
 	struct buffer plain = {0};
-	if (node)
-		node_plain(&plain, node);
+	node_plain(&plain, node);
 	return buffer_finish(&plain, writer->context->arena);
 }
 
@@ -36,8 +35,6 @@ static void number_write(struct docx_writer *writer)
 {
 	struct buffer *out = &writer->part->xml;
 	int level = writer->list_depth > LEVEL_MAX ? LEVEL_MAX : writer->list_depth;
-	if (writer->number == 0)
-		return;
 	if (writer->marker)
 		buffer_format(
 		    out, "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>", level - 1, writer->number);
@@ -101,10 +98,9 @@ void docx_children(struct docx_writer *writer, const struct node *node)
 
 static void block_heading(struct docx_writer *writer, const struct node *node)
 {
-	int level = node->as.heading.level;
 	if (node_in_short_list(node, writer->input->theme->page.lists_from))
 		return;
-	const char *style = arena_format(writer->context->arena, "Heading%d", level < 1 ? 1 : level > 6 ? 6 : level);
+	const char *style = arena_format(writer->context->arena, "Heading%d", node->as.heading.level);
 	docx_paragraph_open(writer, style, node);
 	if (node->as.heading.number)
 		docx_run(writer, arena_format(writer->context->arena, "%s ", node->as.heading.number), NULL);
@@ -159,8 +155,6 @@ static void block_item(struct docx_writer *writer, const struct node *node)
 	if (!node->first) {
 		docx_paragraph_open(writer, NULL, NULL);
 		docx_paragraph_close(writer);
-	} else if (node_is_inline(node->first->kind)) {
-		docx_paragraph(writer, NULL, node);
 	} else {
 		docx_blocks(writer, node->first);
 	}
@@ -213,7 +207,7 @@ static void block_attribution(struct docx_writer *writer, const struct node *nod
 
 static void block_code(struct docx_writer *writer, const struct node *node)
 {
-	const char *text = node->text ? node->text : "";
+	const char *text = node->text;
 	docx_paragraph_open(writer, "CodeBlock", node);
 	while (*text) {
 		size_t length = strcspn(text, "\n");

@@ -84,8 +84,6 @@ static size_t record_begin(struct emf *emf, uint32_t type)
 
 static void record_end(struct emf *emf, size_t at)
 {
-	while ((emf->out->length - at) % 4)
-		buffer_char(emf->out, 0);
 	patch32(emf->out, at + 4, (uint32_t)(emf->out->length - at));
 }
 

@@ -27,8 +27,6 @@ void docx_text(struct buffer *out, const char *text)
 static void run_properties(const struct docx_writer *writer, const char *character_style)
 {
 	struct buffer *out = &writer->part->xml;
-	if (!character_style && writer->code)
-		character_style = "Code";
 	if (!character_style && !writer->bold && !writer->italic && !writer->right_to_left && !writer->language)
 		return;
 	buffer_add(out, "<w:rPr>");

@@ -88,10 +88,9 @@ void docx_image(struct docx_writer *writer, const struct node *node)
 	    pictures_get(writer->input->pictures, PICTURE_OF_REPORT, node->as.image.file, node->place);
 	if (picture) {
 		bool jpeg = picture->format == PICTURE_JPEG;
-		int orientation = picture->orientation >= 1 && picture->orientation <= 8 ? picture->orientation : 1;
 		struct placed_picture placed = {.alt = node->as.image.alt,
-		    .turn = orientations[orientation].turn,
-		    .flip = orientations[orientation].flip,
+		    .turn = orientations[picture->orientation].turn,
+		    .flip = orientations[picture->orientation].flip,
 		    .relation = media_add(writer, jpeg ? "jpeg" : "png", picture->published.data, picture->published.length)};
 		picture_size(writer, picture, &placed);
 		docx_paragraph_open(writer, "Figure", node);

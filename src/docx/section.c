@@ -101,9 +101,8 @@ void docx_cover(struct docx_writer *writer, const struct node *cover)
 	properties_make(writer, true, true);
 	for (const struct node *child = cover->first; child; child = child->next) {
 		enum paragraph_role role = child->as.paragraph.role;
-		const char *style = role < sizeof styles / sizeof *styles ? styles[role] : NULL;
 		writer->bold += role == PARAGRAPH_COVER_MARKING;
-		docx_paragraph(writer, style ? style : "Lead", child);
+		docx_paragraph(writer, styles[role] ? styles[role] : "Lead", child);
 		writer->bold -= role == PARAGRAPH_COVER_MARKING;
 	}
 }

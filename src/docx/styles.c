@@ -62,7 +62,7 @@ static const struct docx_style {
 
 const char *docx_family(const struct theme *theme)
 {
-	return theme->screen_fonts[0] ? theme->screen_fonts[0] : "Arial";
+	return theme->screen_fonts[0];
 }
 
 static void colour_write(struct buffer *out, const struct theme *theme, enum colour_role role)

@@ -37,7 +37,7 @@ struct docx_writer {
 	const char *style;    /* of paragraphs that have none of their own */
 	const char *language; /* of the text, where it is not the document's */
 	bool right_to_left;
-	int bold, italic, code; /* elements of that kind that the text stands in */
+	int bold, italic;       /* elements of that kind that the text stands in */
 	bool linked;            /* in a link */
 	bool after_table;       /* nothing stands behind the last table yet */
 	size_t last_properties; /* in the body: the end of its last paragraph's w:pPr; 0: there is none, or in a table */
@@ -80,7 +80,7 @@ void docx_table_end(struct docx_writer *writer);
 
 /* The first child of that kind, or NULL. */
 const struct node *docx_child(const struct node *node, enum node_kind kind);
-const char *docx_plain(struct docx_writer *writer, const struct node *node); /* its words, "" for NULL */
+const char *docx_plain(struct docx_writer *writer, const struct node *node); /* its words */
 void docx_caption(struct docx_writer *writer, const struct node *owner);
 
 /* Data and the accessibility statement are pages of a site alone, and charts have their tables below them. */

@@ -121,7 +121,7 @@ static const char *edition_looked_at(const struct showing *showing, char name[si
 {
 	const char *path = strchr(showing->looked_at, '/');
 	const char *end = path ? strchr(path + 1, '/') : NULL;
-	if (!end || !showing->sound || !text_ends(path, ".html"))
+	if (!end || !text_ends(path, ".html"))
 		return NULL;
 	memcpy(name, path + 1, (size_t)(end - path - 1));
 	name[end - path - 1] = '\0';

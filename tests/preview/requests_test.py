@@ -54,8 +54,11 @@ def refused(case, one):
         ("another host on the port", 403, {"Host": f"evil.example:{one.port}"}),
         ("a host that begins so", 403, {"Host": f"127.0.0.1:{one.port}.evil.example"}),
         ("another port", 403, {"Host": "127.0.0.1:1"}),
+        ("its port with a zero before it", 403, {"Host": f"127.0.0.1:0{one.port}"}),
+        ("its port with a sign before it", 403, {"Host": f"127.0.0.1:+{one.port}"}),
         ("a host without its port", 403, {"Host": "127.0.0.1"}),
         ("an origin elsewhere", 403, {"Origin": "https://evil.example"}),
+        ("an origin elsewhere without TLS", 403, {"Origin": "http://evil.example"}),
         ("no origin at all, said so", 403, {"Origin": "null"}),
         ("its own address by TLS", 403, {"Origin": f"https://{own}"}),
         ("another site's page", 403, {"Sec_Fetch_Site": "cross-site"}),
@@ -70,6 +73,9 @@ def refused(case, one):
         case.check(f"{name}: {status}", answer[0] == status and "Preview" not in answer[2], answer)
     case.check("what is allowed is said", one.ask("", method="POST")[1].get("Allow") == "GET")
     case.check("localhost is its own name", one.ask("", Host=f"localhost:{one.port}", Origin=f"http://localhost:{one.port}")[0] == 200)
+    case.check("so may its own pages", one.ask("", Sec_Fetch_Site="same-origin", Origin=f"http://{own}")[0] == 200)
+    two = one.raw(f"GET /{one.token}/ HTTP/1.1\r\nHost: {own}\r\nOrigin: http://{own}\r\nOrigin: http://{own}\r\n\r\n".encode())
+    case.check("two origins are none", b" 403 " in two, two[:300])
     for path in ("report/../report.yaml", "report/%2e%2e/report.yaml", "report/..%2f..%2fetc/passwd", "../", "report/board/../../page/messages",
                  "report//etc/passwd", "report/board", "page/messages", "report/board/annual-report.pdf/", "report/%00", "messages", "nothing"):
         answer = one.ask(path)
