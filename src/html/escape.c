@@ -40,6 +40,50 @@ void escape_text(struct buffer *out, const char *text)
 	escape_bytes(out, text, strlen(text));
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_of_word(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+}
+
+/* The next short word from AT on with a hyphen between digits: "2021-22", which browsers would break. Its length, or 0. */
+static size_t year_find(const char *text, size_t length, size_t *at)
+{
+	enum { LONGEST = 16 };
+	for (size_t i = *at + 1; i + 1 < length; i++) {
+		if (text[i] != '-' || !is_digit(text[i - 1]) || !is_digit(text[i + 1]))
+			continue;
+		size_t start = i, end = i;
+		while (start > *at && is_of_word(text[start - 1]))
+			start--;
+		while (end < length && is_of_word(text[end]))
+			end++;
+		if (end - start <= LONGEST) {
+			*at = start;
+			return end - start;
+		}
+		i = end;
+	}
+	return 0;
+}
+
+void escape_prose(struct buffer *out, const char *text, size_t length)
+{
+	size_t done = 0, at = 0, found;
+	while ((found = year_find(text, length, &at))) {
+		escape_bytes(out, text + done, at - done);
+		buffer_add(out, "<span class=\"ar-whole\">");
+		buffer_bytes(out, text + at, found);
+		buffer_add(out, "</span>");
+		done = at += found;
+	}
+	escape_bytes(out, text + done, length - done);
+}
+
 /* What is not in KEPT is percent-encoded (RFC 3986, 2.1). */
 static void escape_but(struct buffer *out, const char *url, const char *kept)
 {

@@ -10,6 +10,9 @@
 void escape_text(struct buffer *out, const char *text);
 void escape_bytes(struct buffer *out, const char *text, size_t length);
 
+/* The same of running text: a short word with a hyphen between digits, as "2021-22", stays in one line. */
+void escape_prose(struct buffer *out, const char *text, size_t length);
+
 /* A URL of the document's own making inside a quoted attribute: bytes outside RFC 3986's sets are percent-encoded. */
 void escape_url(struct buffer *out, const char *url);
 

@@ -112,7 +112,7 @@ bool figure_enter(struct writer *writer, const struct node *node)
 		escape_text(writer->out, text);
 		buffer_add(writer->out, "</data>");
 	} else {
-		escape_text(writer->out, text);
+		escape_prose(writer->out, text, strlen(text));
 	}
 	buffer_release(&value);
 	return false;

@@ -195,11 +195,11 @@ static bool text_enter(struct writer *writer, const struct node *node)
 		size_t at = (size_t)(space - text);
 		if (!text_space_holds(text, length, at, before))
 			continue;
-		escape_bytes(writer->out, text + start, at - start);
+		escape_prose(writer->out, text + start, at - start);
 		buffer_add(writer->out, "&nbsp;");
 		start = at + 1;
 	}
-	escape_text(writer->out, text + start);
+	escape_prose(writer->out, text + start, length - start);
 	return false;
 }
 

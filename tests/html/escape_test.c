@@ -1,0 +1,44 @@
+/* Words with a hyphen between digits stay in one line; all else is escaped as it was. */
+#include "html/escape.h"
+
+#include <string.h>
+
+#include "check.h"
+
+#define WHOLE(word) "<span class=\"ar-whole\">" word "</span>"
+
+static const struct {
+	const char *text, *html;
+} cases[] = {
+    {"", ""},
+    {"-", "-"},
+    {"2021-22", WHOLE("2021-22")},
+    {"from 2020-21, and 2021-22.", "from " WHOLE("2020-21") ", and " WHOLE("2021-22") "."},
+    {"(2019-20)<b>", "(" WHOLE("2019-20") ")&lt;b&gt;"},
+    {"0116-496-0000", WHOLE("0116-496-0000")},
+    {"P4-5x a 1-to-1 talk", WHOLE("P4-5x") " a 1-to-1 talk"},
+    {"1234-5678-901234", WHOLE("1234-5678-901234")},
+    {"1234-5678-9012345 6-7", "1234-5678-9012345 " WHOLE("6-7")},
+    {"ends with -5, begins with 5-, has 7--8 and \xC2\xA3"
+     "5-\xC2\xA3"
+     "6",
+        "ends with -5, begins with 5-, has 7--8 and \xC2\xA3"
+        "5-\xC2\xA3"
+        "6"},
+    {"1-2-", WHOLE("1-2-")},
+};
+
+int main(void)
+{
+	struct checks checks = {0};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buffer out = {0};
+		escape_prose(&out, cases[i].text, strlen(cases[i].text));
+		bool same = !strcmp(buffer_text(&out), cases[i].html);
+		check(&checks, cases[i].text, same);
+		if (!same)
+			printf("# %s\n", buffer_text(&out));
+		buffer_release(&out);
+	}
+	return checks.failed > 0;
+}
