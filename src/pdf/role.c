@@ -43,8 +43,7 @@ const char *role_name(enum role role)
 
 static enum role heading_role(const struct node *node)
 {
-	int level = node->as.heading.level;
-	return level > 6 ? ROLE_H6 : (enum role)(ROLE_H1 + level - 1);
+	return (enum role)(ROLE_H1 + node->as.heading.level - 1);
 }
 
 /* A paragraph that is all of its cell, or stands in a tight list, needs no element of its own. */
