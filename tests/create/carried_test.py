@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Next year's report, file by file: what of each line is carried over, moved on by a year or left out, however it is written."""
 
+import resource
+import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "whole"))
-from report_case import SMALL, Case  # noqa: E402
+from report_case import ANNUAL, SMALL, Case  # noqa: E402
 
 NARRATIVE = """---
 title: Our work 2021-22
@@ -168,8 +170,61 @@ def others(case):
     case.check("nor from faulty facts", done.returncode == 1 and not (case.folder / "content/broken").exists(), done.stdout + done.stderr)
 
 
+ACTIONS = """  aims:
+    label: Aims
+    publish: [aim, by, due]
+    key: id
+    fields:
+      id: {type: text, required: true}
+      aim: {type: text}
+      by: {type: text}
+      due: {type: date}
+"""
+AIMS = """- {id: A1, aim: "Answer sooner", by: The team, due: 2021-06-01}
+- {id: A2, by: The team}
+- {id: A3, aim: "Meet {{ all }} families", by: The team}
+- {id: A4, aim: "For the board", by: The team, editions: [board]}
+- {id: A5, aim: "For each", by: The team, editions: [board, intranet]}
+"""
+
+
+def blocks(case):
+    """Blocks with values that are not known, not plain or not there, and the aims of the year."""
+    work = SMALL["narrative/work.md"].replace("kind: bar,", "kind: bar, subtitle: ~, source: ~,")
+    files = {
+        "dictionary.yaml": SMALL["dictionary.yaml"] + ACTIONS,
+        "data/aims.yaml": AIMS,
+        "narrative/work.md": work + "\n```actions\n{records: aims, columns: [due, aim, by]}\n```\n",
+    }
+    done, read = next_of(case, "blocks", **files)
+    text = read("narrative/work.md")
+    case.check("what is not known is left out", "```chart\nmeasure: kinds\nkind: bar\ntitle: \"To be" in text and "```actions\nrecords: aims\ncolumns: [due, aim, by]\n```" in text, text + done.stderr)
+    case.check("aims that each reader may see are to be answered", text.count("To be answered]") == 2 and '- ["Answer sooner", To' in text and '- ["For each", To' in text, text)
+    case.check("the others are counted", "2 of last year's aims, to be answered" in done.stdout and "3 of last year's aims were not carried over" in done.stdout, done.stdout)
+    files["narrative/work.md"] = work + "\n```actions\n{records: aims, columns: [due]}\n```\n\n```actions\n{records: aims, columns: [by], where: {id: A1}}\n```\n"
+    done, read = next_of(case, "dates", **files)
+    text = read("narrative/work.md")
+    case.check("without a text among the columns there is no aim", text.count("To be answered]") == 1 and '- ["The team", To' in text, text + done.stderr)
+    lined = "# yaml-language-server: $schema=.schema/measures.json\n" + SMALL["measures.yaml"]
+    done, read = next_of(case, "lined", **{"measures.yaml": lined})
+    case.check("a file that names its schema names it once", read("measures.yaml") == lined, read("measures.yaml")[:200] + done.stderr)
+    bare = SMALL["report.yaml"].replace("council: A Council", "council: A Council\naccessibility: {tested: ~}")
+    done, read = next_of(case, "bare", **{"report.yaml": bare})
+    case.check("a day that is not known stays so", "accessibility: {tested: ~}" in read("report.yaml"), read("report.yaml")[:300] + done.stderr)
+
+
+def disk(case):
+    """A file that cannot grow: nothing of the new report is left, and why is said."""
+    case.put()
+    full = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)), "restore_signals": False}
+    for words in (["content/full"], ["content/full", "--from", "content/small"]):
+        done = subprocess.run([ANNUAL, "new", *words], cwd=case.folder, capture_output=True, text=True, timeout=60, check=False, **full)
+        left = [path.name for path in (case.folder / "content").iterdir() if "full" in path.name]
+        case.check("a full disk", done.returncode == 3 and "'content/full' could not be made: File too large" in done.stderr and not left, (done.returncode, done.stderr, left))
+
+
 def names(case):
-    years = {"1900": "1900-01-01, to: 1900-12-31", "2198": "2198-01-01", "2198-99": "2198-04-01, to: 2199-03-31", "1999-00": "1999-04-01, to: 2000-03-31", "1899": "2025-04-01", "2199": "2025-04-01", "2024-26": "2025-04-01", "2024-2": "2025-04-01", "2024_25": "2025-04-01", "024-25": "2025-04-01", "20a4-25": "2025-04-01", "x2024-25": "2025-04-01"}
+    years = {"1900": "1900-01-01, to: 1900-12-31", "2198": "2198-01-01", "2198-99": "2198-04-01, to: 2199-03-31", "1999-00": "1999-04-01, to: 2000-03-31", "1899": "2025-04-01", "2199": "2025-04-01", "2024-26": "2025-04-01", "2024-2": "2025-04-01", "2024_25": "2025-04-01", "024-25": "2025-04-01", "20a4-25": "2025-04-01", "x2024-25": "2025-04-01", "year": "2025-04-01", "0000": "2025-04-01"}
     for name, begins in years.items():
         done = case.run("new", name)
         text = (case.folder / name / "report.yaml").read_text() if done.returncode == 0 else ""
@@ -204,5 +259,7 @@ with Case() as case:
     settings(case)
     measures(case)
     others(case)
+    blocks(case)
+    disk(case)
     names(case)
     sheets(case)
