@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/word.h"
+
 static bool leap(int32_t year)
 {
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -52,30 +54,60 @@ int32_t date_months_between(int32_t from, int32_t to)
 	return complete ? months : months - 1;
 }
 
-/* The number of two digits, or a negative one where they are none. */
-static int two_digits(const char *text)
+/* Past 99 where they are no two digits. */
+static unsigned two_digits(const char *text)
 {
-	unsigned tens = (unsigned)text[0] - '0', ones = tens < 10 ? (unsigned)text[1] - '0' : 10;
-	return ones < 10 ? (int)(10 * tens + ones) : -100000;
+	unsigned tens = (unsigned)text[0] - '0', ones = (unsigned)text[1] - '0';
+	return tens < 10 && ones < 10 ? 10 * tens + ones : 100;
+}
+
+/* Days from 1970-01-01 to the first of a month of 1900 to 2199. */
+static int32_t month_start(unsigned year, unsigned month)
+{
+	static const uint16_t before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+	unsigned past = month > 2 ? year : year - 1,
+	         centuries = past / 100; /* past: the last year whose leap day may count */
+	return (int32_t)(365 * year + past / 4 - centuries + centuries / 4 + before[month - 1]) - 719527;
+}
+
+static bool date_of(unsigned century, unsigned decade, unsigned month, unsigned day, struct date *out)
+{
+	enum { SURE = 28 }; /* days that every month has */
+	unsigned year = 100 * century + decade;
+	if (century < 19 || century > 21 || month < 1 || month > 12 || day < 1)
+		return false;
+	if (day > SURE && day > month_days((int32_t)year, month))
+		return false;
+	*out = (struct date){month_start(year, month) + (int32_t)day - 1, false};
+	return true;
+}
+
+bool date_parse_day(const char text[10], struct date *out)
+{
+	const uint64_t form = UINT64_C(0x2D30302D30303030); /* "0000-00-" */
+	const uint64_t most =
+	    UINT64_C(0x7F76767F76767676); /* takes a digit above 9, and any other sign, to its byte's highest bit */
+	uint64_t digits = word_at(text) ^ form;
+	unsigned day = two_digits(text + WORD_BYTES);
+	if (((digits + most) | digits) & WORD_HIGHEST || day > 99)
+		return false;
+	uint64_t pairs = 10 * digits + (digits >> 8);
+	return date_of(pairs & 0xFF, pairs >> 16 & 0xFF, pairs >> 40 & 0xFF, day, out);
 }
 
 bool date_parse(const char *text, struct date *out)
 {
-	int century = two_digits(text), year = century < 0 ? -1 : 100 * century + two_digits(text + 2);
-	if (year < 1900 || year > 2199 || text[4] != '-')
+	unsigned century = two_digits(text), decade = century > 99 ? 100 : two_digits(text + 2);
+	if (decade > 99 || text[4] != '-')
 		return false;
-	int month = two_digits(text + 5), day = 1;
-	if (month < 1 || month > 12)
+	unsigned month = two_digits(text + 5);
+	if (month > 99)
 		return false;
 	bool month_only = text[7] == '\0';
-	if (!month_only) {
-		if (text[7] != '-')
-			return false;
-		day = two_digits(text + 8);
-		if (day < 1 || (unsigned)day > month_days(year, (unsigned)month) || text[10])
-			return false;
-	}
-	*out = (struct date){date_from_civil(year, (unsigned)month, (unsigned)day), month_only};
+	unsigned day = month_only ? 1 : text[7] == '-' ? two_digits(text + 8) : 100;
+	if (day > 99 || (!month_only && text[10]) || !date_of(century, decade, month, day, out))
+		return false;
+	out->month_only = month_only;
 	return true;
 }
 

@@ -18,7 +18,8 @@ struct civil {
 	uint8_t day;
 }; /* month and day from 1 */
 
-bool date_parse(const char *text, struct date *out); /* YYYY-MM-DD or YYYY-MM, years 1900 to 2199, a real day */
+bool date_parse(const char *text, struct date *out);        /* YYYY-MM-DD or YYYY-MM, years 1900 to 2199, a real day */
+bool date_parse_day(const char text[10], struct date *out); /* the first form alone; no NUL need be behind it */
 struct civil date_civil(int32_t day);
 int32_t date_from_civil(int32_t year, unsigned month, unsigned day);
 int32_t date_month_end(int32_t day); /* the last day of that day's month */

@@ -139,8 +139,10 @@ static void check_date_range(const struct cell_slot *cell, struct date date)
 	const struct field *field = cell->field;
 	int32_t last = date.month_only ? date_month_end(date.day) : date.day;
 	bool early = field->has_min && last < field->min.units, late = field->has_max && date.day > field->max.units;
+	if (!early && !late)
+		return;
 	struct place place = events_place(cell->reader->events, cell->event->start);
-	if ((!early && !late) || !may_report(cell))
+	if (!may_report(cell))
 		return;
 	if (early)
 		message_add(cell->reader->context->messages, MSG_DATA_EARLY, place, field->name, day_text(cell, field->min));
@@ -162,7 +164,8 @@ static const char *date_hint(const struct cell_slot *cell)
 void cell_date(const struct cell_slot *cell)
 {
 	struct date date;
-	if (!date_parse(cell->event->text, &date)) {
+	bool day = cell->event->length == strlen("2021-04-03");
+	if (!(day ? date_parse_day : date_parse)(cell->event->text, &date)) {
 		refuse(cell, MSG_DATA_DATE, date_hint(cell));
 		return;
 	}
@@ -319,29 +322,34 @@ bool cell_empty(const struct field *field, const struct event *event)
 /* Counts the records whose own date is written and was not read. */
 static void date_count(const struct cell_slot *cell)
 {
-	cell->loader->out->dates_unread +=
-	    cell->field == cell->loader->table->date && cell->column->days[cell->row] == MISSING_DAY;
+	cell->loader->out->dates_unread += cell->column->days[cell->row] == MISSING_DAY;
+}
+
+/* A list where a single value belongs, or the other way round. */
+static void refuse_shape(const struct cell_slot *cell)
+{
+	bool nested = cell->field->kind->column == COLUMN_RECORDS;
+	const char *hint = nested ? "begin each record with '- ', on a line of its own" : NULL;
+	if (nested || cell->field->kind->column == COLUMN_LISTS)
+		refuse_form(cell, MSG_DATA_LIST, hint);
+	else
+		refuse_form(cell, MSG_DATA_NO_LIST, hint);
+	events_skip(cell->reader->events, cell->event);
 }
 
 void cell_read(
     struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *event)
 {
 	struct cell_slot cell = {reader, loader, field, &loader->out->columns[field->index], row, event};
-	bool nested = field->kind->column == COLUMN_RECORDS, list = nested || field->kind->column == COLUMN_LISTS;
+	bool list = field->kind->column == COLUMN_RECORDS || field->kind->column == COLUMN_LISTS;
 	if (event->kind == EVENT_SCALAR && typo_is_error(event->text)) {
 		refuse(&cell, MSG_DATA_SHEET_ERROR, NULL);
-		date_count(&cell);
-		return;
-	}
-	if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
+	} else if (event->kind == (list ? EVENT_LIST : EVENT_SCALAR)) {
 		field->kind->read(&cell);
-		date_count(&cell);
+	} else {
+		refuse_shape(&cell);
 		return;
 	}
-	const char *hint = nested ? "begin each record with '- ', on a line of its own" : NULL;
-	if (list)
-		refuse_form(&cell, MSG_DATA_LIST, hint);
-	else
-		refuse_form(&cell, MSG_DATA_NO_LIST, hint);
-	events_skip(reader->events, event);
+	if (field == loader->table->date)
+		date_count(&cell);
 }

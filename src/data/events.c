@@ -3,7 +3,6 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "data/plain.h"
 #include "data/syntax.h"
 #include "data/typo.h"
 
@@ -23,7 +22,6 @@ struct yaml_anchor {
 struct events {
 	const struct context *context;
 	struct yaml_text text;
-	struct plain *plain; /* reads the text instead of libyaml, or NULL */
 	yaml_parser_t parser;
 	yaml_event_t raw; /* the event last read; owns its text */
 	bool raw_held;
@@ -184,24 +182,15 @@ static struct events *events_new(const struct context *context, const struct yam
 	return events;
 }
 
-bool events_plain(const struct yaml_text *text)
-{
-	return is_ascii(text->text, text->length) && plain_accepts(text);
-}
-
-struct events *events_open_plain(const struct context *context, const struct yaml_text *text)
+struct events *events_places(const struct context *context, const struct yaml_text *text)
 {
 	struct events *events = events_new(context, text);
-	events->ascii = true;
-	events->plain = arena_alloc(context->arena, sizeof *events->plain);
-	plain_init(events->plain, text);
+	events->ascii = events->fault = true;
 	return events;
 }
 
 struct events *events_open(const struct context *context, const struct yaml_text *text, bool private)
 {
-	if (events_plain(text))
-		return events_open_plain(context, text);
 	struct events *events = events_new(context, text);
 	events->private = private;
 	yaml_parser_set_input_string(&events->parser, (const unsigned char *)text->text, text->length);
@@ -504,10 +493,6 @@ static void count_depth(struct events *events, const struct event *event)
 
 void events_next(struct events *events, struct event *out)
 {
-	if (events->plain) {
-		plain_next(events->plain, out);
-		return;
-	}
 	*out = (struct event){.kind = EVENT_FAULT, .text = ""};
 	bool replayed = false;
 	while (!events->fault && !(replayed = replay_event(events, out)) && !read_event(events, out))

@@ -40,9 +40,8 @@ struct events;
 struct events *events_open(const struct context *context, const struct yaml_text *text, bool private);
 void events_close(struct events *events);
 
-/* Is TEXT, or some lines of a larger one, what data/plain.h reads? Then events_open_plain spares events_open the question. */
-bool events_plain(const struct yaml_text *text);
-struct events *events_open_plain(const struct context *context, const struct yaml_text *text);
+/* The places alone of a TEXT of ASCII that is read otherwise (data/plain.h); to be closed as well. */
+struct events *events_places(const struct context *context, const struct yaml_text *text);
 
 /* The next event. EVENT_END comes at the end of the text; EVENT_FAULT, after its message, for ever. */
 void events_next(struct events *events, struct event *out);

@@ -21,12 +21,33 @@ void intern_release(struct intern *intern)
 	*intern = (struct intern){0};
 }
 
+static uint64_t mixed(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15;
+	return hash ^ hash >> 32;
+}
+
+/* Up to seven bytes as one number: those of four and more by two words that overlap. */
+static uint64_t tail_of(const char *text, size_t length)
+{
+	uint32_t first, last;
+	if (length >= sizeof first) {
+		memcpy(&first, text, sizeof first);
+		memcpy(&last, text + length - sizeof last, sizeof last);
+		return first | (uint64_t)last << 32;
+	}
+	const unsigned char *bytes = (const unsigned char *)text;
+	return length ? bytes[0] | (uint64_t)bytes[length / 2] << 8 | (uint64_t)bytes[length - 1] << 16 : 0;
+}
+
 static uint32_t hash_text(const char *text, size_t length)
 {
-	uint64_t hash = 0xCBF29CE484222325 ^ length;
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3;
-	hash *= 0x9E3779B97F4A7C15;
+	uint64_t hash = 0xCBF29CE484222325 ^ length, word;
+	for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+		memcpy(&word, text, sizeof word);
+		hash = mixed(hash, word);
+	}
+	hash = mixed(hash, tail_of(text, length)) * 0xC2B2AE3D27D4EB4F;
 	return (uint32_t)(hash >> 32);
 }
 

@@ -81,8 +81,10 @@ void loader_init(struct loader *loader, struct reader *reader, const struct tabl
 	loader->length = arena_array(arena, count + 1, sizeof *loader->length);
 	loader->blanks = arena_array(arena, count + 1, sizeof *loader->blanks);
 	loader->required = arena_array(arena, count + 1, sizeof *loader->required);
+	loader->name_lengths = arena_array(arena, count + 1, sizeof *loader->name_lengths);
 	for (size_t i = 0; i < count; i++) {
 		note_field(loader, &table->fields[i]);
+		loader->name_lengths[i] = strlen(table->fields[i].name);
 		intern_add(&loader->names, table->fields[i].name, strlen(table->fields[i].name));
 		name_codes(&loader->codes[i], arena, &table->fields[i]);
 		name_spellings(&loader->spellings[i], arena, &table->fields[i]);
@@ -196,6 +198,30 @@ uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent)
 	blank(loader, row);
 	loader->expected = 0;
 	return row;
+}
+
+void loader_extend(struct loader *loader, const struct place *places, uint32_t count)
+{
+	struct record_table *out = loader->out;
+	uint32_t first = out->count;
+	loader_reserve(loader, (size_t)first + count);
+	if (count)
+		memcpy(out->places + first, places, count * sizeof *places);
+	out->count += count;
+	for (size_t i = 0; i < loader->blank_count; i++) {
+		uint32_t *starts = out->columns[loader->blanks[i]].starts;
+		for (uint32_t row = first; starts && row < out->count; row++)
+			starts[row + 1] = starts[row];
+	}
+}
+
+uint32_t *loader_masks(const struct loader *loader, uint32_t **masks, int fill)
+{
+	if (!*masks) {
+		*masks = memory_resize(NULL, loader->capacity * sizeof **masks);
+		memset(*masks, fill, loader->capacity * sizeof **masks);
+	}
+	return *masks;
 }
 
 void loader_item(struct loader *loader, const struct field *field, uint16_t code)

@@ -5,6 +5,7 @@
 
 #include "data/events.h"
 #include "data/intern.h"
+#include "data/plain.h"
 #include "data/records.h"
 
 /* Other spellings of a field's codes, in lower case. */
@@ -19,6 +20,7 @@ struct loader {
 	struct record_table *out;
 	size_t capacity;             /* records that the columns have room for */
 	struct intern names;         /* of the fields: number is index + 1 */
+	size_t *name_lengths;        /* theirs, one a field */
 	struct intern *codes;        /* one a field: its codes, number is index + 1 */
 	struct spellings *spellings; /* one a field: other spellings of its codes */
 	size_t *item_capacity;       /* one a field: of a CODES column's items */
@@ -64,6 +66,7 @@ struct reader {
 	struct waiting waiting[WAITING_MAX];
 	size_t waiting_count, waiting_length;
 	char waiting_bytes[WAITING_BYTES];
+	char word[PLAIN_ROOM]; /* a key or value of plain text */
 };
 
 /* (*NUMBERS)[ROW] will be the number of TEXT when texts_settle has been called. */
@@ -78,6 +81,12 @@ void loader_settle(struct loader *loader);                  /* its arrays are fi
 
 /* Adds a record whose fields are unknown; returns its row. PARENT counts in a nested table alone. */
 uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent);
+
+/* Adds COUNT records at once whose columns the caller fills: none of them in another, none with lists. */
+void loader_extend(struct loader *loader, const struct place *places, uint32_t count);
+
+/* The masks of the table's `editions` or `consent`, made when a record first has one: *MASKS, each FILL before. */
+uint32_t *loader_masks(const struct loader *loader, uint32_t **masks, int fill);
 
 /* Appends one code to a CODES column of the record being read. */
 void loader_item(struct loader *loader, const struct field *field, uint16_t code);
@@ -110,6 +119,9 @@ void cell_read(
 
 /* Reads a list of records whose beginning has been read; PARENT is the record they stand in. */
 void records_list(struct reader *reader, struct loader *loader, uint32_t parent);
+
+/* Reads the records of TEXT, which plain_accepts. */
+void records_plain(struct reader *reader, struct loader *loader, const struct yaml_text *text);
 
 /* The key at PLACE, of LENGTH bytes, is that of record FIRST, too. */
 void records_key_twice(struct reader *reader, struct loader *loader, uint32_t first, struct place place, size_t length);

@@ -32,18 +32,6 @@ struct record_parts {
 
 /* ---- cutting ---- */
 
-static size_t count_lines(const struct yaml_text *text)
-{
-	size_t count = 0;
-	const char *end = text->text + text->length;
-	for (const char *line = text->text; line && line < end;) {
-		count += *line == '-';
-		line = memchr(line, '\n', (size_t)(end - line));
-		line = line ? line + 1 : NULL;
-	}
-	return count;
-}
-
 /* The first line that begins at byte AT or behind it. */
 static size_t line_from(const struct yaml_text *text, size_t at)
 {
@@ -65,22 +53,10 @@ static void cut(struct record_parts *parts, const struct yaml_text *text)
 static void look(void *self, size_t index)
 {
 	struct record_part *part = &((struct record_parts *)self)->items[index];
-	part->plain = part->text.length && events_plain(&part->text);
-	part->records = part->plain ? count_lines(&part->text) : 0;
+	part->plain = plain_accepts(&part->text, &part->records);
 }
 
 /* ---- reading ---- */
-
-static void read_list(struct reader *reader, struct loader *loader, const struct yaml_text *text)
-{
-	struct event list;
-	reader->events = events_open_plain(reader->context, text);
-	events_next(reader->events, &list);
-	records_list(reader, loader, MISSING_ROW);
-	texts_settle(reader);
-	events_close(reader->events);
-	reader->events = NULL;
-}
 
 /* Where a part that is not the first goes; all its memory, since a thread of its own would be given it page by page. */
 static void begin(struct record_part *part, const struct record_parts *parts)
@@ -100,12 +76,12 @@ static void read_part(void *self, size_t index)
 	struct record_parts *parts = self;
 	struct record_part *part = &parts->items[index];
 	if (index) {
-		read_list(&part->reader, &part->loader, &part->text);
+		records_plain(&part->reader, &part->loader, &part->text);
 		return;
 	}
 	const struct context *context = parts->reader->context;
 	parts->reader->context = &part->context;
-	read_list(parts->reader, parts->loader, &part->text);
+	records_plain(parts->reader, parts->loader, &part->text);
 	parts->reader->context = context;
 }
 
@@ -145,14 +121,29 @@ static void join_column(struct loader *loader, const struct record_part *part, c
 		to->scale = from->scale;
 }
 
-/* The numbers that the part's texts have in all. */
+/* The numbers that the part's texts have in all. The slots that they need are on their way some texts before. */
 static const uint32_t *renumber(struct reader *reader, const struct record_part *part)
 {
+	enum { AHEAD = 16 };
 	const struct intern *texts = &part->reader.texts;
-	uint32_t *numbers = arena_array(part->context.arena, (size_t)texts->count + 1, sizeof *numbers);
-	for (uint32_t i = 1; i <= texts->count; i++)
-		numbers[i] = intern_add(&reader->texts, texts->texts[i], strlen(texts->texts[i]));
+	uint32_t *numbers = arena_array(part->context.arena, (size_t)texts->count + 1, sizeof *numbers), hashes[AHEAD];
+	size_t lengths[AHEAD];
+	for (uint32_t i = 1; i <= texts->count + AHEAD; i++) {
+		uint32_t settled = i - AHEAD, at = i % AHEAD;
+		if (i > AHEAD)
+			numbers[settled] = intern_add_prepared(&reader->texts, texts->texts[settled], lengths[at], hashes[at]);
+		if (i > texts->count)
+			continue;
+		lengths[at] = strlen(texts->texts[i]);
+		hashes[at] = intern_prepare(&reader->texts, texts->texts[i], lengths[at]);
+	}
 	return numbers;
+}
+
+static void join_editions(struct loader *loader, const struct record_part *part, uint32_t at)
+{
+	if (part->out.editions)
+		copy_rows(loader_masks(loader, &loader->out->editions, 0xFF), part->out.editions, at, part->out.count);
 }
 
 static void join(struct record_parts *parts, struct record_part *part)
@@ -160,16 +151,18 @@ static void join(struct record_parts *parts, struct record_part *part)
 	struct loader *loader = parts->loader;
 	uint32_t at = loader->out->count;
 	const uint32_t *numbers = renumber(parts->reader, part);
-	for (uint32_t i = 0; i < part->out.count; i++)
-		loader_add(loader, part->out.places[i], MISSING_ROW);
+	loader_extend(loader, part->out.places, part->out.count);
+	join_editions(loader, part, at);
 	for (size_t i = 0; i < loader->table->field_count; i++)
 		join_column(loader, part, &loader->table->fields[i], at, numbers);
 	for (uint32_t row = at; loader->table->key && row < loader->out->count; row++) {
-		struct event key = {.kind = EVENT_FAULT};
 		uint32_t first = loader_key(loader, row);
-		if (first != MISSING_ROW &&
-		    plain_find(&part->text, part->out.places[row - at].offset, loader->table->key->name, &key))
-			records_key_twice(parts->reader, loader, first, yaml_text_place(&part->text, key.start), key.length);
+		size_t length, offset = part->out.places[row - at].offset;
+		const char *key =
+		    first == MISSING_ROW ? NULL : plain_find(&part->text, offset, loader->table->key->name, &length);
+		if (key)
+			records_key_twice(
+			    parts->reader, loader, first, yaml_text_place(&part->text, (size_t)(key - part->text.text)), length);
 	}
 }
 
@@ -181,7 +174,7 @@ static void end(struct record_parts *parts, struct record_part *part)
 	else if (sound)
 		join(parts, part);
 	else
-		read_list(parts->reader, parts->loader, &part->text);
+		records_plain(parts->reader, parts->loader, &part->text);
 	if (part == parts->items)
 		return;
 	loader_settle(&part->loader);

@@ -22,8 +22,17 @@ static void fill_kinds(unsigned char kinds[256])
 
 /* ---- may it be read so? ---- */
 
+enum { KNOWN_KEYS = 16 };
+
+/* A key with its colon and what follows that. */
+struct known_key {
+	const unsigned char *at;
+	size_t length;
+};
+
 struct look {
-	const unsigned char *at; /* the text ends in a NUL, which is of no kind */
+	const unsigned char *at, *end; /* a NUL stands at the end, which is of no kind */
+	struct known_key known[KNOWN_KEYS];
 	unsigned char kinds[256];
 };
 
@@ -62,13 +71,28 @@ static bool skip_end(struct look *look)
 	return true;
 }
 
+/* Past a key, its colon and the spaces behind it: most often those at the same place of the record before. */
+static bool skip_key(struct look *look, size_t place)
+{
+	const unsigned char *start = look->at;
+	struct known_key *known = &look->known[place < KNOWN_KEYS ? place : KNOWN_KEYS - 1];
+	if (known->length && known->length <= (size_t)(look->end - start) && memcmp(start, known->at, known->length) == 0) {
+		look->at += known->length;
+		return *look->at != ' ' || skip_spaces(look);
+	}
+	if (!skip_word(look, KEY, false) || *look->at++ != ':' || !skip_spaces(look))
+		return false;
+	*known = (struct known_key){start, (size_t)(look->at - start)};
+	return true;
+}
+
 static bool skip_record(struct look *look)
 {
 	if (strncmp((const char *)look->at, "- {", 3) != 0)
 		return false;
 	look->at += 3;
-	for (;;) {
-		if (!skip_word(look, KEY, false) || *look->at++ != ':' || !skip_spaces(look) || !skip_word(look, INNER, true))
+	for (size_t place = 0;; place++) {
+		if (!skip_key(look, place) || !skip_word(look, INNER, true))
 			return false;
 		if (*look->at == '}')
 			break;
@@ -86,129 +110,57 @@ static bool skip_comment(struct look *look)
 	return skip_end(look);
 }
 
-bool plain_accepts(const struct yaml_text *text)
+bool plain_accepts(const struct yaml_text *text, size_t *records)
 {
 	struct look look = {.at = (const unsigned char *)text->text};
-	const unsigned char *end = look.at + text->length;
-	bool any = false;
+	const unsigned char *end = look.end = look.at + text->length;
+	*records = 0;
 	if (text->offsets || !text->length || (*end && end[-1] != '\n'))
 		return false;
 	fill_kinds(look.kinds);
 	while (look.at < end) {
 		bool record = *look.at == '-';
-		any = any || record;
+		*records += record;
 		if (record ? !skip_record(&look) : *look.at == '#' ? !skip_comment(&look) : !skip_end(&look))
 			return false;
 		if (look.at < end && look.at[-1] != '\n')
 			return false;
 	}
-	return any;
+	return *records > 0;
 }
 
 /* ---- reading ---- */
 
-enum plain_stage { LIST_BEGIN, RECORD, ENTRY_KEY, ENTRY_VALUE, LIST_OVER };
-
 void plain_init(struct plain *plain, const struct yaml_text *text)
 {
-	*plain = (struct plain){.text = text->text, .length = text->length, .stage = LIST_BEGIN};
+	*plain = (struct plain){text->text, text->text + text->length};
 }
 
-/* To the next record; false at the end. */
-static bool find_record(struct plain *plain)
+bool plain_record(struct plain *plain)
 {
-	while (plain->at < plain->length && plain->text[plain->at] != '-') {
-		const char *end = memchr(plain->text + plain->at, '\n', plain->length - plain->at);
-		plain->at = end ? (size_t)(end - plain->text) + 1 : plain->length;
+	if (plain->at < plain->end && *plain->at == '}' && plain->at[1] == '\n')
+		plain->at += 2;
+	while (plain->at < plain->end && *plain->at != '-') {
+		const char *feed = memchr(plain->at, '\n', (size_t)(plain->end - plain->at));
+		plain->at = feed ? feed + 1 : plain->end;
 	}
-	return plain->at < plain->length;
+	if (plain->at == plain->end)
+		return false;
+	plain->at += strlen("- ");
+	return true;
 }
 
-/* The word that ends before a character of STOP. */
-static void read_word(struct plain *plain, char stop, char other, struct event *out)
+const char *plain_find(const struct yaml_text *text, size_t offset, const char *key, size_t *length)
 {
-	const char *word = plain->text + plain->at;
-	size_t length = 0;
-	while (word[length] != stop && word[length] != other) {
-		plain->word[length] = word[length];
-		length++;
-	}
-	plain->word[length] = '\0';
-	*out = (struct event){EVENT_SCALAR, STYLE_PLAIN, plain->word, length, plain->at, plain->at + length};
-	plain->at += length;
-}
-
-static void skip_blanks(struct plain *plain)
-{
-	while (plain->text[plain->at] == ' ')
-		plain->at++;
-}
-
-static void give(struct event *out, enum event_kind kind, size_t at)
-{
-	*out = (struct event){.kind = kind, .text = "", .start = at, .end_index = at + 1};
-}
-
-static void next_entry(struct plain *plain, struct event *out)
-{
-	if (plain->text[plain->at] == '}') {
-		give(out, EVENT_MAP_END, plain->at++);
-		plain->stage = RECORD;
-		return;
-	}
-	if (plain->text[plain->at] == ',')
-		plain->at++;
-	skip_blanks(plain);
-	read_word(plain, ':', ':', out);
-	plain->at++;
-	plain->stage = ENTRY_VALUE;
-}
-
-void plain_next(struct plain *plain, struct event *out)
-{
-	switch (plain->stage) {
-	case LIST_BEGIN:
-		find_record(plain);
-		give(out, EVENT_LIST, plain->at);
-		plain->stage = RECORD;
-		break;
-	case RECORD:
-		if (find_record(plain)) {
-			plain->at += 2;
-			give(out, EVENT_MAP, plain->at++);
-			plain->stage = ENTRY_KEY;
-		} else {
-			give(out, EVENT_LIST_END, plain->at);
-			plain->stage = LIST_OVER;
-		}
-		break;
-	case ENTRY_KEY:
-		next_entry(plain, out);
-		break;
-	case ENTRY_VALUE:
-		skip_blanks(plain);
-		read_word(plain, ',', '}', out);
-		plain->stage = ENTRY_KEY;
-		break;
-	default:
-		give(out, EVENT_END, plain->at);
-	}
-}
-
-bool plain_find(const struct yaml_text *text, size_t offset, const char *key, struct event *out)
-{
-	struct plain plain;
-	plain_init(&plain, text);
-	plain.at = offset - text->base;
-	for (bool found = false; plain.at < plain.length && plain.text[plain.at] != '}';) {
-		plain.at++;
-		skip_blanks(&plain);
-		read_word(&plain, found ? ',' : ':', found ? '}' : ':', out);
+	struct plain plain = {text->text + (offset - text->base), text->text + text->length};
+	size_t wanted = strlen(key);
+	char value[PLAIN_ROOM];
+	while (plain_key(&plain)) {
+		size_t key_length = plain_key_length(&plain);
+		bool found = key_length == wanted && memcmp(plain.at, key, wanted) == 0;
+		*length = plain_value(&plain, key_length, value);
 		if (found)
-			return true;
-		found = strcmp(out->text, key) == 0;
-		while (!found && plain.at < plain.length && !strchr(",}", plain.text[plain.at]))
-			plain.at++;
+			return plain.at - *length;
 	}
-	return false;
+	return NULL;
 }

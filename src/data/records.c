@@ -109,22 +109,14 @@ static bool first_time(
 	return false;
 }
 
-static void read_value(struct reader *reader, struct loader *loader, const struct field *field, uint32_t row)
+static void read_value(
+    struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *value)
 {
-	struct event value;
-	events_next(reader->events, &value);
-	if (value.kind == EVENT_FAULT || event_unknown(&value) || cell_empty(field, &value))
+	if (value->kind == EVENT_FAULT || event_unknown(value) || cell_empty(field, value))
 		return;
-	loader->at[field->index] = events_place(reader->events, value.start).offset;
-	loader->length[field->index] = (uint32_t)value.length;
-	cell_read(reader, loader, field, row, &value);
-}
-
-static void skip_value(struct reader *reader)
-{
-	struct event value;
-	events_next(reader->events, &value);
-	events_skip(reader->events, &value);
+	loader->at[field->index] = events_place(reader->events, value->start).offset;
+	loader->length[field->index] = (uint32_t)value->length;
+	cell_read(reader, loader, field, row, value);
 }
 
 /* Is it the first `editions` (WHICH 0) or `consent` (WHICH 1) of the record? */
@@ -139,46 +131,58 @@ static bool reserved_first(
 	return true;
 }
 
-static bool read_reserved(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
+/* What a key of a record says of its value. */
+struct entry {
+	enum { ENTRY_SKIPPED, ENTRY_FIELD, ENTRY_EDITIONS, ENTRY_CONSENT } kind;
+	const struct field *field; /* ENTRY_FIELD */
+};
+
+/* Of a key that is no field's. */
+static struct entry sort_reserved(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
 {
+	struct entry entry = {ENTRY_SKIPPED, NULL};
 	bool editions = strcmp(key->text, "editions") == 0;
 	if (!editions && strcmp(key->text, "consent") != 0)
-		return false;
-	if (!reserved_first(reader, loader, key, row, editions ? 0 : 1)) {
-		skip_value(reader);
-		return true;
-	}
-	struct event value;
-	events_next(reader->events, &value);
-	if (editions)
-		reserved_editions(reader, loader, row, &value);
-	else
-		reserved_consent(reader, loader, row, &value);
-	return true;
+		report_unknown(reader, loader, key, row);
+	else if (reserved_first(reader, loader, key, row, editions ? 0 : 1))
+		entry.kind = editions ? ENTRY_EDITIONS : ENTRY_CONSENT;
+	return entry;
 }
 
-static void read_entry(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
+static struct entry sort_entry(struct reader *reader, struct loader *loader, const struct event *key, uint32_t row)
 {
+	struct entry entry = {ENTRY_SKIPPED, NULL};
 	if (key->kind != EVENT_SCALAR) {
 		message_add(reader->context->messages, MSG_YAML_KEY, events_place(reader->events, key->start));
 		narrow(reader, loader, 1);
 		events_skip(reader->events, key);
-		skip_value(reader);
-		return;
+		return entry;
 	}
 	const struct field *field = find_field(loader, key);
-	if (!field) {
-		if (read_reserved(reader, loader, key, row))
-			return;
-		report_unknown(reader, loader, key, row);
-		skip_value(reader);
-	} else if (!field->kind->read) {
+	if (!field)
+		return sort_reserved(reader, loader, key, row);
+	if (!field->kind->read)
 		report_key(reader, loader, key, MSG_DATA_DERIVED, NULL);
-		skip_value(reader);
-	} else if (!first_time(reader, loader, field, key, row)) {
-		skip_value(reader);
-	} else {
-		read_value(reader, loader, field, row);
+	else if (first_time(reader, loader, field, key, row))
+		entry = (struct entry){ENTRY_FIELD, field};
+	return entry;
+}
+
+static void read_entry(
+    struct reader *reader, struct loader *loader, struct entry entry, uint32_t row, const struct event *value)
+{
+	switch (entry.kind) {
+	case ENTRY_FIELD:
+		read_value(reader, loader, entry.field, row, value);
+		break;
+	case ENTRY_EDITIONS:
+		reserved_editions(reader, loader, row, value);
+		break;
+	case ENTRY_CONSENT:
+		reserved_consent(reader, loader, row, value);
+		break;
+	default:
+		events_skip(reader->events, value);
 	}
 }
 
@@ -187,14 +191,15 @@ static bool was_given(const struct loader *loader, const struct field *field, ui
 	return loader->seen[field->index] == row + 1 && loader->at[field->index] != MISSING_ROW;
 }
 
-static void check_required(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
+/* START: the byte where the record begins. */
+static void check_required(struct reader *reader, struct loader *loader, uint32_t row, size_t start)
 {
 	for (size_t i = 0; i < loader->required_count; i++) {
 		const struct field *field = loader->required[i];
 		if (was_given(loader, field, row) || loader->misnamed[field->index] == row + 1)
 			continue;
 		report_required(reader, loader, loader->out->places[row], field);
-		narrow(reader, loader, name_length(reader, begin->start));
+		narrow(reader, loader, name_length(reader, start));
 	}
 }
 
@@ -235,7 +240,7 @@ static void check_key(struct reader *reader, struct loader *loader, uint32_t row
 		    reader, loader, first, (struct place){loader->file, loader->at[key->index]}, loader->length[key->index]);
 }
 
-static void end_record(struct reader *reader, struct loader *loader, uint32_t row, const struct event *begin)
+static void end_record(struct reader *reader, struct loader *loader, uint32_t row, size_t start)
 {
 	for (size_t i = 0; i < loader->blank_count; i++) {
 		const struct field *field = &loader->table->fields[loader->blanks[i]];
@@ -243,7 +248,7 @@ static void end_record(struct reader *reader, struct loader *loader, uint32_t ro
 			loader->out->columns[field->index].starts[row + 1] = loader_of(reader, field->target)->out->count;
 	}
 	texts_settle(reader);
-	check_required(reader, loader, row, begin);
+	check_required(reader, loader, row, start);
 	check_open(reader, loader, row);
 	check_key(reader, loader, row);
 }
@@ -252,16 +257,83 @@ static void read_record(struct reader *reader, struct loader *loader, uint32_t p
 {
 	uint32_t row = loader_add(loader, events_place(reader->events, begin->start), parent);
 	for (;;) {
-		struct event key;
-		events_next(reader->events, &key);
-		if (key.kind == EVENT_FAULT)
+		struct event event;
+		events_next(reader->events, &event);
+		if (event.kind == EVENT_FAULT)
 			return;
-		if (key.kind == EVENT_MAP_END)
+		if (event.kind == EVENT_MAP_END)
 			break;
-		read_entry(reader, loader, &key, row);
+		struct entry entry = sort_entry(reader, loader, &event, row);
+		events_next(reader->events, &event);
+		read_entry(reader, loader, entry, row, &event);
 	}
-	end_record(reader, loader, row, begin);
+	end_record(reader, loader, row, begin->start);
 }
+
+/* ---- records of plain text ---- */
+
+/* The field that most likely comes next, if it is the one at KEY. */
+static const struct field *expected_field(struct loader *loader, const struct plain *plain)
+{
+	const struct table *table = loader->table;
+	for (size_t index = loader->expected; index < table->field_count; index++) {
+		size_t length = loader->name_lengths[index];
+		if (!table->fields[index].kind->read)
+			continue;
+		if (length >= (size_t)(plain->end - plain->at) || plain->at[length] != ':' ||
+		    memcmp(plain->at, table->fields[index].name, length) != 0)
+			return NULL;
+		loader->expected = index + 1;
+		return &table->fields[index];
+	}
+	return NULL;
+}
+
+static struct entry sort_plain(struct reader *reader, struct loader *loader, const struct plain *plain, uint32_t row)
+{
+	size_t length = plain_key_length(plain), start = (size_t)(plain->at - events_text(reader->events)->text);
+	memcpy(reader->word, plain->at, length);
+	reader->word[length] = '\0';
+	struct event key = {EVENT_SCALAR, STYLE_PLAIN, reader->word, length, start, start + length};
+	return sort_entry(reader, loader, &key, row);
+}
+
+static void plain_entry(struct reader *reader, struct loader *loader, struct plain *plain, uint32_t row)
+{
+	const struct field *field = expected_field(loader, plain);
+	size_t length = field ? loader->name_lengths[field->index] : plain_key_length(plain);
+	struct entry entry = {ENTRY_FIELD, field};
+	if (field && loader->seen[field->index] != row + 1) {
+		loader->seen[field->index] = row + 1;
+		loader->at[field->index] = MISSING_ROW;
+	} else {
+		entry = sort_plain(reader, loader, plain, row);
+	}
+	length = plain_value(plain, length, reader->word);
+	size_t end = (size_t)(plain->at - events_text(reader->events)->text);
+	struct event value = {EVENT_SCALAR, STYLE_PLAIN, reader->word, length, end - length, end};
+	read_entry(reader, loader, entry, row, &value);
+}
+
+void records_plain(struct reader *reader, struct loader *loader, const struct yaml_text *text)
+{
+	struct plain plain;
+	reader->events = events_places(reader->context, text);
+	loader->file = text->file;
+	plain_init(&plain, text);
+	while (plain_record(&plain)) {
+		size_t start = (size_t)(plain.at - text->text);
+		uint32_t row = loader_add(loader, events_place(reader->events, start), MISSING_ROW);
+		while (plain_key(&plain))
+			plain_entry(reader, loader, &plain, row);
+		end_record(reader, loader, row, start);
+	}
+	texts_settle(reader);
+	events_close(reader->events);
+	reader->events = NULL;
+}
+
+/* ---- records by events ---- */
 
 void records_list(struct reader *reader, struct loader *loader, uint32_t parent)
 {
@@ -390,6 +462,12 @@ static void read_file(struct reader *reader, struct loader *loader, const char *
 	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
 	if (records_in_parts(reader, loader, &text))
 		return;
+	size_t records;
+	if (plain_accepts(&text, &records)) {
+		loader_reserve(loader, records);
+		records_plain(reader, loader, &text);
+		return;
+	}
 	loader_reserve(loader, count_records(&text));
 	bool private = loader->table->guarded, stopped = false;
 	for (size_t tries = 0; text.length && tries < RECOVERIES_MAX; tries++) {

@@ -76,22 +76,14 @@ static uint32_t read_mask(struct reader *reader, struct loader *loader, const st
 	}
 }
 
-static uint32_t *new_masks(const struct loader *loader, int fill)
-{
-	uint32_t *masks = memory_resize(NULL, loader->capacity * sizeof *masks);
-	memset(masks, fill, loader->capacity * sizeof *masks);
-	return masks;
-}
-
 void reserved_editions(struct reader *reader, struct loader *loader, uint32_t row, const struct event *event)
 {
 	if (event_unknown(event))
 		return;
-	if (!loader->out->editions)
-		loader->out->editions = new_masks(loader, 0xFF);
 	size_t faults = loader->faults;
-	loader->out->editions[row] = read_mask(reader, loader, event);
-	if (!loader->out->editions[row] && loader->faults == faults && reader->settings->edition_count)
+	uint32_t *mask = &loader_masks(loader, &loader->out->editions, 0xFF)[row];
+	*mask = read_mask(reader, loader, event);
+	if (!*mask && loader->faults == faults && reader->settings->edition_count)
 		refuse_plain(reader, loader, event, MSG_DATA_EDITIONS);
 }
 
@@ -146,8 +138,7 @@ void reserved_consent(struct reader *reader, struct loader *loader, uint32_t row
 {
 	if (event_unknown(event))
 		return;
-	if (!loader->out->consents)
-		loader->out->consents = new_masks(loader, 0);
+	loader_masks(loader, &loader->out->consents, 0);
 	if (event->kind == EVENT_MAP) {
 		read_consent(reader, loader, row, event);
 		return;

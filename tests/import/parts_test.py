@@ -42,6 +42,39 @@ measures:
 }
 
 
+# News, of which three are for the board alone: one in each of the last three quarters of the file.
+NEWS = {
+    "dictionary.yaml": """tables:
+  news:
+    label: News
+    publish: [what]
+    fields:
+      what: {type: text, required: true}
+      week: {type: integer}
+      text: {type: text}
+""",
+    "data/news.yaml": "".join(
+        f"- {{what: {'for the board' if number in (20_000, 35_000, 49_999) else 'for all'}, week: {1 if number in (20_000, 35_000, 49_999) else 2}, "
+        f"text: {'this is nothing but a long story that fills a file of a few megabytes ' * 1}{number}"
+        f"{', editions: board' if number in (20_000, 35_000, 49_999) else ''}}}\n"
+        for number in range(50_000)
+    ),
+    "measures.yaml": "measures: {}\n",
+    "narrative/work.md": """---
+title: Our work
+summary: What we did.
+---
+
+```list
+records: news
+text: what
+where: {week: 1}
+```
+""",
+    "data/referrals.yaml": None,
+}
+
+
 def row(number):
     kind = ("First time", "again", "Once more", "")[number % 4]
     score = f"{number % 97}.{number % 13}" if number % 5 else ""
@@ -106,6 +139,17 @@ def test_faults(case, records):
     case.check("a record in quotation marks among plain ones", one == four and one[0] == 0, (one[:3], four[:3]))
 
 
+def test_editions(case):
+    """Which editions may list a record is kept in each part of the file."""
+    case.put(files=NEWS)
+    one, four = (case.run("build", "content/small", "--format", "html", "--jobs", jobs, "--out", f"out/{jobs}") for jobs in ("1", "4"))
+    texts = [tree(case.folder / "out" / jobs) for jobs in ("1", "4")]
+    case.check("editions of records: the same", one.returncode == four.returncode == 0 and texts[0] == texts[1], (one.stderr, four.stderr))
+    for edition, listed in (("board", 3), ("intranet", 0)):
+        shown = b"".join(text for path, text in texts[1].items() if path.startswith(f"small/{edition}/") and path.endswith(".html"))
+        case.check(f"editions of records, {edition}", shown and shown.count(b"<li>for the board") == listed, shown[:300])
+
+
 with Case() as large:
     sound = test_sheet(large, "a large sheet", sheet(), 0)
     large.check("its account", f"{COUNT} records" in sound[1] and "8 blank rows" in sound[1] and "8 sub-heads or notes" in sound[1] and "8 rows of totals" in sound[1], sound[1])
@@ -119,3 +163,6 @@ with Case() as large:
     test_sheet(large, "one value that does not fit", sheet([(60_000, "R1,99/99/2021,3,again,,Y,c1")]), 1)
     test_sheet(large, "many that do not fit", sheet([(at, f"R{at},2021-05-05,x{at},gone,,Y,c1") for at in range(1, 65_000, 1999)]), 1)
     test_sheet(large, "orders that contradict each other", sheet([(60_000, "R1,04/25/2021,3,again,,Y,c1")]), 1)
+
+with Case() as small:
+    test_editions(small)
