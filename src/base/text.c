@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/word.h"
+
 /* Length of a sequence by its first byte, and the range of its second (Unicode 15, table 3-7); 0: no first byte. */
 static size_t sequence(unsigned char first, unsigned char *low, unsigned char *high)
 {
@@ -51,9 +53,14 @@ size_t utf8_decode_sequence(const char *text, size_t length, uint32_t *code_poin
 static size_t ascii_run(const char *text, size_t length)
 {
 	size_t at = 0;
+	for (uint64_t words[4]; at + sizeof words <= length; at += sizeof words) {
+		memcpy(words, text + at, sizeof words);
+		if ((words[0] | words[1] | words[2] | words[3]) & WORD_HIGHEST)
+			break;
+	}
 	for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
 		memcpy(&word, text + at, sizeof word);
-		if (word & UINT64_C(0x8080808080808080))
+		if (word & WORD_HIGHEST)
 			break;
 	}
 	return at;

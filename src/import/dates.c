@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/date.h"
+#include "base/word.h"
 
 enum { NUMBERS = 3 };
 
@@ -44,44 +45,62 @@ static long month_of(const char *word, size_t length)
 
 /* ---- the usual forms, which large sheets are full of ---- */
 
-static int two_digits(const char *at)
-{
-	return 10 * (at[0] - '0') + (at[1] - '0');
-}
+enum { USUAL_BYTES = ISO_DATE + 1 };
+
+/* The numbers of 25/03/2024, 25.03.2024 or 25-03-2024. */
+struct usual_date {
+	unsigned first, second;
+};
 
 static bool are_two(const char *at)
 {
 	return is_digit(at[0]) && is_digit(at[1]);
 }
 
-/* 25/03/2024, 25.03.2024 or 25-03-2024 */
-static bool is_written_long(const char *t)
+static bool is_written_long(const char *t, size_t left, struct usual_date *out)
 {
-	return are_two(t) && is_between(t[2]) && are_two(t + 3) && t[5] == t[2] && are_two(t + 6) && are_two(t + 8) &&
-	       !t[10];
+	const uint64_t form = UINT64_C(0x3030003030003030); /* "00?00?00" */
+	const uint64_t most = UINT64_C(0x76767F76767F7676); /* takes what is no digit to its byte's highest bit */
+	if (left < USUAL_BYTES || t[2] != t[5] || !is_between(t[2]))
+		return false;
+	uint64_t digits = word_at(t) ^ form;
+	digits ^= (uint64_t)(unsigned char)t[2] * UINT64_C(0x0000010000010000);
+	if (((digits + most) | digits) & WORD_HIGHEST || !are_two(t + WORD_BYTES) || t[ISO_DATE])
+		return false;
+	uint64_t pairs = 10 * digits + (digits >> 8);
+	*out = (struct usual_date){pairs & 0xFF, pairs >> 24 & 0xFF};
+	return true;
 }
 
-/* 2024-03-25 */
-static bool is_iso(const char *t)
+bool date_usual(const char *text, size_t left, enum date_order order, char iso[ISO_DATE])
 {
-	return are_two(t) && are_two(t + 2) && t[4] == '-' && are_two(t + 5) && t[7] == '-' && are_two(t + 8) && !t[10];
-}
-
-bool date_usual(const char *text, enum date_order order, char iso[ISO_DATE + 1])
-{
+	struct usual_date numbers;
 	struct date date;
-	iso[ISO_DATE] = '\0';
-	if (is_iso(text)) {
+	if (left >= USUAL_BYTES && text[4] == '-' && !text[ISO_DATE]) {
 		memcpy(iso, text, ISO_DATE);
-		return date_parse(iso, &date);
+		return date_parse_day(iso, &date);
 	}
-	if ((order != ORDER_DMY && order != ORDER_MDY) || !is_written_long(text))
+	if ((order != ORDER_DMY && order != ORDER_MDY) || !is_written_long(text, left, &numbers))
 		return false;
 	memcpy(iso, text + 6, 4);
 	memcpy(iso + 5, order == ORDER_DMY ? text + 3 : text, 2);
 	memcpy(iso + 8, order == ORDER_DMY ? text : text + 3, 2);
 	iso[4] = iso[7] = '-';
-	return date_parse(iso, &date);
+	return date_parse_day(iso, &date);
+}
+
+static enum date_order order_by(unsigned long first, unsigned long second)
+{
+	return first > 12 && second <= 12 ? ORDER_DMY : second > 12 && first <= 12 ? ORDER_MDY : ORDER_OPEN;
+}
+
+bool date_usual_order(const char *text, size_t left, enum date_order *order)
+{
+	struct usual_date numbers;
+	bool usual = is_written_long(text, left, &numbers);
+	if (usual)
+		*order = order_by(numbers.first, numbers.second);
+	return usual;
 }
 
 /* ---- any form ---- */
@@ -158,18 +177,9 @@ static bool year_first(const struct parts *parts)
 
 enum date_order date_shown_order(const char *text, bool *numbers)
 {
-	struct parts parts = {.month_at = -1};
-	if (is_written_long(text)) {
-		*numbers = true;
-		parts.number[0] = two_digits(text);
-		parts.number[1] = two_digits(text + 3);
-	} else {
-		*numbers = read_parts(text, &parts) && parts.count == NUMBERS && parts.month_at < 0 && !year_first(&parts);
-	}
-	if (!*numbers)
-		return ORDER_OPEN;
-	bool first = parts.number[0] > 12, second = parts.number[1] > 12;
-	return first && !second ? ORDER_DMY : second && !first ? ORDER_MDY : ORDER_OPEN;
+	struct parts parts;
+	*numbers = read_parts(text, &parts) && parts.count == NUMBERS && parts.month_at < 0 && !year_first(&parts);
+	return *numbers ? order_by((unsigned long)parts.number[0], (unsigned long)parts.number[1]) : ORDER_OPEN;
 }
 
 /* Which part is the year, the month and the day; false where that is open. */

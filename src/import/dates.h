@@ -30,12 +30,16 @@ struct written_date date_as_written(const char *text, enum date_order order);
 
 enum { ISO_DATE = 10 };
 
-/* The same for the forms that most dates have, 25/03/2024 (or with points or hyphens) and 2024-03-25: false, with ISO of no
- * meaning, for any other form, where there is no such day, and where the order is not known. */
-bool date_usual(const char *text, enum date_order order, char iso[ISO_DATE + 1]);
+/* The same for the forms that most dates have, 25/03/2024 (or with points or hyphens) and 2024-03-25, of a TEXT with LEFT
+ * bytes that may be read: false, with ISO of no meaning, for any other form, where there is no such day, and where the order
+ * is not known. */
+bool date_usual(const char *text, size_t left, enum date_order order, char iso[ISO_DATE]);
 
 /* The order that TEXT shows by a number over 12: ORDER_DMY for 25/03/2024. ORDER_OPEN where it shows none; *NUMBERS says
  * whether it is a date whose order matters. */
 enum date_order date_shown_order(const char *text, bool *numbers);
+
+/* The same of 25/03/2024; false of any other form. */
+bool date_usual_order(const char *text, size_t left, enum date_order *order);
 
 #endif

@@ -13,27 +13,58 @@
 /* The first rows whose dates show an order. */
 struct order_proof {
 	uint32_t day_first, month_first; /* rows, 0: none */
-	bool open;                       /* some date shows none */
 };
 
-static void look_for_order(
-    struct importer *im, const struct column_reader *reader, struct order_proof *proof, struct buffer *clean)
+/* A column of dates, and what each of some parts of its rows shows. */
+struct order_search {
+	const struct importer *importer;
+	const struct column_reader *reader;
+	struct order_proof *parts;
+	size_t count;
+};
+
+static enum date_order order_shown(const struct sheet *sheet, const struct cell_entry *cell, struct buffer *clean)
 {
-	bool all = false;
-	for (size_t row = im->head + 1; row < im->sheet->row_count && !all; row++) {
-		const struct cell_entry *cell = sheet_cell(im->sheet, row, (uint16_t)reader->mapped->column);
+	const char *text = sheet_text(sheet, cell);
+	enum date_order order;
+	bool numbers;
+	if (date_usual_order(text, sheet->text_length - cell->text, &order))
+		return order;
+	return date_shown_order(value_cleaned(clean, text), &numbers);
+}
+
+static void look_for_order(void *self, size_t index)
+{
+	const struct order_search *search = self;
+	const struct sheet *sheet = search->importer->sheet;
+	struct order_proof proof = {0};
+	struct buffer clean = {0};
+	size_t head = search->importer->head + 1, rows = sheet->row_count - head;
+	size_t row = head + rows * index / search->count, end = head + rows * (index + 1) / search->count;
+	for (; row < end && !(proof.day_first && proof.month_first); row++) {
+		const struct cell_entry *cell = sheet_cell(sheet, row, (uint16_t)search->reader->mapped->column);
 		if (!cell || cell->kind != CELL_TEXT)
 			continue;
-		bool numbers;
-		const char *text = value_cleaned(clean, sheet_text(im->sheet, cell));
-		enum date_order order = date_shown_order(text, &numbers);
-		if (order == ORDER_DMY && !proof->day_first)
-			proof->day_first = im->sheet->rows[row].number;
-		if (order == ORDER_MDY && !proof->month_first)
-			proof->month_first = im->sheet->rows[row].number;
-		proof->open |= numbers && order == ORDER_OPEN;
-		all = proof->day_first && proof->month_first;
+		enum date_order order = order_shown(sheet, cell, &clean);
+		if (order == ORDER_DMY && !proof.day_first)
+			proof.day_first = sheet->rows[row].number;
+		if (order == ORDER_MDY && !proof.month_first)
+			proof.month_first = sheet->rows[row].number;
 	}
+	search->parts[index] = proof;
+	buffer_release(&clean);
+}
+
+static struct order_proof find_order(const struct importer *im, const struct column_reader *reader)
+{
+	struct order_proof parts[POOL_JOBS_MAX] = {{0, 0}}, proof = {0};
+	struct order_search search = {im, reader, parts, pool_jobs(im->context->pool)};
+	pool_each(im->context->pool, search.count, look_for_order, &search);
+	for (size_t i = search.count; i-- > 0;) {
+		proof.day_first = parts[i].day_first ? parts[i].day_first : proof.day_first;
+		proof.month_first = parts[i].month_first ? parts[i].month_first : proof.month_first;
+	}
+	return proof;
 }
 
 static enum date_order order_of(const struct order_proof *proof)
@@ -56,14 +87,12 @@ static struct column_reader *next_date(struct importer *im, size_t *at)
 static void find_orders(struct importer *im)
 {
 	struct order_proof all = {0};
-	struct buffer clean = {0};
 	struct column_reader *reader;
 	for (size_t at = 0; (reader = next_date(im, &at));) {
-		struct order_proof proof = {0};
 		reader->order = im->mapping->order;
 		if (reader->order != ORDER_OPEN)
 			continue;
-		look_for_order(im, reader, &proof, &clean);
+		struct order_proof proof = find_order(im, reader);
 		reader->order = order_of(&proof);
 		if (proof.day_first && proof.month_first)
 			message_add(im->context->messages, MSG_IMPORT_ORDERS, im->sheet->place, reader->mapped->title,
@@ -75,7 +104,6 @@ static void find_orders(struct importer *im)
 		for (size_t at = 0; (reader = next_date(im, &at));)
 			if (reader->order == ORDER_OPEN)
 				reader->order = order_of(&all);
-	buffer_release(&clean);
 }
 
 /* ---- records ---- */
@@ -110,8 +138,11 @@ static void read_field(struct importer *im, size_t row, struct column_reader *re
 {
 	const struct field *field = reader->mapped->field;
 	size_t begin = im->out.length, key, comma = im->out.data[begin - 1] == '{' ? strlen(", ") : 0;
-	buffer_bytes(&im->out, reader->key + comma, reader->key_length - comma);
-	key = im->out.length;
+	char *to = buffer_room(&im->out, KEY_ROOM + reader->key_length);
+	memcpy(to, reader->key + comma, KEY_ROOM); /* most are short: a copy of one size takes a few instructions */
+	if (reader->key_length > KEY_ROOM)
+		memcpy(to, reader->key + comma, reader->key_length - comma);
+	key = im->out.length = begin + reader->key_length - comma;
 	enum unfit why = column_read(reader, im->sheet, cell, &im->out);
 	if (!cell && im->sheet->merge_count && is_covered(im, im->sheet->rows[row].number, reader->mapped->column))
 		why = UNFIT_MERGED;
@@ -153,12 +184,12 @@ static void read_consent(struct importer *im, size_t row)
 
 static void read_record(struct importer *im, size_t row, const struct cell_entry *const cells[])
 {
-	buffer_add(&im->out, "- {");
+	buffer_bytes(&im->out, "- {", 3);
 	for (size_t i = 0; i < im->reader_count; i++)
 		read_field(im, row, &im->readers[i], cells[im->readers[i].mapped - im->mapping->columns]);
 	if (im->mapping->consent_date.title)
 		read_consent(im, row);
-	buffer_add(&im->out, "}\n");
+	buffer_bytes(&im->out, "}\n", 2);
 	im->records++;
 }
 

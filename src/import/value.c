@@ -186,8 +186,10 @@ void column_reader_init(struct column_reader *reader, const struct context *cont
 	intern_init(&reader->spellings, context->arena);
 	intern_init(&reader->meanings, context->arena);
 	intern_init(&reader->keys, context->arena);
-	reader->key = mapped->field ? arena_format(context->arena, ", %s: ", mapped->field->name) : "";
-	reader->key_length = strlen(reader->key);
+	if (mapped->field) {
+		reader->key_length = strlen(mapped->field->name) + strlen(", : ");
+		reader->key = arena_format(context->arena, ", %s: %*s", mapped->field->name, KEY_ROOM, "");
+	}
 	if (mapped->field) {
 		reader->empty = &mapped->field->empty;
 		add_codes(reader, context->arena, mapped->field);
@@ -634,25 +636,22 @@ static void repeat_entry(struct column_reader *r, const struct memo_entry *entry
 		r->changes[i] += bits & 1;
 }
 
-/* Most cells of a large sheet: a date in the usual form, or a text that is written as it stands. */
-static bool read_usual(struct column_reader *r, const char *text, struct buffer *out)
+/* Most cells of a large sheet: a date in the usual form, or a text that is written as it stands. LEFT bytes of TEXT may be
+ * read. */
+static bool read_usual(struct column_reader *r, const char *text, size_t left, struct buffer *out)
 {
-	char iso[ISO_DATE + 1];
-	const char *value = iso;
-	size_t length = ISO_DATE;
-	if (r->meanings.count || (r->type != FIELD_DATE && r->type != FIELD_TEXT))
+	if (r->meanings.count || (r->type != FIELD_DATE && r->type != FIELD_TEXT) || is_empty_text(r->empty, text))
 		return false;
-	if (r->type == FIELD_TEXT) {
-		value = text;
-		length = plain_length(text);
-	} else if (!date_usual(text, r->order, iso)) {
+	size_t length = r->type == FIELD_TEXT ? plain_length(text) : ISO_DATE;
+	char *to = buffer_room(out, length);
+	if (r->type == FIELD_TEXT)
+		memcpy(to, text, length);
+	else if (date_usual(text, left, r->order, to))
+		r->changes[CHANGE_DATES] += memcmp(to, text, ISO_DATE) != 0;
+	else
 		length = 0;
-	}
-	if (!length || is_empty_text(r->empty, text))
-		return false;
-	buffer_bytes(out, value, length);
-	r->changes[CHANGE_DATES] += value == iso && memcmp(iso, text, ISO_DATE) != 0;
-	return true;
+	buffer_extend(out, to + length);
+	return length > 0;
 }
 
 enum unfit column_read(
@@ -660,10 +659,10 @@ enum unfit column_read(
 {
 	if (!cell)
 		return UNFIT_NONE;
-	const char *shown = text_of(r, sheet, cell);
 	bool usual = !cell->flags && (cell->kind == CELL_TEXT || cell->kind == CELL_DATE);
-	if (usual && read_usual(r, shown, out))
+	if (usual && read_usual(r, sheet->text + cell->text, sheet->text_length - cell->text, out))
 		return UNFIT_NONE;
+	const char *shown = text_of(r, sheet, cell);
 	struct memo_entry *entry = usual ? memo_find(&r->memo, shown) : NULL;
 	if (entry && entry->known) {
 		repeat_entry(r, entry, out);

@@ -46,12 +46,14 @@ enum unfit {
 	UNFIT_KINDS
 };
 
+enum { KEY_ROOM = 16 };
+
 /* How the cells of one column are read. */
 struct column_reader {
 	const struct mapped_column *mapped;
 	const struct empty_texts *empty; /* what stands where nothing is known: the field's, or of consent the table's */
 	enum field_type type;
-	const char *key; /* ", NAME: " of its field */
+	const char *key; /* ", NAME: " of its field, with KEY_ROOM bytes that may be read behind it */
 	size_t key_length;
 	struct intern spellings; /* of codes, without regard to case; of keys, without the zeros before them */
 	const char **codes;      /* by the spelling's number: the code's name, or the key; NULL: more than one */

@@ -137,7 +137,7 @@ static bool keep(struct csv_scanner *s, char *start, char *end)
 	if (end - start > CELL_BYTES_MAX)
 		return refuse(s, "a cell holds more than a million letters");
 	*end = '\0';
-	return store_cell(s->store, cell);
+	return store_next(s->store, cell);
 }
 
 /* Up to the separator or the line's end, without the spaces around it. */

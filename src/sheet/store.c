@@ -38,6 +38,8 @@ static void *grow(void *array, size_t count, size_t *capacity, size_t size)
 	if (count < *capacity)
 		return array;
 	*capacity = count < 64 ? 64 : count + count / 2;
+	if (*capacity > CELLS_MAX)
+		*capacity = CELLS_MAX; /* no array is larger: whoever adds to one that is full has asked before */
 	return memory_resize(array, *capacity * size);
 }
 

@@ -25,6 +25,16 @@ bool store_row(struct store *store, uint32_t number);
 /* A cell of the last row, whose text is kept already. */
 bool store_cell(struct store *store, struct cell_entry cell);
 
+/* The same of a cell behind all others of a row that is there. */
+static inline bool store_next(struct store *store, struct cell_entry cell)
+{
+	struct sheet *sheet = store->sheet;
+	if (sheet->cell_count == sheet->cell_capacity)
+		return store_cell(store, cell);
+	sheet->cells[sheet->cell_count++] = cell;
+	return true;
+}
+
 /* The last row's cells COUNT times more, in the rows after it. */
 bool store_repeat(struct store *store, uint32_t count);
 
