@@ -31,4 +31,12 @@ static inline size_t word_first(uint64_t marks)
 	return (size_t)__builtin_ctzll(marks) / 8;
 }
 
+/* Of all eight bytes. */
+static inline size_t word_sum(uint64_t word)
+{
+	const uint64_t every_other = UINT64_C(0x00FF00FF00FF00FF);
+	uint64_t pairs = (word & every_other) + (word >> 8 & every_other);
+	return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+}
+
 #endif

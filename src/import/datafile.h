@@ -17,7 +17,7 @@ enum datafile_state {
 
 /* Adds the first line, which datafile_seal completes when the records stand behind it: about LENGTH bytes. */
 void datafile_begin(struct buffer *out, size_t length);
-void datafile_seal(struct buffer *out);
+void datafile_seal(struct buffer *out, struct pool *pool);
 
 enum datafile_state datafile_state(
     const struct context *context, const char *root, const char *path, const struct buffer *bytes);

@@ -218,6 +218,15 @@ static void read_rows(struct importer *im, size_t first, size_t end)
 	buffer_release(&sorter.clean);
 }
 
+/* Bytes of the records of so many rows, or a little more, where most values are as long as in the sheet. */
+static size_t length_expected(const struct importer *im, size_t rows)
+{
+	size_t record = strlen("- {}\n") + im->sheet->text_length / (im->sheet->row_count + 1);
+	for (size_t i = 0; i < im->reader_count; i++)
+		record += im->readers[i].key_length;
+	return rows * record;
+}
+
 /* ---- a large sheet's rows by several threads ---- */
 
 enum { PART_ROWS = 20000 };
@@ -251,7 +260,7 @@ static void part_begin(struct rows_part *part, const struct importer *whole, siz
 	part->importer.context = &part->context;
 	if (index) { /* the first writes on where the whole stands */
 		part->importer.out = (struct buffer){0};
-		buffer_room(&part->importer.out, 2 * whole->sheet->text_length / count);
+		buffer_room(&part->importer.out, length_expected(whole, whole->sheet->row_count / count + 1));
 	}
 	part->first = whole->head + 1 + rows * index / count;
 	part->end = whole->head + 1 + rows * (index + 1) / count;
@@ -368,10 +377,10 @@ bool importer_run(struct importer *im)
 	read_keys(im);
 	find_orders(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
-	datafile_begin(&im->out, 2 * im->sheet->text_length);
+	datafile_begin(&im->out, length_expected(im, im->sheet->row_count));
 	if (!messages_errors(im->context->messages) && !read_parts(im))
 		read_rows(im, im->head + 1, im->sheet->row_count);
-	datafile_seal(&im->out);
+	datafile_seal(&im->out, im->context->pool);
 	if (faults_report(&im->faults) && !messages_errors(im->context->messages) && !im->records)
 		message_add(
 		    im->context->messages, MSG_IMPORT_NO_RECORDS, im->sheet->place, (int)im->sheet->rows[im->head].number);

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/pool.h"
+#include "base/word.h"
+
 /* ---- encodings ---- */
 
 void csv_from_windows(struct buffer *out, const unsigned char *bytes, size_t length)
@@ -207,7 +210,121 @@ static bool has_hint(const char *text, size_t length)
 	return length > 5 && strncmp(text, "sep=", 4) == 0 && (text[5] == '\r' || text[5] == '\n');
 }
 
-const char *csv_read(struct store *store, char *text, size_t length, uint32_t *row)
+static void read_rows(struct csv_scanner *scanner)
+{
+	while (scanner->at < scanner->end && read_row(scanner))
+		skip_line_end(scanner);
+}
+
+/* ---- a large file by several threads ---- */
+
+enum { PART_BYTES = 1 << 20 };
+
+/* Some lines of a file without quotation marks: each is a row. */
+struct csv_part {
+	struct sheet sheet;
+	struct store store;
+	struct csv_scanner scanner;
+	size_t cells, lines; /* no more than so many */
+};
+
+/* How many of so many bytes end a field, and a line; where others are counted, too, they are few. */
+static void count_part(void *self, size_t index)
+{
+	enum { WORDS = 255 }; /* so many marks fit in a byte */
+	struct csv_part *part = (struct csv_part *)self + index;
+	const struct csv_scanner *s = &part->scanner;
+	const char *at = s->at;
+	part->cells = part->lines = 1;
+	while (s->end - at >= WORD_BYTES) {
+		uint64_t cells = 0, lines = 0;
+		for (int i = 0; i < WORDS && s->end - at >= WORD_BYTES; i++, at += WORD_BYTES) {
+			uint64_t word = word_at(at), ends = word_find(word, '\n') | word_find(word, '\r');
+			lines += ends >> 7;
+			cells += (ends | word_find(word, s->separator)) >> 7;
+		}
+		part->cells += word_sum(cells);
+		part->lines += word_sum(lines);
+	}
+	for (; at < s->end; at++) {
+		part->cells += ends_field(s, at);
+		part->lines += *at == '\n' || *at == '\r';
+	}
+}
+
+static void read_part(void *self, size_t index)
+{
+	struct csv_part *part = (struct csv_part *)self + index;
+	read_rows(&part->scanner);
+}
+
+static char *line_from(char *at, char *end)
+{
+	char *feed = memchr(at, '\n', (size_t)(end - at));
+	return feed ? feed + 1 : end;
+}
+
+static void cut(struct csv_part *parts, size_t count, const struct csv_scanner *whole)
+{
+	char *from = whole->at;
+	size_t length = (size_t)(whole->end - from);
+	memset(parts, 0, count * sizeof *parts);
+	for (size_t i = 0; i < count; i++) {
+		parts[i].store.sheet = &parts[i].sheet;
+		parts[i].scanner = *whole;
+		parts[i].scanner.store = &parts[i].store;
+		parts[i].scanner.at = from;
+		parts[i].scanner.row = 1;
+		from = i + 1 < count ? line_from(whole->at + length / count * (i + 1), whole->end) : whole->end;
+		parts[i].scanner.end = from;
+	}
+}
+
+/* Gives each part its place in the sheet's arrays; false where they might become too large. */
+static bool give_room(struct store *store, struct csv_part *parts, size_t count)
+{
+	size_t cells = 0, lines = 0;
+	for (size_t i = 0; i < count; i++) {
+		cells += parts[i].cells;
+		lines += parts[i].lines;
+	}
+	if (!store_reserve(store, lines, cells))
+		return false;
+	cells = lines = 0;
+	for (size_t i = 0; i < count; i++) {
+		store_lend(store, &parts[i].sheet, lines, cells);
+		parts[i].sheet.row_capacity = parts[i].lines;
+		parts[i].sheet.cell_capacity = parts[i].cells;
+		cells += parts[i].cells;
+		lines += parts[i].lines;
+	}
+	return true;
+}
+
+/* False, with nothing read, of a small file and where a row may have several lines. */
+static bool read_parts(struct csv_scanner *scanner, struct pool *pool)
+{
+	struct csv_part parts[POOL_JOBS_MAX];
+	size_t length = (size_t)(scanner->end - scanner->at), count = length / PART_BYTES, jobs = pool_jobs(pool);
+	count = count < jobs ? count : jobs;
+	if (count < 2 || memchr(scanner->at, '"', length))
+		return false;
+	cut(parts, count, scanner);
+	pool_each(pool, count, count_part, parts);
+	if (!give_room(scanner->store, parts, count))
+		return false;
+	pool_each(pool, count, read_part, parts);
+	uint32_t above = scanner->row - 1;
+	for (size_t i = 0; i < count && !scanner->store->why; i++) {
+		store_join(scanner->store, &parts[i].sheet, above);
+		scanner->row = above + parts[i].scanner.row;
+		scanner->store->why = parts[i].store.why;
+		above = scanner->row - 1;
+	}
+	return true;
+}
+
+const char *csv_read(struct store *store, struct pool *pool, char *text, size_t length, uint32_t *row)
 {
 	struct csv_scanner scanner = {.store = store, .row = 1};
 	bool hint = has_hint(text, length);
@@ -223,8 +340,8 @@ const char *csv_read(struct store *store, char *text, size_t length, uint32_t *r
 		scanner.ended = *scanner.at;
 		skip_line_end(&scanner);
 	}
-	while (scanner.at < scanner.end && read_row(&scanner))
-		skip_line_end(&scanner);
+	if (!read_parts(&scanner, pool))
+		read_rows(&scanner);
 	*row = store->why ? scanner.row : 0;
 	return store->why;
 }

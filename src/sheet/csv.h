@@ -5,9 +5,9 @@
 #include "sheet/store.h"
 
 /* Reads TEXT, which is UTF-8 with a NUL behind it, with the separator that its lines show; it is changed, and the sheet's
- * cells stay in it. NULL, or why it could not be read; *ROW is then the
- * row that it is about, or 0. */
-const char *csv_read(struct store *store, char *text, size_t length, uint32_t *row);
+ * cells stay in it. The threads of POOL share a large one. NULL, or why it could not be read; *ROW is then the row that it is
+ * about, or 0. */
+const char *csv_read(struct store *store, struct pool *pool, char *text, size_t length, uint32_t *row);
 
 /* BYTES in Windows-1252 (as the Encoding Standard has it) or, with a byte order mark, UTF-16, as UTF-8. */
 void csv_from_windows(struct buffer *out, const unsigned char *bytes, size_t length);

@@ -166,7 +166,7 @@ static bool read_csv(struct sheet_file *file)
 		text = buffer_room(&sheet->texts, 0) - sheet->texts.length;
 		length = sheet->texts.length;
 	}
-	const char *why = csv_read(&file->store, text, length, &row);
+	const char *why = csv_read(&file->store, file->context->pool, text, length, &row);
 	if (why && row)
 		message_add(file->context->messages, MSG_SHEET_ROW, file->place, (int)row, why);
 	return !why;

@@ -119,6 +119,38 @@ void store_hide(struct store *store, uint32_t first, uint32_t count)
 	sheet->hidden[sheet->hidden_count++] = (struct column_span){(uint16_t)first, (uint16_t)last};
 }
 
+bool store_reserve(struct store *store, size_t rows, size_t cells)
+{
+	struct sheet *sheet = store->sheet;
+	if (rows > ROWS_MAX || cells > CELLS_MAX)
+		return false;
+	sheet->row_capacity = rows;
+	sheet->cell_capacity = cells;
+	sheet->rows = memory_resize(sheet->rows, rows * sizeof *sheet->rows);
+	sheet->cells = memory_resize(sheet->cells, cells * sizeof *sheet->cells);
+	return true;
+}
+
+void store_lend(const struct store *store, struct sheet *part, size_t row, size_t cell)
+{
+	part->rows = store->sheet->rows + row;
+	part->cells = store->sheet->cells + cell;
+}
+
+void store_join(struct store *store, struct sheet *part, uint32_t above)
+{
+	struct sheet *sheet = store->sheet;
+	forget_empty_row(part);
+	for (size_t i = 0; i < part->row_count; i++) {
+		struct sheet_row *row = &sheet->rows[sheet->row_count++];
+		*row = (struct sheet_row){part->rows[i].number + above, part->rows[i].first + (uint32_t)sheet->cell_count};
+	}
+	if (part->cell_count && part->cells != sheet->cells + sheet->cell_count)
+		memmove(sheet->cells + sheet->cell_count, part->cells, part->cell_count * sizeof *part->cells);
+	sheet->cell_count += part->cell_count;
+	sheet->last_row = above + part->last_row;
+}
+
 void store_end(struct store *store)
 {
 	struct sheet *sheet = store->sheet;

@@ -43,6 +43,15 @@ void store_merge(struct store *store, struct sheet_merge merge);
 /* COUNT columns from FIRST on are not shown; a count of 0, and what lies beyond the last column, is dropped. */
 void store_hide(struct store *store, uint32_t first, uint32_t count);
 
+/* Room for so many rows and cells in all, before the first; false where a sheet cannot have so many. */
+bool store_reserve(struct store *store, size_t rows, size_t cells);
+
+/* PART, to be read for itself, keeps its rows and cells in that room, from the given ones on. */
+void store_lend(const struct store *store, struct sheet *part, size_t row, size_t cell);
+
+/* Puts them behind the others; ABOVE lines stand above it. The parts are joined in their order. */
+void store_join(struct store *store, struct sheet *part, uint32_t above);
+
 /* After the last row. */
 void store_end(struct store *store);
 

@@ -162,6 +162,9 @@ with Case() as large:
     test_faults(large, sound[3])
     test_sheet(large, "one value that does not fit", sheet([(60_000, "R1,99/99/2021,3,again,,Y,c1")]), 1)
     test_sheet(large, "many that do not fit", sheet([(at, f"R{at},2021-05-05,x{at},gone,,Y,c1") for at in range(1, 65_000, 1999)]), 1)
+    test_sheet(large, "lines that end as in Windows", sheet([(50_000, "")]).replace("\n", "\r\n"), 0)
+    wide = test_sheet(large, "a row of too many columns", sheet([(60_000, "," * 16_384)]), 1)
+    large.check("its number", "row 60001" in wide[2], wide)
     test_sheet(large, "orders that contradict each other", sheet([(60_000, "R1,04/25/2021,3,again,,Y,c1")]), 1)
 
 with Case() as small:
