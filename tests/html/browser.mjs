@@ -49,7 +49,7 @@ export function pagesOf(folder) {
 	return readdirSync(folder).filter((name) => name.endsWith('.html')).sort();
 }
 
-function chromium() {
+export function chromium() {
 	for (const name of [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'])
 		try {
 			if (name) return execFileSync('which', [name], { encoding: 'utf8' }).trim();
