@@ -49,7 +49,7 @@ export function pagesOf(folder) {
 	return readdirSync(folder).filter((name) => name.endsWith('.html')).sort();
 }
 
-export function chromium() {
+function chromium() {
 	for (const name of [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'])
 		try {
 			if (name) return execFileSync('which', [name], { encoding: 'utf8' }).trim();
@@ -59,8 +59,8 @@ export function chromium() {
 	return null;
 }
 
-/** A browser, or null after a line that says what is missing. */
-export async function browser() {
+/** A browser, started with MORE words, or null after a line that says what is missing. */
+export async function browser(more = []) {
 	const executablePath = chromium();
 	let playwright;
 	try {
@@ -73,7 +73,7 @@ export async function browser() {
 		console.log('skip site: there is no Chromium here');
 		return null;
 	}
-	return playwright.chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+	return playwright.chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...more] });
 }
 
 /** A page that collects what goes wrong on it. */

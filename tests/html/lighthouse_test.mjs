@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { build, check, chromium, finish, root, workshop } from './browser.mjs';
+import { browser, build, check, finish, root, workshop } from './browser.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png' };
 
@@ -28,29 +28,31 @@ async function audit(lighthouse, port, url) {
 	return { scores: scores.join(', '), shift: lhr.audits['cumulative-layout-shift']?.numericValue, failing };
 }
 
+/** A port that nobody listens on. */
+async function free() {
+	const server = await serve('.'), { port } = server.address();
+	await new Promise((closed) => server.close(closed));
+	return port;
+}
+
 async function main() {
-	const folder = workshop(), path = chromium();
-	let lighthouse, launcher;
+	let lighthouse;
 	try {
 		lighthouse = (await import('lighthouse')).default;
-		launcher = await import('chrome-launcher');
 	} catch {
 		console.log('skip Lighthouse: it is not installed, or this version of node is too old for it');
 		return;
 	}
-	if (!path) {
-		console.log('skip Lighthouse: there is no Chromium');
-		return;
-	}
+	const port = await free(), chrome = await browser([`--remote-debugging-port=${port}`]), folder = workshop();
+	if (!chrome) return;
 	build(root, 'content/2021-22', '--edition', 'intranet', '--format', 'site', '--out', folder);
 	const server = await serve(join(folder, '2021-22/intranet'));
-	const chrome = await launcher.launch({ chromePath: path, chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu'] });
 	for (const name of ['index.html', 'our-work.html']) {
-		const { scores, shift, failing } = await audit(lighthouse, chrome.port, `http://127.0.0.1:${server.address().port}/${name}`);
+		const { scores, shift, failing } = await audit(lighthouse, port, `http://127.0.0.1:${server.address().port}/${name}`);
 		check(`${name}: ${scores}`, scores === 'accessibility 100, best-practices 100', failing);
 		check(`${name}: nothing moves`, shift === 0, failing);
 	}
-	await chrome.kill();
+	await chrome.close();
 	server.close();
 }
 
