@@ -25,7 +25,7 @@ THREADED := BUILD=$(BUILD)/tsan LDFLAGS= CFLAGS='-O1 -g -fno-omit-frame-pointer 
 COVERED := BUILD=$(BUILD)/coverage LDFLAGS= CFLAGS='-O0 -g --coverage -fprofile-update=atomic -include tests/count_at_exit.h'
 
 FUZZED := BUILD=$(BUILD)/fuzz CC=clang LDFLAGS=-fsanitize=fuzzer CFLAGS='-O1 -g -fno-omit-frame-pointer -D__SANITIZE_ADDRESS__ \
-	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-sanitize-coverage=trace-cmp'
 REPLAYS := $(patsubst tests/%_fuzz.c,$(BUILD)/tests/%_replay,$(wildcard tests/fuzz/*_fuzz.c))
 TESTS += $(REPLAYS)
 FUZZERS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*_fuzz.c))
@@ -169,7 +169,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libannual.a $(BUILD)/compiler
 
 # Targets of libFuzzer (make fuzz): the program without its main, and the folder that they share. The same with a main that
 # reads files, by any compiler: what was found once is tried by every test.
-FUZZ_PARTS := tests/fuzz/folder.c $(filter-out $(BUILD)/main.o,$(PROGRAM)) $(BUILD)/libannual.a
+FUZZ_PARTS := tests/fuzz/folder.c tests/fuzz/held.c $(filter-out $(BUILD)/main.o,$(PROGRAM)) $(BUILD)/libannual.a
 $(FUZZERS): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(FUZZ_PARTS)
 $(REPLAYS): $(BUILD)/tests/fuzz/%_replay: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(FUZZ_PARTS)
 $(FUZZERS) $(REPLAYS):

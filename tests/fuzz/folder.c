@@ -8,8 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "command.h"
 #include "phases.h"
+#include "theme/theme.h"
+#include "type/font.h"
 
 const char fuzz_report[] = "content/small";
 
@@ -65,10 +68,64 @@ static void must(int result, const char *what)
 	abort();
 }
 
+/* The glyphs of a few scripts' letters and of the marks that the program prints itself. */
+static unsigned letters_keep(const struct font *font, hb_subset_input_t *input)
+{
+	static const hb_codepoint_t kept[][2] = {
+	    {0x20, 0x17F}, {0x590, 0x64A}, {0x2010, 0x203A}, {0x20AC, 0x20AC}, {0x2190, 0x2193}, {0x2713, 0x2717}};
+	hb_set_t *glyphs = font->library->subset_input_glyph_set(input);
+	hb_codepoint_t glyph;
+	unsigned count = 0;
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		for (hb_codepoint_t letter = kept[i][0]; letter <= kept[i][1]; letter++)
+			if (font->library->font_get_nominal_glyph(font->hb, letter, &glyph)) {
+				font->library->set_add(glyphs, glyph);
+				count++;
+			}
+	return count;
+}
+
+/* What is kept of FONT, in themes/fonts: a font is checked from end to end each time it is opened. */
+static void cut_font(const struct font *font)
+{
+	const struct harfbuzz *library = font->library;
+	hb_subset_input_t *input = library->subset_input_create_or_fail();
+	char path[256];
+	snprintf(path, sizeof path, "themes/fonts/%s", strrchr(font->path, '/') + 1);
+	if (letters_keep(font, input) > 20) {
+		hb_subset_plan_t *plan = library->subset_plan_create_or_fail(font->face, input);
+		hb_face_t *face = library->subset_plan_execute_or_fail(plan);
+		hb_blob_t *blob = library->face_reference_blob(face);
+		unsigned length;
+		const char *bytes = library->blob_get_data(blob, &length);
+		fuzz_put(path, bytes, length);
+		library->blob_destroy(blob);
+		library->face_destroy(face);
+		library->subset_plan_destroy(plan);
+	}
+	library->subset_input_destroy(input);
+}
+
+static void cut_fonts(void)
+{
+	struct context context = fuzz_context();
+	const struct theme *theme = theme_load(&context, "themes", "county", NOWHERE);
+	struct fonts *fonts = theme ? type_load(&context, theme) : NULL;
+	if (!fonts)
+		abort();
+	for (size_t i = 0; i < FALLBACK_MAX && theme->fallback[i]; i++)
+		font_fallback(fonts, i, false);
+	for (size_t i = 0; i < TYPE_FONTS_MAX; i++)
+		if (fonts->fonts[i].path)
+			cut_font(&fonts->fonts[i]);
+	type_release(fonts);
+	fuzz_end(&context);
+}
+
 void fuzz_folder(void)
 {
 	static const char *const below[] = {"content", "content/small", "content/small/data", "content/small/narrative",
-	    "content/small/images", "themes", "themes/own", "themes/own/templates", "themes/own/fonts"};
+	    "content/small/images", "themes", "themes/fonts", "themes/own", "themes/own/templates", "themes/own/fonts"};
 	char command[1200], themes[512];
 	if (*folder)
 		return;
@@ -79,10 +136,18 @@ void fuzz_folder(void)
 	owner = getpid();
 	atexit(remove_folder);
 	must(chdir(folder), folder);
+	must(setenv("DICPATH", folder, 1), "DICPATH"); /* no dictionary: opening it takes longer than all else */
 	for (size_t i = 0; i < sizeof below / sizeof *below; i++)
 		must(mkdir(below[i], 0700), below[i]);
 	snprintf(command, sizeof command, "cp -R '%s/themes/county' themes/", themes);
 	must(system(command), command);
+	cut_fonts();
+	/* Fonts from that folder alone, and no more of what is only copied than its beginning. */
+	must(system("sed -i.old 's|^  folders: .*|  folders: [themes/fonts]|' themes/county/theme.yaml && rm "
+	            "themes/county/*.old &&"
+	            "for file in themes/county/*.css themes/county/*.js; do head -n 8 \"$file\" >new && mv new \"$file\"; "
+	            "done"),
+	    "themes");
 	fuzz_restore();
 }
 
@@ -107,6 +172,13 @@ void fuzz_restore(void)
 	fuzz_put("themes/own/theme.yaml", own, strlen(own));
 }
 
+uint32_t fuzz_text(const struct context *context, const char *path, const void *bytes, size_t length)
+{
+	const char *whole = arena_format(context->arena, "%s/%s", fuzz_report, path);
+	sources_add(context->sources, whole, arena_slice(context->arena, bytes, length), length);
+	return file_read_text(context, fuzz_report, path, NOWHERE);
+}
+
 struct context fuzz_context(void)
 {
 	return command_context(arena_new());
@@ -125,14 +197,12 @@ static void say_nothing(void *self, const char *what)
 	(void)self, (void)what;
 }
 
-void fuzz_build(const char *format)
+void fuzz_build(const struct context *context, const char *format)
 {
-	struct context context = fuzz_context();
-	struct arguments arguments = {.arena = context.arena, .out = "out", .format = format};
+	struct arguments arguments = {.arena = context->arena, .out = "out", .format = format, .language = true};
 	struct progress progress = {say_nothing, NULL};
 	struct products products = {0};
-	struct loaded loaded = phases_load(&context, fuzz_report);
+	struct loaded loaded = phases_load(context, fuzz_report);
 	if (loaded.settings)
-		phases_make(&context, &loaded, &arguments, &progress, &products);
-	fuzz_end(&context);
+		phases_make(context, &loaded, &arguments, &progress, &products);
 }

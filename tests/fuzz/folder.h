@@ -21,10 +21,14 @@ void fuzz_restore(void);
 
 struct context fuzz_context(void);
 
+/* PATH of the report is read as these bytes from now on, without a file, by what CONTEXT is given to; all that is asked of a text
+ * is asked of it. Its number, or 0 after a message. */
+uint32_t fuzz_text(const struct context *context, const char *path, const void *bytes, size_t length);
+
 /* Prints the messages to nowhere and frees all. */
 void fuzz_end(struct context *context);
 
 /* Every phase, for all editions, and FORMAT alone ("html", "pdf", …; NULL: what the editions have). */
-void fuzz_build(const char *format);
+void fuzz_build(const struct context *context, const char *format);
 
 #endif

@@ -18,7 +18,7 @@ def main():
     if missing:
         print(f"skip hostile input: {', '.join(missing)} not compiled; `make test` does, where clang has the runtime of libFuzzer")
         return
-    words = [HERE / "run", "--build", BUILD / "fuzz", "--seconds", "7", "--jobs", "2", "--seeds", "20"]
+    words = [HERE / "run", "--build", BUILD / "fuzz", "--seconds", "5", "--jobs", "2", "--seeds", "20"]
     done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
     for target in targets:
         found = re.search(rf"^{target} +([\d,]+) inputs +\d+ edges *(FOUND)?", done.stdout, re.M)

@@ -8,8 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	struct buffer out = {0};
 	fuzz_folder();
-	fuzz_put("data/referrals.yaml", bytes, length);
 	struct context context = fuzz_context();
+	fuzz_text(&context, "data/referrals.yaml", bytes, length);
 	const struct records *records = data_load(&context, fuzz_report);
 	if (records)
 		records_dump(&out, &context, records);

@@ -1,4 +1,5 @@
 /* A whole report to all writers. The input holds several files, each behind a line "%% NAME". */
+#include <stdbool.h>
 #include <string.h>
 
 #include "fuzz/folder.h"
@@ -31,21 +32,33 @@ static const char *next_file(const char *at, const char *end)
 	return end;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+/* Files that a report may lack, so that they are asked for. */
+static void prepare(void)
 {
-	const char *at = (const char *)bytes, *end = at + length;
+	static bool done;
+	if (done)
+		return;
+	done = true;
 	fuzz_folder();
-	fuzz_restore();
 	fuzz_put("facts.yaml", "", 0);
 	fuzz_put("earlier.yaml", "", 0);
 	fuzz_put("words.yaml", "", 0);
+	fuzz_put("narrative/case.md", "", 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	const char *at = (const char *)bytes, *end = at + length;
+	prepare();
+	struct context context = fuzz_context();
 	for (at = next_file(at, end); at < end;) {
 		const char *name = name_at(at + 3, end), *line = memchr(at, '\n', (size_t)(end - at));
 		const char *from = line ? line + 1 : end, *to = next_file(from, end);
 		if (name)
-			fuzz_put(name, from, (size_t)(to - from));
+			fuzz_text(&context, name, from, (size_t)(to - from));
 		at = to;
 	}
-	fuzz_build(NULL);
+	fuzz_build(&context, NULL);
+	fuzz_end(&context);
 	return 0;
 }

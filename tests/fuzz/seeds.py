@@ -33,6 +33,26 @@ def narrative():
             yield bytes([form]) + text
 
 
+def yaml():
+    yield from texts("tests/data/*.yaml", 4000)
+    yield from texts("tests/*/*/report.yaml", 4000)
+    yield from texts("tests/schema/*.yaml", 4000)
+
+
+def markdown():
+    yield from texts("tests/markdown/*.md", 4000)
+    yield from texts("tests/report/*/narrative/*.md", 4000)
+
+
+def template():
+    for path in sorted(ROOT.glob("tests/html/*.mustache")):
+        if path.stem in ("deep", "endless", "exploding"):  # up to the bounds, which takes a second each
+            continue
+        data = path.with_suffix(".yaml")
+        yield (data.read_bytes() if data.exists() else b"a: {b: [1, 2]}\n") + b"%%\n" + path.read_bytes()
+    yield b"a: {b: [1, 2]}\nc: '<&>'\n%%\n{{#a}}{{#b}}{{.}}{{/b}}{{/a}}{{^d}}{{{c}}}{{/d}}\n {{> a}}\n{{=<% %>=}}<% c %>\n"
+
+
 def report():
     for folder in sorted(ROOT.glob("tests/*/*/report.yaml")):
         parts = [f"%% {name}\n".encode() + (folder.parent / name).read_bytes() for name in FILES if (folder.parent / name).exists()]
@@ -43,6 +63,7 @@ def report():
 
 def theme():
     for text in texts("themes/*/theme.yaml", 20000):
+        text = re.sub(rb"(?m)^ *#.*\n|  folders: .*\n", b"", text)
         yield b"\0" + text
         yield b"\4" + text
     for text in [*texts("tests/html/*.mustache"), *texts("themes/*/templates/*.mustache")]:
