@@ -13,7 +13,7 @@
 
 #ifdef LARGE_PAGES
 
-enum { HUGE_PAGE = 2 * 1024 * 1024, HEAP_STEP = 64 * 1024 * 1024, HEAP_SHARE = 4 * 1024 * 1024 };
+enum { HUGE_PAGE = 2 * 1024 * 1024, HEAP_STEP = 64 * 1024 * 1024, HEAP_SHARE = 4 * 1024 * 1024, PAGES = 64 * 1024 };
 
 /* Blocks of less come from the heap, where they are used again: a page that is touched for the first time is dear. */
 static int is_mapped(size_t size)
@@ -36,20 +36,29 @@ void pages_prepare(void)
 #endif
 }
 
-/* Whole large pages: Linux then begins them where a large page may stand (since 6.7), where a part of one is touched in
- * small steps, each as dear as the large one. */
-static size_t mapped_size(size_t size)
+static size_t rounded(size_t size, size_t step)
 {
-	return (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	return (size + step - 1) / step * step;
 }
 
+/* Whole pages; those of a last large one that is not needed whole are small. */
+static size_t mapped_size(size_t size)
+{
+	return rounded(size, PAGES);
+}
+
+/* Asked for as whole large pages, which Linux begins where a large page may stand (since 6.7): where a part of one is touched
+ * in small steps, each is as dear as the large one. */
 void *pages_new(size_t size)
 {
 	if (!is_mapped(size))
 		return calloc(1, size);
-	void *pages = mmap(NULL, mapped_size(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t kept = mapped_size(size), whole = rounded(size, HUGE_PAGE);
+	char *pages = mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (pages == MAP_FAILED)
 		return NULL;
+	if (whole > kept)
+		munmap(pages + kept, whole - kept);
 	madvise(pages, mapped_size(size), MADV_HUGEPAGE); /* a wish: without it there are only more steps */
 	return pages;
 }

@@ -89,9 +89,6 @@ void loader_init(struct loader *loader, struct reader *reader, const struct tabl
 		name_codes(&loader->codes[i], arena, &table->fields[i]);
 		name_spellings(&loader->spellings[i], arena, &table->fields[i]);
 	}
-	loader->key_size = table->key ? FIRST_KEYS : 0;
-	loader->keys = memory_resize(NULL, FIRST_KEYS * sizeof *loader->keys);
-	memset(loader->keys, 0, FIRST_KEYS * sizeof *loader->keys);
 }
 
 /* ---- growing ---- */
@@ -224,6 +221,14 @@ uint32_t *loader_masks(const struct loader *loader, uint32_t **masks, int fill)
 	return *masks;
 }
 
+size_t loader_texts(const struct loader *loader, size_t records)
+{
+	for (size_t i = 0; i < loader->table->field_count; i++)
+		if (loader->table->fields[i].kind->column == COLUMN_TEXTS)
+			return records;
+	return 0;
+}
+
 void loader_item(struct loader *loader, const struct field *field, uint16_t code)
 {
 	struct column *column = &loader->out->columns[field->index];
@@ -286,13 +291,34 @@ static size_t day_number(int64_t day)
 	return (size_t)(day - date_from_civil(1900, 1, 1) + 1);
 }
 
-static void room_for_number(struct loader *loader, size_t number)
+/* Widens the keys to begin at FIRST and to be SIZE. */
+static void widen_keys(struct loader *loader, size_t first, size_t size)
 {
-	if (number < loader->key_size)
-		return;
-	size_t size = loader->key_size * 2 > number ? loader->key_size * 2 : number + 1;
-	loader->keys = zeroed(loader->keys, loader->key_size, size, sizeof *loader->keys);
+	size_t before = loader->key_size ? loader->key_first - first : 0;
+	uint32_t *keys = memory_resize(NULL, size * sizeof *keys);
+	memset(keys, 0, size * sizeof *keys);
+	if (loader->key_size)
+		memcpy(keys + before, loader->keys, loader->key_size * sizeof *keys);
+	free(loader->keys);
+	loader->keys = keys;
+	loader->key_first = first;
 	loader->key_size = size;
+}
+
+/* The place of a key's number; made if need be, by half as many more. */
+static uint32_t *key_place(struct loader *loader, size_t number)
+{
+	size_t first = loader->key_first, size = loader->key_size, more = size / 2 + FIRST_KEYS;
+	if (!size) {
+		widen_keys(loader, number, more);
+	} else if (number < first) {
+		size_t least = first > more ? first - more : 0;
+		least = number < least ? number : least;
+		widen_keys(loader, least, size + first - least);
+	} else if (number - first >= size) {
+		widen_keys(loader, first, number - first < size + more ? size + more : number - first + 1);
+	}
+	return &loader->keys[number - loader->key_first];
 }
 
 uint32_t loader_key(struct loader *loader, uint32_t row)
@@ -305,10 +331,10 @@ uint32_t loader_key(struct loader *loader, uint32_t row)
 	size_t at = kind == COLUMN_DATES ? day_number(key) : (size_t)key;
 	if (kind == COLUMN_NUMBERS)
 		at = intern_add(&loader->wholes, digits, whole_digits(key, digits));
-	room_for_number(loader, at);
-	if (loader->keys[at])
-		return loader->keys[at] - 1;
-	loader->keys[at] = row + 1;
+	uint32_t *place = key_place(loader, at);
+	if (*place)
+		return *place - 1;
+	*place = row + 1;
 	return MISSING_ROW;
 }
 
@@ -321,7 +347,8 @@ uint32_t loader_find(const struct loader *loader, int64_t key)
 	size_t at = kind == COLUMN_DATES ? day_number(key) : (size_t)key;
 	if (kind == COLUMN_NUMBERS)
 		at = intern_find(&loader->wholes, digits, whole_digits(key, digits));
-	uint32_t row = at < loader->key_size ? loader->keys[at] : 0;
+	bool there = at >= loader->key_first && at - loader->key_first < loader->key_size;
+	uint32_t row = there ? loader->keys[at - loader->key_first] : 0;
 	return row ? row - 1 : MISSING_ROW;
 }
 

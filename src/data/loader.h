@@ -29,8 +29,8 @@ struct loader {
 	uint32_t *misnamed;          /* one a field: the last record with a key that is nearly its name, + 1 */
 	uint32_t reserved[2];        /* the last record that had `editions`, `consent`, + 1 */
 	uint32_t *at, *length;       /* one a field: where its value stands in that record, in bytes of the file */
-	uint32_t *keys;              /* records + 1 by the number of their key */
-	size_t key_size;
+	uint32_t *keys; /* records + 1 by the number of their key, from key_first on: a table's are near each other */
+	size_t key_first, key_size;
 	struct intern wholes; /* keys that are whole numbers, by number */
 	size_t *blanks;       /* indices of the fields that a new record needs set to unknown */
 	size_t blank_count;
@@ -46,8 +46,6 @@ struct loader {
 /* Texts of the current record that have no number yet. They are numbered when it ends: by then the slots of the hash
  * table that they need have come into the cache, where waiting for each would take a tenth of the whole time. */
 enum { WAITING_MAX = 16, WAITING_BYTES = 512 };
-
-enum { BYTES_A_TEXT = 100 }; /* of a data file, roughly, for one text that is new */
 
 struct waiting {
 	uint32_t **numbers; /* the column that takes the number */
@@ -78,6 +76,9 @@ struct loader *loader_of(const struct reader *reader, const struct table *table)
 void loader_init(struct loader *loader, struct reader *reader, const struct table *table, struct record_table *out);
 void loader_reserve(struct loader *loader, size_t records); /* room for so many in all */
 void loader_settle(struct loader *loader);                  /* its arrays are final, the rest is freed */
+
+/* How many texts are mostly new among so many records: one each, a key or a name. */
+size_t loader_texts(const struct loader *loader, size_t records);
 
 /* Adds a record whose fields are unknown; returns its row. PARENT counts in a nested table alone. */
 uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent);

@@ -68,7 +68,7 @@ static void begin(struct record_part *part, const struct record_parts *parts)
 	loader_init(&part->loader, &part->reader, parts->loader->table, &part->out);
 	part->loader.keyless = true;
 	loader_reserve(&part->loader, part->records);
-	intern_reserve(&part->reader.texts, part->text.length / BYTES_A_TEXT);
+	intern_reserve(&part->reader.texts, loader_texts(&part->loader, part->records));
 }
 
 static void read_part(void *self, size_t index)
@@ -200,6 +200,7 @@ bool records_in_parts(struct reader *reader, struct loader *loader, const struct
 		records += parts.items[i].records;
 	}
 	loader_reserve(loader, records);
+	intern_reserve(&reader->texts, loader_texts(loader, records));
 	for (size_t i = 0; i < parts.count; i++) {
 		parts.items[i].context = context_fork(reader->context);
 		if (i)

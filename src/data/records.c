@@ -459,16 +459,18 @@ static void read_file(struct reader *reader, struct loader *loader, const char *
 	if (!file)
 		return;
 	struct yaml_text text = yaml_text_slice(context, file, 0, sources_get(context->sources, file)->length);
-	intern_reserve(&reader->texts, text.length / BYTES_A_TEXT);
 	if (records_in_parts(reader, loader, &text))
 		return;
 	size_t records;
 	if (plain_accepts(&text, &records)) {
 		loader_reserve(loader, records);
+		intern_reserve(&reader->texts, loader_texts(loader, records));
 		records_plain(reader, loader, &text);
 		return;
 	}
-	loader_reserve(loader, count_records(&text));
+	records = count_records(&text);
+	loader_reserve(loader, records);
+	intern_reserve(&reader->texts, loader_texts(loader, records));
 	bool private = loader->table->guarded, stopped = false;
 	for (size_t tries = 0; text.length && tries < RECOVERIES_MAX; tries++) {
 		uint32_t before = loader->out->count;
