@@ -197,19 +197,49 @@ uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent)
 	return row;
 }
 
-void loader_extend(struct loader *loader, const struct place *places, uint32_t count)
+void loader_extend(struct loader *loader, uint32_t count)
 {
 	struct record_table *out = loader->out;
 	uint32_t first = out->count;
-	loader_reserve(loader, (size_t)first + count);
-	if (count)
-		memcpy(out->places + first, places, count * sizeof *places);
 	out->count += count;
 	for (size_t i = 0; i < loader->blank_count; i++) {
 		uint32_t *starts = out->columns[loader->blanks[i]].starts;
 		for (uint32_t row = first; starts && row < out->count; row++)
 			starts[row + 1] = starts[row];
 	}
+}
+
+#define from_row(array, row) ((array) ? (array) + (row) : NULL)
+
+static struct column column_from(const struct column *whole, uint32_t row)
+{
+	return (struct column){
+	    .numbers = from_row(whole->numbers, row),
+	    .divisor = 1,
+	    .decimals = from_row(whole->decimals, row),
+	    .days = from_row(whole->days, row),
+	    .month_only = from_row(whole->month_only, row),
+	    .codes = from_row(whole->codes, row),
+	    .texts = from_row(whole->texts, row),
+	    .rows = from_row(whole->rows, row),
+	};
+}
+
+void loader_lend(struct loader *part, const struct loader *whole, uint32_t at, size_t records)
+{
+	size_t blanks = 0;
+	for (size_t i = 0; i < part->table->field_count; i++) {
+		part->out->columns[i] = column_from(&whole->out->columns[i], at);
+		part->asked[i] = from_row(whole->asked[i], at);
+	}
+	for (size_t i = 0; i < part->blank_count; i++) {
+		const struct column *column = &part->out->columns[part->blanks[i]];
+		if (column->numbers || column->days)
+			part->blanks[blanks++] = part->blanks[i];
+	}
+	part->blank_count = blanks;
+	part->out->places = whole->out->places + at;
+	part->capacity = records;
 }
 
 uint32_t *loader_masks(const struct loader *loader, uint32_t **masks, int fill)
@@ -386,19 +416,26 @@ static void settle_column(struct arena *arena, struct column *column, enum colum
 	column->items = settled(arena, column->items, column->starts[rows] * sizeof *column->items);
 }
 
+void loader_release(struct loader *loader)
+{
+	for (size_t i = 0; i < loader->table->field_count; i++) {
+		intern_release(&loader->codes[i]);
+		intern_release(&loader->spellings[i].texts);
+	}
+	intern_release(&loader->names);
+	intern_release(&loader->wholes);
+	free(loader->keys);
+}
+
 void loader_settle(struct loader *loader)
 {
 	struct record_table *out = loader->out;
 	size_t rows = out->count;
 	for (size_t i = 0; i < loader->table->field_count; i++) {
 		settle_column(loader->arena, &out->columns[i], loader->table->fields[i].kind->column, rows);
-		intern_release(&loader->codes[i]);
-		intern_release(&loader->spellings[i].texts);
 		free(loader->asked[i]);
 	}
 	out->editions = settled(loader->arena, out->editions, rows * sizeof *out->editions);
 	out->consents = settled(loader->arena, out->consents, rows * sizeof *out->consents);
-	intern_release(&loader->names);
-	intern_release(&loader->wholes);
-	free(loader->keys);
+	loader_release(loader);
 }

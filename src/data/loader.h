@@ -77,14 +77,19 @@ void loader_init(struct loader *loader, struct reader *reader, const struct tabl
 void loader_reserve(struct loader *loader, size_t records); /* room for so many in all */
 void loader_settle(struct loader *loader);                  /* its arrays are final, the rest is freed */
 
+/* PART, which has read nothing, is to fill RECORDS rows of WHOLE from row AT on, which have their room already; lists stay
+ * empty. It is done with by loader_release. */
+void loader_lend(struct loader *part, const struct loader *whole, uint32_t at, size_t records);
+void loader_release(struct loader *loader);
+
 /* How many texts are mostly new among so many records: one each, a key or a name. */
 size_t loader_texts(const struct loader *loader, size_t records);
 
 /* Adds a record whose fields are unknown; returns its row. PARENT counts in a nested table alone. */
 uint32_t loader_add(struct loader *loader, struct place place, uint32_t parent);
 
-/* Adds COUNT records at once whose columns the caller fills: none of them in another, none with lists. */
-void loader_extend(struct loader *loader, const struct place *places, uint32_t count);
+/* Takes up COUNT records that another has filled by loader_lend: none of them in another, none with lists. */
+void loader_extend(struct loader *loader, uint32_t count);
 
 /* The masks of the table's `editions` or `consent`, made when a record first has one: *MASKS, each FILL before. */
 uint32_t *loader_masks(const struct loader *loader, uint32_t **masks, int fill);

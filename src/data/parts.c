@@ -1,9 +1,10 @@
-/* A large file of plain records (data/plain.h), read in parts by several threads. The first part goes where all would have
- * gone; each other has columns and texts of its own, which are put behind, in order: the texts come to have the numbers
- * that one thread would have given them. A part with something to tell is read once more when its turn comes, by one
- * thread, which then says it where it would have. */
+/* A large file of plain records (data/plain.h), read in parts by several threads. Each part fills rows of its own in the same
+ * columns; but texts it numbers for itself, and when all are read, in order, they get the numbers that one thread would have
+ * given them. A part with something to tell is read once more when its turn comes, by one thread, which then says it where it
+ * would have. */
 #include "data/parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message_store.h"
@@ -58,8 +59,9 @@ static void look(void *self, size_t index)
 
 /* ---- reading ---- */
 
-/* Where a part that is not the first goes; all its memory, since a thread of its own would be given it page by page. */
-static void begin(struct record_part *part, const struct record_parts *parts)
+/* Where a part that is not the first goes, from row AT on; all its memory, since a thread of its own would be given it page by
+ * page. */
+static void begin(struct record_part *part, const struct record_parts *parts, uint32_t at)
 {
 	const struct reader *whole = parts->reader;
 	part->reader =
@@ -67,7 +69,7 @@ static void begin(struct record_part *part, const struct record_parts *parts)
 	intern_init(&part->reader.texts, part->context.arena);
 	loader_init(&part->loader, &part->reader, parts->loader->table, &part->out);
 	part->loader.keyless = true;
-	loader_reserve(&part->loader, part->records);
+	loader_lend(&part->loader, parts->loader, at, part->records);
 	intern_reserve(&part->reader.texts, loader_texts(&part->loader, part->records));
 }
 
@@ -87,42 +89,23 @@ static void read_part(void *self, size_t index)
 
 /* ---- joining ---- */
 
-#define copy_rows(to, from, at, count) memcpy((to) + (at), from, (count) * sizeof *(to))
-
-static void copy_texts(uint32_t *to, const uint32_t *from, size_t count, const uint32_t *numbers)
+/* Texts and references have the part's numbers until then. */
+static void renumber(uint32_t *texts, uint32_t count, const uint32_t *numbers)
 {
-	for (size_t i = 0; i < count; i++)
-		to[i] = numbers[from[i]];
+	for (uint32_t i = 0; texts && i < count; i++)
+		texts[i] = numbers[texts[i]];
 }
 
-static void join_column(struct loader *loader, const struct record_part *part, const struct field *field, uint32_t at,
-    const uint32_t *numbers)
+static void join_column(struct column *to, const struct column *from, uint32_t count, const uint32_t *numbers)
 {
-	struct column *to = &loader->out->columns[field->index];
-	const struct column *from = &part->out.columns[field->index];
-	uint32_t count = part->out.count;
-	if (from->texts)
-		copy_texts(to->texts + at, from->texts, count, numbers);
-	if (from->rows) {
-		copy_texts(to->rows + at, from->rows, count, numbers);
-		copy_rows(loader->asked[field->index], part->loader.asked[field->index], at, count);
-	}
-	if (from->numbers)
-		copy_rows(to->numbers, from->numbers, at, count);
-	if (from->decimals)
-		copy_rows(to->decimals, from->decimals, at, count);
-	if (from->days) {
-		copy_rows(to->days, from->days, at, count);
-		copy_rows(to->month_only, from->month_only, at, count);
-	}
-	if (from->codes)
-		copy_rows(to->codes, from->codes, at, count);
+	renumber(from->texts, count, numbers);
+	renumber(from->rows, count, numbers);
 	if (from->scale > to->scale)
 		to->scale = from->scale;
 }
 
 /* The numbers that the part's texts have in all. The slots that they need are on their way some texts before. */
-static const uint32_t *renumber(struct reader *reader, const struct record_part *part)
+static const uint32_t *number_texts(struct reader *reader, const struct record_part *part)
 {
 	enum { AHEAD = 16 };
 	const struct intern *texts = &part->reader.texts;
@@ -143,18 +126,19 @@ static const uint32_t *renumber(struct reader *reader, const struct record_part 
 static void join_editions(struct loader *loader, const struct record_part *part, uint32_t at)
 {
 	if (part->out.editions)
-		copy_rows(loader_masks(loader, &loader->out->editions, 0xFF), part->out.editions, at, part->out.count);
+		memcpy(loader_masks(loader, &loader->out->editions, 0xFF) + at, part->out.editions,
+		    part->out.count * sizeof *part->out.editions);
 }
 
 static void join(struct record_parts *parts, struct record_part *part)
 {
 	struct loader *loader = parts->loader;
 	uint32_t at = loader->out->count;
-	const uint32_t *numbers = renumber(parts->reader, part);
-	loader_extend(loader, part->out.places, part->out.count);
+	const uint32_t *numbers = number_texts(parts->reader, part);
+	loader_extend(loader, part->out.count);
 	join_editions(loader, part, at);
 	for (size_t i = 0; i < loader->table->field_count; i++)
-		join_column(loader, part, &loader->table->fields[i], at, numbers);
+		join_column(&loader->out->columns[i], &part->out.columns[i], part->out.count, numbers);
 	for (uint32_t row = at; loader->table->key && row < loader->out->count; row++) {
 		uint32_t first = loader_key(loader, row);
 		size_t length, offset = part->out.places[row - at].offset;
@@ -177,7 +161,9 @@ static void end(struct record_parts *parts, struct record_part *part)
 		records_plain(parts->reader, parts->loader, &part->text);
 	if (part == parts->items)
 		return;
-	loader_settle(&part->loader);
+	loader_release(&part->loader);
+	free(part->out.editions);
+	free(part->out.consents);
 	intern_release(&part->reader.texts);
 	buffer_release(&part->reader.folded);
 	arena_clear(part->context.arena); /* all that is kept of it has been copied */
@@ -188,6 +174,7 @@ bool records_in_parts(struct reader *reader, struct loader *loader, const struct
 	struct pool *pool = reader->context->pool;
 	struct record_parts parts = {.reader = reader, .loader = loader, .count = text->length / PART_BYTES};
 	size_t jobs = pool_jobs(pool), records = 0;
+	uint32_t at = 0; /* the row where a part begins */
 	parts.count = parts.count < jobs ? parts.count : jobs;
 	if (parts.count < 2 || loader->table->parent)
 		return false;
@@ -204,7 +191,8 @@ bool records_in_parts(struct reader *reader, struct loader *loader, const struct
 	for (size_t i = 0; i < parts.count; i++) {
 		parts.items[i].context = context_fork(reader->context);
 		if (i)
-			begin(&parts.items[i], &parts);
+			begin(&parts.items[i], &parts, at);
+		at += (uint32_t)parts.items[i].records;
 	}
 	pool_each(pool, parts.count, read_part, &parts);
 	for (size_t i = 0; i < parts.count; i++)

@@ -42,7 +42,7 @@ measures:
 }
 
 
-# News, of which three are for the board alone: one in each of the last three quarters of the file.
+# News, of which three are for the board alone, one in each of the last parts of the file. No record has others inside it, but it might.
 NEWS = {
     "dictionary.yaml": """tables:
   news:
@@ -52,10 +52,14 @@ NEWS = {
       what: {type: text, required: true}
       week: {type: integer}
       text: {type: text}
+      pieces: {type: records, table: pieces, parent: news-item}
+  pieces:
+    fields:
+      said: {type: text}
 """,
     "data/news.yaml": "".join(
         f"- {{what: {'for the board' if number in (20_000, 35_000, 49_999) else 'for all'}, week: {1 if number in (20_000, 35_000, 49_999) else 2}, "
-        f"text: {'this is nothing but a long story that fills a file of a few megabytes ' * 1}{number}"
+        f"text: a long story that fills a file of a few megabytes {number}"
         f"{', editions: board' if number in (20_000, 35_000, 49_999) else ''}}}\n"
         for number in range(50_000)
     ),
