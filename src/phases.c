@@ -87,8 +87,10 @@ static struct loaded results_load(const struct context *context, const char *roo
 	if (!records)
 		return loaded;
 	loaded.records = records;
-	loaded.settings = records->settings;
 	loaded.stats = stats_load(context, records, root);
+	if (records->settings->period_guessed) /* what would be said of its figures follows from that alone */
+		return loaded;
+	loaded.settings = records->settings;
 	loaded.results = stats_compute(context, loaded.stats);
 	return loaded;
 }

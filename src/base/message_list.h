@@ -526,6 +526,13 @@ MESSAGE(MSG_REPORT_PASTED_BULLET, WARNING,
 MESSAGE(MSG_REPORT_PASTED_TABLE, WARNING,
     "a tab stands between words here: a table of a word processor reads as plain text",
     "write | one | two | with a line | --- | --- | below the head")
+MESSAGE(MSG_REPORT_HEADING_SPACE, WARNING,
+    "a space is missing behind these # signs, so this is no heading: it is printed as it is typed",
+    "write a space behind them; \\# prints the sign")
+MESSAGE(MSG_REPORT_TABLE_DASHES, WARNING, "this line between bars is no table: it is printed as it is typed",
+    "a table needs a line of dashes below its head, with as many columns: | --- | --- |")
+MESSAGE(MSG_REPORT_BRACES_THREE, WARNING, "there are three braces here, so one on each side is printed with the figure",
+    "write {{ and }}, two on each side")
 MESSAGE(MSG_REPORT_DOCUMENT_EMPTY, WARNING,
     "the document '%s' has no section in the edition '%s' and is left out of it",
     "name sections that this edition may show, or the editions that the document is for")

@@ -162,8 +162,9 @@ bool text_is_language(const char *tag)
 	for (bool first = true;; first = false) {
 		for (length = 0; is_capital(*tag) || is_small(*tag) || (!first && *tag >= '0' && *tag <= '9'); tag++)
 			length++;
-		if (length < (first ? 2 : 1) || length > 8 || *tag != '-')
-			return length >= (first ? 2 : 1) && length <= 8 && !*tag;
+		size_t most = first ? 3 : 8; /* longer first subtags are not in use: "English" is a word */
+		if (length < (first ? 2 : 1) || length > most || *tag != '-')
+			return length >= (first ? 2 : 1) && length <= most && !*tag;
 		tag++;
 	}
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "data/formats.h"
 #include "data/keys.h"
+#include "data/typo.h"
 
 /* What reading one condition needs. */
 struct condition_reader {
@@ -44,12 +45,29 @@ static int64_t floor_divide(int64_t a, int64_t b)
 	return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
 
+/* ">= 3" is written {from: 3}; NULL of what is no bound. */
+static const char *bound_hint(struct arena *arena, const char *text)
+{
+	static const char *const words[][2] = {{">=", "from"}, {"<=", "to"}, {">", "after"}, {"<", "before"}};
+	struct number number;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *rest = text_starts(text, words[i][0]) ? text + strlen(words[i][0]) : "";
+		rest += strspn(rest, " ");
+		if (number_parse(rest, &number))
+			return arena_format(arena, "write {%s: %s}", words[i][1], rest);
+	}
+	return NULL;
+}
+
 /* A number as an interval of the field's integers: empty where it falls between two of them. */
 static bool read_number(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	struct number number;
-	if (!number_parse(value->text, &number))
-		return refuse(r, MSG_STATS_NUMBER, value);
+	if (!number_parse(value->text, &number)) {
+		message_add_hint(r->context->messages, MSG_STATS_NUMBER, value->place,
+		    bound_hint(r->context->arena, value->text), value->text, r->field->name);
+		return false;
+	}
 	const struct column *column = &r->records->tables[r->field->table->index].columns[r->field->index];
 	int64_t units = number.units, divisor = 1;
 	int64_t factor = column->divisor;
@@ -74,8 +92,11 @@ static bool read_date(const struct condition_reader *r, const struct value *valu
 static bool read_boolean(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	bool yes = text_equal(value->text, "yes") || text_equal(value->text, "true");
-	if (!yes && !text_equal(value->text, "no") && !text_equal(value->text, "false"))
-		return refuse(r, MSG_STATS_BOOLEAN, value);
+	if (!yes && !text_equal(value->text, "no") && !text_equal(value->text, "false")) {
+		const char *hint = typo_boolean(r->context->arena, value->text);
+		message_add_hint(r->context->messages, MSG_STATS_BOOLEAN, value->place, hint, value->text, r->field->name);
+		return false;
+	}
 	out->low = out->high = yes ? 2 : 1;
 	return true;
 }

@@ -49,13 +49,13 @@ static void refuse_strangers(const struct context *context, const struct value *
 			    context->messages, MSG_SETTINGS_DISCLOSURE_KEY, item->key_place, item->key, method_names[method]);
 }
 
-static void read_protect(const struct context *context, const struct value *map, struct disclosure *disclosure)
+static bool read_protect(const struct context *context, const struct value *map, struct disclosure *disclosure)
 {
 	const struct value *protect = value_get(map, "protect");
 	int64_t limits[2] = {0, 0};
 	size_t count = 0;
 	if (!protect || protect->kind != VALUE_LIST)
-		return;
+		return true;
 	for (const struct value *item = protect->first; item && count < 2; item = item->next, count++) {
 		struct number number;
 		if (item->kind == VALUE_TEXT && number_parse(item->text, &number) && number.decimals == 0)
@@ -63,10 +63,11 @@ static void read_protect(const struct context *context, const struct value *map,
 	}
 	if (protect->count != 2 || limits[0] < 1 || limits[1] < limits[0] || limits[1] > PROTECT_MAX) {
 		message_add(context->messages, MSG_SETTINGS_PROTECT, protect->place);
-		return;
+		return false;
 	}
 	disclosure->protect_from = limits[0];
 	disclosure->protect_to = limits[1];
+	return true;
 }
 
 static void read_amounts(const struct context *context, const struct value *map, struct disclosure *disclosure)
@@ -81,6 +82,8 @@ static void read_amounts(const struct context *context, const struct value *map,
 	disclosure->round_to = 5;
 }
 
+/* A rule that cannot be read is an error, so that nothing is published; until it is mended nothing is withheld either, or
+ * every sentence would be said to read [c]. */
 struct disclosure disclosure_read(const struct context *context, const struct value *edition)
 {
 	struct disclosure disclosure = {.method = DISCLOSURE_SUPPRESS,
@@ -90,19 +93,23 @@ struct disclosure disclosure_read(const struct context *context, const struct va
 	    .means_from = MEANS_FROM,
 	    .place = edition->key_place};
 	const struct value *map = value_get(edition, "disclosure");
-	if (!map || map->kind != VALUE_MAP)
+	if (!map || map->kind != VALUE_MAP) {
+		disclosure.method = DISCLOSURE_NONE;
 		return disclosure;
+	}
 	disclosure.place = map->place;
-	keys_check(context, map, &disclosure_keys, "'disclosure'", map->key_place);
+	bool sound = keys_check(context, map, &disclosure_keys, "'disclosure'", map->key_place);
 	const char *method = value_text(map, "method");
 	for (int i = 0; method_names[i]; i++)
 		if (text_equal(method, method_names[i]))
 			disclosure.method = (enum disclosure_method)i;
 	refuse_strangers(context, map, disclosure.method);
-	read_protect(context, map, &disclosure);
+	sound = read_protect(context, map, &disclosure) && sound;
 	read_amounts(context, map, &disclosure);
 	disclosure.essential_count = keys_texts(context, map, "essential", &disclosure.essential);
 	disclosure.complements = text_equal(value_text(map, "complements"), "protect");
+	if (!sound)
+		disclosure.method = DISCLOSURE_NONE;
 	return disclosure;
 }
 

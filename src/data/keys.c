@@ -30,15 +30,17 @@ static const char *help_hint(struct arena *arena, const struct key *key)
 	return key->meaning ? arena_format(arena, "'annual help %s' says more, with an example", key->name) : NULL;
 }
 
-/* A list in one line is shown where a text stands for it. */
+/* A list, or keys with values, in one line is shown where something else stands for it. */
 static const char *kind_hint(const struct checking *c)
 {
 	struct arena *arena = c->context->arena;
 	const char *more = help_hint(arena, c->key), *example = c->key->example;
-	bool shown = example && *example == '[' && c->value->kind == VALUE_TEXT && !strchr(example, '\n');
-	if (!shown || !more)
+	bool list = example && *example == '[' && c->value->kind == VALUE_TEXT;
+	bool keys = example && *example == '{' && c->value->kind != VALUE_MAP;
+	if ((!list && !keys) || !more || strchr(example, '\n'))
 		return more;
-	return arena_format(arena, "write it in brackets, such as '%s: %s'; %s", c->key->name, example, more);
+	return arena_format(
+	    arena, "write it in %s, such as '%s: %s'; %s", list ? "brackets" : "braces", c->key->name, example, more);
 }
 
 static bool wrong_kind(const struct checking *c, const char *wanted)
@@ -225,19 +227,66 @@ static const struct key *find_key(const struct key_table *table, const char *nam
 	return NULL;
 }
 
-static void report_unknown(
-    const struct context *context, const struct value *item, const struct key_table *table, const char *what)
+static const char **key_names(struct arena *arena, const struct key_table *table)
+{
+	const char **names = arena_array(arena, table->count + 1, sizeof *names);
+	for (size_t i = 0; i < table->count; i++)
+		names[i] = table->rows[i].name;
+	return names;
+}
+
+/* Does MAP hold a key of no such name that is meant for NAME? It was told already. */
+static bool is_mistyped(struct arena *arena, const struct value *map, const struct key_table *table, const char *name)
+{
+	const char **names = key_names(arena, table);
+	for (const struct value *item = map && map->kind == VALUE_MAP ? map->first : NULL; item; item = item->next)
+		if (!find_key(table, item->key) && text_equal(text_nearest(item->key, names, table->count), name))
+			return true;
+	return false;
+}
+
+/* What other programs call a key of the table; NULL if nothing is known. */
+static const char *other_word(struct arena *arena, const struct key_table *table, const char *name)
+{
+	static const char *const words[][2] = {{"average", "mean"}, {"avg", "mean"}, {"total", "sum"}, {"add", "sum"},
+	    {"number", "count"}, {"unique", "distinct"}, {"filter", "where"}, {"group", "by"}, {"group-by", "by"},
+	    {"split", "by"}, {"highest", "max"}, {"lowest", "min"}, {"heading", "title"}, {"name", "title"}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i][0], name) == 0 && find_key(table, words[i][1]))
+			return arena_format(arena, "did you mean '%s'?", words[i][1]);
+	return NULL;
+}
+
+/* The comma before ITEM parts what was meant as a list: `formats: site, pdf`. */
+static const char *list_hint(
+    struct arena *arena, const struct key_table *table, const struct value *map, const struct value *item)
+{
+	const struct value *before = map->first;
+	while (before && before->next != item)
+		before = before->next;
+	const struct key *key = before && before->kind == VALUE_TEXT ? find_key(table, before->key) : NULL;
+	bool list = key && (key->type == KEY_TEXTS || key->type == KEY_LIST || key->type == KEY_ANY);
+	bool number = *item->key >= '0' && *item->key <= '9'; /* 14,000 is no list */
+	return list && !number && item->kind == VALUE_UNKNOWN
+	           ? arena_format(arena, "write it in brackets: '%s: [%s, %s]'", before->key, before->text, item->key)
+	           : NULL;
+}
+
+static void report_unknown(const struct context *context, const struct value *map, const struct value *item,
+    const struct key_table *table, const char *what)
 {
 	size_t count = table->count;
-	const char **names = arena_array(context->arena, count + 1, sizeof *names);
-	for (size_t i = 0; i < count; i++)
-		names[i] = table->rows[i].name;
-	const char *hint = text_did_you_mean(context->arena, item->key, names, count);
+	struct arena *arena = context->arena;
+	const char **names = key_names(arena, table), *hint = other_word(arena, table, item->key);
 	const char *comma = typo_comma(sources_get(context->sources, item->key_place.file), item->key_place);
-	if (comma)
-		hint = comma;
-	else if (!hint && count > 0 && count <= 12)
-		hint = choices_hint(context->arena, names);
+	if (!hint)
+		hint = text_did_you_mean(arena, item->key, names, count);
+	if (comma) {
+		const char *list = list_hint(arena, table, map, item);
+		hint = list ? list : comma;
+	}
+	if (!hint && count > 0 && count <= 12)
+		hint = choices_hint(arena, names);
 	message_add_hint(context->messages, MSG_KEY_UNKNOWN, item->key_place, hint, what, item->key);
 }
 
@@ -248,7 +297,7 @@ static bool check_items(
 	for (const struct value *item = map->first; item; item = item->next) {
 		struct checking c = {context, find_key(table, item->key), item};
 		if (!c.key) {
-			report_unknown(context, item, table, what);
+			report_unknown(context, map, item, table, what);
 			sound = false;
 		} else if (item->kind != VALUE_UNKNOWN) {
 			sound = checks[c.key->type](&c) && (!c.key->choices || check_choices(&c)) && sound;
@@ -273,9 +322,11 @@ bool keys_check(const struct context *context, const struct value *map, const st
 		bool empty = item && (item->kind == VALUE_UNKNOWN || (item->kind == VALUE_LIST && !item->count));
 		if (!key->required || (item && !empty))
 			continue;
+		sound = false;
+		if (!item && is_mistyped(context->arena, map, table, key->name))
+			continue;
 		message_add_hint(context->messages, MSG_KEY_MISSING, item ? item->key_place : place,
 		    help_hint(context->arena, key), what, key->name);
-		sound = false;
 	}
 	return sound;
 }

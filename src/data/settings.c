@@ -221,6 +221,7 @@ static void read_period(const struct settings_reader *r)
 	bool from = read_day(period, "from", false, &settings->from), to = read_day(period, "to", true, &settings->to);
 	if (from && to && settings->to < settings->from)
 		message_add(r->context->messages, MSG_SETTINGS_PERIOD, value_get(period, "to")->place);
+	settings->period_guessed = !from || !to || settings->to < settings->from;
 	mend_period(settings, from, to);
 }
 
@@ -288,8 +289,11 @@ static const char *read_language(const struct settings_reader *r, const struct v
 	const struct value *value = known(map, "language", VALUE_TEXT);
 	if (value && text_is_language(value->text))
 		return value->text;
-	if (value)
-		message_add(r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, value->text);
+	if (value) {
+		bool welsh = strcasecmp(value->text, "Welsh") == 0 || strcasecmp(value->text, "Cymraeg") == 0;
+		message_add_hint(
+		    r->context->messages, MSG_SETTINGS_LANGUAGE, value->place, welsh ? "write cy" : NULL, value->text);
+	}
 	return fallback;
 }
 

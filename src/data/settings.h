@@ -68,6 +68,7 @@ struct settings {
 	const struct value *title, *subtitle; /* inline Markdown; subtitle may be NULL */
 	const char *council, *team, *service; /* service may be NULL */
 	int32_t from, to;                     /* the period's first and last day */
+	bool period_guessed;                  /* the file has none that can be used, which was told */
 	int32_t published;
 	const char *language, *theme;
 	bool draft, sample;

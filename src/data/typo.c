@@ -477,9 +477,26 @@ bool typo_is_error(const char *text)
 	return false;
 }
 
+/* Does a curly quotation mark that begins a text stand before TEXT on its line, with none behind it that ends it? */
+static bool curly_open(const char *begin, const char *text)
+{
+	while (text > begin && text[-1] != '\n') {
+		text--;
+		if (strncmp(text, "”", strlen("”")) == 0)
+			return false;
+		if (strncmp(text, "“", strlen("“")) == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *typo_comma(const struct source *source, struct place key)
 {
 	const char *text = source && source->text && key.offset < source->length ? source->text + key.offset : "";
+	if (*text && curly_open(source->text, text))
+		return "the comma before it begins a new entry: text that holds a comma needs straight quotation marks, \"…\", "
+		       "and "
+		       "these are curly";
 	size_t length = strcspn(text, ",}:\"'\n");
 	if (text[length] != ',' && text[length] != '}')
 		return NULL;

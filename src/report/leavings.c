@@ -1,4 +1,5 @@
-/* What a word processor leaves in a text that is pasted from it: bullets and tables that Markdown reads as plain lines. */
+/* What Markdown reads as plain lines though it was meant as more: bullets and tables that are pasted from a word processor,
+ * headings and tables without the sign that makes them one. */
 #include <string.h>
 
 #include "base/text.h"
@@ -46,21 +47,88 @@ static bool is_tabbed(const char *line, size_t length)
 	return tab && tab + 1 < line + length && tab[1] != '\n' && tab[1] != '\r';
 }
 
+/* Two or more # signs with a word directly behind them, as no hashtag is written. */
+static bool is_heading_shut(const char *line)
+{
+	size_t blanks = strspn(line, " "), signs = strspn(line + blanks, "#");
+	return blanks < 4 && signs >= 2 && signs <= 6 && !strchr(" \t\r\n", line[blanks + signs]);
+}
+
+/* How many columns the bars of a line part, if it begins and ends with one; 0 of others. */
+static size_t columns_of(const char *line, size_t length)
+{
+	size_t blanks = strspn(line, " "), columns = 0;
+	while (length && strchr(" \t\r", line[length - 1]))
+		length--;
+	if (blanks > 3 || length < blanks + 2 || line[blanks] != '|' || line[length - 1] != '|')
+		return 0;
+	for (size_t i = blanks + 1; i < length; i++) {
+		if (text_starts(line + i, "{{"))
+			while (i + 1 < length && !text_starts(line + i, "}}"))
+				i++;
+		columns += line[i] == '|' && line[i - 1] != '\\';
+	}
+	return columns;
+}
+
+static bool is_dashes(const char *line, size_t length)
+{
+	size_t rule = strspn(line, " |:-\t\r");
+	return rule >= length && memchr(line, '-', length);
+}
+
+/* The first of lines between bars, without the line of dashes that makes them a table. */
+static bool is_table_bare(const char *line, size_t length, bool barred_before, const char *end)
+{
+	const char *next = line + length + 1;
+	if (barred_before || columns_of(line, length) < 2)
+		return false;
+	const char *feed = next < end ? memchr(next, '\n', (size_t)(end - next)) : NULL;
+	size_t below = next < end ? (size_t)((feed ? feed : end) - next) : 0;
+	return !below || !is_dashes(next, below);
+}
+
+/* Three braces that open, not in code and not behind a backslash; NULL. */
+static const char *three_braces(const char *line, size_t length)
+{
+	const char *end = line + length;
+	for (const char *at = memchr(line, '{', length); at; at = memchr(at + 1, '{', (size_t)(end - at - 1)))
+		if (text_starts(at, "{{{"))
+			return at == line || !strchr("\\`", at[-1]) ? at : NULL;
+	return NULL;
+}
+
+static void line_warn(const struct context *context, struct place place, const char *line, size_t length)
+{
+	const char *braces = three_braces(line, length);
+	if (is_bullet(line))
+		message_add(context->messages, MSG_REPORT_PASTED_BULLET, place);
+	else if (is_tabbed(line, length))
+		message_add(context->messages, MSG_REPORT_PASTED_TABLE, place);
+	else if (is_heading_shut(line))
+		message_add(context->messages, MSG_REPORT_HEADING_SPACE, place);
+	if (braces)
+		message_add(context->messages, MSG_REPORT_BRACES_THREE,
+		    (struct place){place.file, place.offset + (uint32_t)(braces - line)});
+}
+
 void leavings_warn(const struct context *context, const struct narrative_file *entry)
 {
 	const struct source *source = sources_get(context->sources, entry->file);
 	const char *line = source->text + entry->body, *end = source->text + source->length;
-	bool fenced = false;
+	bool fenced = false, barred = false;
 	while (line < end) {
 		const char *feed = memchr(line, '\n', (size_t)(end - line));
 		size_t length = feed ? (size_t)(feed - line) : (size_t)(end - line);
 		struct place place = {entry->file, (uint32_t)(line - source->text)};
 		const char *mark = blanks_end(line);
 		fenced ^= text_starts(mark, "```") || text_starts(mark, "~~~");
-		if (!fenced && is_bullet(line))
-			message_add(context->messages, MSG_REPORT_PASTED_BULLET, place);
-		else if (!fenced && is_tabbed(line, length))
-			message_add(context->messages, MSG_REPORT_PASTED_TABLE, place);
+		if (!fenced) {
+			line_warn(context, place, line, length);
+			if (is_table_bare(line, length, barred, end))
+				message_add(context->messages, MSG_REPORT_TABLE_DASHES, place);
+		}
+		barred = columns_of(line, length) > 0;
 		line += length + 1;
 	}
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/tree.h"
@@ -35,12 +36,23 @@ static const char *address_decoded(struct arena *arena, const char *address)
 	return out;
 }
 
+/* What was meant by an address that leads nowhere; NULL if nothing is known. */
+static const char *address_hint(struct arena *arena, const char *address)
+{
+	if (address_is_mail(address))
+		return arena_format(arena, "write mailto:%s", address);
+	if (text_starts(address, "www."))
+		return arena_format(arena, "write https://%s", address);
+	return NULL;
+}
+
 bool link_hook(void *self, struct node *link, const char *address, struct place place)
 {
 	struct section *section = self;
 	struct composer *composer = section->composer;
 	if (!address_internal(address)) {
-		message_add(composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place, address);
+		message_add_hint(composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place,
+		    address_hint(composer_arena(composer), address), address);
 		return false;
 	}
 	if (!composer->edition && *address != '#') {

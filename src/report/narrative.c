@@ -128,6 +128,13 @@ static void section_list(const struct context *context, struct narrative *narrat
 		return;
 	}
 	const char *hint = text_did_you_mean(context->arena, item->text, narrative->names, narrative->count);
+	if (text_ends(item->text, ".md")) {
+		const char *stem = arena_slice(context->arena, item->text, strlen(item->text) - strlen(".md"));
+		if ((file = (struct narrative_file *)narrative_find(narrative, stem))) {
+			file->listed = true;
+			hint = arena_format(context->arena, "write '%s', without .md", stem);
+		}
+	}
 	message_add_hint(context->messages, MSG_REPORT_SECTION_UNKNOWN, item->place, hint, item->text);
 }
 

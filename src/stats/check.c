@@ -198,7 +198,9 @@ static bool term_exact(struct check_run *run, const struct term *term, struct ex
 	}
 	const struct result *result = results_get(run->results, run->edition, term->measure);
 	if (!cell_find(run->context->arena, result, term, &value, &base)) {
-		message_add(run->context->messages, MSG_STATS_CHECK_CELL, run->check->that->place, term->measure->id,
+		bool bare = term->percent && term->measure->dimensions == 0;
+		message_add_hint(run->context->messages, MSG_STATS_CHECK_CELL, run->check->that->place,
+		    bare ? "it has no percentage: say with 'of:' what it is a share of" : NULL, term->measure->id,
 		    term->percent    ? "percent"
 		    : term->brackets ? term->brackets
 		                     : "its parts");

@@ -83,6 +83,9 @@ static bool period_refuse(const struct context *context, const struct settings *
 {
 	const char *year = year_name(context->arena, settings, year_of(settings, settings->from));
 	const char *hint = arena_format(context->arena, "write all, before, {years: 5}, or a year such as %s", year);
+	const char *text = value->kind == VALUE_TEXT ? value->text : "";
+	if (strlen(text) == 7 && text[4] == '/') /* 2020/21 */
+		hint = arena_format(context->arena, "write %.4s-%s", text, text + 5);
 	message_add_hint(
 	    context->messages, MSG_STATS_PERIOD, value->place, hint, value->kind == VALUE_TEXT ? value->text : "…");
 	return false;

@@ -32,6 +32,16 @@ static bool repeats(const struct link *chain, size_t count, const char *name)
 	return false;
 }
 
+/* Is there a theme of that name in small letters? */
+static const char *small_hint(struct arena *arena, const char *themes, const char *name)
+{
+	struct buffer folded = {0};
+	text_fold(&folded, name);
+	const char *small = buffer_finish(&folded, arena);
+	bool there = !text_equal(small, name) && file_exists(themes, arena_format(arena, "%s/theme.yaml", small));
+	return there ? arena_format(arena, "did you mean '%s'?", small) : NULL;
+}
+
 static bool read_link(
     const struct context *context, const char *themes, const char *name, struct place asked, struct link *out)
 {
@@ -43,7 +53,8 @@ static bool read_link(
 	out->folder = below(context->arena, themes, name);
 	const char *path = arena_format(context->arena, "%s/theme.yaml", name);
 	if (!file_exists(themes, path)) {
-		message_add(context->messages, MSG_THEME_UNKNOWN, asked, name, below(context->arena, themes, path));
+		message_add_hint(context->messages, MSG_THEME_UNKNOWN, asked, small_hint(context->arena, themes, name), name,
+		    below(context->arena, themes, path));
 		return false;
 	}
 	out->root = yaml_read(context, themes, path, asked);

@@ -150,7 +150,7 @@ DICTIONARIES = {
     "children published": ("key: id", "publish: [id]\n    personal: true\n    key: id", ["dictionary.yaml:3:5: error: table 'people' is about children"]),
     "an unknown key of a table": ("key: id", "kee: id", ["dictionary.yaml:3:5: error: table 'people' has no key 'kee'", "dictionary.yaml:15:40: error: table 'people' has no key, so"]),
     "a unit that is none": ("unit: weeks", "unit: week", ["dictionary.yaml:23:66: error: 'unit' cannot be 'week'", "did you mean 'weeks'?"]),
-    "a mapping left out": ("tables:", "table:", ["dictionary.yaml:1:1: error: dictionary.yaml has no key 'table'", "dictionary.yaml:1:1: error: dictionary.yaml needs the key 'tables'"]),
+    "a mapping left out": ("tables:", "table:", ["dictionary.yaml:1:1: error: dictionary.yaml has no key 'table'", "did you mean 'tables'?"]),
 }
 
 REPORTS = {
