@@ -33,12 +33,15 @@ static void column_begin(struct column_box *column, struct setting *setting, ext
 	setting->tight = true;
 }
 
-static void entry_hang(struct work *work, const struct node *name, const struct setting *setting)
+/* The name in a column of SIDE, the text in what the measure has left. */
+static void entry_hang(struct work *work, const struct node *name, const struct setting *setting, extent side)
 {
 	struct column_box sides[2] = {0};
 	struct setting left = *setting, right = *setting;
-	column_begin(&sides[0], &left, work->theme->page.left, work->theme->page.side);
-	column_begin(&sides[1], &right, setting->x, setting->width);
+	extent x = setting->wide_x + side + work->theme->page.gutter;
+	x = x > setting->x ? x : setting->x;
+	column_begin(&sides[0], &left, setting->wide_x, side);
+	column_begin(&sides[1], &right, x, setting->wide_x + setting->wide_width - x);
 	name_set(work, name, &left);
 	collect_blocks(work, name->next, &right);
 	if (sides[1].flow.count)
@@ -61,8 +64,8 @@ static void entry_stack(struct work *work, const struct node *name, const struct
 	flow_keep(work, setting->flow, from);
 }
 
-/* Does each word of the name fit into the side column, and all of them in two lines? */
-static bool name_fits(struct work *work, const struct node *name, const struct setting *setting)
+/* Does each word of the name fit into SIDE, and all of them in LINES? */
+static bool name_fits(struct work *work, const struct node *name, const struct setting *setting, extent side, int lines)
 {
 	struct type_style bold = setting->type;
 	struct buffer plain = {0};
@@ -70,29 +73,39 @@ static bool name_fits(struct work *work, const struct node *name, const struct s
 	node_plain(&plain, name);
 	const char *at = arena_copy(work->arena, buffer_text(&plain));
 	buffer_release(&plain);
-	if (text_width(work, &bold, at) > work->theme->page.side * 3 / 2)
+	if (text_width(work, &bold, at) > side * (2 * lines - 1) / 2)
 		return false;
 	for (size_t length; *at; at += length + (at[length] == ' ')) {
 		length = strcspn(at, " ");
-		if (text_width(work, &bold, arena_slice(work->arena, at, length)) > work->theme->page.side)
+		if (text_width(work, &bold, arena_slice(work->arena, at, length)) > side)
 			return false;
 	}
 	return true;
 }
 
-/* Names hang where all of them can: entries of one list look alike. */
-static bool names_hang(struct work *work, const struct node *first, const struct setting *setting)
+static bool names_fit(
+    struct work *work, const struct node *first, const struct setting *setting, extent side, int lines)
 {
-	if (!setting->hang || setting_opposed(setting) || work->theme->page.side < 7 * setting->type.size)
-		return false;
 	for (const struct node *entry = first; entry; entry = entry->next)
-		if (entry->first && !name_fits(work, entry->first, setting))
+		if (entry->first && !name_fits(work, entry->first, setting, side, lines))
 			return false;
 	return true;
 }
 
+/* The column in which names hang, where all of them can, since entries of one list look alike: the side column, or a
+ * quarter of the measure. 0: they stand above. */
+static extent names_side(struct work *work, const struct node *first, const struct setting *setting)
+{
+	extent side = work->theme->page.side, quarter = setting->wide_width / 4;
+	if (!setting->hang || setting_opposed(setting))
+		return 0;
+	if (names_fit(work, first, setting, side, 2))
+		return side;
+	return names_fit(work, first, setting, quarter, 3) ? quarter : 0;
+}
+
 /* One entry: its name is its first child. */
-static void entry_set(struct work *work, const struct node *entry, const struct setting *setting, bool hangs)
+static void entry_set(struct work *work, const struct node *entry, const struct setting *setting, extent side)
 {
 	const struct node *name = entry->first;
 	size_t from = setting->flow->count;
@@ -100,7 +113,10 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 	if (!name)
 		return;
 	flow_before(setting->flow, grid(work, 1));
-	(hangs ? entry_hang : entry_stack)(work, name, setting);
+	if (side)
+		entry_hang(work, name, setting, side);
+	else
+		entry_stack(work, name, setting);
 	flow_round(work, setting->flow, from);
 	flow_after(setting->flow, grid(work, 1));
 }
@@ -108,11 +124,11 @@ static void entry_set(struct work *work, const struct node *entry, const struct 
 /* The last entry keeps the one before with it: it does not stand alone on a page. */
 static void entries_set(struct work *work, const struct node *first, const struct setting *setting)
 {
-	bool hangs = names_hang(work, first, setting);
+	extent side = names_side(work, first, setting);
 	for (const struct node *entry = first; entry; entry = entry->next) {
 		if (entry != first && !entry->next)
 			flow_end(setting->flow, PENALTY_LEAD_IN);
-		entry_set(work, entry, setting, hangs);
+		entry_set(work, entry, setting, side);
 	}
 }
 
@@ -132,7 +148,13 @@ void block_workings(struct work *work, const struct node *node, const struct set
 	small.flowing = false;
 	small.x = setting->wide_x;
 	small.width = setting->wide_width;
-	collect_blocks(work, node->first, &small);
+	for (const struct node *child = node->first; child; child = child->next) {
+		size_t at = flow->count;
+		small.block = child;
+		collect_block(work, child, &small);
+		if (child->kind == NODE_CHART)
+			flow_float(flow, at);
+	}
 	for (size_t i = from; i + 1 < flow->count; i++)
 		flow->strips[i].after /= 2;
 }

@@ -116,7 +116,7 @@ struct heading_style {
 
 void block_heading(struct work *work, const struct node *node, const struct setting *setting)
 {
-	static const struct heading_style styles[] = {{TYPE_H1, 0, 3}, {TYPE_H2, 5, 1}, {TYPE_H3, 4, 1}, {TYPE_BODY, 4, 1}};
+	static const struct heading_style styles[] = {{TYPE_H1, 0, 3}, {TYPE_H2, 4, 1}, {TYPE_H3, 2, 1}, {TYPE_BODY, 2, 1}};
 	int level = node->as.heading.level > 4 ? 4 : node->as.heading.level;
 	const struct heading_style *style = &styles[level - 1];
 	struct setting inner = setting_role(work, setting, style->role);
@@ -147,23 +147,56 @@ static struct setting setting_secondary(const struct work *work, const struct se
 void block_secondary(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_secondary(work, setting);
-	size_t from = setting->flow->count;
 	collect_inner(work, node, &inner);
-	if (!setting->tight)
-		flow_round(work, setting->flow, from);
+}
+
+static extent text_width_of(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct prose *prose = prose_new(work, setting);
+	prose_add(work, prose, node);
+	return prose_line_width(work, prose);
+}
+
+static bool runs_on(const struct node *paragraph)
+{
+	return paragraph && paragraph->kind == NODE_PARAGRAPH;
+}
+
+/* Paragraphs of a foot that fit on one line together stand on it, with a wider space between them: two links beside one
+ * another are seen to be two. Returns what follows them. */
+static const struct node *foot_line(struct work *work, const struct node *first, const struct setting *setting)
+{
+	struct prose *prose = prose_new(work, setting);
+	struct style_run space = prose->base;
+	prose_add(work, prose, first);
+	const struct node *node = first->next;
+	for (extent width = text_width_of(work, first, setting); runs_on(node); node = node->next) {
+		width += setting->type.size + text_width_of(work, node, setting);
+		if (width > setting->width)
+			break;
+		space.node = node->previous;
+		prose_string(work, prose, "\xE2\x80\x82 ", space);
+		prose_add(work, prose, node);
+	}
+	prose_set(work, prose, setting);
+	return node;
 }
 
 /* What explains a table or chart, and the ways to its workings and figures. */
 void block_foot(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct setting inner = setting_secondary(work, setting);
-	size_t from = setting->flow->count;
-	if (holds_inlines(node))
+	const struct node *child = holds_inlines(node) ? NULL : node->first;
+	if (!child)
 		block_plain(work, node, &inner);
-	for (const struct node *child = holds_inlines(node) ? NULL : node->first; child; child = child->next)
+	while (child) {
+		if (runs_on(child)) {
+			child = foot_line(work, child, &inner);
+			continue;
+		}
 		collect_block(work, child, &inner);
-	if (!setting->tight)
-		flow_round(work, setting->flow, from);
+		child = child->next;
+	}
 }
 
 /* A ground or a rule at the left, around what is set in the setting returned. */

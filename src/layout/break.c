@@ -11,6 +11,7 @@
 enum {
 	STRIPS_MOST = 400, /* on a page; more do not fit */
 	CHOICES_MOST = 4,  /* on a page that are tried in every way */
+	AHEAD_MOST = 60,   /* strips looked ahead for a better end */
 };
 
 struct page_trial trial_open(const struct galley *galley, bool turned)
@@ -30,10 +31,12 @@ static extent gap_above(const struct galley *galley, const struct page_trial *tr
 	return index && trial->last == strip - 1 ? galley->gaps[index] : stack_gap(trial->last, strip);
 }
 
-/* A large space may lose a part of itself; a heading stays nearer to its text than to what stands above all the same. */
+/* A space may lose a part of itself, a large one more; a heading stays nearer to its text than to what stands above all the same. */
 static extent gap_give(const struct galley *galley, const struct strip *strip, extent gap)
 {
-	return strip->give + (gap >= 3 * galley->work->theme->page.grid ? gap * SPACE_GIVES / 100 : 0);
+	extent step = galley->work->theme->page.grid;
+	int gives = gap >= 3 * step ? SPACE_GIVES : gap >= 2 * step ? SPACE_GIVES / 2 : 0;
+	return strip->give + gap * gives / 100;
 }
 
 /* Notes in the side column stand level with their lines or lower, but as high as the page needs. False if they pass its foot. */
@@ -117,7 +120,7 @@ static struct page_cost page_cost(const struct galley *galley, const struct page
 	cost.end = last ? 0 : trial->last->penalty;
 	cost.floats += trial->turned && trial->upright ? PRICE_TURNED : 0;
 	if (trial->open_count && next < galley->count && galley->strips[next].block == trial->last->block)
-		cost.floats += PRICE_INTERRUPTS;
+		cost.floats += trial->last->penalty == PENALTY_ITEM ? PRICE_PASS_BLOCK : PRICE_INTERRUPTS;
 	return cost;
 }
 
@@ -211,12 +214,28 @@ static size_t way_count(const struct galley *galley, const struct page_trial *tr
 	return choice && trial->choices < CHOICES_MOST ? choice->count : 1;
 }
 
-static void page_fill(struct galley *galley, size_t from, struct page_trial trial, size_t at)
+/* The strip at AT stands on the page, which may end after it. REACHED: how far pages go whose spaces need not give way. A
+ * page is not offered to end before BEYOND: up to there another way, which costs less, ends it as well. False: the page is full. */
+static bool strip_take(
+    struct galley *galley, size_t from, struct page_trial *trial, size_t *at, size_t beyond, size_t *reached)
 {
-	size_t waits = trial.open_count;
+	extent top;
+	if (!trial_put(galley, trial, *at, &top))
+		return false;
+	*at = strip_next(galley->strips, *at);
+	if (*at > beyond)
+		page_offer(galley, from, trial, *at);
+	if (*at > *reached && trial->y + stack_below(trial->last->decoration) <= trial->bottom)
+		*reached = *at;
+	return true;
+}
+
+/* The page takes strip by strip from AT on, in each way where there are several. Returns how far it goes. */
+static size_t page_fill(struct galley *galley, size_t from, struct page_trial trial, size_t at, size_t beyond)
+{
+	size_t waits = trial.open_count, reached = beyond;
 	while (at < galley->count) {
 		const struct strip *strip = &galley->strips[at];
-		extent top;
 		if (strip->float_length) {
 			struct page_trial without = trial;
 			bool moves = float_wait(&without, at);
@@ -227,23 +246,23 @@ static void page_fill(struct galley *galley, size_t from, struct page_trial tria
 				continue;
 			}
 			if (moves)
-				page_fill(galley, from, without, at + strip->float_length);
+				page_fill(galley, from, without, at + strip->float_length, beyond);
 		}
 		if (trial.count && (strip->landscape && !trial.turned))
-			return;
+			break;
 		if (trial.open_count && (strip->float_length || !float_passed(&trial, strip)))
-			return;
-		for (size_t way = way_count(galley, &trial, at); way-- > 1;) {
+			break;
+		for (size_t way = 0; strip->choice && way < way_count(galley, &trial, at); way++) {
 			struct page_trial other = trial;
-			page_fill(galley, from, other, way_take(galley, &other, at, way));
+			size_t next = way_take(galley, &other, at, way), past = reached, far = 0;
+			if (strip_take(galley, from, &other, &next, past, &reached))
+				far = page_fill(galley, from, other, next, past);
+			reached = far > reached ? far : reached;
 		}
-		if (strip->choice)
-			way_take(galley, &trial, at, 0);
-		if (!trial_put(galley, &trial, at, &top))
-			return;
-		at = strip_next(galley->strips, at);
-		page_offer(galley, from, &trial, at);
+		if (strip->choice || !strip_take(galley, from, &trial, &at, beyond, &reached))
+			break;
 	}
+	return reached;
 }
 
 /* The float at AT in one of its ways. */
@@ -259,23 +278,22 @@ static bool float_put(const struct galley *galley, struct page_trial *trial, siz
 	return true;
 }
 
-/* The floats that wait, from OPEN on, stand at the page's top, then comes what follows. */
-static void page_open(struct galley *galley, size_t from, struct page_trial trial, size_t open)
+/* The floats that wait, from OPEN on, stand at the page's top, then comes what follows. Returns how far the page goes. */
+static size_t page_open(struct galley *galley, size_t from, struct page_trial trial, size_t open, size_t beyond)
 {
 	const struct page_end end = galley->ends[from];
-	if (open < end.open_count) {
-		for (size_t way = way_count(galley, &trial, end.open[open]); way-- > 0;) {
-			struct page_trial next = trial;
-			if (float_put(galley, &next, end.open[open], way))
-				page_open(galley, from, next, open + 1);
-		}
-		return;
+	for (size_t way = 0; open < end.open_count && way < way_count(galley, &trial, end.open[open]); way++) {
+		struct page_trial next = trial;
+		if (float_put(galley, &next, end.open[open], way))
+			beyond = page_open(galley, from, next, open + 1, beyond);
 	}
-	if (trial.count)
-		page_offer(galley, from, &trial, end.next);
-	else
+	if (open < end.open_count)
+		return beyond;
+	if (!trial.count)
 		trial_repeat(galley, &trial, end.next);
-	page_fill(galley, from, trial, end.next);
+	else if (end.next > beyond)
+		page_offer(galley, from, &trial, end.next);
+	return page_fill(galley, from, trial, end.next, beyond);
 }
 
 /* The pages that may follow an end: upright or turned as what comes first wants, or turned for a plan that is near. */
@@ -286,9 +304,9 @@ static void pages_try(struct galley *galley, size_t from)
 	bool turned = galley->strips[first].landscape;
 	bool near =
 	    !turned && galley->plan[end->next] < galley->count && galley->plan[end->next] < end->next + STRIPS_MOST / 8;
-	page_open(galley, from, trial_open(galley, turned), 0);
+	page_open(galley, from, trial_open(galley, turned), 0, 0);
 	if (near)
-		page_open(galley, from, trial_open(galley, true), 0);
+		page_open(galley, from, trial_open(galley, true), 0, 0);
 }
 
 static void galley_survey(struct galley *galley)
@@ -304,12 +322,26 @@ static void galley_survey(struct galley *galley)
 	}
 }
 
-/* From the ends before strip AT on: those where floats wait first, since a page of these alone ends before AT too. */
+/* The least that an end past strip AT costs, as far as a page may reach. */
+static int64_t cost_ahead(const struct galley *galley, size_t at)
+{
+	int64_t least = INT64_MAX / 2;
+	for (size_t next = at + 1; next <= galley->count && next < at + AHEAD_MOST; next++)
+		for (size_t i = galley->at[next]; i; i = galley->ends[i - 1].same)
+			if (!galley->ends[i - 1].open_count && galley->ends[i - 1].total < least)
+				least = galley->ends[i - 1].total;
+	return least;
+}
+
+/* From the ends before strip AT on: those where floats wait first, since a page of these alone ends before AT too. Not from
+ * one that costs so much more than one further on that what follows cannot make up for it. */
 static void ends_try(struct galley *galley, size_t at)
 {
+	int64_t most = cost_ahead(galley, at) + PRICE_HOPELESS;
 	for (size_t open = OPEN_MOST + 1; open-- > 0;)
 		for (size_t i = galley->at[at]; i; i = galley->ends[i - 1].same)
-			if (galley->ends[i - 1].open_count == open && (open || at < galley->count))
+			if (galley->ends[i - 1].open_count == open && (open || at < galley->count) &&
+			    galley->ends[i - 1].total <= most)
 				pages_try(galley, i - 1);
 }
 

@@ -5,8 +5,6 @@
 #include "layout/prose.h"
 #include "words/words.h"
 
-enum { CHOSEN_MOST = 250 }; /* charts of a document that are set in several ways */
-
 /* A chart at work. */
 struct plate {
 	const struct node *node;
@@ -201,7 +199,6 @@ static void plate_set(struct work *work, struct plate *plate)
 		parts_set(work, plate);
 	}
 	plate->rest = source_set(work, plate, plate->setting, child);
-	flow_round(work, plate->setting->flow, from);
 	flow_penalty(flow, from, PENALTY_NEVER);
 	for (size_t i = 0; i + 1 < plate->parts.count; i++)
 		flow->strips[titled + i].penalty = PENALTY_ROW;
@@ -222,10 +219,12 @@ static struct setting setting_wide(const struct setting *setting)
 static void chart_set(struct work *work, struct plate *plate, const struct setting *inner)
 {
 	struct flow *flow = inner->flow;
+	size_t from = flow->count;
 	plate_set(work, plate);
 	size_t after = flow->count;
-	flow_after(flow, grid(work, 2));
 	bool deferred = is_deferred(plate->rest);
+	if (!deferred)
+		flow_after(flow, grid(work, 2));
 	for (const struct node *child = plate->rest; child; child = child->next) {
 		size_t notes = flow->count;
 		if (deferred && child == plate->rest)
@@ -236,10 +235,10 @@ static void chart_set(struct work *work, struct plate *plate, const struct setti
 		if (child->next && flow->count > after)
 			flow->strips[flow->count - 1].after = 0;
 	}
+	flow_round(work, flow, from);
 }
 
-/* As it is wanted; lower, and in parts, where pages may choose. A document of very many charts has only the first of them
- * in several ways: each way takes memory. */
+/* As it is wanted; lower, and in parts, where pages may choose. */
 void block_chart(struct work *work, const struct node *node, const struct setting *setting)
 {
 	static const struct chart_way {
@@ -247,7 +246,7 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 		bool parted;
 	} ways[] = {{0, 0, false}, {PRICE_LOW, 1, false}, {PRICE_LOWER, 2, false}, {PRICE_PARTED, 1, true}};
 	size_t from = setting->flow->count, parts = 0;
-	bool many = setting->flowing && !setting->lists && !work->document->pages && work->chosen < CHOSEN_MOST;
+	bool many = choice_is_open(work, setting);
 	struct setting inner = *setting, outer;
 	inner.flowing = inner.hang = false;
 	inner.block = setting->block;
@@ -255,7 +254,6 @@ void block_chart(struct work *work, const struct node *node, const struct settin
 	if (node->as.chart.data && chart_is_wide(work, node->as.chart.data, &inner))
 		outer = setting_wide(&inner);
 	struct choosing choosing = choice_begin(work, setting->flow);
-	work->chosen += many;
 	for (size_t i = 0; i < (many ? sizeof ways / sizeof *ways : 1) && parts < 2; i++) {
 		struct plate plate = {.node = node, .setting = &outer, .rest = node->first};
 		plate.space.tightness = ways[i].tightness;

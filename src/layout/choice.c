@@ -1,6 +1,17 @@
 /* What can be set in several ways: the ways are strips one after another, of which a page takes one (break.c). */
 #include "layout/flow.h"
 
+enum { CHOSEN_MOST = 250 };
+
+/* Straight in a section, outside what is bound to so many pages; a document of very many has only the first of them in
+ * several ways: each way takes memory. */
+bool choice_is_open(struct work *work, const struct setting *setting)
+{
+	bool open = setting->flowing && !setting->lists && !work->document->pages && work->chosen < CHOSEN_MOST;
+	work->chosen += open;
+	return open;
+}
+
 struct choosing choice_begin(struct work *work, struct flow *flow)
 {
 	return (struct choosing){

@@ -140,17 +140,24 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 		collect_blocks(work, node->first, setting);
 }
 
-/* A heading is followed by two lines at least: where the block after it has one line only, that line holds on too, unless
- * it is all that stands below the heading. */
+/* A heading is followed by two lines at least, a section's by OPENING_LINES: where the block after it is shorter, it holds on
+ * too, unless it is all that stands below the heading. */
 static void headings_keep(struct work *work, size_t from)
 {
 	struct flow *flow = work->flow;
 	extent line = work->theme->type[TYPE_BODY].leading;
 	for (size_t i = from; i + 2 < flow->count; i++) {
-		struct strip *next = &flow->strips[i + 1];
-		bool lone = next->height < 2 * line && !next->level && !next[1].level;
-		if (flow->strips[i].level && lone && next->penalty < PENALTY_WIDOW)
-			next->penalty = PENALTY_WIDOW;
+		const struct strip *heading = &flow->strips[i];
+		extent least = heading->level == 1 ? OPENING_LINES * line : 2 * line, below = 0;
+		if (!heading->level || heading[1].level)
+			continue;
+		for (size_t at = i + 1; at + 1 < flow->count; at = strip_next(flow->strips, at)) {
+			struct strip *strip = &flow->strips[at];
+			below += strip->height + (at > i + 1 ? strip->before : 0);
+			if (below >= least || (strip[1].level && heading->level > 1) || strip->choice)
+				break;
+			strip->penalty = strip->penalty < PENALTY_WIDOW ? PENALTY_WIDOW : strip->penalty;
+		}
 	}
 }
 
@@ -190,7 +197,7 @@ static void section_begin(struct work *work, const struct node *section, size_t 
 	first->run_on = contents ? PRICE_AFTER_CONTENTS : opens ? PRICE_RUN_ON : 0;
 	if (first->new_page)
 		return;
-	first->before = grid(work, 9);
+	first->before = grid(work, 8);
 	if (work->flow->strips[from - 1].penalty == PENALTY_FREE)
 		work->flow->strips[from - 1].penalty = PENALTY_BEFORE_H1;
 }

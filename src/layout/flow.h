@@ -115,6 +115,7 @@ struct choosing {
 	size_t from, pending, targets; /* the first strip; the targets that wait for it */
 	extent before, lowest;
 };
+bool choice_is_open(struct work *work, const struct setting *setting); /* counts it as one more */
 struct choosing choice_begin(struct work *work, struct flow *flow);
 void choice_add(struct choosing *choosing, int price, bool lower);
 void choice_end(struct choosing *choosing);

@@ -39,11 +39,12 @@ enum {
 	PRICE_PAGE = 2000,     /* every page */
 	PRICE_STRANDED = 2000, /* a last page of less than STRANDED_LINES */
 	STRANDED_LINES = 4,
-	SPACE_GIVES = 40,            /* per cent of a large space */
+	SPACE_GIVES = 40,            /* per cent of a large space; half as much of one between paragraphs */
 	PRICE_TIGHT = 600,           /* spaces give all they may; half of it costs a quarter */
 	PRICE_SLIDE = 4,             /* a line that a note slides down */
 	PRICE_RUN_ON = 1000,         /* a section below another where the theme would rather begin a page */
 	PRICE_AFTER_CONTENTS = 6000, /* the first section below contents: where they fill less than half of a page */
+	PRICE_HOPELESS = 6000,       /* more than what is further on: given up */
 	PRICE_TURNED = 2500,         /* text that lies on a landscape page beside a plan */
 };
 
@@ -53,15 +54,22 @@ enum {
 	PRICE_PASS_BLOCK = 100, /* passed by a list in a ground, a quotation, a callout */
 	PRICE_PASS_H3 = 400,    /* by a heading of level 3: it seems to belong to what stands above it */
 	PRICE_PASS_H2 = 3000,   /* by one of level 2 */
-	PRICE_INTERRUPTS = 800, /* it parts a paragraph */
+	PRICE_INTERRUPTS = 800, /* it parts a paragraph; a list, as a block passed */
 };
 
 /* Of what is set in another way than the usual one. */
 enum {
-	PRICE_LOW = 100,    /* a chart of four fifths of its height */
-	PRICE_LOWER = 300,  /* of two thirds */
-	PRICE_PARTED = 900, /* in two parts, between which a page may end */
+	PRICE_PAPER = 40,    /* a line more than the lowest way takes */
+	PRICE_CLOSER = 100,  /* a table's rows stand closer, or it takes the full measure */
+	PRICE_SMALL = 150,   /* an image of 85 per cent of its width */
+	PRICE_SMALLER = 500, /* of 70 */
+	PRICE_LOW = 100,     /* a chart of four fifths of its height */
+	PRICE_LOWER = 300,   /* of two thirds */
+	PRICE_PARTED = 900,  /* in two parts, between which a page may end */
 };
+
+/* What stands below a section's heading at a page's end. */
+enum { OPENING_LINES = 6 };
 
 /* A group is never divided where it takes less than a third of a page, easily where it takes more than half. */
 enum { KEEP_WHOLE = 3, KEEP_LONG = 2 };

@@ -46,31 +46,58 @@ static void picture_place(struct work *work, const struct node *node, const stru
 	item->file = node->as.image.file;
 }
 
-void block_image(struct work *work, const struct node *node, const struct setting *setting)
+/* The picture SHARE per cent of its size, and its caption. */
+static void picture_set(
+    struct work *work, const struct node *node, const struct setting *setting, extent room, int share)
 {
+	struct setting inner = *setting, narrow = *setting;
 	size_t from = setting->flow->count;
-	struct setting inner = *setting;
+	narrow.width = setting->width * share / 100;
+	narrow.x += setting_opposed(setting) ? setting->width - narrow.width : 0;
 	inner.flowing = false;
 	inner.block = setting->block;
 	if (!setting->tight)
 		inner.type = work->theme->type[TYPE_SMALL];
-	/* the caption is measured first: picture and caption share one page */
-	struct flow captions = {0};
-	struct setting trial = inner;
-	struct work_mark mark = work_mark(work);
-	trial.flow = &captions;
-	collect_blocks(work, node->first, &trial);
-	extent below = stack_height(&captions, 0, captions.count) + grid(work, 2);
-	work_undo(work, mark);
-	extent room = setting->room;
-	extent most = setting->tight ? room / 3 : room * 9 / 10;
-	room = below < room / 2 ? room - below : room / 2;
-	picture_place(work, node, setting, room < most ? room : most);
+	picture_place(work, node, &narrow, room);
 	flow_before(setting->flow, space(work, setting, 1));
 	collect_blocks(work, node->first, &inner);
 	if (!setting->tight)
 		flow_round(work, setting->flow, from);
 	flow_penalty(setting->flow, from, PENALTY_NEVER);
+}
+
+/* What stands below a picture: it is measured first, since both share one page. */
+static extent caption_height(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct flow captions = {0};
+	struct setting trial = *setting;
+	struct work_mark mark = work_mark(work);
+	trial.flow = &captions;
+	trial.flowing = false;
+	if (!setting->tight)
+		trial.type = work->theme->type[TYPE_SMALL];
+	collect_blocks(work, node->first, &trial);
+	work_undo(work, mark);
+	return stack_height(&captions, 0, captions.count) + grid(work, 2);
+}
+
+void block_image(struct work *work, const struct node *node, const struct setting *setting)
+{
+	static const struct {
+		int price, share;
+	} ways[] = {{0, 100}, {PRICE_SMALL, 85}, {PRICE_SMALLER, 70}};
+	size_t from = setting->flow->count;
+	extent below = caption_height(work, node, setting), room = setting->room;
+	extent most = setting->tight ? room / 3 : room * 9 / 10;
+	room = below < room / 2 ? room - below : room / 2;
+	room = room < most ? room : most;
+	bool several = choice_is_open(work, setting);
+	struct choosing choosing = choice_begin(work, setting->flow);
+	for (size_t i = 0; i < (several ? sizeof ways / sizeof *ways : 1); i++) {
+		picture_set(work, node, setting, room, ways[i].share);
+		choice_add(&choosing, ways[i].price, i);
+	}
+	choice_end(&choosing);
 	if (setting->flowing)
 		flow_float(setting->flow, from);
 }

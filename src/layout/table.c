@@ -223,6 +223,8 @@ static void padding_find(const struct work *work, struct table_box *table, const
 	extent rest = (row + half - 1) / half * half - setting->type.leading;
 	if (work->compact)
 		rest = setting->type.size * 2 / 5;
+	if (setting->closer)
+		rest = rest > half ? rest - half : 0;
 	table->above = rest / 2;
 	table->below = rest - table->above;
 }
@@ -266,33 +268,77 @@ static void strips_turn(struct flow *flow, size_t from)
 		flow->strips[i].landscape = true;
 }
 
-void block_table(struct work *work, const struct node *node, const struct setting *setting)
+/* A table in one of its ways. */
+struct table_way {
+	struct table_box *table;
+	struct setting setting; /* of its rows: where the table stands, and its type */
+};
+
+static void table_set(struct work *work, struct table_way *way, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
-	struct setting inner = *setting;
-	if (!setting->tight)
-		inner.type = work->theme->type[TYPE_SMALL];
-	struct table_box *table = table_slots(work, node);
-	table->bold_heads = node->as.table.wide;
-	table_arrange(work, table, &inner);
-	padding_find(work, table, &inner);
-	struct setting small = inner;
+	struct setting small = way->setting;
 	if (!setting->tight)
 		small.type = work->theme->type[TYPE_SMALL];
 	size_t from = flow->count;
-	table_caption(work, table, &small);
+	padding_find(work, way->table, &way->setting);
+	table_caption(work, way->table, &small);
 	size_t head = flow->count;
-	if (table->stacked) {
-		table_stack(work, table, &inner, &small);
+	if (way->table->stacked) {
+		table_stack(work, way->table, &way->setting, &small);
 	} else {
-		table_rows(work, table, &inner);
-		rows_repeat(work, table, &small, head);
+		table_rows(work, way->table, &way->setting);
+		rows_repeat(work, way->table, &small, head);
 	}
-	table_foot(work, table, &small, from);
+	table_foot(work, way->table, &small, from);
 	if (!setting->tight)
-		flow_round(work, setting->flow, from);
-	if (inner.turned && !setting->turned)
+		flow_round(work, flow, from);
+	if (way->setting.turned && !setting->turned)
 		strips_turn(flow, from);
-	if (setting->flowing && stack_height(flow, from, flow->count) <= body_height(work, inner.turned))
-		flow_float(setting->flow, from);
+}
+
+/* Where its lines in the column are short: the full measure. False if that is no other way. */
+static bool table_widen(struct work *work, struct table_way *way)
+{
+	struct setting wide = way->setting;
+	if (wide.width >= wide.wide_width || table_wanted(way->table) <= wide.width)
+		return false;
+	wide.x = wide.wide_x;
+	wide.width = wide.wide_width;
+	*way = (struct table_way){table_slots(work, way->table->node), wide};
+	way->table->bold_heads = way->table->node->as.table.wide;
+	return table_fit(work, way->table, &way->setting, wide.width);
+}
+
+/* As it is wanted; with its rows closer, and on the full measure, where pages may choose. What leads into a cell stands in one
+ * way alone. */
+void block_table(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct flow *flow = setting->flow;
+	struct table_way way = {table_slots(work, node), *setting};
+	size_t from = flow->count, targets = work->target_count;
+	if (!setting->tight)
+		way.setting.type = work->theme->type[TYPE_SMALL];
+	way.table->bold_heads = node->as.table.wide;
+	table_arrange(work, way.table, &way.setting);
+	padding_find(work, way.table, &way.setting);
+	struct choosing choosing = choice_begin(work, flow);
+	if (!way.table->stacked)
+		table_cells(work, way.table, &way.setting);
+	table_set(work, &way, setting);
+	extent height = stack_height(flow, from, flow->count);
+	choice_add(&choosing, 0, false);
+	if (!way.table->stacked && !way.setting.turned && work->target_count == targets && choice_is_open(work, setting)) {
+		way.setting.closer = true;
+		table_set(work, &way, setting);
+		choice_add(&choosing, PRICE_CLOSER, true);
+		if (table_widen(work, &way)) {
+			table_cells(work, way.table, &way.setting);
+			table_set(work, &way, setting);
+			choice_add(&choosing, PRICE_CLOSER, true);
+		}
+	}
+	choice_end(&choosing);
+	if (setting->flowing && height <= body_height(work, way.setting.turned))
+		flow_float(flow, from);
 }

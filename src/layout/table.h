@@ -58,7 +58,8 @@ bool table_is_matrix(const struct table_box *table, const struct setting *settin
 /* table_balance.c: makes the rows of a plan lower at the same width. */
 void table_balance(struct table_box *table);
 
-/* table_rows.c: rows FROM to TO as strips. */
+/* table_rows.c: all cells set in their columns; then the rows as strips, as often as is wanted with other padding. */
+void table_cells(struct work *work, struct table_box *table, const struct setting *setting);
 void table_rows(struct work *work, struct table_box *table, const struct setting *setting);
 
 /* table_stack.c: the rows of a table that would be too narrow to read, as records; CAPTION's setting is the caption's. */

@@ -232,13 +232,17 @@ static void rows_price(struct flow *flow, size_t from, const size_t *ends, const
 	}
 }
 
+void table_cells(struct work *work, struct table_box *table, const struct setting *setting)
+{
+	for (size_t i = 0; i < table->cell_count; i++)
+		cell_set(work, table, &table->cells[i], setting);
+}
+
 void table_rows(struct work *work, struct table_box *table, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
 	size_t from = flow->count, *ends = arena_array(work->arena, table->row_count + 1, sizeof *ends);
 	extent room = setting->room;
-	for (size_t i = 0; i < table->cell_count; i++)
-		cell_set(work, table, &table->cells[i], setting);
 	extent *heights = heights_find(work, table, setting, room);
 	bool alone = table->row_count == table->head_rows + 1; /* columns side by side: no page ends between rows */
 	extent whole = alone ? room * 4 / 5 : room / KEEP_WHOLE;

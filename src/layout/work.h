@@ -40,6 +40,7 @@ struct setting {
 	bool hang_quotes; /* an opening quotation mark hangs in the margin */
 	bool tight;       /* in a cell or a card: little space between blocks, and no rounding to the grid */
 	bool snug;        /* in a tight list: one step of the grid at most between blocks */
+	bool closer;      /* rows of tables stand closer */
 	int depth;        /* of blocks */
 	int lists;        /* of lists */
 };
@@ -65,7 +66,7 @@ struct work {
 	size_t sheet_count, sheet_capacity;
 	/* 0: as the theme says. 1 to 3: a document bound to so many pages is set more and more tightly. */
 	int compact;
-	size_t chosen; /* charts that were set in several ways */
+	size_t chosen; /* what was set in several ways */
 	/* Width of a space in the style last asked for, since it is asked for again and again. */
 	struct {
 		enum face face;

@@ -701,23 +701,112 @@ static void test_lists(struct checks *checks)
 	}
 }
 
-/* A short name, and one of which some entries are too long to hang. */
+/* Short names; longer ones; and one that is too long to hang. */
 static void test_names(struct checks *checks)
 {
-	for (int longer = 0; longer < 2; longer++) {
+	static const struct {
+		const char *name, *what;
+		extent x, text;
+	} cases[] = {{"review", "short names hang in the side column", 56000, 160000},
+	    {"a name that takes three lines", "longer ones in a quarter of the measure", 56000, 192819},
+	    {"a name of so many words that it would take four lines or even more of them",
+	        "names stand above where one is long", 160000, 160000}};
+	for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
 		struct tree tree = tree_new();
 		struct node *definitions = add(&tree, add_section(&tree, "Words"), NODE_DEFINITIONS);
 		for (int i = 0; i < 2; i++) {
 			struct node *entry = add(&tree, definitions, NODE_DEFINITION);
-			add_text(&tree, add(&tree, entry, NODE_TERM), i && longer ? "a name that takes three lines" : "review");
+			add_text(&tree, add(&tree, entry, NODE_TERM), i ? cases[c].name : "review");
 			add_paragraph(&tree, entry, "a meeting");
 		}
 		const struct layout *layout = tree_layout(&tree);
-		const struct item *name = item_reading(layout, "review");
-		check(checks, longer ? "names stand above where one of them is long" : "short names hang in the side column",
-		    name && name->x == (longer ? 160000 : 56000));
+		const struct item *name = item_reading(layout, "review"), *text = item_reading(layout, "a meeting");
+		check(checks, cases[c].what, name && text && name->x == cases[c].x && text->x == cases[c].text);
 		tree_free(&tree);
 	}
+}
+
+/* A section that runs on begins with some lines of its text, or on the next page. */
+static void test_openings(struct checks *checks)
+{
+	bool opens = true;
+	for (int lines = 10; lines < 40; lines++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "First");
+		tree.theme.page.sections = SECTIONS_RUN_ON;
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "One line");
+		section = add_section(&tree, "Second");
+		for (int i = 0; i < 6; i++)
+			add_paragraph(&tree, section, i ? "Text" : "Lead");
+		const struct layout *layout = tree_layout(&tree);
+		for (size_t p = 0; p < layout->page_count; p++) {
+			int below = -1;
+			for (size_t i = 0; i < layout->pages[p].item_count; i++) {
+				const struct item *item = &layout->pages[p].items[i];
+				if (item->kind != ITEM_TEXT || item->part != PART_CONTENT)
+					continue;
+				below = item->length == 6 && memcmp(item->text, "Second", 6) == 0 ? 0 : below < 0 ? below : below + 1;
+			}
+			opens &= below < 0 || below >= 4;
+		}
+		tree_free(&tree);
+	}
+	check(checks, "a section's heading does not stand at a page's foot with a line or two", opens);
+}
+
+/* The tables of charts in two columns: the third below the one that ends higher. */
+static void test_figures(struct checks *checks)
+{
+	static const int rows[] = {9, 2, 3};
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Figures");
+	for (int i = 0; i < 3; i++) {
+		struct node *holder = add(&tree, add(&tree, section, NODE_CHART_TABLE), NODE_PARAGRAPH);
+		add_text(&tree, holder, i == 0 ? "Back to one" : i == 1 ? "Back to two" : "Back to three");
+		struct node *body = add_table(&tree, section, rows[i], 2, arena_format(tree.context.arena, "t%d ", i));
+		node_unlink(body->parent);
+		holder->parent->as.chart_table.table = body->parent;
+	}
+	const struct layout *layout = tree_layout(&tree);
+	const struct item *one = item_reading(layout, "t0 0.0"), *two = item_reading(layout, "t1 0.0"),
+	                  *three = item_reading(layout, "t2 0.0"), *back = item_reading(layout, "Back to two");
+	check(checks, "tables of charts stand in two columns", one && two && one->y == two->y && one->x < two->x);
+	check(checks, "each below the one that ends higher",
+	    two && three && back && three->x == two->x && three->y > back->y);
+	tree_free(&tree);
+}
+
+static bool wide_picture(void *self, const struct node *image, const char *file, struct picture_size *out)
+{
+	(void)self;
+	(void)image;
+	(void)file;
+	*out = (struct picture_size){2000, 1000, 0};
+	return true;
+}
+
+static void test_sizes(struct checks *checks)
+{
+	int smaller = 0;
+	bool once = true;
+	for (int lines = 0; lines < 30; lines++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Pictures");
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "One line");
+		struct node *image = add(&tree, section, NODE_IMAGE);
+		image->as.image.file = "any.png";
+		add_text(&tree, add(&tree, image, NODE_CAPTION), "A picture");
+		struct layout_input input = {.document = &tree.document, .theme = &tree.theme, .picture = wide_picture};
+		input.metric = layout_fixed_metric();
+		const struct layout *layout = layout_document(&tree.context, &input);
+		smaller += layout->page_count == 1 && layout->pages[0].cost.ways > 0;
+		once &= all_in_order(&tree, layout);
+		tree_free(&tree);
+	}
+	check(checks, "a picture is a little smaller where a page holds it so", smaller > 0);
+	check(checks, "and stands once", once);
 }
 
 int main(void)
@@ -742,5 +831,8 @@ int main(void)
 	test_short_subsections(&checks);
 	test_lists(&checks);
 	test_names(&checks);
+	test_openings(&checks);
+	test_figures(&checks);
+	test_sizes(&checks);
 	return checks.failed > 0;
 }

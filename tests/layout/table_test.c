@@ -479,6 +479,33 @@ static void test_breaks(struct checks *checks)
 	check(checks, "two rows at least before and after a break, notes with the last", !bad);
 }
 
+/* Below a growing number of paragraphs: its rows stand closer where that fills a page, and each stands once. */
+static void test_ways(struct checks *checks)
+{
+	bool once = true;
+	int closer = 0, wide = 0;
+	for (int lines = 0; lines < 40; lines++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Ways");
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "One line");
+		struct node *body = add_table(&tree, section, 8, 2, "row ");
+		if (lines % 2)
+			add_text(
+			    &tree, body->first->last, " of a text that is longer than a cell in the column of text, by a little");
+		const struct layout *layout = tree_layout(&tree);
+		const struct item *caption = item_reading(layout, "A table");
+		once &= all_in_order(&tree, layout);
+		for (size_t p = 0; p < layout->page_count; p++)
+			closer += layout->pages[p].cost.ways > 0;
+		wide += caption && caption->x < 150000;
+		tree_free(&tree);
+	}
+	check(checks, "a table that pages could set in several ways stands once", once);
+	check(checks, "its rows stand closer where a page holds it so", closer > 0);
+	check(checks, "it takes the full measure where that is lower", wide > 0);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -494,5 +521,6 @@ int main(void)
 	test_hostile(&checks, false);
 	test_leftwards(&checks);
 	test_breaks(&checks);
+	test_ways(&checks);
 	return checks.failed > 0;
 }
