@@ -53,29 +53,36 @@ static void continued_set(struct work *work, const struct node *caption, const s
 	prose_set(work, prose, setting);
 }
 
-static extent continued_height(
-    struct work *work, const struct table_box *table, const struct setting *setting, struct strip *strip)
+/* The caption with "(continued)", set once for a table, with the space below it; nothing where there is none. */
+static const struct strip *continued_of(struct work *work, struct table_box *table, const struct setting *setting)
 {
-	struct flow again = {0};
 	const struct node *caption = node_child(table->node, NODE_CAPTION);
+	struct flow again = {0};
 	struct setting bold = *setting;
+	if (table->continued)
+		return table->continued;
+	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
+	table->continued = strip;
 	bold.type.face = FACE_BOLD;
 	bold.decoration = NULL;
 	if (!caption)
-		return 0;
+		return strip;
 	struct work_mark mark = work_mark(work);
 	bold.flow = &again;
 	continued_set(work, caption, &bold);
 	work_undo(work, mark);
 	stack_flatten(work, strip, &again, 0, again.count, 0, 0);
-	return stack_height(&again, 0, again.count) + grid(work, 1);
+	strip->height = stack_height(&again, 0, again.count) + grid(work, 1);
+	return strip;
 }
 
 const struct repeat *table_repeat(
-    struct work *work, const struct table_box *table, const struct setting *setting, const struct flow *head)
+    struct work *work, struct table_box *table, const struct setting *setting, const struct flow *head)
 {
+	const struct strip *continued = continued_of(work, table, setting);
 	struct strip *strip = arena_alloc(work->arena, sizeof *strip);
-	extent height = continued_height(work, table, setting, strip);
+	extent height = continued->height;
+	strip_absorb(work, strip, continued, 0, 0);
 	for (size_t i = 0; i < head->count; i++) {
 		height += i ? stack_gap(&head->strips[i - 1], &head->strips[i]) : 0;
 		strip_absorb(work, strip, &head->strips[i], 0, height);
@@ -89,7 +96,7 @@ const struct repeat *table_repeat(
 }
 
 /* The head again on each page that the rows go on to. */
-static void rows_repeat(struct work *work, const struct table_box *table, const struct setting *caption, size_t from)
+static void rows_repeat(struct work *work, struct table_box *table, const struct setting *caption, size_t from)
 {
 	struct flow *flow = caption->flow;
 	size_t rows = flow->count - from, heads = table->head_rows < rows ? table->head_rows : rows;

@@ -35,9 +35,10 @@ struct table_box {
 	extent em;     /* of the type it is set in */
 	extent gap;    /* between two columns' texts */
 	extent width;
-	extent above, below; /* padding in a row */
-	bool bold_heads;     /* row headings are bold */
-	bool stacked;        /* set as records, one cell under another */
+	extent above, below;           /* padding in a row */
+	bool bold_heads;               /* row headings are bold */
+	bool stacked;                  /* set as records, one cell under another */
+	const struct strip *continued; /* its caption, continued; NULL: not set yet */
 };
 
 /* table_grid.c: its cells in their slots, not yet measured. */
@@ -68,6 +69,6 @@ void table_stack(
 
 /* table.c: the caption with "(continued)" and HEAD's strips as artifacts; NULL if it would take much of a page. */
 const struct repeat *table_repeat(
-    struct work *work, const struct table_box *table, const struct setting *setting, const struct flow *head);
+    struct work *work, struct table_box *table, const struct setting *setting, const struct flow *head);
 
 #endif
