@@ -25,13 +25,6 @@ static int digits(const char *text, size_t count)
 	return number;
 }
 
-/* Has the name one year alone, as where report years begin in January? */
-static bool is_calendar_year(const char *folder)
-{
-	const char *name = last_step(folder);
-	return strlen(name) == 4 && digits(name, 4) > 0;
-}
-
 /* The report year that FOLDER is named after, "content/2024-25" or "content/2024"; 0 if it is named otherwise. */
 static int year_of(const char *folder)
 {
@@ -68,7 +61,7 @@ void empty_add(struct new_report *report, const char *folder, size_t count)
 {
 	struct arena *arena = report->context->arena;
 	int said = year_of(folder), year = said ? said : YEAR_UNSAID;
-	bool calendar = said && is_calendar_year(folder);
+	bool calendar = said && strlen(last_step(folder)) == 4; /* one year alone: report years begin in January */
 	const char *name =
 	    calendar ? arena_format(arena, "%d", year) : arena_format(arena, "%d-%02d", year, (year + 1) % 100);
 	const char *const values[][2] = {

@@ -25,7 +25,7 @@ More words, of 2021-22.
 
 Words.
 
-### Years: 2021-22, 12021-22, 2021-221, 2021-23, 2021/22, 1898-99, 2198-99, 2199-00, 2099-00, 1999-2000
+### Years: 2021-22, 12021-22, 2021-221, 2021-23, 2021/22, 1898-99, 2198-99, 2199-00, 2099-00, 1999-2000, 2021-x2
 
 ```figures
 - {measure: all, label: Came in}
@@ -63,6 +63,12 @@ code
 ```
 
 ``not a fence``
+
+````
+```figures
+[all]
+```
+````
 """
 
 
@@ -88,7 +94,7 @@ To be written.
 
 To be written.
 
-### Years: 2022-23, 12021-22, 2021-221, 2021-23, 2021/22, 1898-99, 2199-00, 2199-00, 2100-01, 1999-2000
+### Years: 2022-23, 12021-22, 2021-221, 2021-23, 2021/22, 1898-99, 2199-00, 2199-00, 2100-01, 1999-2000, 2021-x2
 
 ```figures
 - {measure: all, label: "Came in"}
@@ -109,7 +115,7 @@ where: {kind: [first, "again"]}
 To be written.
 """
     case.check("a section", text == expected, f"{text}\n{done.stderr}")
-    case.check("what was left out is counted", "narrative/work.md: 3 blocks of words, pictures or stories, which were left out" in done.stdout, done.stdout)
+    case.check("what was left out is counted", "narrative/work.md: 4 blocks of words, pictures or stories, which were left out" in done.stdout, done.stdout)
 
 
 def settings(case):
@@ -208,7 +214,7 @@ def blocks(case):
     lined = "# yaml-language-server: $schema=.schema/measures.json\n" + SMALL["measures.yaml"]
     done, read = next_of(case, "lined", **{"measures.yaml": lined})
     case.check("a file that names its schema names it once", read("measures.yaml") == lined, read("measures.yaml")[:200] + done.stderr)
-    bare = SMALL["report.yaml"].replace("council: A Council", "council: A Council\naccessibility: {tested: ~}")
+    bare = SMALL["report.yaml"].replace("council: A Council", "council: A Council\nsubtitle: ''\naccessibility: {tested: ~}")
     done, read = next_of(case, "bare", **{"report.yaml": bare})
     case.check("a day that is not known stays so", "accessibility: {tested: ~}" in read("report.yaml"), read("report.yaml")[:300] + done.stderr)
 
@@ -217,6 +223,8 @@ def disk(case):
     """A file that cannot grow: nothing of the new report is left, and why is said."""
     case.put()
     full = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)), "restore_signals": False}
+    done = case.run("new", "/proc/full")
+    case.check("a folder in which none can be made", done.returncode == 3 and "'/proc/full' could not be made: " in done.stderr, done.stderr)
     for words in (["content/full"], ["content/full", "--from", "content/small"]):
         done = subprocess.run([ANNUAL, "new", *words], cwd=case.folder, capture_output=True, text=True, timeout=60, check=False, **full)
         left = [path.name for path in (case.folder / "content").iterdir() if "full" in path.name]
