@@ -114,8 +114,7 @@ static void add_field(struct buffer *out, const struct field *field)
 		buffer_add(out, "]}");
 	}
 	buffer_add(out, "], \"description\": ");
-	const char *label = field->label && field->label->kind == VALUE_TEXT ? field->label->text : field->name;
-	buffer_json(out, label);
+	buffer_json(out, field->label ? field->label->text : field->name);
 	add_bounds(out, field);
 	buffer_add(out, "}");
 }

@@ -80,11 +80,15 @@ def records(case, load, validator):
         form = schema(case, "data", path.stem, str(path.parents[1]))
         faults = [error.json_path + ": " + error.message[:100] for error in validator(form).iter_errors(load(path.read_text()))]
         case.check(f"{path.relative_to(ROOT)} is valid", not faults, faults[:5])
-    fields = "ref: {type: text, required: true}, received: {type: date}, kind: {type: code, codes: {a: A, '0': None, b: {label: B, also: [Bee-1]}}}, n: {type: integer, min: 0, max: 9, empty: ['-']}, d: {type: decimal}, f: {type: boolean}, l: {type: codes, codes: {x: X}}, w: {type: duration, from: received, to: received}, s: {type: records, table: steps, parent: p}"
+    fields = "ref: {type: text, required: true, label: The ref}, received: {type: date}, kind: {type: code, codes: {a: A, '0': None, b: {label: B, also: [Bee-1]}}}, n: {type: integer, min: 0, max: 9, empty: ['-']}, d: {type: decimal}, f: {type: boolean}, l: {type: codes, codes: {x: X}}, w: {type: duration, from: received, to: received}, s: {type: records, table: steps, parent: p}"
     case.put(files={"dictionary.yaml": f"tables:\n  referrals: {{key: ref, date: received, fields: {{{fields}}}}}\n  steps: {{fields: {{t: {{type: text}}}}}}\n"})
-    check = validator(schema(case, "data", "referrals", "content/small"))
+    form = schema(case, "data", "referrals", "content/small")
+    said = {key: value["description"] for key, value in form["$defs"]["referrals"]["properties"].items()}
+    case.check("a field is described by its label, or else its name", said["ref"] == "The ref" and said["n"] == "n" and said["kind"] == "kind", said)
+    case.check("what is required is listed, of each table", [form["$defs"][table]["required"] for table in ("referrals", "steps")] == [["ref"], []], form)
+    check = validator(form)
     right = ("{}", "{kind: 0}", "{kind: bee-1}", "{n: -}", "{n: '7'}", "{n: ~}", "{d: 1.5}", "{f: yes}", "{f: true}", "{l: x}", "{l: [x]}", "{s: [{t: a}]}", "{editions: [board]}", "{consent: {date: 2021-04-01, for: [board]}}", "{received: 2021-05}")
-    wrong = ("{kind: c}", "{n: 10}", "{n: 1.5}", "{n: x}", "{d: x}", "{f: perhaps}", "{l: [y]}", "{w: 3}", "{s: [{u: a}]}", "{consent: {date: 2021-04-01}}", "{received: May}", "{ref: ~}", "{other: 1}")
+    wrong = ("{kind: c}", "{n: 10}", "{n: -1}", "{n: 1.5}", "{n: x}", "{d: x}", "{f: perhaps}", "{l: [y]}", "{w: 3}", "{s: [{u: a}]}", "{consent: {date: 2021-04-01}}", "{received: May}", "{ref: ~}", "{other: 1}")
     refused = [text for text in right if not check.is_valid([{**RECORD, **load(text)}])]
     case.check("records: what is right is valid", not refused, refused)
     passed = [text for text in wrong if check.is_valid([{**RECORD, **load(text)}])]
