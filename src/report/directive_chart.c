@@ -386,6 +386,14 @@ static const char *alt_compose(
 	        {"value", data->points[best].text}));
 }
 
+static bool draws_percent(const struct chart_data *data)
+{
+	for (size_t i = 0; i < data->category_count * data->series_count; i++)
+		if (data->points[i].text && strchr(data->points[i].text, '%'))
+			return true;
+	return false;
+}
+
 static void table_attach(struct block *block, const struct panel_years *years, struct node *chart, const char *title)
 {
 	struct arena *arena = block_arena(block);
@@ -399,10 +407,15 @@ static void table_attach(struct block *block, const struct panel_years *years, s
 	node_insert_before(table->first, caption);
 	node_append(chart, table);
 	bool drawn = chart->as.chart.data->kind == CHART_LINE; /* other kinds may be set as rows, without notes */
-	struct node *foot = years->count ? years_foot(block, years, drawn) : panel_foot(block, years->panel);
+	/* the note on rounding stands where the percentages do */
+	bool defers = chart_table_defers(block), percent = !defers || draws_percent(chart->as.chart.data);
+	struct node *foot = years->count ? years_foot(block, years, drawn) : panel_foot(block, years->panel, percent);
+	struct node *rounding = percent || years->count ? NULL : rounding_foot(block, years->panel);
 	if (foot)
 		node_append(chart, foot);
-	if (chart_table_defers(block))
+	if (rounding)
+		node_append(table, rounding);
+	if (defers)
 		chart_table_defer(block, chart, table);
 }
 

@@ -35,7 +35,7 @@ static struct node *table_of_measures(struct block *block)
 	table->as.table = rows->as.table;
 	block_caption(block, table, "caption", caption_of(block, &panel));
 	tree_adopt(table, rows);
-	struct node *foot = years.count ? years_foot(block, &years, false) : panel_foot(block, &panel);
+	struct node *foot = years.count ? years_foot(block, &years, false) : panel_foot(block, &panel, true);
 	if (foot)
 		node_append(table, foot);
 	table_number(block, table);

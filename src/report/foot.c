@@ -70,7 +70,7 @@ static bool rounds(const struct panel *panel)
 	return false;
 }
 
-static void notes_add(struct block *block, const struct panel *panel, struct node *foot)
+static void notes_add(struct block *block, const struct panel *panel, struct node *foot, bool percent)
 {
 	struct arena *arena = block_arena(block);
 	const struct words *words = composer_words(block_composer(block));
@@ -78,7 +78,7 @@ static void notes_add(struct block *block, const struct panel *panel, struct nod
 	for (enum figure_state state = FIGURE_WITHHELD; state < FIGURE_STATES; state++)
 		if (symbol_meaning(words, state) && panel_prints(panel, state))
 			tree_paragraph(arena, foot, symbol_meaning(words, state));
-	if (rounds(panel))
+	if (percent && rounds(panel))
 		tree_paragraph(arena, foot, words_say(words, PHRASE_ROUNDING));
 	known_add(block, panel, foot);
 	if (panel->dimensions == 2 && first->total.value.state == FIGURE_SHOWN && first->kind == MEASURE_COUNT &&
@@ -129,14 +129,23 @@ void links_add(struct block *block, const struct panel *panel, struct node *foot
 	}
 }
 
-struct node *panel_foot(struct block *block, const struct panel *panel)
+struct node *panel_foot(struct block *block, const struct panel *panel, bool percent)
 {
 	struct node *foot = block_node(block, NODE_FOOT);
-	notes_add(block, panel, foot);
+	notes_add(block, panel, foot, percent);
 	for (size_t i = 0; i < panel->count; i++)
 		source_add(block, panel, i, foot);
 	links_add(block, panel, foot);
 	return foot->first ? foot : NULL;
+}
+
+struct node *rounding_foot(struct block *block, const struct panel *panel)
+{
+	if (!rounds(panel))
+		return NULL;
+	struct node *foot = block_node(block, NODE_FOOT);
+	tree_paragraph(block_arena(block), foot, words_say(composer_words(block_composer(block)), PHRASE_ROUNDING));
+	return foot;
 }
 
 struct node *figures_foot(struct block *block, const struct node *table)

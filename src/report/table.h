@@ -26,8 +26,10 @@ void links_add(struct block *block, const struct panel *panel, struct node *foot
 /* Does its table print percentages? */
 bool measure_has_percent(const struct measure_figures *measure);
 
-/* A FOOT with the notes that PANEL needs, and the links to workings; NULL where there are none. */
-struct node *panel_foot(struct block *block, const struct panel *panel);
+/* A FOOT with the notes that PANEL needs (on rounding only where it stands below a PERCENTage), and the links to workings;
+ * NULL where there are none. Then the note on rounding alone. */
+struct node *panel_foot(struct block *block, const struct panel *panel, bool percent);
+struct node *rounding_foot(struct block *block, const struct panel *panel);
 
 /* A FOOT that explains the symbols of figures in the author's own TABLE; NULL where none stands there. */
 struct node *figures_foot(struct block *block, const struct node *table);

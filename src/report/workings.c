@@ -164,6 +164,17 @@ const char *workings_count(const struct workings *w, const struct group_figures 
 	return group->count.state == FIGURE_SHOWN ? group->count.text : NULL;
 }
 
+/* Whose line says what was counted of its table: of groups of just the records of the period; where there are none, of one that
+ * bears the table's name. */
+static bool tells_counted(const struct workings *w, const struct workings_group *at)
+{
+	const struct group_figures *group = at->group;
+	for (size_t i = 0; i < w->count && !group->whole; i++)
+		if (w->groups[i].group->table == group->table && w->groups[i].group->whole)
+			return false;
+	return group->whole || (!group->parent && text_equal(at->name, workings_table(w, group->table)));
+}
+
 /* "Accepted referrals: 83 (94%), where ‘Outcome’ is ‘Accepted’." */
 static void group_line(const struct workings *w, const struct workings_group *at, struct node *item)
 {
@@ -183,7 +194,7 @@ static void group_line(const struct workings *w, const struct workings_group *at
 		tree_text(arena, line, arena_format(arena, "%s%s", count ? ": " : "", count ? count : ""));
 	}
 	tree_text(arena, line, ".");
-	if (group->whole && (count = workings_counted(w, group->table)))
+	if (tells_counted(w, at) && (count = workings_counted(w, group->table)))
 		tree_text(arena, line, arena_format(arena, " %s", count));
 	if (usage)
 		past_workings(w->section.composer, usage->measure, line);
@@ -238,7 +249,7 @@ static struct node *part_begin(const struct workings *w, const char *title)
 	return part;
 }
 
-/* A table of which no group takes just the records of the period. */
+/* A table of which no group tells what was counted of it. */
 static void table_line(const struct workings *w, const struct table *table, struct node *list)
 {
 	const char *counted = workings_counted(w, table);
@@ -252,10 +263,10 @@ static void table_line(const struct workings *w, const struct table *table, stru
 static void table_add(const struct workings *w, const struct table *table, struct node *part)
 {
 	struct node *list = list_new(w);
-	bool whole = false;
+	bool told = false;
 	for (size_t i = 0; i < w->count; i++)
-		whole |= w->groups[i].group->table == table && w->groups[i].group->whole;
-	if (!whole)
+		told |= w->groups[i].group->table == table && tells_counted(w, &w->groups[i]);
+	if (!told)
 		table_line(w, table, list);
 	for (size_t i = 0; i < w->count; i++)
 		if (w->groups[i].group->table == table && !w->groups[i].group->parent)
