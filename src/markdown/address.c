@@ -11,7 +11,7 @@ static bool holds_braces(struct markdown_reader *reader, const char *address, st
 	size_t length = strlen(address);
 	for (size_t i = 0; i < length; i++) {
 		const struct token *token = token_at(&reader->tokens, address + i, length - i);
-		if (!token || token->kind == TOKEN_LITERAL)
+		if (!token || token->kind == TOKEN_LITERAL || token->kind == TOKEN_EDGE)
 			continue;
 		place = token->kind == TOKEN_EXPRESSION ? origin_place(reader->origin, token->start) : place;
 		message_add(reader->context->messages, MSG_MARKDOWN_BRACES_ADDRESS, place);

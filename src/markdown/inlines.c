@@ -273,6 +273,7 @@ static void token_read(struct markdown_reader *reader, const struct token *token
 	case TOKEN_TABLE:
 		token_table(reader, token);
 		break;
+	case TOKEN_EDGE:
 	case TOKEN_END:
 		break;
 	}

@@ -9,6 +9,10 @@
 
 enum { TOKEN_FIRST = 0xF0000, TOKEN_LAST = 0x10FFFF, EXPRESSION_LENGTH_MAX = 4000 };
 
+/* The mark between emphasis and an expression: U+10A7F, which is punctuation and rare enough to be a token where the author
+ * has it. */
+enum { EDGE = 0x10A7F };
+
 static const size_t none = (size_t)-1;
 
 struct lexer {
@@ -48,14 +52,17 @@ static bool token_put(struct tokens *tokens, struct token token, struct copy *ou
 
 static bool token_range(uint32_t code_point)
 {
-	return code_point >= TOKEN_FIRST && code_point <= TOKEN_LAST;
+	return (code_point >= TOKEN_FIRST && code_point <= TOKEN_LAST) || code_point == EDGE;
 }
 
 const struct token *token_at(const struct tokens *tokens, const char *text, size_t length)
 {
+	static const struct token edge = {.kind = TOKEN_EDGE};
 	uint32_t code_point;
 	if (length < TOKEN_BYTES || !token_begins(*text) || utf8_decode(text, length, &code_point) != TOKEN_BYTES)
 		return NULL;
+	if (code_point == EDGE)
+		return &edge;
 	if (!token_range(code_point) || code_point - TOKEN_FIRST >= tokens->count)
 		return NULL;
 	return &tokens->items[code_point - TOKEN_FIRST];
@@ -134,6 +141,46 @@ static const char *expression_text(struct arena *arena, const char *text, size_t
 	return out;
 }
 
+/* Is the character before or at AT punctuation? Of others than ASCII's, curly quotation marks, dashes and the like. */
+static bool is_punctuation(const struct lexer *lexer, size_t at, bool before)
+{
+	const char *text = lexer->text;
+	if (before) {
+		if (at >= 3 && (unsigned char)text[at - 1] >= 0x80)
+			return text_starts(text + at - 3, "\xE2\x80");
+		return at > 0 && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[at - 1]) && text[at - 1];
+	}
+	if (at < lexer->length && (unsigned char)text[at] >= 0x80)
+		return text_starts(text + at, "\xE2\x80");
+	return at < lexer->length && text[at] && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text[at]);
+}
+
+static bool is_space(const struct lexer *lexer, size_t at)
+{
+	return at >= lexer->length || strchr(" \t\r\n", lexer->text[at]);
+}
+
+/* Does a run of * or _ end right before AT that would not be seen to close here, or begin at AT and not be seen to open?
+ * Beside a letter * does so where punctuation stands on its other side, _ where anything does. */
+static bool edge_needed(const struct lexer *lexer, size_t at, bool before)
+{
+	size_t other = at;
+	char sign = before ? (at > 0 ? lexer->text[at - 1] : '\0') : at < lexer->length ? lexer->text[at] : '\0';
+	if (sign != '*' && sign != '_')
+		return false;
+	while (before ? other > 0 && lexer->text[other - 1] == sign : other < lexer->length && lexer->text[other] == sign)
+		other += before ? (size_t)-1 : 1;
+	if (sign == '*')
+		return is_punctuation(lexer, other, before);
+	return before ? other > 0 && !is_space(lexer, other - 1) : !is_space(lexer, other);
+}
+
+static void edge_put(const struct lexer *lexer, size_t at, bool before, struct copy *out)
+{
+	if (edge_needed(lexer, at, before))
+		copy_put(out, "\xF0\x90\xA9\xBF", TOKEN_BYTES, at);
+}
+
 static void lex_braces(struct tokens *tokens, struct lexer *lexer, struct copy *out)
 {
 	size_t start = lexer->at, first = start + 2;
@@ -155,9 +202,14 @@ static void lex_braces(struct tokens *tokens, struct lexer *lexer, struct copy *
 		token.text = expression_text(tokens->arena, lexer->text + first, last - first);
 		token.text_start = first;
 	}
+	bool expression = token.kind == TOKEN_EXPRESSION;
+	if (expression)
+		edge_put(lexer, start, true, out);
 	if (!token_put(tokens, token, out))
 		copy_add(out, lexer->text + start, token.length, start);
 	lexer->at = start + token.length;
+	if (expression)
+		edge_put(lexer, lexer->at, false, out);
 }
 
 /* The length of a numeric character reference that names a token's character: it would pose as one. Or no character. */

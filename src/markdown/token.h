@@ -1,6 +1,8 @@
 /* What cmark must not see is replaced by one private-use character each before it runs: {{ … }}, cut tables, and such
  * characters of the author's own. To cmark a token is a letter: it neither opens nor closes anything, and emphasis and
- * quotation marks beside it behave as beside a word. */
+ * quotation marks beside it behave as beside a word. Emphasis that ends or begins right beside an expression would not be
+ * seen as that, as in **Yes.**{{ note "…" }} and _yes_{{ note "…" }}: there a mark stands between them that cmark takes
+ * for punctuation, which the braces are. */
 #ifndef MARKDOWN_TOKEN_H
 #define MARKDOWN_TOKEN_H
 
@@ -15,7 +17,8 @@ enum token_kind {
 	TOKEN_OPEN,    /* {{ without }} */
 	TOKEN_LITERAL, /* a character from the tokens' own range, or its numeric reference */
 	TOKEN_TABLE,
-	TOKEN_END, /* the end of a text that stands in a heading, lest a closing # be taken for markup */
+	TOKEN_EDGE, /* the mark between emphasis and an expression; it reads as nothing */
+	TOKEN_END,  /* the end of a text that stands in a heading, lest a closing # be taken for markup */
 };
 
 struct token {
@@ -48,7 +51,7 @@ void token_write(size_t index, size_t from, struct copy *out);
 /* May BYTE be the first of a token's character? */
 static inline bool token_begins(char byte)
 {
-	return (unsigned char)byte >= 0xF3;
+	return (unsigned char)byte >= 0xF0;
 }
 
 /* The token whose character begins at TEXT; NULL if none does. */
