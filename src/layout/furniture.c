@@ -108,17 +108,45 @@ static bool marking_fits(struct work *work, const struct line_of_page *line, con
 	           (strlen(document->title) <= SHORTENED_MAX && text_width(work, &style, document->title) <= half));
 }
 
-/* The bytes of TEXT that a line of WIDTH holds, up to a space; all of a word that is wider. */
-static size_t marking_line(struct work *work, const char *text, extent width)
+static bool marking_holds(struct work *work, const char *text, size_t length, extent width)
 {
 	struct type_style bold = furniture_style(work, true);
-	size_t fits = strcspn(text, " ");
-	for (size_t end = fits; text[end]; fits = end) {
-		end += 1 + strcspn(text + end + 1, " ");
-		if (text_width(work, &bold, arena_slice(work->arena, text, end)) > width)
+	return text_width(work, &bold, arena_slice(work->arena, text, length)) <= width;
+}
+
+/* The end of the piece of TEXT after AT that no line parts: up to a space, or behind a hyphen or stroke. */
+static size_t piece_end(const char *text, size_t at)
+{
+	at += text[at] == ' ';
+	at += strcspn(text + at, " -/");
+	return at + (text[at] == '-' || text[at] == '/');
+}
+
+/* As many characters of TEXT as a line of WIDTH holds, one at least. */
+static size_t marking_cut(struct work *work, const char *text, extent width)
+{
+	size_t at = 0, next;
+	do {
+		for (next = at + 1; ((unsigned char)text[next] & 0xC0) == 0x80;)
+			next++;
+		if (at && !marking_holds(work, text, next, width))
+			return at;
+		at = next;
+	} while (text[at]);
+	return at;
+}
+
+/* The bytes of TEXT that a line of WIDTH holds: whole pieces, or as much of one as there is room for. */
+static size_t marking_line(struct work *work, const char *text, extent width)
+{
+	size_t fits = 0, end = piece_end(text, 0);
+	while (marking_holds(work, text, end, width)) {
+		fits = end;
+		if (!text[end])
 			break;
+		end = piece_end(text, end);
 	}
-	return fits;
+	return fits ? fits : marking_cut(work, text, width);
 }
 
 /* A long marking takes more than one line. Returns how many; drawn only with DRAW, each below the one before. */
