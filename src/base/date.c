@@ -61,24 +61,20 @@ static unsigned two_digits(const char *text)
 	return tens < 10 && ones < 10 ? 10 * tens + ones : 100;
 }
 
-/* Days from 1970-01-01 to the first of a month of 1900 to 2199. */
-static int32_t month_start(unsigned year, unsigned month)
-{
-	static const uint16_t before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-	unsigned past = month > 2 ? year : year - 1,
-	         centuries = past / 100; /* past: the last year whose leap day may count */
-	return (int32_t)(365 * year + past / 4 - centuries + centuries / 4 + before[month - 1]) - 719527;
-}
-
+/* A day of 1900 to 2199. The leap days up to and including its year count, but for that of a year that has not come to it. */
 static bool date_of(unsigned century, unsigned decade, unsigned month, unsigned day, struct date *out)
 {
-	enum { SURE = 28 }; /* days that every month has */
+	enum { SURE = 28, EPOCH = 719527 }; /* days that every month has; from the year 0 to 1970 */
+	static const uint16_t before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 	unsigned year = 100 * century + decade;
-	if (century < 19 || century > 21 || month < 1 || month > 12 || day < 1)
+	if (century - 19 > 2 || month - 1 > 11 || day - 1 > 30)
 		return false;
 	if (day > SURE && day > month_days((int32_t)year, month))
 		return false;
-	*out = (struct date){month_start(year, month) + (int32_t)day - 1, false};
+	unsigned leaps = year / 4 - century + century / 4;
+	if (month <= 2 && year % 4 == 0 && (decade || century % 4 == 0))
+		leaps--;
+	*out = (struct date){(int32_t)(365 * year + leaps + before[month - 1] + day - 1) - EPOCH, false};
 	return true;
 }
 

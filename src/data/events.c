@@ -90,14 +90,6 @@ const struct yaml_text *events_text(const struct events *events)
 	return &events->text;
 }
 
-bool event_unknown(const struct event *event)
-{
-	if (event->kind != EVENT_SCALAR || event->style != STYLE_PLAIN)
-		return false;
-	return event->length == 0 || (event->length == 1 && event->text[0] == '~') ||
-	       (event->length == 4 && memcmp(event->text, "null", 4) == 0);
-}
-
 /* ---- faults ---- */
 
 /* After a message: nothing more comes. */

@@ -4,6 +4,8 @@
 #ifndef DATA_EVENTS_H
 #define DATA_EVENTS_H
 
+#include <string.h>
+
 #include "base/context.h"
 
 enum event_kind { EVENT_FAULT, EVENT_END, EVENT_SCALAR, EVENT_LIST, EVENT_LIST_END, EVENT_MAP, EVENT_MAP_END };
@@ -54,6 +56,12 @@ size_t events_end(struct events *events, const struct event *event); /* the byte
 const struct yaml_text *events_text(const struct events *events);
 
 /* Is a scalar unknown: empty, plain ~ or plain null? */
-bool event_unknown(const struct event *event);
+static inline bool event_unknown(const struct event *event)
+{
+	if (event->length > 4 || event->kind != EVENT_SCALAR || event->style != STYLE_PLAIN)
+		return false;
+	return event->length == 0 || (event->length == 1 && event->text[0] == '~') ||
+	       (event->length == 4 && memcmp(event->text, "null", 4) == 0);
+}
 
 #endif

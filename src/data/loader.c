@@ -53,6 +53,17 @@ static bool needs_blank(const struct field *field)
 	}
 }
 
+static struct name_look look_of(const char *name)
+{
+	char first[WORD_BYTES + 1] = {0}, counted[WORD_BYTES] = {0};
+	size_t length = strlen(name), whole = length < WORD_BYTES ? length + 1 : WORD_BYTES;
+	memcpy(first, name, length < WORD_BYTES ? length : WORD_BYTES);
+	if (length < WORD_BYTES)
+		first[length] = ':';
+	memset(counted, 0xFF, whole);
+	return (struct name_look){length, word_at(first), word_at(counted)};
+}
+
 static void note_field(struct loader *loader, const struct field *field)
 {
 	loader->out->columns[field->index].divisor = 1;
@@ -81,10 +92,10 @@ void loader_init(struct loader *loader, struct reader *reader, const struct tabl
 	loader->length = arena_array(arena, count + 1, sizeof *loader->length);
 	loader->blanks = arena_array(arena, count + 1, sizeof *loader->blanks);
 	loader->required = arena_array(arena, count + 1, sizeof *loader->required);
-	loader->name_lengths = arena_array(arena, count + 1, sizeof *loader->name_lengths);
+	loader->looks = arena_array(arena, count + 1, sizeof *loader->looks);
 	for (size_t i = 0; i < count; i++) {
 		note_field(loader, &table->fields[i]);
-		loader->name_lengths[i] = strlen(table->fields[i].name);
+		loader->looks[i] = look_of(table->fields[i].name);
 		intern_add(&loader->names, table->fields[i].name, strlen(table->fields[i].name));
 		name_codes(&loader->codes[i], arena, &table->fields[i]);
 		name_spellings(&loader->spellings[i], arena, &table->fields[i]);

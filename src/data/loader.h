@@ -14,13 +14,19 @@ struct spellings {
 	uint16_t *codes; /* by number: index + 1 of the code */
 };
 
+/* A field's name as it stands in a record of plain text: "child:". */
+struct name_look {
+	size_t length;       /* without the colon */
+	uint64_t word, mask; /* its first eight bytes, or all and the bytes that count */
+};
+
 struct loader {
 	struct arena *arena;
 	const struct table *table;
 	struct record_table *out;
 	size_t capacity;             /* records that the columns have room for */
 	struct intern names;         /* of the fields: number is index + 1 */
-	size_t *name_lengths;        /* theirs, one a field */
+	struct name_look *looks;     /* theirs, one a field */
 	struct intern *codes;        /* one a field: its codes, number is index + 1 */
 	struct spellings *spellings; /* one a field: other spellings of its codes */
 	size_t *item_capacity;       /* one a field: of a CODES column's items */

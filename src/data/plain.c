@@ -24,10 +24,11 @@ static void fill_kinds(unsigned char kinds[256])
 
 enum { KNOWN_KEYS = 16 };
 
-/* A key with its colon and what follows that. */
+/* A key with its colon and the spaces behind it. */
 struct known_key {
 	const unsigned char *at;
 	size_t length;
+	uint64_t word, mask; /* its first eight bytes, or all and the bytes that count; MASK 0: none is known */
 };
 
 struct look {
@@ -71,18 +72,36 @@ static bool skip_end(struct look *look)
 	return true;
 }
 
+static struct known_key known_as(const struct look *look, const unsigned char *start)
+{
+	struct known_key key = {start, (size_t)(look->at - start), 0, 0};
+	if (look->end - start < WORD_BYTES)
+		return key;
+	key.mask = key.length < WORD_BYTES ? (UINT64_C(1) << 8 * key.length) - 1 : UINT64_MAX;
+	key.word = word_at(start) & key.mask;
+	return key;
+}
+
+static bool is_known(const struct look *look, const struct known_key *key)
+{
+	size_t left = (size_t)(look->end - look->at);
+	if (!key->mask || left < WORD_BYTES || left < key->length || (word_at(look->at) & key->mask) != key->word)
+		return false;
+	return key->length <= WORD_BYTES || memcmp(look->at, key->at, key->length) == 0;
+}
+
 /* Past a key, its colon and the spaces behind it: most often those at the same place of the record before. */
 static bool skip_key(struct look *look, size_t place)
 {
 	const unsigned char *start = look->at;
 	struct known_key *known = &look->known[place < KNOWN_KEYS ? place : KNOWN_KEYS - 1];
-	if (known->length && known->length <= (size_t)(look->end - start) && memcmp(start, known->at, known->length) == 0) {
+	if (is_known(look, known)) {
 		look->at += known->length;
 		return *look->at != ' ' || skip_spaces(look);
 	}
 	if (!skip_word(look, KEY, false) || *look->at++ != ':' || !skip_spaces(look))
 		return false;
-	*known = (struct known_key){start, (size_t)(look->at - start)};
+	*known = known_as(look, start);
 	return true;
 }
 

@@ -112,7 +112,7 @@ static bool first_time(
 static void read_value(
     struct reader *reader, struct loader *loader, const struct field *field, uint32_t row, const struct event *value)
 {
-	if (value->kind == EVENT_FAULT || event_unknown(value) || cell_empty(field, value))
+	if (value->kind == EVENT_FAULT || event_unknown(value) || (field->empty.count && cell_empty(field, value)))
 		return;
 	loader->at[field->index] = events_place(reader->events, value->start).offset;
 	loader->length[field->index] = (uint32_t)value->length;
@@ -272,19 +272,27 @@ static void read_record(struct reader *reader, struct loader *loader, uint32_t p
 
 /* ---- records of plain text ---- */
 
-/* The field that most likely comes next, if it is the one at KEY. */
+static bool is_next(const struct plain *plain, const struct name_look *look, const char *name)
+{
+	if (plain->end - plain->at < WORD_BYTES || (word_at(plain->at) ^ look->word) & look->mask)
+		return false;
+	return look->length < WORD_BYTES ||
+	       ((size_t)(plain->end - plain->at) > look->length && plain->at[look->length] == ':' &&
+	           memcmp(plain->at, name, look->length) == 0);
+}
+
+/* One of the fields that most likely come next, if it does. */
 static const struct field *expected_field(struct loader *loader, const struct plain *plain)
 {
+	enum { NEAR = 8 };
 	const struct table *table = loader->table;
-	for (size_t index = loader->expected; index < table->field_count; index++) {
-		size_t length = loader->name_lengths[index];
-		if (!table->fields[index].kind->read)
+	size_t index = loader->expected, end = index + NEAR < table->field_count ? index + NEAR : table->field_count;
+	for (; index < end; index++) {
+		const struct field *field = &table->fields[index];
+		if (!is_next(plain, &loader->looks[index], field->name) || !field->kind->read)
 			continue;
-		if (length >= (size_t)(plain->end - plain->at) || plain->at[length] != ':' ||
-		    memcmp(plain->at, table->fields[index].name, length) != 0)
-			return NULL;
 		loader->expected = index + 1;
-		return &table->fields[index];
+		return field;
 	}
 	return NULL;
 }
@@ -301,7 +309,7 @@ static struct entry sort_plain(struct reader *reader, struct loader *loader, con
 static void plain_entry(struct reader *reader, struct loader *loader, struct plain *plain, uint32_t row)
 {
 	const struct field *field = expected_field(loader, plain);
-	size_t length = field ? loader->name_lengths[field->index] : plain_key_length(plain);
+	size_t length = field ? loader->looks[field->index].length : plain_key_length(plain);
 	struct entry entry = {ENTRY_FIELD, field};
 	if (field && loader->seen[field->index] != row + 1) {
 		loader->seen[field->index] = row + 1;

@@ -218,13 +218,22 @@ const struct cell_entry **head_titles(struct arena *arena, const struct sheet *s
 	return titles;
 }
 
+/* The first cell of a row that is to be looked at: none, if its last stands below a title as all before it do. */
+static size_t first_nameless(const struct sheet *sheet, size_t row, size_t named)
+{
+	size_t first = sheet->rows[row].first, end = sheet->rows[row + 1].first;
+	return end > first && sheet->cells[end - 1].column < named ? end : first;
+}
+
 size_t head_nameless(struct arena *arena, const struct sheet *sheet, size_t head, struct nameless_column **out)
 {
 	const struct cell_entry **titles = head_titles(arena, sheet, head);
 	struct nameless_column *all = arena_array(arena, COLUMNS_MAX, sizeof *all);
-	size_t count = 0;
+	size_t count = 0, named = 0; /* columns from the first on that have a title */
+	while (named < COLUMNS_MAX && titles[named])
+		named++;
 	for (size_t row = head + 1; row < sheet->row_count; row++)
-		for (size_t i = sheet->rows[row].first; i < sheet->rows[row + 1].first; i++) {
+		for (size_t i = first_nameless(sheet, row, named); i < sheet->rows[row + 1].first; i++) {
 			struct nameless_column *column = &all[sheet->cells[i].column];
 			if (column->values++ == 0)
 				column->row = sheet->rows[row].number;

@@ -138,7 +138,7 @@ static void read_field(struct importer *im, size_t row, struct column_reader *re
 {
 	const struct field *field = reader->mapped->field;
 	size_t begin = im->out.length, key, comma = im->out.data[begin - 1] == '{' ? strlen(", ") : 0;
-	char *to = buffer_room(&im->out, KEY_ROOM + reader->key_length);
+	char *to = value_room(&im->out, KEY_ROOM + reader->key_length);
 	memcpy(to, reader->key + comma, KEY_ROOM); /* most are short: a copy of one size takes a few instructions */
 	if (reader->key_length > KEY_ROOM)
 		memcpy(to, reader->key + comma, reader->key_length - comma);

@@ -84,7 +84,8 @@ const char *value_cleaned(struct buffer *scratch, const char *text)
 
 static bool is_letter_or_digit(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	unsigned char digit = (unsigned char)(c - '0'), letter = (unsigned char)((c | 0x20) - 'a');
+	return digit < 10 || letter < 26;
 }
 
 /* What data/plain.c reads fastest is also what needs no quotes. Its length, or 0. */
@@ -631,7 +632,9 @@ static bool changes_since(const struct column_reader *r, const size_t before[CHA
 
 static void repeat_entry(struct column_reader *r, const struct memo_entry *entry, struct buffer *out)
 {
-	buffer_bytes(out, entry->value, entry->length);
+	memcpy(value_room(out, MEMO_VALUE), entry->value, MEMO_VALUE);
+	out->length += entry->length;
+	out->data[out->length] = '\0';
 	for (unsigned bits = entry->changes, i = 0; bits; bits >>= 1, i++)
 		r->changes[i] += bits & 1;
 }
@@ -643,14 +646,15 @@ static bool read_usual(struct column_reader *r, const char *text, size_t left, s
 	if (r->meanings.count || (r->type != FIELD_DATE && r->type != FIELD_TEXT) || is_empty_text(r->empty, text))
 		return false;
 	size_t length = r->type == FIELD_TEXT ? plain_length(text) : ISO_DATE;
-	char *to = buffer_room(out, length);
+	char *to = value_room(out, length);
 	if (r->type == FIELD_TEXT)
 		memcpy(to, text, length);
 	else if (date_usual(text, left, r->order, to))
 		r->changes[CHANGE_DATES] += memcmp(to, text, ISO_DATE) != 0;
 	else
 		length = 0;
-	buffer_extend(out, to + length);
+	to[length] = '\0';
+	out->length += length;
 	return length > 0;
 }
 
