@@ -143,19 +143,47 @@ We met «7.7» children.
 The number is 1234567.
 """.strip().split("\n")
 
+# A small number is a claim before what a label counts, of one word or with words between; and not before anything else.
+COUNTED = """
+«Two» referrals were late.
+«Two» of the referrals were late.
+«Two» very late long referrals came.
+Two very very late long referrals came.
+Two late and long referrals came.
+Two walls were built.
+Two of the walls were built.
+«Three» children came.
+«Three» Children came.
+«Three» young children came.
+Three child seats came.
+«Three» people came.
+Three person days went by.
+«Two» carers came.
+Two gas bills came.
+Two bus tickets came.
+Two carer days went by.
+Two in each class had children.
+«Two» Carers came.
+""".strip().split("\n")
+LABELS = """  kids: {from: referrals, where: {kind: first}, label: Children who came}
+  folk: {from: referrals, where: {kind: again}, label: The people and the gas}
+  old: {from: referrals, where: {age: {from: 16}}, label: Carers of age}
+measures:
+"""
 
-def main(case):
-    sections = [f"part-{number:03}" for number in range(len(SENTENCES))]
-    files = {f"narrative/{name}.md": f"---\ntitle: Part\nsummary: Words.\n---\n\n{re.sub('[«»]', '', sentence)}\n" for name, sentence in zip(sections, SENTENCES)}
+
+def judge(case, sentences, **more):
+    sections = [f"part-{number:03}" for number in range(len(sentences))]
+    files = {f"narrative/{name}.md": f"---\ntitle: Part\nsummary: Words.\n---\n\n{re.sub('[«»]', '', sentence)}\n" for name, sentence in zip(sections, sentences)}
     report = SMALL["report.yaml"].replace("sections: [work]", f"sections: [work, {', '.join(sections)}]")
-    case.put(files={"report.yaml": report, **files})
+    case.put(files={"report.yaml": report, **files, **more})
     done = case.run("check", "--format", "json", "content/small")
     told = {name: [] for name in sections}
     for message in json.loads(done.stdout)["reports"][0]["messages"]:
         name = Path(message.get("file") or "").stem
         if message["id"].startswith("claim") and name in told:
             told[name].append(message["text"])
-    for name, sentence in zip(sections, SENTENCES):
+    for name, sentence in zip(sections, sentences):
         expected = [re.sub(" of$", "", one) for one in re.findall("«(.*?)»", sentence)]
         found = told[name]
         sound = len(found) == len(expected) and all(text.startswith(f"'{one}") for text, one in zip(found, expected))
@@ -163,4 +191,5 @@ def main(case):
 
 
 with Case() as case:
-    main(case)
+    judge(case, SENTENCES)
+    judge(case, COUNTED, **{"measures.yaml": SMALL["measures.yaml"].replace("measures:\n", LABELS)})
