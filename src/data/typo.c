@@ -432,13 +432,12 @@ const char *typo_number(struct arena *arena, const char *text, bool decimals)
 		return arena_format(arena, "write %s", half);
 	if (half)
 		return "it has a fraction, and whole numbers are wanted here: correct it, or give the field the type decimal";
-	if (!number_trim(text, trimmed, sizeof trimmed))
-		return odd_number(text);
-	const char *limit = too_long(trimmed);
+	bool fits = number_trim(text, trimmed, sizeof trimmed);
+	const char *limit = too_long(fits ? trimmed : text);
 	if (limit)
 		return limit;
-	const char *digits = trimmed + (*trimmed == '-');
-	if (!*digits || digits[strspn(digits, "0123456789,. ")])
+	const char *digits = trimmed + (fits && *trimmed == '-');
+	if (!fits || !*digits || digits[strspn(digits, "0123456789,. ")])
 		return odd_number(text);
 	number_read(trimmed, &reading);
 	if (reading.doubtful)

@@ -174,6 +174,20 @@ static const char too_many[] = "numbers of at most twelve digits", six[] = "at m
                   nothing[] = "a calculation without a result", brackets[] = "brackets mean less than nothing";
 
 static const struct hinted decimals[] = {
+    {"111111111111", NULL},
+    {"1111111111111", "numbers of at most twelve digits"},
+    {"111111111111111111111111111111111111111111111", "numbers of at most twelve digits"},
+    {"1111111111111111111111111111111111111111111111", "numbers of at most twelve digits"},
+    {"11111111111111111111111111111111111111111111111", "numbers of at most twelve digits"},
+    {"111111111111111111111111111111111111111111111111", "numbers of at most twelve digits"},
+    {"111111111111111111111111111111111111111111111111111111111111", "numbers of at most twelve digits"},
+    {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    {"   1,5", "a point stands before decimals: write 1.5"},
+    {"                                        1,5", "a point stands before decimals: write 1.5"},
     {"1,204", "write 1204"},
     {"1 204", "write 1204"},
     {"1,204,000", "write 1204000"},
@@ -261,7 +275,7 @@ static const struct hinted decimals[] = {
     {"\xD9\xA2", script},
     {"", NULL},
     {"%", NULL},
-    {"12345678901234567890123456789012345678901234567890", NULL},
+    {"12345678901234567890123456789012345678901234567890", "numbers of at most twelve digits"},
 };
 
 static const struct hinted integers[] = {
