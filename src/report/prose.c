@@ -94,22 +94,31 @@ static bool is_simple(const struct node *blocks)
 	return true;
 }
 
+/* Adds the paragraphs and lists of a text that has them to PARENT; false of one that has none, or holds other blocks. */
+static bool blocks_adopt(struct section *section, const char *text, struct place place, struct node *parent)
+{
+	if (!holds_blocks(text))
+		return false;
+	struct value value = value_at(composer_arena(section->composer), text, place);
+	struct node *blocks = prose_value_blocks(section, &value, NODE_PASSAGE);
+	if (!is_simple(blocks))
+		return false;
+	tree_adopt(parent, blocks);
+	return true;
+}
+
 void prose_cell(struct section *section, const char *text, struct place place, struct node *cell)
 {
-	if (holds_blocks(text)) {
-		struct value value = value_at(composer_arena(section->composer), text, place);
-		struct node *blocks = prose_value_blocks(section, &value, NODE_PASSAGE);
-		if (is_simple(blocks)) {
-			tree_adopt(cell, blocks);
-			return;
-		}
-	}
+	if (blocks_adopt(section, text, place, cell))
+		return;
 	tree_adopt(cell, prose_text(section, text, place, NODE_SPAN));
 }
 
 void prose_paragraphs(struct section *section, const char *text, struct place place, struct node *parent)
 {
 	struct arena *arena = composer_arena(section->composer);
+	if (blocks_adopt(section, text, place, parent))
+		return;
 	while (*text) {
 		const char *end = strstr(text, "\n\n");
 		size_t length = end ? (size_t)(end - text) : strlen(text);
