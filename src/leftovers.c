@@ -26,13 +26,17 @@ static const char *advice(const char *folder, const char *name)
 	return NULL;
 }
 
-/* Does any text that was read hold the name? */
+/* Does any text that was read hold the name? Records, which are the longest, were read first and are the last to be searched. */
 static bool is_named(const struct context *context, const char *name)
 {
-	const struct source *source;
-	for (uint32_t file = 1; (source = sources_get(context->sources, file)) != NULL; file++)
+	uint32_t file = 0;
+	while (sources_get(context->sources, file + 1))
+		file++;
+	for (; file; file--) {
+		const struct source *source = sources_get(context->sources, file);
 		if (source->text && strstr(source->text, name))
 			return true;
+	}
 	return false;
 }
 

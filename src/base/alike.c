@@ -73,10 +73,25 @@ static bool is_capital(uint32_t c)
 	return c < 0x100 ? c <= 0xDE : !(c & 1);
 }
 
+/* The ASCII that TEXT begins with; how many bytes it is. Most texts are nothing else. */
+static size_t form_begin(struct buffer *out, const char *text, size_t length, unsigned without)
+{
+	size_t at = 0;
+	char *to = buffer_room(out, length);
+	for (; at < length && (unsigned char)text[at] < 0x80; at++) {
+		char c = text[at];
+		if ((without & SPACES) && is_space((uint32_t)c))
+			continue;
+		*to++ = (char)((without & CASE) && c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+	}
+	buffer_extend(out, to);
+	return at;
+}
+
 static void form_make(struct buffer *out, const char *text, unsigned without)
 {
 	size_t length = strlen(text);
-	for (size_t at = 0; at < length;) {
+	for (size_t at = form_begin(out, text, length, without); at < length;) {
 		uint32_t c;
 		char letters[2];
 		size_t bytes = utf8_decode(text + at, length - at, &c);

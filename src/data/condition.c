@@ -121,7 +121,7 @@ static bool read_code(const struct condition_reader *r, const struct value *valu
 static uint32_t text_number(const struct records *records, const char *text)
 {
 	for (uint32_t i = 1; i < records->text_count; i++)
-		if (strcmp(records->texts[i], text) == 0)
+		if (records->texts[i][0] == text[0] && strcmp(records->texts[i], text) == 0)
 			return i;
 	return 0;
 }

@@ -9,19 +9,19 @@ struct variants {
 	const struct records *records;
 	const struct field *field;
 	struct intern forms;
-	uint32_t *first;  /* by number of a form: the text that had it first */
-	uint8_t *seen;    /* by number of a text */
-	uint32_t pair[2]; /* the first two texts that look alike */
-	uint32_t row;     /* the first record with the second of them */
-	int count;        /* texts that look like an earlier one */
+	struct buffer form; /* of the text being looked at */
+	uint32_t *first;    /* by number of a form: the text that had it first */
+	uint8_t *seen;      /* by number of a text */
+	uint32_t pair[2];   /* the first two texts that look alike */
+	uint32_t row;       /* the first record with the second of them */
+	int count;          /* texts that look like an earlier one */
 };
 
 static void text_look(struct variants *v, uint32_t text, uint32_t row)
 {
-	struct buffer form = {0};
-	alike_form(&form, v->records->texts[text]);
-	uint32_t number = intern_add(&v->forms, buffer_text(&form), form.length);
-	buffer_release(&form);
+	buffer_clear(&v->form);
+	alike_form(&v->form, v->records->texts[text]);
+	uint32_t number = intern_add(&v->forms, buffer_text(&v->form), v->form.length);
 	if (!v->first[number]) {
 		v->first[number] = text;
 		return;
@@ -52,9 +52,11 @@ void records_warn_variants(const struct context *context, const struct records *
 	if (field->kind->column != COLUMN_TEXTS)
 		return;
 	const uint32_t *texts = table->columns[field->index].texts;
-	intern_init(&v.forms, context->arena);
-	v.first = arena_array(context->arena, records->text_count + 1, sizeof *v.first);
-	v.seen = arena_array(context->arena, records->text_count + 1, sizeof *v.seen);
+	struct arena *arena = arena_new(); /* as large as the records' texts: not kept */
+	intern_init(&v.forms, arena);
+	intern_reserve(&v.forms, table->count);
+	v.first = arena_array(arena, (size_t)table->count + 1, sizeof *v.first);
+	v.seen = arena_array(arena, records->text_count + 1, sizeof *v.seen);
 	for (uint32_t row = 0; row < table->count; row++) {
 		uint32_t text = texts[row];
 		if (!text || v.seen[text])
@@ -65,4 +67,6 @@ void records_warn_variants(const struct context *context, const struct records *
 	if (v.count)
 		variants_report(&v);
 	intern_release(&v.forms);
+	buffer_release(&v.form);
+	arena_free(arena);
 }

@@ -128,7 +128,7 @@ static void steps_make(const struct context *context, const struct records *reco
 	int stray = 0;
 	uint32_t first_stray = 0;
 	own_days(records, measure->population, &from, &to);
-	int64_t first = step_of(settings, by->step, from), last = step_of(settings, by->step, to);
+	int64_t first = from, last = to; /* days: the first and the last alone need their step */
 	int32_t least = from - STRETCH_YEARS * 366, most = to + STRETCH_YEARS * 366;
 	for (size_t i = 0; i < rows->count && !by->stock; i++) {
 		int64_t day;
@@ -138,12 +138,11 @@ static void steps_make(const struct context *context, const struct records *reco
 			first_stray = stray++ ? first_stray : rows->rows[i];
 			continue;
 		}
-		int64_t at = step_of(settings, by->step, (int32_t)day);
-		first = at < first ? at : first;
-		last = at > last ? at : last;
+		first = day < first ? day : first;
+		last = day > last ? day : last;
 	}
-	axis->first = first;
-	steps_add(context->arena, settings, by->step, last, axis);
+	axis->first = step_of(settings, by->step, (int32_t)first);
+	steps_add(context->arena, settings, by->step, step_of(settings, by->step, (int32_t)last), axis);
 	if (stray)
 		stray_warn(context, records, measure, by, first_stray, stray);
 }
