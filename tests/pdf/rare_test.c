@@ -54,6 +54,10 @@ static struct node *tree_of_rare(struct bench *bench, const struct document *doc
 	add_text(bench, paragraph, NODE_TEXT, " and ");
 	add_link(bench, paragraph, LINK_EXTERNAL, "https://www.example.org/a b\x7F", "a space");
 	add_chart(bench, section);
+	struct buffer long_text = {0};
+	for (int i = 0; i < 900; i++)
+		buffer_add(&long_text, "words over two pages, ");
+	add_text(bench, section, NODE_PARAGRAPH, buffer_finish(&long_text, bench->arena));
 	return root;
 }
 

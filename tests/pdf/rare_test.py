@@ -63,6 +63,10 @@ def test_rare(path):
     case("signs of markup in the title", '>A &lt;b&gt; &amp; "c": In &gt; one<' in packet, packet[:1500])
     wanted = ["https://www.example.org/a%20b%7F", "https://www.example.org/report/data/reasons.csv"]
     case("addresses, in ASCII, of files where they are published; what leads nowhere is no link", addresses(pdf) == wanted, addresses(pdf))
+    rectangles = [one["/Rect"] for one in dictionaries(pdf, "/Subtype", "/Link")]
+    case("a link's rectangle has four sides, within the page", all(len(r) == 4 and 0 < r[0] < r[2] < 596 and 0 < r[1] < r[3] < 842 for r in rectangles), rectangles)
+    marks = [kid for one in dictionaries(pdf, "/Type", "/StructElem") for kid in one.get("/K", []) if isinstance(kid, dict) and kid.get("/Type") == "/MCR"]
+    case("what goes on on other pages names its mark there", marks and all("/Pg" in mark and "/MCID" in mark for mark in marks), marks)
     logos = [one for one in dictionaries(pdf, "/S", "/Figure") if text(one.get("/Alt")) == "Our <logo>"]
     case("the logo is a figure with words", len(logos) == 1, len(logos))
     found = hatches(pdf)

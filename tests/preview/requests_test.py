@@ -19,6 +19,8 @@ def served(case, one):
     links = re.findall(r'<a target="report" href="(report/[^"]+)"', page)
     wanted = {"report/board/annual-report.html", "report/board/annual-report.pdf", "report/intranet/index.html", "report/intranet/annual-report.pdf"}
     case.check("both editions, as site, page and PDF", wanted <= set(links), links)
+    listed = re.findall(r"<li>(.*?)</li>", re.sub(' data-hash="[0-9a-f]*"', "", page))
+    case.check("each document with its forms", any(re.fullmatch(r'Annual report: <a target="report" href="report/board/annual-report.html">one page</a> <a target="report" href="report/board/annual-report.pdf">PDF</a>', one) for one in listed), listed[:6])
     for link in links:
         status, headers, text = one.ask(link)
         kind = "application/pdf" if link.endswith(".pdf") else "text/html"

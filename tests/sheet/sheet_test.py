@@ -229,6 +229,10 @@ def test_elsewhere(folder):
     strings = "<sst><si><r><t>one</t></r><r><t xml:space=\"preserve\"> two</t></r><rPh><t>X</t></rPh></si><si><t>a_x000D_b_x005F_x000d_c_xZZ_x12_</t></si></sst>"
     raw_xlsx(path, sheet.format('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><v>d_x0009_e</v></c></row>'), strings)
     same("signs written as numbers", path, 'sheet A, last row 1\n1: A=text "one two" B=text "a\\rb_x000d_c_xZZ_x12_" C=text "d\\te"\n')
+    strings = "<sst>\n <si>\n  <r>\n   <rPr><b/></rPr>\n   <t>one</t>\n  </r> x\n  <r><t> two</t>\n  </r>\n  <rPh><t>X</t>\n</rPh>\n y </si>\n z <si> <t/> <t>three</t> </si>\n</sst>"
+    between = '<row r="1"> <c r="A1" t="s"> <v>0</v> 7 </c> <c r="B1" t="s"><v>1</v></c> <c r="C1" t="inlineStr"> <is> u <t>four</t> v <r> <t>five</t> </r> </is> </c> <c r="D1"> 1 <v>6</v> 2 </c> 3 </row>'
+    raw_xlsx(path, sheet.format(between), strings)
+    same("what stands between the parts of a text is none of it", path, 'sheet A, last row 1\n1: A=text "one two" B=text "three" C=text "fourfive" D=number "6"\n')
     codes = ("[$-809]dd mmmm yyyy;@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[Red]0.0;[Blue]-0.0", "mmm\\-yy", "[$£-809]#,##0.00", "[$-409]h:mm AM/PM;@", 'General" days"')
     formats = "".join(f"<numFmt numFmtId='{164 + i}' formatCode={quoteattr(code)}/>" for i, code in enumerate(codes))
     styles = "".join(f"<xf numFmtId='{number}'/>" for number in (14, 22, *range(164, 164 + len(codes))))
