@@ -119,23 +119,16 @@ static const struct node *tiles_heading(struct work *work, const struct node *ti
 	return first->next;
 }
 
-void block_tiles(struct work *work, const struct node *node, const struct setting *setting)
+/* The rows of COUNT tiles, PAD above and below their text. */
+static void tiles_rows(
+    struct work *work, const struct node *tile, size_t count, size_t in_row, extent pad, const struct setting *setting)
 {
-	size_t from = setting->flow->count, count = 0;
-	extent gap = grid(work, 2), pad = grid(work, 2);
-	const struct node *tile = tiles_heading(work, node, setting);
-	for (const struct node *each = tile; each; each = each->next)
-		count++;
-	if (!count)
-		return;
-	extent least = label_longest(work, node, setting) + 2 * pad, roomy = 9 * work->theme->type[TYPE_TILE_LABEL].size;
-	least = least > roomy ? least : roomy;
-	size_t in_row = columns_fit(setting->wide_width, gap, least, tiles_in_row(count));
+	extent gap = grid(work, 2), side = grid(work, 2);
 	struct columns columns = {
-	    .columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, pad),
-	    .above = grid(work, 2),
-	    .below = grid(work, 2),
-	    .padding = pad,
+	    .columns = columns_new(work, setting->wide_x, setting->wide_width, in_row, gap, side),
+	    .above = pad,
+	    .below = pad,
+	    .padding = side,
 	    .ground = true,
 	    .colour = work->theme->colours[COLOUR_TINT],
 	};
@@ -148,7 +141,31 @@ void block_tiles(struct work *work, const struct node *node, const struct settin
 		for (size_t i = 0; i < here; i++)
 			tile = tile->next;
 	}
-	flow_keep(work, setting->flow, from);
+}
+
+/* As many a row as fit, but rows as even as can be: 2 and 2, not 3 and 1. Lower where pages may choose. */
+void block_tiles(struct work *work, const struct node *node, const struct setting *setting)
+{
+	struct flow *flow = setting->flow;
+	size_t count = 0;
+	extent gap = grid(work, 2), pad = grid(work, 2);
+	const struct node *tile = tiles_heading(work, node, setting);
+	for (const struct node *each = tile; each; each = each->next)
+		count++;
+	if (!count)
+		return;
+	extent least = label_longest(work, node, setting) + 2 * pad, roomy = 9 * work->theme->type[TYPE_TILE_LABEL].size;
+	size_t most = columns_fit(setting->wide_width, gap, least > roomy ? least : roomy, tiles_in_row(count));
+	size_t rows = (count + most - 1) / most, in_row = rows > 1 ? (count + rows - 1) / rows : most;
+	bool several = choice_is_open(work, setting);
+	struct choosing choosing = choice_begin(work, flow);
+	for (int way = 0; way <= several; way++) {
+		size_t from = flow->count;
+		tiles_rows(work, tile, count, in_row, grid(work, way ? 1 : 2), setting);
+		flow_keep(work, flow, from);
+		choice_add(&choosing, way ? PRICE_CLOSER : 0, way);
+	}
+	choice_end(&choosing);
 }
 
 /* An icon above a card's heading, which says what it shows. */

@@ -60,7 +60,7 @@ enum {
 /* Of what is set in another way than the usual one. */
 enum {
 	PRICE_PAPER = 40,    /* a line more than the lowest way takes */
-	PRICE_CLOSER = 100,  /* a table's rows stand closer, or it takes the full measure */
+	PRICE_CLOSER = 100,  /* a table's rows stand closer, or it takes the full measure; tiles are lower */
 	PRICE_SMALL = 150,   /* an image of 85 per cent of its width */
 	PRICE_SMALLER = 500, /* of 70 */
 	PRICE_LOW = 100,     /* a chart of four fifths of its height */

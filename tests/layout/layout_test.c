@@ -755,6 +755,33 @@ static void test_openings(struct checks *checks)
 	check(checks, "a section's heading does not stand at a page's foot with a line or two", opens);
 }
 
+/* Four tiles of which three would fit abreast stand two and two, and lower where a page holds them so. */
+static void test_tiles(struct checks *checks)
+{
+	bool even = true;
+	int lower = 0;
+	for (int lines = 10; lines < 30; lines++) {
+		struct tree tree = tree_new();
+		struct node *section = add_section(&tree, "Tiles");
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&tree, section, "One line");
+		struct node *tiles = add(&tree, section, NODE_TILES);
+		for (int i = 0; i < 4; i++) {
+			struct node *tile = add(&tree, tiles, NODE_TILE);
+			add(&tree, tile, NODE_FIGURE)->text = arena_format(tree.context.arena, "%d", 1000 + i);
+			add_text(&tree, add(&tree, tile, NODE_LABEL), "accommodationreferrals");
+		}
+		const struct layout *layout = tree_layout(&tree);
+		const struct item *one = item_reading(layout, "1000"), *three = item_reading(layout, "1002");
+		even &= one && three && one->x == three->x && one->y < three->y;
+		for (size_t p = 0; p < layout->page_count; p++)
+			lower += layout->pages[p].cost.ways > 0;
+		tree_free(&tree);
+	}
+	check(checks, "four tiles stand two and two, not three and one", even);
+	check(checks, "they are lower where a page holds them so", lower > 0);
+}
+
 /* The tables of charts in two columns: the third below the one that ends higher. */
 static void test_figures(struct checks *checks)
 {
@@ -834,5 +861,6 @@ int main(void)
 	test_openings(&checks);
 	test_figures(&checks);
 	test_sizes(&checks);
+	test_tiles(&checks);
 	return checks.failed > 0;
 }
