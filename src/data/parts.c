@@ -18,7 +18,8 @@ struct record_part {
 	struct context context;
 	struct reader reader;
 	struct loader loader;
-	struct record_table out;
+	struct record_table out,
+	    nested;     /* no record of plain text has others in it: NESTED stays empty, whatever the table */
 	size_t records; /* lines that begin one */
 	bool plain;
 };
@@ -64,8 +65,12 @@ static void look(void *self, size_t index)
 static void begin(struct record_part *part, const struct record_parts *parts, uint32_t at)
 {
 	const struct reader *whole = parts->reader;
+	size_t tables = whole->dictionary->table_count;
 	part->reader =
 	    (struct reader){.context = &part->context, .settings = whole->settings, .dictionary = whole->dictionary};
+	part->reader.loaders = arena_array(part->context.arena, tables + 1, sizeof *part->reader.loaders);
+	for (size_t i = 0; i < tables; i++)
+		part->reader.loaders[i].out = &part->nested;
 	intern_init(&part->reader.texts, part->context.arena);
 	loader_init(&part->loader, &part->reader, parts->loader->table, &part->out);
 	part->loader.keyless = true;

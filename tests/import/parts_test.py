@@ -28,6 +28,10 @@ FILES = {
       score: {type: decimal}
       told: {type: boolean}
       child: {type: reference, table: children}
+      visits: {type: records, table: visits, parent: of}
+  visits:
+    fields:
+      held: {type: date}
 """,
     "import.yaml": "imports: {referrals: {columns: {Ref: ref, Received: received, Age: age, Kind: kind, Score: score, Told: told, Child: child}}}\n",
     "data/children.yaml": "".join(f"- {{id: c{number}}}\n" for number in range(50)),
@@ -130,6 +134,7 @@ def test_faults(case, records):
         40_001: lines[40_000],
         50_000: lines[50_000].replace("child: c", "child: nobody"),
         60_000: "- {age: 3}\n",
+        60_001: lines[60_001].replace("}", ", visits: none}"),
         69_990: lines[69_990].replace("kind:", "knid:") if "kind:" in lines[69_990] else lines[69_990].replace("age:", "gae:"),
     }
     data = case.folder / "content/small/data/referrals.yaml"
