@@ -97,7 +97,11 @@ static void own_days(const struct records *records, const struct population *pop
 static void steps_add(
     struct arena *arena, const struct settings *settings, enum step step, int64_t last, struct measure_axis *axis)
 {
-	room_make(arena, axis, (size_t)(last - axis->first + 1));
+	axis->steps = (size_t)(last - axis->first + 1);
+	axis->days = arena_array(arena, axis->steps + 1, sizeof *axis->days);
+	for (size_t i = 0; i <= axis->steps; i++)
+		axis->days[i] = step_last_day(settings, step, axis->first - 1 + (int64_t)i);
+	room_make(arena, axis, axis->steps);
 	for (int64_t at = axis->first; at <= last; at++)
 		category_set(&axis->categories[axis->count++], step_code(arena, settings, step, at), NULL,
 		    step_text(arena, settings, step, at));
@@ -289,11 +293,27 @@ static size_t stock_places(const struct measure_axis *axis, const struct records
 	bool closed = path_value(records, &axis->by->ended, row, &ended);
 	size_t count = 0;
 	for (size_t i = 0; i + 1 < axis->raw_count; i++) {
-		int64_t day = step_last_day(records->settings, axis->by->step, axis->first + (int64_t)i);
+		int64_t day = axis->days[i + 1];
 		if (begun <= day && (!closed || ended > day))
 			room[count++] = i;
 	}
 	return count;
+}
+
+/* The step of a day; the last category where it lies in none. */
+static size_t step_place(const struct measure_axis *axis, int64_t day)
+{
+	size_t low = 0, high = axis->steps - 1;
+	if (day <= axis->days[0] || day > axis->days[axis->steps])
+		return axis->raw_count - 1;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (day > axis->days[middle + 1])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static size_t one_place(const struct measure_axis *axis, const struct records *records, uint32_t row)
@@ -302,10 +322,8 @@ static size_t one_place(const struct measure_axis *axis, const struct records *r
 	int64_t value;
 	if (!path_value(records, &axis->by->path, row, &value))
 		return axis->raw_count - 1;
-	if (axis->by->step != STEP_NONE) {
-		int64_t at = step_of(records->settings, axis->by->step, (int32_t)value) - axis->first;
-		return at >= 0 && at < (int64_t)axis->raw_count ? (size_t)at : axis->raw_count - 1;
-	}
+	if (axis->by->step != STEP_NONE)
+		return step_place(axis, value);
 	if (field->kind->column == COLUMN_BOOLEANS)
 		return value == 2 ? 0 : 1;
 	return (size_t)(field->kind->column == COLUMN_REFERENCES ? value : value - 1);

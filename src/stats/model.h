@@ -236,7 +236,9 @@ struct measure_axis {
 	bool has_unknown;          /* the last category is unknown */
 	struct category *categories;
 	size_t count;
-	int64_t first;        /* of steps: the number of the first one */
+	int64_t first; /* of steps: the number of the first one */
+	int32_t *days; /* of steps: the last day of each, behind that of the step before the first */
+	size_t steps;
 	size_t raw_count;     /* of categories before any was merged */
 	const size_t *merged; /* raw category to category, or NULL */
 };
