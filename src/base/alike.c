@@ -80,7 +80,7 @@ static size_t form_begin(struct buffer *out, const char *text, size_t length, un
 	char *to = buffer_room(out, length);
 	for (; at < length && (unsigned char)text[at] < 0x80; at++) {
 		char c = text[at];
-		if ((without & SPACES) && is_space((uint32_t)c))
+		if (c <= ' ' && (without & SPACES) && is_space((uint32_t)c))
 			continue;
 		*to++ = (char)((without & CASE) && c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 	}
