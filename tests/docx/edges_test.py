@@ -88,6 +88,8 @@ def pictures(case):
         across = turn in (90, 270)
         box = (int(extent.get("cx")) / EMU, int(extent.get("cy")) / EMU)
         case.check("its room is as it is seen", abs(box[across] - width) < 1 and abs(box[not across] - height) < 1, box)
+    stored = [data for name, data in (word.parts if word else {}).items() if name.endswith(".jpeg")]
+    case.check("each has all that is drawn of it", len(stored) == len(rows) and all(data[:2] == b"\xff\xd8" and data.endswith(b"\x3f\0\x12\x34\xff\xd9") for data in stored), [data[-12:] for data in stored])
     shapes = {"wide": (5000, 100), "tall": (100, 9000), "plain": (300, 150), "thin": (4000, 1)}
     images = [(f"{name}.jpg", jpeg(*size, density=None, exif=False)) for name, size in shapes.items()]
     word = word_of(case, "\n\n".join(f"```image\n{{file: {name}.jpg, alt: '{name}', shows: no people}}\n```" for name in shapes), images, "sizes")
