@@ -160,3 +160,74 @@ class Pdf:
             pairs = node.get(key, [])
             entries += [(pairs[i], pairs[i + 1], node.get("/Limits")) for i in range(0, len(pairs), 2)]
         return entries
+
+
+# The structure tree as text. (pdfinfo -struct-text says the same, and reads a page anew for each of its elements.)
+
+NEITHER = {"Document", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "NonStruct", "Figure", "TR", "TH", "TD", "THead", "TBody"}
+INLINE = {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"}
+
+
+def unicode_map(pdf, font):
+    """What each code of a font means, by its ToUnicode."""
+    found = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", pdf.stream(pdf.get(font).get("/ToUnicode")) or b"", re.S):
+        for code, value in re.findall(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>", block):
+            found[int(code, 16)] = bytes.fromhex(value.decode()).decode("utf-16-be")
+    return found
+
+
+def marked_texts(pdf, page):
+    """MCID -> text, of a page."""
+    fonts = {name[1:]: unicode_map(pdf, font) for name, font in (pdf.at(page, "/Resources", "/Font") or {}).items()}
+    texts, open_marks, font = {}, [], {}
+    for operator, operands in operations(pdf.content(page)):
+        if operator == "Tf":
+            font = fonts[operands[0]]
+        elif operator in ("BMC", "BDC"):
+            properties = operands[1] if operator == "BDC" and isinstance(operands[1], dict) else {}
+            mark, actual = properties.get("MCID"), properties.get("ActualText")
+            if mark is None:
+                mark = open_marks[-1][0] if open_marks else None
+            elif mark not in texts:
+                texts[mark] = ""
+            if mark is not None and actual is not None:
+                texts[mark] += actual.decode("utf-16")
+            silent = actual is not None or bool(open_marks and open_marks[-1][1])
+            open_marks.append((mark, silent))
+        elif operator == "EMC":
+            open_marks.pop()
+        elif operator in ("Tj", "TJ") and open_marks and open_marks[-1][0] is not None and not open_marks[-1][1]:
+            strings = operands[0] if operator == "TJ" else operands
+            for string in strings:
+                if isinstance(string, bytes):
+                    codes = (string[at] << 8 | string[at + 1] for at in range(0, len(string), 2))
+                    texts[open_marks[-1][0]] += "".join(font.get(code, "") for code in codes)
+    return texts
+
+
+def structure_text(path):
+    """The structure tree, an element a line, each within the one that it stands in; below it its texts in quotation marks."""
+    pdf, lines, texts = Pdf(path), [], {}
+
+    def show(kid, page, depth):
+        value = kid if isinstance(kid, (int, float)) else pdf.get(kid)
+        if isinstance(value, dict) and value.get("/Type") == "/OBJR":
+            return
+        if isinstance(value, dict) and "/S" in value:
+            kind = value["/S"][1:]
+            lines.append("  " * depth + kind + ("" if kind in NEITHER else " (inline)" if kind in INLINE else " (block)"))
+            kids = value.get("/K", [])
+            for inner in kids if isinstance(kids, list) else [kids]:
+                show(inner, value.get("/Pg", page), depth + 1)
+            return
+        mark, page = (value["/MCID"], value.get("/Pg", page)) if isinstance(value, dict) else (value, page)
+        if page not in texts:
+            texts[page] = marked_texts(pdf, page)
+        if mark in texts[page]:
+            lines.append("  " * depth + f'"{texts[page][mark]}"')
+
+    kids = pdf.at(pdf.catalog, "/StructTreeRoot", "/K")
+    for kid in kids if isinstance(kids, list) else [kids]:
+        show(kid, None, 0)
+    return "\n".join(lines) + "\n"

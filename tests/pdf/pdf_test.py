@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from check_pdf import Checker, check_file  # noqa: E402
-from pdf_model import Pdf  # noqa: E402
+from pdf_model import Pdf, structure_text  # noqa: E402
 
 BUILD = Path(os.environ.get("BUILD", "out/.build"))
 failed = False
@@ -368,7 +368,7 @@ def test_spread(path):
     pages = {kid["/Pg"] for kid in spread_figure(pdf)["/K"] if isinstance(kid, dict)} - {spread_figure(pdf)["/Pg"]}
     case("a chart of 60 categories goes on over pages", len(pages) >= 1, pages)
     titles = len(re.findall(r"Chart 5\s+Placement is the most frequent reason \(continued\)", words_of(path)))
-    tagged = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    tagged = structure_text(path)
     case("under its title each time", titles == len(pages), titles)
     case("which is no tag's text", "(continued)" not in tagged)
 
@@ -377,7 +377,7 @@ def test_long(path):
     text = " ".join(words_of(path).split())
     numbers = [int(number) for number in re.findall(r"Paragraph (\d+) tells how children", text)]
     case("700 paragraphs in order", numbers == list(range(700)), numbers[:20])
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    shown = structure_text(path)
     tagged = " ".join("".join(re.findall(r'^ *"(.*)"$', shown, re.M)).split())
     numbers = [int(number) for number in re.findall(r"Paragraph (\d+) tells how children", tagged)]
     case("and in the order of their tags", numbers == list(range(700)), numbers[:20])

@@ -2,6 +2,7 @@
 """What PDFs of rare things say (rare_test.c writes them): addresses, hatches, a logo, letters of several glyphs, and titles."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from check_pdf import check_file  # noqa: E402
-from pdf_model import Pdf, operations, text  # noqa: E402
+from pdf_model import Pdf, operations, structure_text, text  # noqa: E402
 
 BUILD = Path(os.environ.get("BUILD", "out/.build"))
 DIAGONAL, BACK, LEVEL = frozenset({(1, 1)}), frozenset({(-1, 1)}), frozenset({(1, 0)})
@@ -63,6 +64,11 @@ def test_rare(path):
     case("signs of markup in the title", '>A &lt;b&gt; &amp; "c": In &gt; one<' in packet, packet[:1500])
     wanted = ["https://www.example.org/a%20b%7F", "https://www.example.org/report/data/reasons.csv"]
     case("addresses, in ASCII, of files where they are published; what leads nowhere is no link", addresses(pdf) == wanted, addresses(pdf))
+    shown = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True).stdout.decode()
+    tamil = re.compile(" *(/|Object)|.*[\u0b80-\u0bff]")  # of which poppler, by tags, reads the glyphs alone
+    theirs = [line.removesuffix(":") for line in shown.splitlines() if not tamil.match(line)]
+    ours = [line for line in structure_text(path).splitlines() if not tamil.match(line)]
+    case("its tags are read as poppler reads them", theirs == ours, [pair for pair in zip(theirs, ours) if pair[0] != pair[1]][:5])
     rectangles = [one["/Rect"] for one in dictionaries(pdf, "/Subtype", "/Link")]
     case("a link's rectangle has four sides, within the page", all(len(r) == 4 and 0 < r[0] < r[2] < 596 and 0 < r[1] < r[3] < 842 for r in rectangles), rectangles)
     marks = [kid for one in dictionaries(pdf, "/Type", "/StructElem") for kid in one.get("/K", []) if isinstance(kid, dict) and kid.get("/Type") == "/MCR"]

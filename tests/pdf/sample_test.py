@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from check_pdf import check_file  # noqa: E402
-from pdf_model import Pdf  # noqa: E402
+from pdf_model import Pdf, structure_text  # noqa: E402
 
 ANNUAL = os.environ.get("ANNUAL", "out/.build/annual")
 SAMPLE = Path("content/2021-22")
@@ -70,7 +70,7 @@ def bodies(path):
 
 @functools.cache
 def structure(path):
-    return subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    return structure_text(path)
 
 
 def tagged(path):

@@ -15,7 +15,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from report_case import ROOT, SMALL, Case
+from report_case import ROOT, SMALL, Case  # noqa: E402
+
+sys.path.insert(0, str(ROOT / "tests/pdf"))
+from pdf_model import structure_text  # noqa: E402
 
 INLINE = {"a", "abbr", "bdi", "cite", "code", "data", "em", "mark", "small", "span", "strong", "sub", "time"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -74,7 +77,7 @@ def html_words(path):
 def pdf_blocks(path):
     """(structure type, text) of each block that holds text, in the order of the tags. What a table of contents, a note or a
     figure holds has that one's type; what stands in a chart's table or in the appendix of such tables: Appendix."""
-    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode()
+    shown = structure_text(path)
     blocks, holders, tables, behind = [], [], 0, False
     for line in shown.split("\n"):
         text, depth = line.strip(), len(line) - len(line.lstrip())
