@@ -15,8 +15,10 @@ struct screen {
 	struct form_system *system;
 	const struct component *component;
 	float *rows;
-	size_t width; /* of a row: one number an unknown of the reduced system */
-	size_t work;  /* numbers looked at */
+	size_t width;   /* of a row: one number an unknown of the reduced system */
+	bool *done;     /* one a form: it is looked at no more */
+	size_t *filled; /* where the row in hand is not 0 */
+	size_t work;    /* numbers looked at */
 };
 
 static struct form *form_of(const struct screen *screen, size_t at)
@@ -75,17 +77,22 @@ static size_t given_away(const struct screen *screen, size_t at, size_t pivot)
 	return screen->component->count;
 }
 
+/* Takes the form at AT out of all that are still looked at: those that are wanted, and those not tried yet. */
 static void eliminate(struct screen *screen, size_t at, size_t pivot)
 {
 	const float *of = row_of(screen, at);
+	size_t count = 0;
+	for (size_t j = 0; j < screen->width; j++)
+		if (of[j] != 0)
+			screen->filled[count++] = j;
 	for (size_t i = 0; i < screen->component->count; i++) {
 		float *row = row_of(screen, i);
 		float factor = row[pivot] / of[pivot];
-		if (i == at || factor == 0)
+		if (screen->done[i] || factor == 0)
 			continue;
-		for (size_t j = 0; j < screen->width; j++)
-			row[j] -= factor * of[j];
-		screen->work += screen->width;
+		for (size_t j = 0; j < count; j++)
+			row[screen->filled[j]] -= factor * of[screen->filled[j]];
+		screen->work += count;
 		row[pivot] = 0;
 	}
 }
@@ -93,6 +100,7 @@ static void eliminate(struct screen *screen, size_t at, size_t pivot)
 static void form_try(struct screen *screen, size_t at, uint32_t *causes)
 {
 	struct form *form = form_of(screen, at);
+	screen->done[at] = true;
 	size_t pivot = pivot_of(screen, row_of(screen, at));
 	if (fabsf(row_of(screen, at)[pivot]) <= nothing)
 		return; /* the others tell it anyway */
@@ -142,6 +150,11 @@ void screen(struct form_system *system, const struct component *component, uint3
 	struct reduced_system reduced = system_reduce(arena, system, component->forms, component->count);
 	screen.width = reduced.column_count;
 	if (screen.width <= NUMBERS_MOST / component->count) {
+		screen.done = arena_array(arena, component->count, sizeof *screen.done);
+		screen.filled = arena_array(arena, screen.width + 1, sizeof *screen.filled);
+		for (size_t i = 0; i < component->count;
+		     i++) /* withheld for what it says itself, but nothing to be kept from */
+			screen.done[i] = form_of(&screen, i)->state == FORM_SECONDARY;
 		rows_make(&screen, &reduced);
 		forms_try(&screen, causes);
 		free(screen.rows);
