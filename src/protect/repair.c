@@ -73,33 +73,44 @@ static bool truth_answers(const struct repairer *r, const struct attack *attack)
 	return exact && known && reaches(target, attack->greatest, target->low);
 }
 
-/* Does a solution that was found before answer this attack? A reader of one record sees in each how many more than his own
+/* What solutions tell of an attack, as far as they were looked at. A reader of one record sees in each how many more than his own
  * his group has, and how far the target is beyond what it needs. Any point between two solutions is one, too: where one has
  * too few in the reader's group and another too many, the point between them that has one record there may answer. */
+struct sight {
+	double fewer, more;           /* the slopes from solutions to what is needed, by the reader's records */
+	bool reach_fewer, reach_more; /* some reach what is needed */
+};
+
+/* True if that answers. */
+static bool sight_add(struct sight *sight, double excess, double beyond)
+{
+	bool reach = beyond >= -slack;
+	if (fabs(excess) <= slack)
+		return reach;
+	if (excess < 0) {
+		sight->fewer = fmin(sight->fewer, beyond / excess);
+		sight->reach_fewer |= reach;
+	} else {
+		sight->more = fmax(sight->more, beyond / excess);
+		sight->reach_more |= reach;
+	}
+	return (sight->reach_fewer && sight->reach_more) || sight->more > sight->fewer + slack;
+}
+
+/* Does a solution that was found before answer this attack, or a point between two? */
 static bool pool_answers(const struct repairer *r, const struct attack *attack)
 {
 	const struct form *target = form_of(r, attack->target);
 	const double *values = r->pool.values[attack->target];
 	const double *own = attack->reader == NOBODY ? NULL : r->pool.values[attack->reader];
 	double need = needed(target, attack->greatest), sign = attack->greatest ? 1 : -1;
-	double fewer = INFINITY,
-	       more = -INFINITY; /* the slopes from solutions to what is needed, by the reader's records */
+	struct sight sight = {.fewer = INFINITY, .more = -INFINITY};
 	if (truth_answers(r, attack))
 		return true;
-	for (size_t i = 0; i < r->pool.count; i++) {
-		double beyond = sign * (values[i] - need), excess = own ? own[i] - 1 : 0;
-		if (!r->pool.valid[i])
-			continue;
-		if (fabs(excess) <= slack) {
-			if (beyond >= -slack)
-				return true;
-		} else if (excess < 0) {
-			fewer = beyond / excess < fewer ? beyond / excess : fewer;
-		} else {
-			more = beyond / excess > more ? beyond / excess : more;
-		}
-	}
-	return more > fewer + slack;
+	for (size_t i = 0; i < r->pool.count; i++)
+		if (r->pool.valid[i] && sight_add(&sight, own ? own[i] - 1 : 0, sign * (values[i] - need)))
+			return true;
+	return false;
 }
 
 static void pool_grow(struct witnesses *pool, size_t forms)
@@ -248,7 +259,8 @@ static size_t unanswered(const struct repairer *r, long reader, bool greatest, d
 {
 	size_t count = 0;
 	for (size_t i = 0; i < r->component->count; i++) {
-		bool open = is_target(r, reader, i) && !pool_answers(r, &(struct attack){reader, i, greatest});
+		bool open = form_of(r, i)->state == FORM_PRIMARY && !pool_answers(r, &(struct attack){reader, i, greatest}) &&
+		            is_target(r, reader, i);
 		aims[i] = open ? aim_of(form_of(r, i), greatest) : NAN;
 		count += open;
 	}
