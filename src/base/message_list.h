@@ -274,6 +274,9 @@ MESSAGE(MSG_IMPORT_COLUMN_NEW, WARNING, "the column '%s' (%s) is not in import.y
 MESSAGE(MSG_IMPORT_COLUMN_NAMELESS, WARNING,
     "column %s has values (%d, the first in row %d) and no title in row %d: nobody reads it",
     "give it a title in the sheet, and in import.yaml a field, or ~ where nobody is to read it")
+MESSAGE(MSG_IMPORT_BARE_SHARE, WARNING,
+    "'%s' has percentages, and in row %d the bare number %s: it is read as it stands",
+    "where 0.9 means 90%, write 90% in the sheet, in each such row")
 MESSAGE(MSG_IMPORT_ORDERS, ERROR, "'%s' has dates with the day first (row %d) and with the month first (row %d)",
     "mend one of them in the sheet; 'dates:' in import.yaml says which is right")
 MESSAGE(MSG_IMPORT_VALUE, ERROR, "'%s' in '%s' (column %s), %s", NULL)

@@ -106,6 +106,49 @@ static void find_orders(struct importer *im)
 				reader->order = order_of(&all);
 }
 
+/* ---- percentages ---- */
+
+/* A number from 0 to 1 that nothing marks as a percentage. */
+static bool is_bare_share(const struct sheet *sheet, const struct cell_entry *cell)
+{
+	const char *text = sheet_text(sheet, cell);
+	struct number number, one = {1, 0}, none = {0, 0};
+	return !(cell->flags & CELL_PERCENT) && number_parse(text, &number) && number_compare(number, none) > 0 &&
+	       number_compare(number, one) <= 0;
+}
+
+/* 0.9 among cells of 92% was 90% to the person who typed it, and is read as 0.9%: said. */
+static void warn_shares(const struct importer *im, const struct column_reader *reader)
+{
+	const struct sheet *sheet = im->sheet;
+	const struct cell_entry *bare = NULL;
+	uint32_t row = 0;
+	bool percent = false;
+	for (size_t i = im->head + 1; i < sheet->row_count && !(bare && percent); i++) {
+		const struct cell_entry *cell = sheet_cell(sheet, i, (uint16_t)reader->mapped->column);
+		if (!cell)
+			continue;
+		percent |= cell->flags & CELL_PERCENT || text_ends(sheet_text(sheet, cell), "%");
+		if (!bare && is_bare_share(sheet, cell)) {
+			bare = cell;
+			row = sheet->rows[i].number;
+		}
+	}
+	if (bare && percent)
+		message_add(im->context->messages, MSG_IMPORT_BARE_SHARE, sheet->place, reader->mapped->title, (int)row,
+		    sheet_shown(sheet, bare));
+}
+
+static void find_shares(const struct importer *im)
+{
+	for (size_t i = 0; i < im->reader_count; i++) {
+		const struct field *field = im->readers[i].mapped->field;
+		bool number = im->readers[i].type == FIELD_DECIMAL || im->readers[i].type == FIELD_INTEGER;
+		if (number && field && (text_equal(field->unit, "percent") || text_equal(field->unit, "%")))
+			warn_shares(im, &im->readers[i]);
+	}
+}
+
 /* ---- records ---- */
 
 /* Is the cell covered by one that reaches down to it from a row above? */
@@ -376,6 +419,7 @@ bool importer_run(struct importer *im)
 	open_readers(im);
 	read_keys(im);
 	find_orders(im);
+	find_shares(im);
 	faults_init(&im->faults, im->context, im->sheet->place);
 	datafile_begin(&im->out, length_expected(im, im->sheet->row_count));
 	if (!messages_errors(im->context->messages) && !read_parts(im))

@@ -341,6 +341,15 @@ def test_proposal_heads(folder):
     (report.folder / "import.yaml").unlink()
     report.run(path)
     check("titles that stand twice", "# Column C has the title of another" in mapping.read_text() and mapping.read_text().count("Done: done") == 1, mapping.read_text())
+    (report.folder / "import.yaml").write_text("imports: {pupils: {columns: {Ref: ref, Att: att}}}\n")
+    (report.folder / "dictionary.yaml").write_text("tables: {pupils: {fields: {ref: {type: text}, att: {type: decimal, unit: percent}}}}\n")
+    path.write_text("Ref,Att\n1,0.9\n2,95\n3,92%\n")
+    code, out, err = report.run(path)
+    check("a bare share among percentages", code == 0 and "'Att' has percentages, and in row 2 the bare number 0.9" in err, out + err)
+    path.write_text("Ref,Att\n1,0.9\n2,95\n3,92\n")
+    report.run(path)
+    code, out, err = report.run(path)
+    check("bare numbers alone", "percentages" not in err, out + err)
 
 
 def main():
