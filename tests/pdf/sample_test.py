@@ -150,7 +150,7 @@ def test_destinations(path):
     case("the PDF's destinations have the page's anchors", len(wanted) > 80 and wanted <= named, sorted(wanted - named)[:5])
     pdf = Pdf(path)
     links = [pdf.at(link, "/QuadPoints") for page in pdf.pages() for link in pdf.at(page, "/Annots") or []]
-    case("a link over several lines has one annotation", sum(bool(quads) for quads in links) > 5)
+    case("a link over several lines has one annotation", sum(bool(quads) for quads in links) >= 3)
 
 
 def notes_read(path):
