@@ -137,7 +137,7 @@ static struct element *parent_element(const struct tags *tags, const struct node
 {
 	const struct node *parent = node->parent;
 	if (node->kind == NODE_FOOT && parent->kind == NODE_TABLE)
-		parent = parent->parent;
+		return tag_map_find(tags->map, parent)->content->parent; /* a chart's table may stand elsewhere */
 	const struct tagged *above = tag_map_find(tags->map, parent);
 	return parent->kind == NODE_DEFINITION && node->kind != NODE_TERM ? above->content : above->inner;
 }
