@@ -135,9 +135,10 @@ static const char *read_part(const char *at, struct parts *parts)
 			number = number < 100000 ? 10 * number + (*at - '0') : number;
 		parts->number[parts->count] = number;
 		parts->digits[parts->count++] = digits;
-		if (is_letter(*at) && is_ordinal(at))
-			at += 2;
-		return at;
+		if (!is_letter(*at) || !is_ordinal(at))
+			return at;
+		at += 2;
+		return strncasecmp(at, " of ", 4) == 0 ? at + 3 : at;
 	}
 	size_t length = 0;
 	while (is_letter(at[length]))
@@ -150,10 +151,40 @@ static const char *read_part(const char *at, struct parts *parts)
 	return at + length;
 }
 
+/* Where the text begins behind the name of a day: "Mon", "Tuesday,". */
+static const char *after_weekday(const char *text)
+{
+	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+	size_t length = 0;
+	while (is_letter(text[length]))
+		length++;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		if (length >= 3 && length <= strlen(days[i]) && strncasecmp(text, days[i], length) == 0)
+			return text + length + strspn(text + length, "., ");
+	return text;
+}
+
+/* "20210503" (ISO 8601, 5.2.1.1). */
+static bool read_basic(const char *text, struct parts *out)
+{
+	if (strspn(text, "0123456789") != 8 || text[8])
+		return false;
+	for (int i = 0; i < NUMBERS; i++) {
+		const char *at = i ? text + 2 + 2 * i : text, *end = text + 4 + 2 * i;
+		out->digits[i] = (int)(end - at);
+		for (; at < end; at++)
+			out->number[i] = 10 * out->number[i] + (*at - '0');
+	}
+	out->count = NUMBERS;
+	return true;
+}
+
 static bool read_parts(const char *text, struct parts *out)
 {
 	*out = (struct parts){.month_at = -1};
-	const char *at = text;
+	const char *at = after_weekday(text);
+	if (read_basic(at, out))
+		return true;
 	while (at && *at && out->count < NUMBERS) {
 		at = read_part(at, out);
 		if (!at || out->count == NUMBERS)
