@@ -229,11 +229,33 @@ static int64_t multiplier(const struct word_tokens *tokens, size_t at)
 	                                            : 1;
 }
 
+static bool holds(const char *text, size_t length, const char *word)
+{
+	size_t size = strlen(word);
+	for (size_t i = 0; i + size <= length; i++)
+		if (!memcmp(text + i, word, size))
+			return true;
+	return false;
+}
+
+/* Part of an address that is written out: https://www.gov.uk/guidance/12, www.example.org/12, officer12@example.org. */
+static bool is_of_web_address(const struct word_tokens *tokens, size_t at)
+{
+	enum { LONGEST = 300 };
+	const char *text = tokens->text;
+	size_t start = tokens->items[at].start, before = 0;
+	while (before < start && before < LONGEST && !isspace((unsigned char)text[start - before - 1]))
+		before++;
+	const char *word = text + start - before;
+	return holds(word, before, "://") || holds(word, before, "www.") || holds(word, before, "@") ||
+	       mark_is(tokens, at + 1, "@");
+}
+
 static bool is_told_apart(const struct word_tokens *tokens, size_t at, bool sign)
 {
 	const struct word_token *token = &tokens->items[at];
 	bool money = sign && multiplier(tokens, at + 1) > 1; /* £16k */
-	if ((token->joined && !money) || is_year_range(tokens, at))
+	if ((token->joined && !money) || is_year_range(tokens, at) || is_of_web_address(tokens, at))
 		return true;
 	if (sign)
 		return false;

@@ -11,6 +11,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "whole"))
 from report_case import SMALL, Case  # noqa: E402
 
 SENTENCES = """
+Read https://www.gov.uk/guidance/77 and www.example.org/77/78 first.
+Read (https://example.org/77) and write to 77@example.org or officer.77@example.org first.
+Read www «77» times.
+We met «77» children, see https://example.org.
 We met «77» children.
 We met «seventy-seven» children.
 It was so in 1977.
