@@ -476,9 +476,12 @@ bool typo_is_error(const char *text)
 	return false;
 }
 
-/* Does a curly quotation mark that begins a text stand before TEXT on its line, with none behind it that ends it? */
+/* Does a curly quotation mark that begins a text stand shortly before TEXT on its line, with none behind it that ends it? */
 static bool curly_open(const char *begin, const char *text)
 {
+	enum { LONGEST = 1000 }; /* bytes of such a text */
+	if (text - begin > LONGEST)
+		begin = text - LONGEST;
 	while (text > begin && text[-1] != '\n') {
 		text--;
 		if (strncmp(text, "”", strlen("”")) == 0)
