@@ -71,9 +71,10 @@ def make_derived(folder, count):
     path.write_text(text)
     bands = ["age-band", "age-group", "talk-band"]
     others = [name for name in ("days-to-talk", "working-days-to-talk", "weeks-open", *DERIVED) if name not in bands]
-    with (folder / "measures.yaml").open("a") as file:
-        file.writelines(f"  derived.{name}: {{count: referrals, by: {name}}}\n" for name in bands)
-        file.writelines(f"  derived.{name}: {{mean: {name}, over: referrals}}\n" for name in others)
+    path = folder / "measures.yaml"
+    more = "".join(f"  derived.{name}: {{count: referrals, by: {name}}}\n" for name in bands)
+    more += "".join(f"  derived.{name}: {{mean: {name}, over: referrals}}\n" for name in others)
+    path.write_text(path.read_text().replace("measures:\n", "measures:\n" + more, 1))
 
 
 def prose(folder):
