@@ -57,7 +57,7 @@ int32_t date_months_between(int32_t from, int32_t to)
 /* Past 99 where they are no two digits. */
 static unsigned two_digits(const char *text)
 {
-	unsigned tens = (unsigned)text[0] - '0', ones = (unsigned)text[1] - '0';
+	unsigned tens = (unsigned)text[0] - '0', ones = tens < 10 ? (unsigned)text[1] - '0' : 10; /* no byte behind a NUL */
 	return tens < 10 && ones < 10 ? 10 * tens + ones : 100;
 }
 
