@@ -1,8 +1,10 @@
 #include "html/escape.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/address.h"
+
 static const char *reference(char c)
 {
 	switch (c) {
@@ -42,12 +44,12 @@ void escape_text(struct buffer *out, const char *text)
 
 static bool is_digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return isdigit((unsigned char)c);
 }
 
 static bool is_of_word(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+	return isalnum((unsigned char)c) || c == '-';
 }
 
 /* The next short word from AT on with a hyphen between digits: "2021-22", which browsers would break. Its length, or 0. */
@@ -90,8 +92,7 @@ static void escape_but(struct buffer *out, const char *url, const char *kept)
 	static const char digits[] = "0123456789ABCDEF";
 	for (; *url; url++) {
 		unsigned char c = (unsigned char)*url;
-		bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-		if (alphanumeric || strchr(kept, c))
+		if (isalnum(c) || strchr(kept, c))
 			buffer_char(out, *url);
 		else if (c == '&')
 			buffer_add(out, "&amp;");
