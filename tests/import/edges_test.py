@@ -111,6 +111,14 @@ def test_dates(folder):
     read_as(folder, "{type: date}", {"12/11/24": "2024-12-11", "11/13/24": "2024-11-13"})
 
 
+def test_order_of_dates(folder):
+    """The one day past 12 of a column tells its order, whichever number it is and however near to 12 it lies."""
+    for day in (13, 14, 15, 20, 31):
+        read_as(folder, "{type: date}", {f"{day}/10/2024": f"2024-10-{day}"})
+        read_as(folder, "{type: date}", {f"10/{day}/2024": f"2024-10-{day}"})
+    not_read(folder, "{type: date}", {"12/10/2024": "not clear which number is the month"})
+
+
 def test_numbers(folder):
     sound = {
         "1,204": "1204", "£1,250.50": "1250.5", "€5": "5", "$ 5": "5", "-£5": "-5", "£-5": "-5", "\u22125": "-5", "+5": "5", "½": "0.5", "2½": "2.5", "1 ¾": "1.75", "¼": "0.25", "-½": "-0.5", "5.": "5", ".5": "0.5", "-.5": "-0.5", "1 204 000": "1204000", "12,345,678.9": "12345678.9",
@@ -417,7 +425,7 @@ def test_proposed_mappings(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (test_dates, test_numbers, test_words, test_errors_of_formulas, test_texts, test_mappings, test_rows, test_cells, test_commands, test_by_hand, test_proposals, test_proposed_mappings):
+        for test in (test_dates, test_order_of_dates, test_numbers, test_words, test_errors_of_formulas, test_texts, test_mappings, test_rows, test_cells, test_commands, test_by_hand, test_proposals, test_proposed_mappings):
             test(Path(name))
 
 
