@@ -1,4 +1,5 @@
 // (slow) The sample's site as its readers meet it: pages, links, sizes, keyboard, no script, another address.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -215,6 +216,30 @@ async function settings(chrome) {
 	await context.close();
 }
 
+/* Words of each page on paper, and the last of each. */
+async function printed(page, name) {
+	await page.goto(address(site, name));
+	const path = join(folder, 'printed.pdf');
+	await page.pdf({ path, preferCSSPageSize: true });
+	return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+		.map((text) => text.split(/\s+/).filter(Boolean));
+}
+
+async function paper(chrome) {
+	const context = await chrome.newContext();
+	const page = await context.newPage();
+	for (const name of ['impact.html', 'our-work.html']) {
+		const sheets = await printed(page, name);
+		const hollow = sheets.slice(0, -1).map((words, i) => `${i + 1}: ${words.length}`).filter((_, i) => sheets[i].length < 70);
+		check(`${name} on paper leaves no page nearly empty`, sheets.length > 3 && !hollow.length, hollow);
+		const heads = await page.evaluate(() => [...document.querySelectorAll('main h2, main h3, main h4, main thead tr')]
+			.map((node) => node.innerText.trim().split(/\s+/).slice(-2).join(' ')));
+		const stranded = sheets.slice(0, -1).map((words) => words.slice(-2).join(' ')).filter((end) => heads.includes(end));
+		check(`${name} on paper strands no heading`, !stranded.length, stranded);
+	}
+	await context.close();
+}
+
 async function single(chrome, faults) {
 	const context = await chrome.newContext({ viewport: { width: 1280, height: 800 } });
 	for (const path of [site, board]) {
@@ -260,6 +285,7 @@ if (chrome) {
 	await withoutScript(chrome);
 	await served(chrome, faults);
 	await settings(chrome);
+	await paper(chrome);
 	await single(chrome, faults);
 	fragments();
 	check('no error in the console, no request that fails', !faults.length, faults);
