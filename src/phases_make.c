@@ -627,27 +627,36 @@ static void words_shape(const struct build_work *work)
 		if (!drafts[i] || !dressing->fonts || !wants_pdf(work, &settings->documents[i]))
 			continue;
 		struct metric metric = type_metric(type_shaper(dressing->fonts, arena));
+		pdf_prepare();
 		layout_shape_ahead(drafts[i], &metric);
 	}
 	arena_free(arena);
 }
 
-/* What composing waits for, two pieces of work beside each other: themes and fonts, and what the editions withhold. */
+/* What composing waits for, twice two pieces of work beside each other: themes and fonts, and what the editions print;
+ * the words of that, and what the editions withhold. */
 struct preparation {
 	struct build_work *work;
 	struct loaded *loaded;
 	struct context dressing, proving;
 };
 
-static void prepare_piece(void *self, size_t index)
+static void open_piece(void *self, size_t index)
 {
 	struct preparation *preparation = self;
-	if (index == 0 && !preparation->loaded->protection)
+	if (index == 1)
+		dressings_open(preparation->work, &preparation->dressing);
+	else if (!preparation->loaded->protection)
+		phases_find_printed(&preparation->proving, preparation->loaded);
+}
+
+static void prove_piece(void *self, size_t index)
+{
+	struct preparation *preparation = self;
+	if (index == 1)
+		words_shape(preparation->work);
+	else if (!preparation->loaded->protection)
 		phases_prove(&preparation->proving, preparation->loaded);
-	if (index != 1)
-		return;
-	dressings_open(preparation->work, &preparation->dressing);
-	words_shape(preparation->work);
 }
 
 /* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */
@@ -655,10 +664,8 @@ static void prepare(struct build_work *work, struct loaded *loaded)
 {
 	const struct context *context = work->context;
 	struct preparation preparation = {work, loaded, context_fork(context), context_fork(context)};
-	if (!loaded->protection)
-		phases_find_printed(
-		    &preparation.proving, loaded); /* by all threads, since the longer of the two waits for it */
-	pool_each(context->pool, 2, prepare_piece, &preparation);
+	pool_each(context->pool, 2, open_piece, &preparation);
+	pool_each(context->pool, 2, prove_piece, &preparation);
 	context_join(context, &preparation.dressing);
 	context_join(context, &preparation.proving);
 	pictures_open(work);

@@ -12,7 +12,7 @@ struct library_function {
 };
 
 /* Loads the first of FILES (names as the system's loader knows them, NULL behind the last) and puts its functions, COUNT of them,
- * where POINTERS holds them. False if there is no such file, or it lacks one. It stays loaded. */
+ * where POINTERS holds them: none where it is only loaded ahead. False if there is no such file, or it lacks one. It stays loaded. */
 bool library_load(const char *const *files, const struct library_function *functions, size_t count, void *pointers);
 
 /* As library_load; where it fails, the program ends with one line that names the library (NAME) and exit status 3, as it does

@@ -15,4 +15,7 @@ struct libharu {
 /* Where it is missing, the program ends as library_need has it. */
 struct libharu libharu_load(void);
 
+/* Loads it so that libharu_load finds it there; says nothing where it is missing. */
+void libharu_prepare(void);
+
 #endif

@@ -1,6 +1,7 @@
 /* One file from begin to end: tags, pages, fonts, structure tree, catalog, and the way out when libharu fails. */
 #include "pdf/pdf.h"
 
+#include "pdf/libharu.h"
 #include "pdf/save.h"
 #include "pdf/writer.h"
 
@@ -30,6 +31,11 @@ static void report_failure(struct pdf_writer *writer)
 	message_add(writer->context->messages, MSG_PDF_LIBRARY, node_place(writer->drawing), buffer_text(&code));
 	buffer_release(&code);
 	writer->failed = true;
+}
+
+void pdf_prepare(void)
+{
+	libharu_prepare();
 }
 
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,

@@ -10,6 +10,9 @@
 /* A picture_measure (layout.h); self is a struct pictures, shared by all documents of a report. */
 bool pictures_measure(void *self, const struct node *image, const char *file, struct picture_size *out);
 
+/* Loads the library that files are written with, so that pdf_write finds it there: for a thread that has nothing else to do. */
+void pdf_prepare(void);
+
 /* Appends the whole file to OUT. False after messages. */
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
     const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures);

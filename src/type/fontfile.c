@@ -1,4 +1,5 @@
 /* Where fonts are looked for: the theme's own fonts folder, then the font folders and all below them. */
+#define _DEFAULT_SOURCE /* the kind of a folder's entry */
 #include "type/font.h"
 
 #include <dirent.h>
@@ -26,9 +27,14 @@ static bool is_font_name(const char *name)
 	return dot && (!strcmp(dot, ".ttf") || !strcmp(dot, ".otf") || !strcmp(dot, ".ttc") || !strcmp(dot, ".TTF"));
 }
 
-static bool is_folder(const char *path)
+/* Most systems say so in the list itself; to ask for each of hundreds of files takes far longer. */
+static bool is_folder(const struct dirent *entry, const char *path)
 {
 	struct stat status;
+#ifdef DT_UNKNOWN
+	if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_LNK)
+		return entry->d_type == DT_DIR;
+#endif
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
@@ -50,7 +56,7 @@ static void folder_list(struct font_folder *list, struct arena *arena, const cha
 		if (is_font_name(entry->d_name)) {
 			list->files = arena_grow(arena, list->files, list->count, &list->capacity, sizeof *list->files);
 			list->files[list->count++] = (struct font_file){below + strlen(path) + 1, below};
-		} else if (is_folder(below)) {
+		} else if (is_folder(entry, below)) {
 			folder_list(list, arena, below, depth + 1);
 		}
 	}

@@ -217,6 +217,11 @@ static bool faces_open(const struct context *context, struct fonts *fonts)
 	return all;
 }
 
+void type_prepare(void)
+{
+	harfbuzz_prepare();
+}
+
 struct fonts *type_load(const struct context *context, const struct theme *theme)
 {
 	enum { FIRST_SLOTS = 4096 };

@@ -16,4 +16,7 @@ struct harfbuzz {
 /* Where it is missing, the program ends as library_need has it. */
 struct harfbuzz harfbuzz_load(void);
 
+/* Loads it so that harfbuzz_load finds it there; says nothing where it is missing. */
+void harfbuzz_prepare(void);
+
 #endif

@@ -19,6 +19,9 @@ enum { TYPE_FONTS_MAX = 40 }; /* faces and fallbacks */
 /* Opens a theme's fonts, each checked (table directory, checksums, embedding rights). NULL after messages: a missing or
  * malformed font file is one clear line naming the files that were looked for. */
 struct fonts *type_load(const struct context *context, const struct theme *theme);
+
+/* Loads the library that fonts are opened with, so that type_load finds it there: for a thread that has nothing else to do. */
+void type_prepare(void);
 void type_release(struct fonts *fonts);
 
 /* Tells of fallback fonts that were needed and are damaged, or have no bold letters: once no shaper is left. */
