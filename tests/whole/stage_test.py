@@ -39,6 +39,27 @@ def links(case, report, out):
     shutil.rmtree(case.folder / "out")
 
 
+SHIM = """#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <unistd.h>
+int fsync(int file)
+{
+	int (*real)(int) = dlsym(RTLD_NEXT, "fsync");
+	return write(2, "synced\\n", 7) == 7 ? real(file) : -1;
+}
+"""
+
+
+def syncs(case, *words):
+    """How often a build asks for something to be brought to the disk."""
+    (case.folder / "shim.c").write_text(SHIM)
+    library = case.folder / "shim.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", library, case.folder / "shim.c", "-ldl"], check=True)
+    around = os.environ | {"LD_PRELOAD": str(library), "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+    done = subprocess.run([ANNUAL, "build", *words], cwd=case.folder, env=around, capture_output=True, text=True, timeout=60, check=False)
+    return done.stderr.count("synced")
+
+
 with Case() as case:
     report = case.put()
     out = case.folder / "out/small"
@@ -49,6 +70,9 @@ with Case() as case:
     first = tree(out)
     case.sound("durable", case.run("build", report, "--durable"))
     case.check("durable writes the same", tree(out) == first)
+    count, files = syncs(case, report, "--durable"), sum(path.is_file() for path in out.rglob("*"))
+    case.check("durable brings each file and its folders to the disk", count > files, (count, files))
+    case.check("a build that need not last waits for no disk", syncs(case, report) == 0)
 
     (out / "board/mine").mkdir()
     fault(case, "an empty folder of someone else", case.run("build", report), 3, "board/mine/")
