@@ -12,19 +12,11 @@
 
 enum { STACK_BYTES = 8 * 1024 * 1024, JOBS_USUAL_MAX = 8 };
 
-/* The calls of one pool_each; on its caller's stack. */
-struct batch {
-	void (*run)(void *self, size_t index);
-	void *self;
-	size_t count, next, done; /* calls; the first that nobody began; how many are over */
-	struct batch *later;
-};
-
 struct pool {
 	pthread_mutex_t lock; /* of all below, and of the batches */
 	pthread_cond_t work;  /* a batch came, or the end */
 	pthread_cond_t over;  /* some batch is done */
-	struct batch *oldest, **latest;
+	struct pool_batch *oldest, **latest;
 	size_t jobs, started; /* threads to have, the first caller's counted; those started */
 	bool closing;
 	pthread_t threads[POOL_JOBS_MAX];
@@ -57,11 +49,11 @@ size_t pool_jobs(struct pool *pool)
 }
 
 /* Takes a call of the batch and makes it. The lock is held before and after. */
-static void batch_step(struct pool *pool, struct batch *batch)
+static void batch_step(struct pool *pool, struct pool_batch *batch)
 {
 	size_t index = batch->next++;
 	if (batch->next == batch->count) {
-		struct batch **at = &pool->oldest;
+		struct pool_batch **at = &pool->oldest;
 		while (*at != batch)
 			at = &(*at)->later;
 		*at = batch->later;
@@ -102,30 +94,44 @@ static void workers_start(struct pool *pool)
 	pthread_attr_destroy(&attributes);
 }
 
-static void batch_add(struct pool *pool, struct batch *batch)
+void pool_begin(struct pool *pool, struct pool_batch *batch)
 {
+	batch->next = batch->done = 0;
+	batch->later = NULL;
+	batch->shared = pool && batch->count && pool->jobs > 1;
+	if (!batch->shared)
+		return;
+	pthread_mutex_lock(&pool->lock);
 	*pool->latest = batch;
 	pool->latest = &batch->later;
 	if (pool->started + 1 < pool->jobs)
 		workers_start(pool);
 	pthread_cond_broadcast(&pool->work);
+	pthread_mutex_unlock(&pool->lock);
+}
+
+void pool_end(struct pool *pool, struct pool_batch *batch)
+{
+	if (!batch->shared) {
+		for (; batch->next < batch->count; batch->next++)
+			batch->run(batch->self, batch->next);
+		return;
+	}
+	pthread_mutex_lock(&pool->lock);
+	while (batch->next < batch->count)
+		batch_step(pool, batch);
+	while (batch->done < batch->count)
+		pthread_cond_wait(&pool->over, &pool->lock);
+	pthread_mutex_unlock(&pool->lock);
 }
 
 void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self)
 {
-	if (!pool || count < 2 || pool->jobs < 2) {
-		for (size_t i = 0; i < count; i++)
-			run(self, i);
-		return;
-	}
-	struct batch batch = {.run = run, .self = self, .count = count};
-	pthread_mutex_lock(&pool->lock);
-	batch_add(pool, &batch);
-	while (batch.next < count)
-		batch_step(pool, &batch);
-	while (batch.done < count)
-		pthread_cond_wait(&pool->over, &pool->lock);
-	pthread_mutex_unlock(&pool->lock);
+	struct pool_batch batch = {.run = run, .self = self, .count = count};
+	if (count < 2)
+		pool = NULL;
+	pool_begin(pool, &batch);
+	pool_end(pool, &batch);
 }
 
 void pool_free(struct pool *pool)

@@ -3,9 +3,19 @@
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct pool;
+
+/* Calls of one function, while they are made; its members are pool.c's own. */
+struct pool_batch {
+	void (*run)(void *self, size_t index);
+	void *self;
+	size_t count, next, done; /* calls; the first that nobody began; how many are over */
+	bool shared;              /* in the pool's queue; otherwise all calls are made at the end */
+	struct pool_batch *later;
+};
 
 enum { POOL_JOBS_MAX = 64 };
 
@@ -23,5 +33,10 @@ size_t pool_jobs(struct pool *pool);
  * alone; so RUN may itself share out what it does, and no more than JOBS outermost pieces are begun at a time. A POOL that is
  * NULL does all in order. */
 void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self);
+
+/* The same in two steps: between them the caller does something else while idle threads make the calls of BATCH, which stays
+ * where it is; in the second step it makes those that nobody began. */
+void pool_begin(struct pool *pool, struct pool_batch *batch);
+void pool_end(struct pool *pool, struct pool_batch *batch);
 
 #endif

@@ -1,5 +1,5 @@
-/* A queue of streams and one thread that takes from it. All that both sides touch is behind one lock; a stream at work
- * belongs to who packs it. */
+/* A queue of streams, and a piece of work for an idle thread: to pack what is in it. When it has, the next stream brings the
+ * next piece. All that both sides touch is behind one lock; a stream at work belongs to who packs it. */
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>
@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/pool.h"
 
 enum { DEFLATE_LEVEL = 1 };
 
@@ -17,9 +18,10 @@ struct deflater {
 	struct deflated *first, **last;
 	struct deflated *next; /* the first that nobody began */
 	size_t at_work;
-	bool closing;
-	bool threaded;
-	pthread_t thread;
+	bool packing; /* the piece of work that was begun last is not over */
+	struct pool *pool;
+	struct pool_batch piece;                  /* its count is 0 as long as none was begun */
+	struct libdeflate_compressor *compressor; /* the piece's; or NULL so far */
 };
 
 static struct libdeflate_compressor *compressor_new(void)
@@ -53,28 +55,31 @@ static void streams_pack(struct deflater *deflater, struct libdeflate_compressor
 	}
 }
 
-static void *deflater_run(void *self)
+static void piece_run(void *self, size_t index)
 {
 	struct deflater *deflater = self;
-	struct libdeflate_compressor *compressor = compressor_new();
+	(void)index;
 	pthread_mutex_lock(&deflater->lock);
-	while (!deflater->closing) {
-		streams_pack(deflater, compressor);
-		if (!deflater->closing)
-			pthread_cond_wait(&deflater->change, &deflater->lock);
-	}
+	if (deflater->next && !deflater->compressor)
+		deflater->compressor = compressor_new();
+	streams_pack(deflater, deflater->compressor);
+	deflater->packing = false;
 	pthread_mutex_unlock(&deflater->lock);
-	libdeflate_free_compressor(compressor);
-	return NULL;
 }
 
-struct deflater *deflater_begin(void)
+static void piece_begin(struct deflater *deflater)
+{
+	pool_end(deflater->pool, &deflater->piece);
+	deflater->piece = (struct pool_batch){.run = piece_run, .self = deflater, .count = 1};
+	pool_begin(deflater->pool, &deflater->piece);
+}
+
+struct deflater *deflater_begin(struct pool *pool)
 {
 	struct deflater *deflater = memory_resize(NULL, sizeof *deflater);
-	*deflater = (struct deflater){.last = &deflater->first};
+	*deflater = (struct deflater){.last = &deflater->first, .pool = pool};
 	if (pthread_mutex_init(&deflater->lock, NULL) || pthread_cond_init(&deflater->change, NULL))
 		memory_resize(NULL, SIZE_MAX);
-	deflater->threaded = !pthread_create(&deflater->thread, NULL, deflater_run, deflater);
 	return deflater;
 }
 
@@ -88,8 +93,11 @@ struct deflated *deflater_add(struct deflater *deflater, const void *bytes, size
 	deflater->last = &stream->next;
 	if (!deflater->next)
 		deflater->next = stream;
-	pthread_cond_broadcast(&deflater->change);
+	bool idle = !deflater->packing;
+	deflater->packing = true;
 	pthread_mutex_unlock(&deflater->lock);
+	if (idle)
+		piece_begin(deflater);
 	return stream;
 }
 
@@ -110,12 +118,11 @@ const struct deflated *deflater_finish(struct deflater *deflater)
 void deflater_release(struct deflater *deflater)
 {
 	pthread_mutex_lock(&deflater->lock);
-	deflater->closing = true;
 	deflater->next = NULL;
-	pthread_cond_broadcast(&deflater->change);
 	pthread_mutex_unlock(&deflater->lock);
-	if (deflater->threaded)
-		pthread_join(deflater->thread, NULL);
+	pool_end(deflater->pool, &deflater->piece);
+	if (deflater->compressor)
+		libdeflate_free_compressor(deflater->compressor);
 	for (struct deflated *stream = deflater->first, *next; stream; stream = next) {
 		next = stream->next;
 		buffer_release(&stream->bytes);

@@ -1,5 +1,5 @@
-/* Deflates streams (RFC 1950) on a second thread while the caller goes on drawing. The bytes are the same whichever thread
- * does it; where no thread can be had, the caller does it all in deflater_finish. */
+/* Deflates streams (RFC 1950) by a thread that has nothing else to do while the caller goes on drawing. The bytes are the same
+ * whichever thread does it; where none is idle, the caller does it all in deflater_finish. */
 #ifndef PDF_DEFLATE_H
 #define PDF_DEFLATE_H
 
@@ -17,8 +17,10 @@ struct deflated {
 };
 
 struct deflater;
+struct pool;
 
-struct deflater *deflater_begin(void);
+/* POOL: whose threads it may ask; or NULL. */
+struct deflater *deflater_begin(struct pool *pool);
 
 /* Hands over LENGTH bytes, of which it makes a copy. */
 struct deflated *deflater_add(struct deflater *deflater, const void *bytes, size_t length, void *owner);

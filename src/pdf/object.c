@@ -45,7 +45,7 @@ static HPDF_STATUS buffer_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF
 	return HPDF_OK;
 }
 
-bool objects_begin(struct objects *objects, struct arena *arena)
+bool objects_begin(struct objects *objects, struct arena *arena, struct pool *pool)
 {
 	struct libharu *library = arena_alloc(arena, sizeof *library);
 	*library = libharu_load();
@@ -56,7 +56,7 @@ bool objects_begin(struct objects *objects, struct arena *arena)
 	if (!document)
 		return false;
 	objects->writer = library->CallbackWriter_New(document->mmgr, buffer_write, NULL);
-	objects->deflater = deflater_begin();
+	objects->deflater = deflater_begin(pool);
 	library->SetPagesConfiguration(document, PAGES_PER_NODE);
 	objects->info = object_new(objects);
 	return true;

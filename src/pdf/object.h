@@ -15,6 +15,7 @@
 typedef struct indirect_object *object;
 
 struct deflater;
+struct pool;
 
 struct objects {
 	const struct libharu *library;
@@ -28,7 +29,7 @@ struct objects {
 };
 
 /* False if libharu can't begin a document. */
-bool objects_begin(struct objects *objects, struct arena *arena);
+bool objects_begin(struct objects *objects, struct arena *arena, struct pool *pool);
 void objects_release(struct objects *objects);
 
 /* A new indirect dictionary without entries. */

@@ -47,7 +47,7 @@ bool pdf_write(const struct context *context, struct buffer *out, const struct d
 	writer->shaper = shaper;
 	writer->pictures = pictures;
 	writer->arena = arena;
-	if (setjmp(writer->objects.failed) == 0 && objects_begin(&writer->objects, arena))
+	if (setjmp(writer->objects.failed) == 0 && objects_begin(&writer->objects, arena, context->pool))
 		write_file(writer, out);
 	else
 		report_failure(writer);

@@ -41,6 +41,30 @@ static void check_counts(struct checks *checks, size_t jobs)
 	pool_free(tally.pool);
 }
 
+/* What was begun goes on while the caller does something else, and is done when it ends: by whom is not said. */
+static void check_begun(struct checks *checks, size_t jobs)
+{
+	struct tally tally = {.pool = jobs ? pool_new(jobs) : NULL}, other = {.pool = tally.pool};
+	struct pool_batch first = {.run = outer_count, .self = &tally, .count = MANY};
+	struct pool_batch second = {.run = inner_count, .self = &tally, .count = 1}, none = {.run = NULL};
+	pool_begin(tally.pool, &first);
+	pool_begin(tally.pool, &second);
+	pool_begin(tally.pool, &none);
+	pool_each(tally.pool, INNER, outer_count, &other);
+	pool_end(tally.pool, &second);
+	pool_end(tally.pool, &first);
+	pool_end(tally.pool, &none);
+	bool once = true;
+	for (size_t i = 0; i < MANY; i++)
+		once = once && atomic_load(&tally.done[i]) == 1;
+	check(checks, "each piece that was begun", once && atomic_load(&tally.inner) == MANY * INNER + 1);
+	check(checks, "and those meanwhile", atomic_load(&other.inner) == INNER * INNER);
+	pool_begin(tally.pool, &second);
+	pool_end(tally.pool, &second);
+	check(checks, "the same once more", atomic_load(&tally.inner) == MANY * INNER + 2);
+	pool_free(tally.pool);
+}
+
 struct pieces {
 	struct context contexts[MANY];
 };
@@ -85,8 +109,10 @@ int main(void)
 {
 	struct checks checks = {0};
 	struct arena *arena = arena_new();
-	for (size_t jobs = 0; jobs < 9; jobs += jobs < 2 ? 1 : 6)
+	for (size_t jobs = 0; jobs < 9; jobs += jobs < 2 ? 1 : 6) {
 		check_counts(&checks, jobs);
+		check_begun(&checks, jobs);
+	}
 	check_order(&checks, arena);
 	check(&checks, "a processor at least", pool_jobs_usual() >= 1 && pool_jobs_usual() <= 8);
 	arena_free(arena);

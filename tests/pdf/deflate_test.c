@@ -1,10 +1,11 @@
-/* Streams deflated on a second thread: each comes back whole, in order, whoever packed it. */
+/* Streams deflated by other threads: each comes back whole, in order, whoever packed it. */
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/pool.h"
 #include "check.h"
 
 enum { STREAMS = 400 };
@@ -43,10 +44,10 @@ static void add(struct deflater *deflater, unsigned i, char *owner)
 	free(bytes); /* the deflater has a copy */
 }
 
-static void test_streams(struct checks *checks)
+static void test_streams(struct checks *checks, struct pool *pool)
 {
 	static char owners[STREAMS];
-	struct deflater *deflater = deflater_begin();
+	struct deflater *deflater = deflater_begin(pool);
 	check(checks, "nothing to wait for", !deflater_finish(deflater));
 	for (unsigned i = 0; i < STREAMS / 2; i++)
 		add(deflater, i, &owners[i]);
@@ -64,10 +65,10 @@ static void test_streams(struct checks *checks)
 	deflater_release(deflater);
 }
 
-static void test_given_up(struct checks *checks)
+static void test_given_up(struct checks *checks, struct pool *pool)
 {
 	for (int round = 0; round < 50; round++) {
-		struct deflater *deflater = deflater_begin();
+		struct deflater *deflater = deflater_begin(pool);
 		for (unsigned i = 0; i < (unsigned)round; i++)
 			add(deflater, i * 31, NULL);
 		deflater_release(deflater);
@@ -78,7 +79,11 @@ static void test_given_up(struct checks *checks)
 int main(void)
 {
 	struct checks checks = {0};
-	test_streams(&checks);
-	test_given_up(&checks);
+	for (size_t jobs = 0; jobs < 4; jobs++) {
+		struct pool *pool = jobs ? pool_new(jobs) : NULL;
+		test_streams(&checks, pool);
+		test_given_up(&checks, pool);
+		pool_free(pool);
+	}
 	return checks.failed > 0;
 }
