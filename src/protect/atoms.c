@@ -57,34 +57,42 @@ static int compare_words(const uint64_t *a, const uint64_t *b, size_t count)
 	return 0;
 }
 
-/* Merges rows that are the same, by a heap sort of its own: qsort cannot be told how wide a row is. */
-static void sift(uint64_t *rows, size_t width, size_t at, size_t count, uint64_t *swap)
+/* The rows of FROM from the first of the bounds to the second and from there to the third, each part in order: to TO, in one
+ * order. */
+static void rows_weave(const uint64_t *from, uint64_t *to, size_t width, const size_t bounds[3])
 {
-	for (size_t child = 2 * at + 1; child < count; at = child, child = 2 * at + 1) {
-		if (child + 1 < count && compare_words(rows + child * width, rows + (child + 1) * width, width) < 0)
-			child++;
-		if (compare_words(rows + at * width, rows + child * width, width) >= 0)
-			return;
-		memcpy(swap, rows + at * width, width * sizeof *rows);
-		memcpy(rows + at * width, rows + child * width, width * sizeof *rows);
-		memcpy(rows + child * width, swap, width * sizeof *rows);
+	const uint64_t *left = from + bounds[0] * width, *middle = from + bounds[1] * width, *right = middle;
+	const uint64_t *end = from + bounds[2] * width;
+	to += bounds[0] * width;
+	while (left < middle && right < end) {
+		const uint64_t **least = compare_words(right, left, width) < 0 ? &right : &left;
+		for (size_t i = 0; i < width; i++)
+			*to++ = *(*least)++;
 	}
+	memcpy(to, left, (size_t)(middle - left) * sizeof *to);
+	memcpy(to + (middle - left), right, (size_t)(end - right) * sizeof *to);
 }
 
+/* A merge sort of its own: qsort cannot be told how wide a row is. */
 static void rows_sort(struct refinement *r)
 {
-	uint64_t *swap = memory_resize(NULL, r->width * sizeof *swap);
-	for (size_t i = r->count / 2; i-- > 0;)
-		sift(r->rows, r->width, i, r->count, swap);
-	for (size_t end = r->count; end-- > 1;) {
-		memcpy(swap, r->rows, r->width * sizeof *swap);
-		memcpy(r->rows, r->rows + end * r->width, r->width * sizeof *swap);
-		memcpy(r->rows + end * r->width, swap, r->width * sizeof *swap);
-		sift(r->rows, r->width, 0, end, swap);
+	uint64_t *from = r->rows, *to = memory_resize(NULL, r->count * r->width * sizeof *to);
+	for (size_t run = 1; run < r->count; run *= 2) {
+		for (size_t at = 0; at < r->count; at += 2 * run) {
+			size_t middle = at + run < r->count ? at + run : r->count;
+			size_t end = middle + run < r->count ? middle + run : r->count;
+			rows_weave(from, to, r->width, (size_t[]){at, middle, end});
+		}
+		uint64_t *woven = to;
+		to = from;
+		from = woven;
 	}
-	free(swap);
+	free(to);
+	r->rows = from;
+	r->capacity = r->count;
 }
 
+/* Each row once. */
 static void rows_merge(struct refinement *r)
 {
 	rows_sort(r);
@@ -104,15 +112,43 @@ struct class_choice {
 	size_t count;
 };
 
-/* Adds the rows of R to NEXT as they are in these classes. MASK has room for a row, and for another. */
-static void rows_choose(
-    const struct refinement *r, struct refinement *next, const struct class_choice *choice, uint64_t *mask)
+/* What those classes leave of groups that let them pass: masks, each once. A mask is as wide as a row's bits. */
+struct masks {
+	uint64_t *bits;
+	size_t count, capacity;
+};
+
+static const uint64_t *mask_add(const struct refinement *r, struct masks *masks, const struct class_choice *choice)
 {
-	size_t which, axes = r->lot->axis_count;
-	uint64_t *row = mask + r->width;
-	memset(mask, 0xff, r->lot->words * sizeof *mask);
+	size_t words = r->lot->words;
+	if (masks->count == masks->capacity) {
+		masks->capacity = masks->capacity ? 2 * masks->capacity : 16;
+		masks->bits = memory_resize(masks->bits, masks->capacity * words * sizeof *masks->bits);
+	}
+	uint64_t *mask = masks->bits + masks->count++ * words;
+	memset(mask, 0xff, words * sizeof *mask);
 	for (size_t i = 0; i < choice->count; i++)
 		mask_narrow(r, choice->dimensions[i], choice->classes[i], mask);
+	return mask;
+}
+
+/* Was the last mask there before? Then it is taken away again. */
+static bool mask_known(const struct refinement *r, struct masks *masks)
+{
+	size_t words = r->lot->words, last = masks->count - 1;
+	for (size_t i = 0; i < last; i++)
+		if (compare_words(masks->bits + i * words, masks->bits + last * words, words) == 0) {
+			masks->count--;
+			return true;
+		}
+	return false;
+}
+
+/* Adds the rows of R to NEXT as they are in these classes, which leave MASK of them. ROW has room for a row. */
+static void rows_choose(const struct refinement *r, struct refinement *next, const struct class_choice *choice,
+    const uint64_t *mask, uint64_t *row)
+{
+	size_t which, axes = r->lot->axis_count;
 	for (size_t i = 0; i < r->count; i++) {
 		bool any = false;
 		memcpy(row, r->rows + i * r->width, r->width * sizeof *row);
@@ -128,21 +164,28 @@ static void rows_choose(
 	}
 }
 
-/* Tells the rows apart by one more dimension, or by two of which the first never lies before the second. */
+/* Tells the rows apart by one more dimension, or by two of which the first never lies before the second. Classes that leave
+ * the same groups make the same rows, unless the classes themselves are told apart. */
 static void refine(struct refinement *r, const size_t *dimensions, size_t count)
 {
 	const struct dimensions *all = &r->groups->dimensions;
 	const struct dimension *first = &all->items[dimensions[0]], *second = count > 1 ? &all->items[dimensions[1]] : NULL;
-	uint64_t *mask = memory_resize(NULL, 2 * r->width * sizeof *mask);
+	uint64_t *row = memory_resize(NULL, r->width * sizeof *row);
+	struct masks masks = {0};
+	size_t which;
+	bool told = is_axis(r->lot, dimensions[0], &which) || (second && is_axis(r->lot, dimensions[1], &which));
 	struct refinement next = {r->groups, r->lot, NULL, 0, 0, r->width};
 	for (size_t i = 0; i < dimension_classes(first); i++)
 		for (size_t j = 0; j < (second ? dimension_classes(second) : 1); j++) {
 			bool can = dimension_admits(first, i) &&
 			           (!second || (dimension_admits(second, j) && dimension_follows(all, dimensions[0], i, j)));
-			if (can)
-				rows_choose(r, &next, &(struct class_choice){dimensions, {i, j}, count}, mask);
+			struct class_choice choice = {dimensions, {i, j}, count};
+			const uint64_t *mask = can ? mask_add(r, &masks, &choice) : NULL;
+			if (can && (told || !mask_known(r, &masks)))
+				rows_choose(r, &next, &choice, mask, row);
 		}
-	free(mask);
+	free(masks.bits);
+	free(row);
 	free(r->rows);
 	rows_merge(&next);
 	*r = next;
