@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+#include "type/type.h"
+
 /* What one report said, until its turn comes. */
 struct said {
 	char *out, *err; /* or NULL */
@@ -71,8 +74,18 @@ static void report_of_line(void *self, size_t index)
 	pthread_mutex_unlock(&line->lock);
 }
 
+/* What all of a build will need, got ready by a thread that is idle while the first report is read. */
+static void get_ready(void *self, size_t index)
+{
+	(void)self, (void)index;
+	pages_ahead();
+	type_prepare();
+}
+
 static enum status line_run(struct report_line *line, enum report_turns turns)
 {
+	struct pool_batch ready = {.run = get_ready, .count = turns == SIDE_BY_SIDE && pool_jobs(line->pool) > 1};
+	pool_begin(line->pool, &ready);
 	enum status worst = STATUS_DONE;
 	bool together = turns == SIDE_BY_SIDE && !line->file && line->count > 1;
 	line->said = arena_array(line->arguments->arena, line->count + 1, sizeof *line->said);
@@ -82,6 +95,7 @@ static enum status line_run(struct report_line *line, enum report_turns turns)
 		enum status status = together ? line->said[i].status : report_run(line, line->roots[i], stdout, stderr);
 		worst = status > worst ? status : worst;
 	}
+	pool_end(line->pool, &ready);
 	return worst;
 }
 

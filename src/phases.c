@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "export/export.h"
-#include "type/type.h"
 
 /* A document of the settings, composed as if nothing were withheld. */
 struct open_document {
@@ -110,7 +109,7 @@ struct loaded phases_compute(const struct context *context, const char *root)
 	return protected(context, results_load(context, root));
 }
 
-static struct loaded report_read(const struct context *context, const char *root)
+struct loaded phases_read(const struct context *context, const char *root)
 {
 	struct loaded loaded = results_load(context, root);
 	if (loaded.settings)
@@ -118,32 +117,9 @@ static struct loaded report_read(const struct context *context, const char *root
 	return loaded;
 }
 
-/* Two pieces of work beside each other: the report, and the library that what is made of it is set with. */
-struct reading {
-	const struct context *context;
-	const char *root;
-	struct loaded loaded;
-};
-
-static void read_piece(void *self, size_t index)
-{
-	struct reading *reading = self;
-	if (index == 0)
-		reading->loaded = report_read(reading->context, reading->root);
-	else
-		type_prepare();
-}
-
-struct loaded phases_read(const struct context *context, const char *root)
-{
-	struct reading reading = {.context = context, .root = root};
-	pool_each(context->pool, 2, read_piece, &reading);
-	return reading.loaded;
-}
-
 struct loaded phases_load(const struct context *context, const char *root)
 {
-	return protected(context, report_read(context, root));
+	return protected(context, phases_read(context, root));
 }
 
 struct loaded phases_renew(const struct context *context, const struct loaded *loaded)

@@ -13,7 +13,13 @@
 
 #ifdef LARGE_PAGES
 
-enum { HUGE_PAGE = 2 * 1024 * 1024, HEAP_STEP = 64 * 1024 * 1024, HEAP_SHARE = 4 * 1024 * 1024, PAGES = 64 * 1024 };
+enum {
+	HUGE_PAGE = 2 * 1024 * 1024,
+	HEAP_STEP = 64 * 1024 * 1024,
+	HEAP_SHARE = 4 * 1024 * 1024,
+	PAGES = 64 * 1024,
+	AHEAD = 10, /* large pages: what a small build needs anyway */
+};
 
 /* Blocks of less come from the heap, where they are used again: a page that is touched for the first time is dear. */
 static int is_mapped(size_t size)
@@ -33,6 +39,17 @@ void pages_prepare(void)
 	if (first && start < (uintptr_t)end)
 		madvise((void *)start, (size_t)((uintptr_t)end - start), MADV_HUGEPAGE);
 	free(first);
+#endif
+}
+
+void pages_ahead(void)
+{
+#if defined __GLIBC__ && defined MADV_POPULATE_WRITE
+	char *next = malloc(PAGES), *end = sbrk(0);
+	uintptr_t start = ((uintptr_t)next + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	for (size_t i = 0; next && i < AHEAD && start + HUGE_PAGE <= (uintptr_t)end; i++, start += HUGE_PAGE)
+		madvise((void *)start, HUGE_PAGE, MADV_POPULATE_WRITE); /* one by one: other threads wait for such a call */
+	free(next);
 #endif
 }
 
@@ -88,6 +105,10 @@ void *pages_resize(void *pages, size_t size, size_t new_size)
 #else
 
 void pages_prepare(void)
+{
+}
+
+void pages_ahead(void)
 {
 }
 

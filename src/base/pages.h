@@ -9,6 +9,10 @@
 /* Has the whole program keep and use again what memory it was given: called once, at its start. */
 void pages_prepare(void);
 
+/* Touches memory that the program will be given next, as much as a build needs, since a page that is touched for the first time
+ * is dear: for a thread that has nothing else to do. */
+void pages_ahead(void);
+
 void *pages_new(size_t size);
 void pages_free(void *pages, size_t size);
 
