@@ -18,7 +18,8 @@ struct screen {
 	size_t width;   /* of a row: one number an unknown of the reduced system */
 	bool *done;     /* one a form: it is looked at no more */
 	size_t *filled; /* where the row in hand is not 0 */
-	size_t work;    /* numbers looked at */
+	size_t filled_count;
+	size_t work; /* numbers looked at */
 };
 
 static struct form *form_of(const struct screen *screen, size_t at)
@@ -53,10 +54,15 @@ static size_t pivot_of(const struct screen *screen, const float *row)
 	return best;
 }
 
-/* Is one row but a multiple of the other? */
+/* Is one row but a multiple of the other? Nearly all that are not differ where the other is not 0. */
 static bool is_multiple(const struct screen *screen, const float *row, const float *of, size_t pivot)
 {
 	float factor = row[pivot] / of[pivot];
+	if (fabsf(row[pivot]) <= nothing)
+		return false;
+	for (size_t i = 0; i < screen->filled_count; i++)
+		if (fabsf(row[screen->filled[i]] - factor * of[screen->filled[i]]) > nothing)
+			return false;
 	for (size_t i = 0; i < screen->width; i++)
 		if (fabsf(row[i] - factor * of[i]) > nothing)
 			return false;
@@ -77,14 +83,19 @@ static size_t given_away(const struct screen *screen, size_t at, size_t pivot)
 	return screen->component->count;
 }
 
+static void row_look(struct screen *screen, const float *row)
+{
+	screen->filled_count = 0;
+	for (size_t i = 0; i < screen->width; i++)
+		if (row[i] != 0)
+			screen->filled[screen->filled_count++] = i;
+}
+
 /* Takes the form at AT out of all that are still looked at: those that are wanted, and those not tried yet. */
 static void eliminate(struct screen *screen, size_t at, size_t pivot)
 {
 	const float *of = row_of(screen, at);
-	size_t count = 0;
-	for (size_t j = 0; j < screen->width; j++)
-		if (of[j] != 0)
-			screen->filled[count++] = j;
+	size_t count = screen->filled_count;
 	for (size_t i = 0; i < screen->component->count; i++) {
 		float *row = row_of(screen, i);
 		float factor = row[pivot] / of[pivot];
@@ -104,6 +115,7 @@ static void form_try(struct screen *screen, size_t at, uint32_t *causes)
 	size_t pivot = pivot_of(screen, row_of(screen, at));
 	if (fabsf(row_of(screen, at)[pivot]) <= nothing)
 		return; /* the others tell it anyway */
+	row_look(screen, row_of(screen, at));
 	size_t away = given_away(screen, at, pivot);
 	if (away < screen->component->count && !isinf(form->cost)) {
 		form->state = FORM_SECONDARY;
