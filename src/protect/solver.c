@@ -1,26 +1,40 @@
 /* The model holds the reduced system's unknowns and, of its forms, those alone that bind the reader's knowledge now: what is
- * withheld says nothing, and costs nothing. */
+ * withheld says nothing, and costs nothing. Of those that bind it a total says nothing either where its parts are told: so
+ * the model holds as few as tell all. Each solution is tried on the others, and what it breaks is added. A form that is 0
+ * is no row at all: its unknowns are 0. */
 #include "protect/solver.h"
 
 #include <glpk.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "protect/reduce.h"
+#include "protect/independent.h"
 
 enum { ROW_WORK = 8 }; /* of a step on a row of the system, one on a number of it being 1 */
+
+static const double slack = 1e-6; /* of a form that a solution is tried on: as of all results */
+
+/* What binds the reader's knowledge of a form. */
+struct bounds {
+	bool told;
+	double low, high;
+};
 
 struct solver {
 	glp_prob *problem;
 	glp_smcp parameters;
 	struct reduced_system reduced; /* a row a form of the list */
 	size_t count;
-	int *rows;     /* of each form of the list: its row in the problem, or 0 */
-	double *bases; /* of each form: the value at which its row is 0 */
-	size_t *forms; /* of each row of the problem: its form */
-	int one;       /* the column that is 1 */
-	int *stale;    /* room for rows and columns that are taken out */
-	int *indices;  /* room for a row */
+	int *rows;           /* of each form of the list: its row in the problem, or 0 */
+	double *bases;       /* of each form: the value at which its row is 0 */
+	size_t *forms;       /* of each row of the problem: its form */
+	struct bounds *told; /* one a form */
+	uint32_t *zeros;     /* of each column: how many told forms say that it is 0 */
+	bool settled;        /* it is decided which of the first told forms are rows */
+	long lost;           /* rows released since and not bound again: as many others may be needed in their place */
+	int one;             /* the column that is 1 */
+	int *stale;          /* room for rows and columns that are taken out */
+	int *indices;        /* room for a row */
 	double *numbers;
 	double *values; /* of the columns, from 1, in the solution that was found last */
 	double *duals;  /* of the forms of the list, after the last program */
@@ -93,6 +107,8 @@ struct solver *solver_new(
 	solver->forms = arena_array(arena, count + 2, sizeof *solver->forms);
 	solver->indices = arena_array(arena, solver->reduced.column_count + 2, sizeof *solver->indices);
 	solver->numbers = arena_array(arena, solver->reduced.column_count + 2, sizeof *solver->numbers);
+	solver->told = arena_array(arena, count + 1, sizeof *solver->told);
+	solver->zeros = arena_array(arena, solver->reduced.column_count + 1, sizeof *solver->zeros);
 	solver->stale = arena_array(arena, count + 2, sizeof *solver->stale);
 	solver->duals = arena_array(arena, count + 1, sizeof *solver->duals);
 	solver->values = arena_array(arena, solver->reduced.column_count + 1, sizeof *solver->values);
@@ -106,7 +122,6 @@ struct solver *solver_new(
 		glp_set_col_bnds(solver->problem, i, GLP_LO, 0, 0);
 	glp_init_smcp(&solver->parameters);
 	solver->parameters.msg_lev = GLP_MSG_OFF;
-	solver->parameters.meth = GLP_PRIMAL;
 	return solver;
 }
 
@@ -117,18 +132,92 @@ void solver_free(struct solver *solver)
 }
 
 /* A row that is freed stays at 0 while it is not basic. So it is written to be 0 where it is held: nothing moves then. */
-void solver_bind(struct solver *solver, size_t at, double low, double high)
+static void row_bind(struct solver *solver, size_t at)
 {
+	double low = solver->told[at].low, high = solver->told[at].high;
 	int kind = low == high ? GLP_FX : isinf(high) ? GLP_LO : isinf(low) ? GLP_UP : GLP_DB;
 	double base = isinf(low) ? high : low;
-	if (solver->reduced.rows[at].count > 0)
-		glp_set_row_bnds(solver->problem, row_at(solver, at, base), kind, low - base, high - base);
+	glp_set_row_bnds(solver->problem, row_at(solver, at, base), kind, low - base, high - base);
+	solver->lost--;
+}
+
+/* Does what is told of the form say that all its unknowns are 0? */
+static bool says_zero(const struct solver *solver, size_t at)
+{
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	bool zero = solver->told[at].told && solver->told[at].low == 0 && solver->told[at].high == 0;
+	for (size_t i = 1; zero && i <= row->count; i++)
+		zero = row->weights[i] > 0;
+	return zero;
+}
+
+static bool is_row(const struct solver *solver, size_t at)
+{
+	return solver->rows[at] && glp_get_row_type(solver->problem, solver->rows[at]) != GLP_FR;
+}
+
+/* Is the form told, but neither a row nor a matter of columns that are 0? */
+static bool is_spare(const struct solver *solver, size_t at)
+{
+	return solver->told[at].told && !is_row(solver, at) && !says_zero(solver, at);
+}
+
+static void zeros_hold(struct solver *solver, size_t at)
+{
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	for (size_t i = 1; i <= row->count; i++)
+		if (solver->zeros[row->columns[i]]++ == 0)
+			glp_set_col_bnds(solver->problem, row->columns[i], GLP_FX, 0, 0);
+}
+
+static void zeros_release(struct solver *solver, size_t at)
+{
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	for (size_t i = 1; i <= row->count; i++)
+		if (--solver->zeros[row->columns[i]] == 0)
+			glp_set_col_bnds(solver->problem, row->columns[i], GLP_LO, 0, 0);
+}
+
+void solver_bind(struct solver *solver, size_t at, double low, double high)
+{
+	struct bounds *told = &solver->told[at];
+	if (solver->reduced.rows[at].count == 0 || (told->told && told->low == low && told->high == high))
+		return;
+	solver_release(solver, at);
+	*told = (struct bounds){true, low, high};
+	if (says_zero(solver, at))
+		zeros_hold(solver, at);
+	else if (solver->settled || low != high)
+		row_bind(solver, at);
 }
 
 void solver_release(struct solver *solver, size_t at)
 {
+	if (says_zero(solver, at))
+		zeros_release(solver, at);
+	solver->lost += is_row(solver, at);
+	solver->told[at].told = false;
 	if (solver->rows[at])
 		glp_set_row_bnds(solver->problem, solver->rows[at], GLP_FR, 0, 0);
+}
+
+/* Decides which of the forms that were told before the first program are its rows. */
+static void settle(struct solver *solver)
+{
+	size_t *list = memory_resize(NULL, (solver->count + 1) * sizeof *list), count = 0;
+	bool *absent = memory_resize(NULL, (solver->reduced.column_count + 1) * sizeof *absent);
+	for (size_t i = 0; i <= solver->reduced.column_count; i++)
+		absent[i] = solver->zeros[i] > 0;
+	for (size_t i = 0; i < solver->count; i++)
+		if (is_spare(solver, i))
+			list[count++] = i;
+	count = rows_independent(&solver->reduced, absent, list, count);
+	for (size_t i = 0; i < count; i++)
+		row_bind(solver, list[i]);
+	free(absent);
+	free(list);
+	solver->settled = true;
+	solver->lost = 0;
 }
 
 static void objective_add(struct solver *solver, size_t at)
@@ -152,14 +241,27 @@ static void values_take(struct solver *solver)
 		solver->values[i] = glp_get_col_prim(solver->problem, (int)i);
 }
 
+/* By how much more the best value could be, a unit of the form at AT, if its unknowns were not held at 0. */
+static double dual_of_zero(const struct solver *solver, size_t at)
+{
+	const struct sparse_row *row = &solver->reduced.rows[at];
+	double sign = glp_get_obj_dir(solver->problem) == GLP_MAX ? 1 : -1, best = 0;
+	for (size_t i = 1; i <= row->count; i++)
+		best = fmax(best, sign * glp_get_col_dual(solver->problem, row->columns[i]));
+	return best;
+}
+
 static void duals_take(struct solver *solver)
 {
 	for (size_t i = 0; i < solver->count; i++)
-		solver->duals[i] = solver->rows[i] ? fabs(glp_get_row_dual(solver->problem, solver->rows[i])) : 0;
+		if (says_zero(solver, i))
+			solver->duals[i] = dual_of_zero(solver, i);
+		else
+			solver->duals[i] = solver->rows[i] ? fabs(glp_get_row_dual(solver->problem, solver->rows[i])) : 0;
 }
 
 /* One run of the simplex method from the basis that stands; steps are counted against the limit. */
-static int run(struct solver *solver)
+static int run_once(struct solver *solver, int method)
 {
 	if (solver->work >= solver->limit)
 		return GLP_UNDEF;
@@ -168,10 +270,44 @@ static int run(struct solver *solver)
 	if (before == 0) /* a triangle of the rows is nearer to a solution than none of them */
 		glp_cpx_basis(solver->problem);
 	solver->parameters.it_lim = left < INT32_MAX ? (int)left : INT32_MAX;
+	solver->parameters.meth = method;
 	int fault = glp_simplex(solver->problem, &solver->parameters);
 	solver->work += (size_t)(glp_get_it_cnt(solver->problem) - before) * solver->size;
 	values_take(solver);
 	return fault ? GLP_UNDEF : glp_get_status(solver->problem);
+}
+
+static bool is_broken(const struct solver *solver, size_t at)
+{
+	double value = solver_value(solver, at);
+	return value < solver->told[at].low - slack || value > solver->told[at].high + slack;
+}
+
+/* Makes rows of told forms that are none yet: of those that the solution in hand breaks the shortest, as many as rows were
+ * lost; or ALL. True if there are any. */
+static bool spare_bind(struct solver *solver, bool all)
+{
+	size_t count = 0, *list = memory_resize(NULL, (solver->count + 1) * sizeof *list);
+	for (size_t i = 0; i < solver->count; i++)
+		if (is_spare(solver, i) && (all || is_broken(solver, i)))
+			list[count++] = i;
+	rows_sort(&solver->reduced, list, count);
+	size_t most = all ? count : solver->lost > 1 ? (size_t)solver->lost : 1;
+	for (size_t i = 0; i < count && i < most; i++)
+		row_bind(solver, list[i]);
+	free(list);
+	return count > 0;
+}
+
+/* A solution of all that is told, or the word that there is none. */
+static int run(struct solver *solver)
+{
+	if (!solver->settled)
+		settle(solver);
+	int status = run_once(solver, GLP_PRIMAL);
+	while ((status == GLP_OPT || status == GLP_UNBND) && spare_bind(solver, status == GLP_UNBND))
+		status = run_once(solver, status == GLP_OPT ? GLP_DUALP : GLP_PRIMAL);
+	return status;
 }
 
 enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, double *value)
@@ -210,7 +346,7 @@ static void aims_drop(struct solver *solver)
 	for (int i = 1; i <= columns; i++) {
 		int excess = solver->one + i;
 		glp_get_mat_col(solver->problem, excess, row, value);
-		glp_set_row_bnds(solver->problem, row[1], GLP_FR, 0, 0);
+		solver_release(solver, solver->forms[row[1]]);
 		if (glp_get_col_stat(solver->problem, excess) == GLP_BS)
 			glp_set_row_stat(solver->problem, row[1], GLP_BS);
 		solver->stale[i] = excess;

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "protect/independent.h"
 #include "protect/reduce.h"
 #include "protect/screen.h"
+#include "protect/solver.h"
 
 enum { LIMIT = 1000000, MOST = 24 };
 
@@ -206,6 +208,66 @@ static void test_reduction(struct checks *checks)
 	arena_free(arena);
 }
 
+/* Three cells, their total, that of the first two, and a cell that is 0. */
+static void draft_totals(struct draft *draft)
+{
+	draft_begin(draft, (int64_t[]){3, 20, 30, 0}, 4);
+	draft_add(draft, 7u, INFINITY);
+	draft_add(draft, 3u, 40);
+	for (unsigned i = 0; i < 4; i++)
+		draft_add(draft, 1u << i, 10);
+	draft->forms[2].state = FORM_PRIMARY;
+}
+
+static void test_independent(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	draft_totals(&draft);
+	uint32_t all[] = {0, 1, 2, 3, 4, 5};
+	struct reduced_system reduced = system_reduce(arena, &draft.system, all, 6);
+	size_t list[] = {0, 1, 2, 3, 4};
+	bool absent[5] = {false};
+	check(checks, "totals follow from their cells, which are shorter",
+	    rows_independent(&reduced, absent, list, 5) == 3 && list[0] == 2 && list[1] == 3 && list[2] == 4);
+	size_t others[] = {0, 1, 4};
+	check(checks, "a total less another total is a cell",
+	    rows_independent(&reduced, absent, others, 3) == 2 && others[0] == 4 && others[1] == 1);
+	absent[1] = absent[2] = true;
+	size_t same[] = {0, 4};
+	check(checks, "what is 0 tells no rows apart", rows_independent(&reduced, absent, same, 2) == 1);
+	arena_free(arena);
+}
+
+/* Of what is told the solver holds no more than it needs; when some of that is untold, the rest still counts. */
+static void test_spare(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct draft draft;
+	double low = 0, high = 0;
+	draft_totals(&draft);
+	uint32_t all[] = {0, 1, 2, 3, 4, 5};
+	struct solver *solver = solver_new(arena, &draft.system, all, 6, LIMIT);
+	for (size_t i = 0; i < 6; i++)
+		if (i != 2)
+			solver_bind(solver, i, draft.forms[i].low, draft.forms[i].high);
+	solver_reach(solver, 2, true, &high);
+	check(checks, "a cell is its total less the other", high == 3);
+	solver_release(solver, 3);
+	solver_reach(solver, 2, true, &high);
+	solver_reach(solver, 2, false, &low);
+	check(checks, "without the other it may be all of the two", low == 0 && high == 23);
+	solver_release(solver, 4);
+	solver_reach(solver, 4, false, &low);
+	check(checks, "a total less another total still tells a cell", low == 30);
+	solver_reach(solver, 5, true, &high);
+	check(checks, "what is told to be 0 holds itself there", high == 0 && solver_dual(solver, 5) > 0);
+	solver_release(solver, 5);
+	check(checks, "and no longer once it is untold", solver_reach(solver, 5, true, &high) == SOLVER_UNBOUNDED);
+	solver_free(solver);
+	arena_free(arena);
+}
+
 /* Many small counts of one line: not all can have five at once, but each can. */
 static void test_many(struct checks *checks)
 {
@@ -322,6 +384,8 @@ int main(void)
 	test_intervals(&checks);
 	test_screen(&checks);
 	test_reduction(&checks);
+	test_independent(&checks);
+	test_spare(&checks);
 	test_many(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
