@@ -312,17 +312,19 @@ static bool holder_hide(struct repairer *r, const double *duals, const double *a
 	return best < r->component->count;
 }
 
-/* Is what one of AIMS needs out of reach even where nothing else is asked for? What many lack together each may have. A few
+/* Is what most of AIMS need out of reach even where nothing else is asked for? What many lack together each may have. A few
  * are tried, as far apart as they can be. */
-static bool any_is_held(struct repairer *r, const struct attack *many, const double *aims, size_t left)
+static bool most_are_held(struct repairer *r, const struct attack *many, const double *aims, size_t left)
 {
-	size_t seen = 0;
+	size_t seen = 0, tried = 0, held = 0;
 	bool failed;
-	for (size_t i = 0; i < r->component->count; i++)
-		if (!isnan(aims[i]) && seen++ % (left / TRIED + 1) == 0 &&
-		    !attack_fails(r, &(struct attack){many->reader, i, many->greatest}, &failed))
-			return true;
-	return false;
+	for (size_t i = 0; i < r->component->count; i++) {
+		if (isnan(aims[i]) || seen++ % (left / TRIED + 1) != 0)
+			continue;
+		tried++;
+		held += !attack_fails(r, &(struct attack){many->reader, i, many->greatest}, &failed);
+	}
+	return 2 * held > tried;
 }
 
 /* Withholds some of what holds many targets back, a share of how many are LEFT of AIMS; false if there is nothing. *HELD: is
@@ -333,7 +335,7 @@ static bool holders_hide(struct repairer *r, const struct attack *many, const do
 	double *duals = memory_resize(NULL, (r->component->count + 1) * sizeof *duals);
 	for (size_t i = 0; i < r->component->count; i++)
 		duals[i] = solver_dual(r->solver, i);
-	*held = *held || any_is_held(r, many, aims, left);
+	*held = *held || most_are_held(r, many, aims, left);
 	while (*held && hidden <= left / SHARE && holder_hide(r, duals, aims))
 		hidden++;
 	free(duals);
