@@ -401,6 +401,47 @@ static void test_shapes(struct checks *checks)
 	buffer_release(&emf);
 }
 
+/* The records from the first of type BEGIN to the first of type END, as their types. */
+static size_t types_between(const struct buffer *emf, uint32_t begin, uint32_t end, uint32_t *types, size_t most)
+{
+	const unsigned char *at = record_of(emf, begin, 0).at, *last = record_of(emf, end, 0).at;
+	size_t count = 0;
+	for (; at && last && at <= last && count < most; at += get32(at + 4))
+		types[count++] = get32(at);
+	return count;
+}
+
+static void test_icon(struct checks *checks)
+{
+	enum { CURVE = 5, MOVE = 27, LINE = 54, BEGIN = 59, END = 60, CLOSE = 61, FILL = 62 };
+	static const struct icon_step steps[] = {
+	    {'M', {0, 0}}, {'L', {1000, 100}}, {'C', {900, 200, 800, 300, 700, 400}}, {'Z', {0}}};
+	static const struct icon icon = {steps, sizeof steps / sizeof *steps, 1000};
+	static const struct shape shape = {.kind = SHAPE_ICON,
+	    .x = 1000,
+	    .y = 2000,
+	    .width = 10000,
+	    .height = 10000,
+	    .ink = INK_TEXT,
+	    .series = -1,
+	    .icon = &icon};
+	static const uint32_t expected[] = {BEGIN, MOVE, LINE, CURVE, CLOSE, END, FILL};
+	struct buffer emf = draw(&shape, 1, "Arial");
+	uint32_t types[16];
+	size_t count = types_between(&emf, BEGIN, FILL, types, 16);
+	check(checks, "an icon is one path, step by step, then filled",
+	    count == sizeof expected / sizeof *expected && memcmp(types, expected, sizeof expected) == 0);
+	const unsigned char *move = record_of(&emf, MOVE, 0).at, *line = record_of(&emf, LINE, 0).at,
+	                    *curve = record_of(&emf, CURVE, 0).at;
+	check(checks, "it begins at the icon's corner", move && get32(move + 8) == 20 && get32(move + 12) == 40);
+	check(checks, "a line goes where the step says, in thousandths of the height",
+	    line && get32(line + 8) == 220 && get32(line + 12) == 60);
+	check(checks, "a curve has its three points",
+	    curve && get32(curve + 24) == 3 && get32(curve + 28) == 200 && get32(curve + 32) == 80 &&
+	        get32(curve + 44) == 160 && get32(curve + 48) == 120);
+	buffer_release(&emf);
+}
+
 static void test_labels(struct checks *checks)
 {
 	enum { FONT = 82, TEXT = 84, MOST = 2000 };
@@ -446,6 +487,7 @@ int main(void)
 	test_contents(&checks);
 	test_sections(&checks);
 	test_shapes(&checks);
+	test_icon(&checks);
 	test_labels(&checks);
 	return checks.failed != 0;
 }
