@@ -479,6 +479,37 @@ static void test_breaks(struct checks *checks)
 	check(checks, "two rows at least before and after a break, notes with the last", !bad);
 }
 
+/* A row of half a page below half a page of text: on how many pages it stands, in a table of so many ROWS. */
+static size_t pages_of_row(int rows)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Columns");
+	for (int i = 0; i < 14; i++)
+		add_paragraph(&tree, section, "One line");
+	struct node *body = add_table(&tree, section, 0, 1, "");
+	for (int r = 0; r < rows; r++) {
+		struct node *cell = add(&tree, add(&tree, body, NODE_TABLE_ROW), NODE_TABLE_CELL);
+		for (int i = 0; i < 22; i++)
+			add_paragraph(&tree, cell, r ? "Later" : "Entry");
+	}
+	const struct layout *layout = tree_layout(&tree);
+	size_t pages = 0;
+	for (size_t p = 0; p < layout->page_count; p++) {
+		bool here = false;
+		for (size_t i = 0; i < layout->pages[p].item_count; i++)
+			here |= layout->pages[p].items[i].text && strncmp(layout->pages[p].items[i].text, "Entry", 5) == 0;
+		pages += here;
+	}
+	tree_free(&tree);
+	return pages;
+}
+
+static void test_columns_alone(struct checks *checks)
+{
+	check(checks, "columns side by side, a table of one row, move whole to the next page", pages_of_row(1) == 1);
+	check(checks, "a row as tall among others is divided", pages_of_row(3) == 2);
+}
+
 /* Below a growing number of paragraphs: its rows stand closer where that fills a page, and each stands once. */
 static void test_ways(struct checks *checks)
 {
@@ -521,6 +552,7 @@ int main(void)
 	test_hostile(&checks, false);
 	test_leftwards(&checks);
 	test_breaks(&checks);
+	test_columns_alone(&checks);
 	test_ways(&checks);
 	return checks.failed > 0;
 }
