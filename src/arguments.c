@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/message_file.h"
 #include "base/pool.h"
@@ -219,7 +220,7 @@ bool arguments_jobs(const struct arguments *arguments, size_t *jobs, struct buff
 {
 	const char *text = arguments->jobs;
 	*jobs = text ? 0 : pool_jobs_usual();
-	for (; text && *text >= '0' && *text <= '9' && *jobs <= POOL_JOBS_MAX; text++)
+	for (; text && ascii_digit(*text) && *jobs <= POOL_JOBS_MAX; text++)
 		*jobs = *jobs * 10 + (size_t)(*text - '0');
 	if ((!text || !*text) && *jobs && *jobs <= POOL_JOBS_MAX)
 		return true;

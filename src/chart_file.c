@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "chart/chart.h"
 #include "data/yaml.h"
 
@@ -100,7 +101,7 @@ static void levels_read(struct arena *arena, struct chart_data *chart, const str
 	int *list = arena_array(arena, chart->category_count + 1, sizeof *list);
 	const struct value *level = levels ? levels->first : NULL;
 	for (size_t i = 0; level && i < chart->category_count; i++, level = level->next)
-		list[i] = level->text && *level->text >= '0' && *level->text <= '9' ? *level->text - '0' : 0;
+		list[i] = level->text && ascii_digit(*level->text) ? *level->text - '0' : 0;
 	chart->levels = list;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 /* As a browser reads it, blanks and control characters left out (RFC 3986, 3.1; WHATWG URL, scheme start state). */
@@ -11,13 +12,11 @@ static void address_scheme(const char *address, char *scheme, size_t size)
 	size_t length = 0;
 	*scheme = '\0';
 	for (const char *at = address; *at; at++) {
-		char byte = *at;
+		char byte = ascii_lower(*at);
 		if ((unsigned char)byte <= ' ')
 			continue;
-		if (byte >= 'A' && byte <= 'Z')
-			byte = (char)(byte - 'A' + 'a');
-		bool letter = byte >= 'a' && byte <= 'z';
-		bool other = (byte >= '0' && byte <= '9') || byte == '+' || byte == '-' || byte == '.';
+		bool letter = ascii_small(byte);
+		bool other = ascii_digit(byte) || byte == '+' || byte == '-' || byte == '.';
 		if (byte == ':' && length > 0) {
 			scheme[length < size ? length : size - 1] = '\0';
 			return;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 /* What does not count in a form. */
@@ -55,7 +56,7 @@ static void form_add(struct buffer *out, const char *text, size_t length, uint32
 	if ((without & DASHES) && is_dash(c))
 		buffer_char(out, '-');
 	else if (latin < 0x80)
-		buffer_char(out, (char)(without & CASE && latin >= 'A' && latin <= 'Z' ? latin - 'A' + 'a' : latin));
+		buffer_char(out, without & CASE ? ascii_lower((char)latin) : (char)latin);
 	else
 		buffer_bytes(out, text, length);
 }
@@ -82,7 +83,7 @@ static size_t form_begin(struct buffer *out, const char *text, size_t length, un
 		char c = text[at];
 		if (c <= ' ' && (without & SPACES) && is_space((uint32_t)c))
 			continue;
-		*to++ = (char)((without & CASE) && c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+		*to++ = without & CASE ? ascii_lower(c) : c;
 	}
 	buffer_extend(out, to);
 	return at;

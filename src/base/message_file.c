@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/message_store.h"
 #include "base/quote.h"
 #include "base/text.h"
@@ -140,7 +141,7 @@ static void add_uri(struct buffer *out, const char *path)
 	while (text_starts(path, "./"))
 		path += 2;
 	for (; *path; path++) {
-		if (isalnum((unsigned char)*path) || strchr("-._~/", *path))
+		if (ascii_letter_or_digit(*path) || strchr("-._~/", *path))
 			buffer_char(out, *path);
 		else
 			buffer_format(out, "%%%02X", (unsigned)(unsigned char)*path);

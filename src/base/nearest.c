@@ -3,14 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 enum { NAME_MAX_LENGTH = 100 }; /* longer names are no slips of the pen */
-
-static char folded(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
 
 static size_t least(size_t a, size_t b)
 {
@@ -31,7 +27,7 @@ static bool fold(struct folded_name *out, const char *name)
 	for (out->length = 0; name[out->length]; out->length++) {
 		if (out->length == NAME_MAX_LENGTH)
 			return false;
-		char c = folded(name[out->length]);
+		char c = ascii_lower(name[out->length]);
 		out->text[out->length] = c;
 		out->letters |= UINT64_C(1) << (c & 63);
 	}

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const int64_t powers[NUMBER_DECIMALS_MAX + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
 static uint64_t magnitude(int64_t value)
@@ -18,25 +20,20 @@ static bool push_digit(uint64_t *value, unsigned digit)
 	return true;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool number_parse(const char *text, struct number *out)
 {
 	bool negative = *text == '-';
 	text += negative || *text == '+';
 	uint64_t value = 0;
 	unsigned decimals = 0;
-	if (!is_digit(*text))
+	if (!ascii_digit(*text))
 		return false;
-	for (; is_digit(*text); text++)
+	for (; ascii_digit(*text); text++)
 		if (!push_digit(&value, (unsigned)(*text - '0')))
 			return false;
-	if (*text == '.' && !is_digit(*++text))
+	if (*text == '.' && !ascii_digit(*++text))
 		return false;
-	for (; is_digit(*text); text++)
+	for (; ascii_digit(*text); text++)
 		if (++decimals > NUMBER_DECIMALS_MAX || !push_digit(&value, (unsigned)(*text - '0')))
 			return false;
 	*out = (struct number){negative ? -(int64_t)value : (int64_t)value, (uint8_t)decimals};

@@ -2,6 +2,7 @@
  * leaves letters such as ł and ø as they are, but two tables that fold these, too. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 /* The base letters of U+00C0 to U+017F, two bytes each; a space ends shorter ones, a letter alone is "x ". */
@@ -72,10 +73,8 @@ static char fold_other(uint32_t c)
 static size_t fold(uint32_t c, char letters[2])
 {
 	letters[0] = '\0';
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-		letters[0] = (char)c;
-	else if (c >= 'A' && c <= 'Z')
-		letters[0] = (char)(c - 'A' + 'a');
+	if (ascii_letter_or_digit(c))
+		letters[0] = ascii_lower((char)c);
 	else if (c >= 0xC0 && c <= 0x17F)
 		return text_base_letters(c, letters);
 	else

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/word.h"
 
 /* Length of a sequence by its first byte, and the range of its second (Unicode 15, table 3-7); 0: no first byte. */
@@ -130,20 +131,10 @@ const void *names_find(const void *items, size_t count, size_t size, const char 
 	return at < count && strcmp(name_at(items, size, at), name) == 0 ? (const char *)items + at * size : NULL;
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 char *text_capital(struct arena *arena, const char *text)
 {
 	char *copy = arena_copy(arena, text);
-	if (is_small(*copy))
+	if (ascii_small(*copy))
 		*copy = (char)(*copy - 'a' + 'A');
 	return copy;
 }
@@ -151,8 +142,8 @@ char *text_capital(struct arena *arena, const char *text)
 char *text_small(struct arena *arena, const char *text)
 {
 	char *copy = arena_copy(arena, text);
-	if (is_capital(*copy) && (is_small(copy[1]) || copy[1] == ' '))
-		*copy = (char)(*copy - 'A' + 'a');
+	if (*copy && (ascii_small(copy[1]) || copy[1] == ' '))
+		*copy = ascii_lower(*copy);
 	return copy;
 }
 
@@ -160,7 +151,7 @@ bool text_is_language(const char *tag)
 {
 	size_t length = 0;
 	for (bool first = true;; first = false) {
-		for (length = 0; is_capital(*tag) || is_small(*tag) || (!first && *tag >= '0' && *tag <= '9'); tag++)
+		for (length = 0; ascii_letter(*tag) || (!first && ascii_digit(*tag)); tag++)
 			length++;
 		size_t most = first ? 3 : 8; /* longer first subtags are not in use: "English" is a word */
 		if (length < (first ? 2 : 1) || length > most || *tag != '-')
@@ -174,7 +165,7 @@ static uint32_t small_letter(uint32_t c)
 {
 	bool odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
 	bool pairs = odd || (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177);
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+	if (ascii_capital(c) || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
 		return c + 0x20;
 	return pairs && c % 2 == odd ? c + 1 : c;
 }
@@ -199,7 +190,7 @@ static bool word_ends(const char *text, size_t length)
 	if (!length)
 		return true;
 	unsigned char c = (unsigned char)*text;
-	return c < 0x80 && !is_capital(*text) && !is_small(*text) && !(c >= '0' && c <= '9');
+	return c < 0x80 && !ascii_capital(*text) && !ascii_small(*text) && !ascii_digit(c);
 }
 
 bool text_space_holds(const char *text, size_t length, size_t at, char before)
@@ -214,8 +205,8 @@ bool text_space_holds(const char *text, size_t length, size_t at, char before)
 	const char *next = text + at + 1;
 	size_t left = length > at ? length - at - 1 : 0;
 	if (at > 1 && !memcmp(text + at - 2, "\xC2\xA3", 2))
-		return left && *next >= '0' && *next <= '9';
-	for (size_t i = 0; last >= '0' && last <= '9' && i < sizeof units / sizeof *units; i++) {
+		return left && ascii_digit(*next);
+	for (size_t i = 0; ascii_digit(last) && i < sizeof units / sizeof *units; i++) {
 		size_t size = strlen(units[i]);
 		if (left >= size && !memcmp(next, units[i], size) && word_ends(next + size, left - size))
 			return true;

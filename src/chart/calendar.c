@@ -1,9 +1,9 @@
 /* Labels of months and quarters: in full, without a year that was just said, or short. */
 #include "chart/calendar.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "words/words.h"
 
 enum { YEAR = 4 /* digits */, MONTHS = 12, SHORT = 3 /* letters */ };
@@ -15,7 +15,7 @@ static size_t before_year(const char *label)
 	if (length < YEAR + 2 || label[length - YEAR - 1] != ' ')
 		return 0;
 	for (size_t i = length - YEAR; i < length; i++)
-		if (!isdigit((unsigned char)label[i]))
+		if (!ascii_digit(label[i]))
 			return 0;
 	return length - YEAR - 1;
 }

@@ -1,6 +1,7 @@
 /* Labels broken into lines: as few as their width allows, then as narrow as so many lines can be. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "chart/sketch.h"
 
@@ -43,9 +44,9 @@ static size_t word_fits(const struct sketch *sketch, const char *word, size_t le
 static bool keeps_next(const char *word, size_t length)
 {
 	enum { YEAR = 4 };
-	bool figure = length > 0 && length != YEAR && word[0] >= '0' && word[0] <= '9';
+	bool figure = length > 0 && length != YEAR && ascii_digit(word[0]);
 	for (size_t i = 0; i < length && figure; i++)
-		figure = (word[i] >= '0' && word[i] <= '9') || word[i] == ',' || word[i] == '.';
+		figure = ascii_digit(word[i]) || word[i] == ',' || word[i] == '.';
 	return figure;
 }
 

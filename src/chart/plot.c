@@ -2,8 +2,9 @@
  * would meet, only every second is set, or every third … */
 #include "chart/plot.h"
 
-#include <ctype.h>
 #include <string.h>
+
+#include "base/ascii.h"
 
 enum { LABEL_LINES = 3 };
 
@@ -42,7 +43,7 @@ static bool holds_year(const char *label)
 {
 	size_t digits = 0;
 	for (; *label; label++) {
-		digits = isdigit((unsigned char)*label) ? digits + 1 : 0;
+		digits = ascii_digit(*label) ? digits + 1 : 0;
 		if (digits == 4)
 			return true;
 	}

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const char time_units[] = "second seconds minute minutes hour hours day days night nights week weeks weekend "
                                  "weekends fortnight month months year years term terms working "
                                  "days\xE2\x80\x99 weeks\xE2\x80\x99 months\xE2\x80\x99 years\xE2\x80\x99 "
@@ -156,7 +158,7 @@ static bool is_time_or_telephone(const struct word_tokens *tokens, size_t at)
 static bool is_address(const struct word_tokens *tokens, size_t at)
 {
 	for (size_t i = at + 1; i < at + 5 && i < tokens->count && tokens->items[i].kind == WORD_PLAIN; i++) {
-		if (!isupper((unsigned char)tokens->text[tokens->items[i].start]))
+		if (!ascii_capital(tokens->text[tokens->items[i].start]))
 			return false;
 		if (i > at + 1 && token_in(tokens, i, streets))
 			return true;
@@ -177,7 +179,7 @@ static bool is_capitals(const struct word_tokens *tokens, size_t at)
 {
 	const struct word_token *token = &tokens->items[at];
 	for (size_t i = token->start; i < token->end; i++)
-		if (!isupper((unsigned char)tokens->text[i]))
+		if (!ascii_capital(tokens->text[i]))
 			return false;
 	return token->kind == WORD_PLAIN && token->end - token->start >= 2;
 }

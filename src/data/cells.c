@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/alike.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/field_kind.h"
 #include "data/keys.h"
@@ -88,7 +89,7 @@ static const char *number_hint(const struct cell_slot *cell, bool decimals)
 	struct place place = events_place(cell->reader->events, events_end(cell->reader->events, cell->event));
 	const struct source *source = sources_get(cell->reader->context->sources, place.file);
 	const char *behind = source && source->text && place.offset + 1 < source->length ? source->text + place.offset : "";
-	if (behind[0] == ',' && behind[1] >= '0' && behind[1] <= '9')
+	if (behind[0] == ',' && ascii_digit(behind[1]))
 		return "the comma behind it ends the value: write a point before decimals, and no comma in thousands";
 	const char *hint = typo_number(arena_of(cell), cell->event->text, decimals);
 	if (!hint && typo_is_words(cell->event->text))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/typo.h"
 
@@ -266,7 +267,7 @@ static const char *list_hint(
 		before = before->next;
 	const struct key *key = before && before->kind == VALUE_TEXT ? find_key(table, before->key) : NULL;
 	bool list = key && (key->type == KEY_TEXTS || key->type == KEY_LIST || key->type == KEY_ANY);
-	bool number = *item->key >= '0' && *item->key <= '9'; /* 14,000 is no list */
+	bool number = ascii_digit(*item->key); /* 14,000 is no list */
 	return list && !number && item->kind == VALUE_UNKNOWN
 	           ? arena_format(arena, "write it in brackets: '%s: [%s, %s]'", before->key, before->text, item->key)
 	           : NULL;

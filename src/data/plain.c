@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* What a character may be in a word. */
 enum { FIRST = 1, INNER = 2, KEY = 4 };
 
 static unsigned char kind_of(unsigned char c)
 {
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+	if (ascii_letter_or_digit(c))
 		return FIRST | INNER | KEY;
 	if (c == '-')
 		return INNER | KEY;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -252,7 +253,7 @@ const char *typo_month(struct arena *arena, const char *text)
 		return NULL;
 	const char *year = first == 4 ? plain : plain + first + 1, *month = first == 4 ? plain + first + 1 : plain;
 	int number = 0;
-	for (const char *c = month; *c >= '0' && *c <= '9'; c++)
+	for (const char *c = month; ascii_digit(*c); c++)
 		number = number * 10 + (*c - '0');
 	if (number < 1 || number > 12)
 		return NULL;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 /* A measure's name as that of a file. */
@@ -9,7 +10,7 @@ static const char *file_stem(struct arena *arena, const char *measure)
 {
 	char *stem = arena_slice(arena, measure, strcspn(measure, "["));
 	for (char *at = stem; *at; at++)
-		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
+		if (!ascii_letter_or_digit(*at))
 			*at = '-';
 	return stem;
 }

@@ -1,8 +1,8 @@
 #include "doc/passage.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 static void passage_clear(struct passage *passage)
@@ -105,8 +105,8 @@ static const char *word_behind(const char *at, const char *word, size_t length)
 {
 	enum { RECORD_MAX = 8192 };
 	for (size_t i = 1; i < RECORD_MAX && at[i - 1]; i++)
-		if (at[i] == *word && strncmp(at + i, word, length) == 0 && !isalnum((unsigned char)at[i - 1]) &&
-		    !isalnum((unsigned char)at[i + length]))
+		if (at[i] == *word && strncmp(at + i, word, length) == 0 && !ascii_letter_or_digit(at[i - 1]) &&
+		    !ascii_letter_or_digit(at[i + length]))
 			return at + i;
 	return NULL;
 }

@@ -1,18 +1,13 @@
 #include "doc/word_token.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
-
-static int lower(char letter)
-{
-	return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
-}
 
 static bool is_digit(const char *text, size_t length, size_t at)
 {
-	return at < length && text[at] >= '0' && text[at] <= '9';
+	return at < length && ascii_digit(text[at]);
 }
 
 /* A letter of a word; all that is not ASCII counts as one, but for spaces, dashes and quotation marks. */
@@ -20,7 +15,7 @@ static size_t letter_at(const char *text, size_t length, size_t at)
 {
 	uint32_t code;
 	if ((unsigned char)text[at] < 0x80)
-		return lower(text[at]) >= 'a' && lower(text[at]) <= 'z';
+		return ascii_letter(text[at]);
 	size_t bytes = utf8_decode(text + at, length - at, &code);
 	bool letter = code >= 0xC0 && (code < 0x2000 || code > 0x206F);
 	return letter || code == 0x2019 ? bytes : 0;
@@ -62,12 +57,11 @@ static int64_t number_value(const char *text, size_t length)
 static bool number_joined(const char *text, size_t length, size_t start, size_t end)
 {
 	char before = start ? text[start - 1] : ' ', after = end < length ? text[end] : ' ';
-	bool more_before = start > 1 && isalnum((unsigned char)text[start - 2]);
-	bool more_after = end + 1 < length && isalnum((unsigned char)text[end + 1]);
-	if (isalpha((unsigned char)before) || before == '_' || before == '.' || before == '#' || before == '^' ||
-	    before == '@')
+	bool more_before = start > 1 && ascii_letter_or_digit(text[start - 2]);
+	bool more_after = end + 1 < length && ascii_letter_or_digit(text[end + 1]);
+	if (ascii_letter(before) || before == '_' || before == '.' || before == '#' || before == '^' || before == '@')
 		return true;
-	if (isalpha((unsigned char)after) || after == '_' || after == '+')
+	if (ascii_letter(after) || after == '_' || after == '+')
 		return true;
 	if (more_before && (before == '/' || before == ':' || (before == '-' && !is_digit(text, length, start - 2))))
 		return true;
@@ -124,14 +118,14 @@ struct word_tokens words_cut(struct arena *arena, const char *text, size_t lengt
 static bool same_letters(const char *text, const char *word, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (lower(text[i]) != word[i])
+		if (ascii_lower(text[i]) != word[i])
 			return false;
 	return true;
 }
 
 int token_first(const struct word_tokens *tokens, size_t at)
 {
-	return at < tokens->count ? lower(tokens->text[tokens->items[at].start]) : 0;
+	return at < tokens->count ? ascii_lower(tokens->text[tokens->items[at].start]) : 0;
 }
 
 bool token_is(const struct word_tokens *tokens, size_t at, const char *word)

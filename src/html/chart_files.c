@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "doc/file_name.h"
 #include "html/escape.h"
@@ -53,7 +54,7 @@ static uint32_t path_hash(const char *path)
 {
 	uint32_t hash = HASH_START;
 	for (; *path; path++) {
-		char small = (char)(*path >= 'A' && *path <= 'Z' ? *path - 'A' + 'a' : *path);
+		char small = ascii_lower(*path);
 		hash = hash_bytes(hash, &small, 1);
 	}
 	return hash;

@@ -1,9 +1,9 @@
 #include "html/escape.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 
 static const char *reference(char c)
 {
@@ -42,14 +42,9 @@ void escape_text(struct buffer *out, const char *text)
 	escape_bytes(out, text, strlen(text));
 }
 
-static bool is_digit(char c)
-{
-	return isdigit((unsigned char)c);
-}
-
 static bool is_of_word(char c)
 {
-	return isalnum((unsigned char)c) || c == '-';
+	return ascii_letter_or_digit(c) || c == '-';
 }
 
 /* The next short word from AT on with a hyphen between digits: "2021-22", which browsers would break. Its length, or 0. */
@@ -57,7 +52,7 @@ static size_t year_find(const char *text, size_t length, size_t *at)
 {
 	enum { LONGEST = 16 };
 	for (size_t i = *at + 1; i + 1 < length; i++) {
-		if (text[i] != '-' || !is_digit(text[i - 1]) || !is_digit(text[i + 1]))
+		if (text[i] != '-' || !ascii_digit(text[i - 1]) || !ascii_digit(text[i + 1]))
 			continue;
 		size_t start = i, end = i;
 		while (start > *at && is_of_word(text[start - 1]))
@@ -92,7 +87,7 @@ static void escape_but(struct buffer *out, const char *url, const char *kept)
 	static const char digits[] = "0123456789ABCDEF";
 	for (; *url; url++) {
 		unsigned char c = (unsigned char)*url;
-		if (isalnum(c) || strchr(kept, c))
+		if (ascii_letter_or_digit(c) || strchr(kept, c))
 			buffer_char(out, *url);
 		else if (c == '&')
 			buffer_add(out, "&amp;");

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "html/escape.h"
 #include "html/fields.h"
@@ -22,8 +23,7 @@ static const char *name_below(struct arena *arena, enum phrase phrase, const cha
 		return NULL;
 	char *copy = arena_copy(arena, name + strlen(prefix));
 	for (char *at = copy; *at; at++)
-		if (*at >= 'A' && *at <= 'Z')
-			*at = (char)(*at - 'A' + 'a');
+		*at = ascii_lower(*at);
 	return copy;
 }
 

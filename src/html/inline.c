@@ -1,7 +1,7 @@
 /* Runs of text within a block: links, emphasis, figures, notes, abbreviations. A link whose target no page has is its text. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "html/escape.h"
 #include "html/writer.h"
 
@@ -79,7 +79,7 @@ static bool machine_value(struct buffer *out, const char *text)
 	if (*text == '-')
 		buffer_char(out, *text++);
 	size_t digits = 0;
-	for (; isdigit((unsigned char)*text) || *text == ',' || (*text == '.' && isdigit((unsigned char)text[1])); text++) {
+	for (; ascii_digit(*text) || *text == ',' || (*text == '.' && ascii_digit(text[1])); text++) {
 		if (*text == ',')
 			continue;
 		buffer_char(out, *text);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/word.h"
 
@@ -16,16 +17,6 @@ struct parts {
 	int month_at; /* the part that was a month's name, or -1 */
 	bool time_left;
 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool is_between(char c)
 {
@@ -54,7 +45,7 @@ struct usual_date {
 
 static bool are_two(const char *at)
 {
-	return is_digit(at[0]) && is_digit(at[1]);
+	return ascii_digit(at[0]) && ascii_digit(at[1]);
 }
 
 static bool is_written_long(const char *t, size_t left, struct usual_date *out)
@@ -128,20 +119,20 @@ static bool is_ordinal(const char *at)
 
 static const char *read_part(const char *at, struct parts *parts)
 {
-	if (is_digit(*at)) {
+	if (ascii_digit(*at)) {
 		long number = 0;
 		int digits = 0;
-		for (; is_digit(*at); at++, digits++)
+		for (; ascii_digit(*at); at++, digits++)
 			number = number < 100000 ? 10 * number + (*at - '0') : number;
 		parts->number[parts->count] = number;
 		parts->digits[parts->count++] = digits;
-		if (!is_letter(*at) || !is_ordinal(at))
+		if (!ascii_letter(*at) || !is_ordinal(at))
 			return at;
 		at += 2;
 		return strncasecmp(at, " of ", 4) == 0 ? at + 3 : at;
 	}
 	size_t length = 0;
-	while (is_letter(at[length]))
+	while (ascii_letter(at[length]))
 		length++;
 	long month = month_of(at, length);
 	if (!month || parts->month_at >= 0)
@@ -156,7 +147,7 @@ static const char *after_weekday(const char *text)
 {
 	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 	size_t length = 0;
-	while (is_letter(text[length]))
+	while (ascii_letter(text[length]))
 		length++;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
 		if (length >= 3 && length <= strlen(days[i]) && strncasecmp(text, days[i], length) == 0)
@@ -279,7 +270,7 @@ static enum date_fault settle_month(struct written_date *out, const struct parts
 static bool is_serial(const char *text)
 {
 	size_t digits = 0;
-	while (digits < 6 && is_digit(text[digits]))
+	while (digits < 6 && ascii_digit(text[digits]))
 		digits++;
 	return digits == 5 && !text[5];
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 /* What is known of one row's cells. */
@@ -19,8 +20,7 @@ static bool is_figure(const struct sheet *sheet, const struct cell_entry *cell)
 	text += text_starts(text, "£") ? strlen("£") : 0;
 	if (!*text)
 		return false;
-	while (
-	    (*text >= '0' && *text <= '9') || *text == '.' || *text == ',' || *text == '%' || *text == '-' || *text == ' ')
+	while (ascii_digit(*text) || *text == '.' || *text == ',' || *text == '%' || *text == '-' || *text == ' ')
 		text++;
 	return !*text;
 }
@@ -103,10 +103,10 @@ bool row_says_total(const struct sheet *sheet, size_t row, bool lacking, struct 
 	enum { SURE = 6 };
 	const struct cell_entry *first = &sheet->cells[sheet->rows[row].first];
 	const char *text = sheet_shown(sheet, first);
-	if (*text >= '0' && *text <= '9')
+	if (ascii_digit(*text))
 		return false;
 	text = value_cleaned(scratch, text);
-	if (*text >= '0' && *text <= '9')
+	if (ascii_digit(*text))
 		return false;
 	size_t length = strlen(text);
 	length -= length && text[length - 1] == ':';

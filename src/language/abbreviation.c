@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { SHORTEST = 2, LONGEST = 6 };
 
 static bool is_well_known(const char *text, size_t length)
@@ -26,7 +28,7 @@ size_t abbreviation_length(const struct word_tokens *tokens, size_t at)
 	const struct word_token *token = &tokens->items[at];
 	const char *text = tokens->text + token->start;
 	size_t whole = token->end - token->start, length = 0;
-	while (length < whole && text[length] >= 'A' && text[length] <= 'Z')
+	while (length < whole && ascii_capital(text[length]))
 		length++;
 	const char *rest = text + length;
 	bool ends = length == whole || (length + 1 == whole && *rest == 's') ||

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const struct caring_word words[] = {
     {"lac review", "my meeting", true, NULL, NULL, NULL},
     {"lac", "children in care", false, NULL, NULL, NULL},
@@ -59,9 +61,9 @@ static bool is_title(const struct word_tokens *tokens, size_t at, size_t taken)
 {
 	const char *text = tokens->text;
 	bool begins = at == 0 || sentence_ends(tokens, at - 1);
-	bool capital = isupper((unsigned char)text[tokens->items[at].start]) != 0;
-	bool all = capital && isupper((unsigned char)text[tokens->items[at].start + 1]);
-	bool next = at + taken < tokens->count && isupper((unsigned char)text[tokens->items[at + taken].start]);
+	bool capital = ascii_capital(text[tokens->items[at].start]);
+	bool all = capital && ascii_capital(text[tokens->items[at].start + 1]);
+	bool next = at + taken < tokens->count && ascii_capital(text[tokens->items[at + taken].start]);
 	return capital && !all && (!begins || next);
 }
 

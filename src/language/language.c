@@ -1,8 +1,8 @@
 #include "language/language.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "doc/passage.h"
 #include "doc/word_set.h"
@@ -123,12 +123,12 @@ static bool is_no_word(const struct word_tokens *tokens, size_t at, size_t from,
 {
 	const struct word_token *token = &tokens->items[at];
 	const char *text = tokens->text;
-	bool name = isupper((unsigned char)word[0]) && at != from;
+	bool name = ascii_capital(word[0]) && at != from;
 	bool before = token->start > 0 &&
-	              (isalnum((unsigned char)text[token->start - 1]) || strchr("@._/#\\", text[token->start - 1]));
+	              (ascii_letter_or_digit(text[token->start - 1]) || strchr("@._/#\\", text[token->start - 1]));
 	char next = text[token->end], after = next ? text[token->end + 1] : '\0';
-	bool behind = isalnum((unsigned char)next) || (next && strchr("@_/\\", next)) ||
-	              (next == '.' && isalnum((unsigned char)after));
+	bool behind =
+	    ascii_letter_or_digit(next) || (next && strchr("@_/\\", next)) || (next == '.' && ascii_letter_or_digit(after));
 	return name || before || behind || !word[0] || !word[1];
 }
 

@@ -1,6 +1,7 @@
 /* A metric without fonts, so that golden files don't depend on what is installed. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "layout/layout.h"
 
@@ -44,7 +45,7 @@ static bool fixed_levels(void *self, const char *text, size_t length, int base, 
 	for (size_t i = 0, step; i < length; i += step) {
 		step = utf8_decode(text + i, length - i, &c);
 		bool left = (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFEFD);
-		bool latin = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		bool latin = ascii_letter_or_digit(c);
 		uint8_t level = base == 1 ? (latin ? 2 : 1) : left ? 1 : 0;
 		memset(levels + i, level, step);
 		any |= left;

@@ -1,18 +1,14 @@
 /* A prose's text to pieces that no line break divides, each measured once: after UAX 14 in its simple cases (spaces,
  * hyphens, dashes, slashes, zero-width spaces, ideographs; a no-break space holds). */
+#include "base/ascii.h"
 #include "base/text.h"
 #include "layout/prose.h"
 
 enum { SOFT_HYPHEN = 0xAD, SOFT_HYPHEN_BYTES = 2 };
 
-static bool is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(uint32_t c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+	return ascii_letter(c) || (c >= 0xC0 && c < 0x2000);
 }
 
 static bool is_ideograph(uint32_t c)
@@ -42,11 +38,11 @@ static bool breaks_after(uint32_t before, uint32_t c, uint32_t after)
 	case 0x2010:
 		return is_letter(before) && is_letter(after);
 	case 0x2013: /* en dash */
-		return after && after != ' ' && !is_digit(after);
+		return after && after != ' ' && !ascii_digit(after);
 	case 0x2014: /* em dash */
 		return after && after != ' ';
 	case '/':
-		return after && after != ' ' && after != '/' && !(is_digit(before) && is_digit(after));
+		return after && after != ' ' && after != '/' && !(ascii_digit(before) && ascii_digit(after));
 	case SOFT_HYPHEN:
 		return before && after && before != ' ' && after != ' ' && after != '\n';
 	case 0x200B: /* zero-width space */
@@ -138,7 +134,7 @@ static bool piece_counts(const struct prose *prose, size_t start, size_t end)
 	size_t digits = 0;
 	for (size_t i = start; i < end; i++) {
 		char c = prose->text[i];
-		if (is_digit((unsigned char)c))
+		if (ascii_digit((unsigned char)c))
 			digits++;
 		else if (c != ',' && c != '.')
 			return false;
@@ -147,7 +143,7 @@ static bool piece_counts(const struct prose *prose, size_t start, size_t end)
 		return false;
 	uint32_t next = 0;
 	utf8_decode(prose->text + end + 1, prose->length - end - 1, &next);
-	return is_digit((unsigned char)prose->text[end - 1]) && (next == '(' || is_letter(next));
+	return ascii_digit((unsigned char)prose->text[end - 1]) && (next == '(' || is_letter(next));
 }
 
 static void piece_add(struct work *work, struct prose *prose, size_t start, size_t end, enum break_kind kind)

@@ -1,6 +1,7 @@
 /* What a table's columns take: widths by content, as CSS 2.1, 17.5.2.2 (automatic table layout) does it, with a step between
  * its least and its preferred widths: where the table is short of room, heads take a second line before a date, a number
  * or a short label does. */
+#include "base/ascii.h"
 #include "layout/prose.h"
 #include "layout/table.h"
 
@@ -53,11 +54,11 @@ static void blocks_measure(
 static extent tail_measure(struct work *work, const struct prose *prose)
 {
 	size_t at = 0;
-	while (at < prose->length && !(prose->text[at] >= '0' && prose->text[at] <= '9'))
+	while (at < prose->length && !ascii_digit(prose->text[at]))
 		at++;
 	if (at == prose->length)
 		return -1;
-	while (at < prose->length && ((prose->text[at] >= '0' && prose->text[at] <= '9') || prose->text[at] == ','))
+	while (at < prose->length && (ascii_digit(prose->text[at]) || prose->text[at] == ','))
 		at++;
 	return prose_width(work, prose, at, prose->length);
 }

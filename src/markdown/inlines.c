@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "markdown/reader.h"
 
@@ -18,7 +19,7 @@ static struct arena *arena_of(const struct markdown_reader *reader)
 static bool is_abbreviation(const struct markdown_reader *reader)
 {
 	static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Prof", "St", "approx", "cf", "incl", "vs"};
-	if (reader->word_length == 1 && islower((unsigned char)reader->word[0]))
+	if (reader->word_length == 1 && ascii_small(reader->word[0]))
 		return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == reader->word_length && memcmp(words[i], reader->word, reader->word_length) == 0)
@@ -28,7 +29,7 @@ static bool is_abbreviation(const struct markdown_reader *reader)
 
 static bool is_word_character(uint32_t at)
 {
-	return at < 0x80 ? isalnum((int)at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
+	return at < 0x80 ? ascii_letter_or_digit(at) : at >= 0xC0 && (at < 0x2000 || at > 0x206F);
 }
 
 static void word_follow(struct markdown_reader *reader, uint32_t at)
@@ -106,7 +107,7 @@ static bool word_is_short(const char *text)
 	static const char *const words[] = {
 	    "tis", "twas", "twere", "twill", "twould", "em", "cause", "bout", "til", "n", "round", "neath", "cos"};
 	size_t length = 0;
-	while (isalpha((unsigned char)text[length]))
+	while (ascii_letter(text[length]))
 		length++;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == length && strncasecmp(text, words[i], length) == 0)
@@ -121,8 +122,7 @@ static bool mark_is_apostrophe(uint32_t before, const char *after)
 {
 	if (is_word_character(before) || word_is_short(after))
 		return true;
-	bool year =
-	    isdigit((unsigned char)after[0]) && isdigit((unsigned char)after[1]) && !isdigit((unsigned char)after[2]);
+	bool year = ascii_digit(after[0]) && ascii_digit(after[1]) && !ascii_digit(after[2]);
 	return year && (after[2] == 's' || before == '-' || before == 0x2013);
 }
 

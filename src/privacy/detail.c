@@ -1,32 +1,17 @@
 #include "privacy/detail.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "doc/number_words.h"
 
 /* ---- ways to reach somebody, by their letters and digits ---- */
-
-static bool letter_or_digit(char c)
-{
-	return isalnum((unsigned char)c) != 0;
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* The text from the token at AT on; "" where it goes on a word before it. */
 static const char *text_from(const struct word_tokens *tokens, size_t at)
 {
 	size_t start = tokens->items[at].start;
-	bool inside = start && (letter_or_digit(tokens->text[start - 1]) || strchr("._-/@", tokens->text[start - 1]));
+	bool inside = start && (ascii_letter_or_digit(tokens->text[start - 1]) || strchr("._-/@", tokens->text[start - 1]));
 	return inside ? "" : tokens->text + start;
 }
 
@@ -52,20 +37,20 @@ static bool detail_of_tokens(
 /* LE3 8RA: one or two letters, a digit, a digit or letter or neither; a digit and two letters (BS 7666). */
 static size_t postcode_length(const char *text)
 {
-	size_t at = is_upper(text[0]) ? 1 : 0;
-	at += at && is_upper(text[at]);
-	if (!at || !is_digit(text[at]))
+	size_t at = ascii_capital(text[0]) ? 1 : 0;
+	at += at && ascii_capital(text[at]);
+	if (!at || !ascii_digit(text[at]))
 		return 0;
 	at++;
-	if ((is_digit(text[at]) || is_upper(text[at])) &&
-	    (text[at + 1] == ' ' || is_digit(text[at + 1]) || (unsigned char)text[at + 1] == 0xC2))
+	if ((ascii_digit(text[at]) || ascii_capital(text[at])) &&
+	    (text[at + 1] == ' ' || ascii_digit(text[at + 1]) || (unsigned char)text[at + 1] == 0xC2))
 		at++;
 	if ((unsigned char)text[at] == 0xC2 && (unsigned char)text[at + 1] == 0xA0)
 		at += 2;
 	else
 		at += text[at] == ' ';
-	bool inward = is_digit(text[at]) && is_upper(text[at + 1]) && is_upper(text[at + 2]);
-	return inward && !letter_or_digit(text[at + 3]) ? at + 3 : 0;
+	bool inward = ascii_digit(text[at]) && ascii_capital(text[at + 1]) && ascii_capital(text[at + 2]);
+	return inward && !ascii_letter_or_digit(text[at + 3]) ? at + 3 : 0;
 }
 
 /* Ten or eleven digits from a 0 on, or ten to fifteen (ITU-T E.164) behind + or 00; no freephone or national number, which are
@@ -77,8 +62,8 @@ static size_t telephone_length(const char *text)
 	char first[8] = "";
 	if (*text != '0' && *text != '+' && !(text[0] == '(' && text[1] == '0'))
 		return 0;
-	for (size_t i = 0; i < WRITTEN_MAX && text[i] && (is_digit(text[i]) || strchr("+() -", text[i])); i++) {
-		if (!is_digit(text[i]))
+	for (size_t i = 0; i < WRITTEN_MAX && text[i] && (ascii_digit(text[i]) || strchr("+() -", text[i])); i++) {
+		if (!ascii_digit(text[i]))
 			continue;
 		if (digits + 1 < sizeof first)
 			first[digits] = text[i];
@@ -91,21 +76,21 @@ static size_t telephone_length(const char *text)
 	inland += *inland == '0'; /* +44 (0)300 */
 	bool helpline = *inland == '8' || *inland == '3';
 	bool enough = *country ? digits >= exit + 10 && digits <= exit + 15 : digits >= 10 && digits <= 11;
-	return enough && !helpline && !letter_or_digit(text[length]) ? length : 0;
+	return enough && !helpline && !ascii_letter_or_digit(text[length]) ? length : 0;
 }
 
 static size_t email_length(const char *text)
 {
 	enum { LOCAL_MAX = 64, HOST_MAX = 253 };
 	size_t at = 0, dot = 0;
-	while (at < LOCAL_MAX && text[at] && (letter_or_digit(text[at]) || strchr("._%+-", text[at])))
+	while (at < LOCAL_MAX && text[at] && (ascii_letter_or_digit(text[at]) || strchr("._%+-", text[at])))
 		at++;
 	if (!at || text[at] != '@')
 		return 0;
 	size_t host = ++at, end = 0;
-	for (; at - host < HOST_MAX && text[at] && (letter_or_digit(text[at]) || strchr(".-", text[at])); at++) {
+	for (; at - host < HOST_MAX && text[at] && (ascii_letter_or_digit(text[at]) || strchr(".-", text[at])); at++) {
 		dot = text[at] == '.' && at > host ? at : dot;
-		end = letter_or_digit(text[at]) ? at + 1 : end;
+		end = ascii_letter_or_digit(text[at]) ? at + 1 : end;
 	}
 	return strcspn(text + host, ".") + host < end && dot > host ? end : 0;
 }
@@ -117,7 +102,7 @@ static size_t numeric_date_length(const char *text)
 	int parts[3];
 	for (int i = 0; i < 3; i++) {
 		size_t start = at;
-		for (parts[i] = 0; is_digit(text[at]) && at - start < 5; at++)
+		for (parts[i] = 0; ascii_digit(text[at]) && at - start < 5; at++)
 			parts[i] = parts[i] * 10 + (text[at] - '0');
 		digits[i] = at - start;
 		if (!digits[i] || (i < 2 && !(text[at] && strchr("/.-", text[at]) && text[at] == text[digits[0]])))
@@ -128,7 +113,7 @@ static size_t numeric_date_length(const char *text)
 	bool year_last = digits[0] <= 2 && digits[1] <= 2 && (digits[2] == 2 || digits[2] == 4);
 	int day = year_first ? parts[2] : parts[0];
 	bool exists = day >= 1 && day <= 31 && parts[1] >= 1 && parts[1] <= 12;
-	return (year_first || year_last) && exists && !letter_or_digit(text[at]) ? at : 0;
+	return (year_first || year_last) && exists && !ascii_letter_or_digit(text[at]) ? at : 0;
 }
 
 static bool reach_at(const struct word_tokens *tokens, size_t at, struct identifying_detail *detail)
@@ -149,7 +134,7 @@ static char first_letter(const struct word_tokens *tokens, size_t at)
 
 static bool is_capitalised(const struct word_tokens *tokens, size_t at)
 {
-	return at < tokens->count && tokens->items[at].kind == WORD_PLAIN && is_upper(first_letter(tokens, at));
+	return at < tokens->count && tokens->items[at].kind == WORD_PLAIN && ascii_capital(first_letter(tokens, at));
 }
 
 static bool month_at(const struct word_tokens *tokens, size_t at)
@@ -250,8 +235,8 @@ static bool touches(const struct word_tokens *tokens, size_t at)
 	const struct word_token *token = &tokens->items[at];
 	char before = token->start ? tokens->text[token->start - 1] : ' ', behind = tokens->text[token->end];
 	char next = behind ? tokens->text[token->end + 1] : '\0';
-	return letter_or_digit(before) || strchr(".-/&@", before) || letter_or_digit(behind) ||
-	       (behind && strchr("-/&@+#*", behind)) || (behind == '.' && letter_or_digit(next));
+	return ascii_letter_or_digit(before) || strchr(".-/&@", before) || ascii_letter_or_digit(behind) ||
+	       (behind && strchr("-/&@+#*", behind)) || (behind == '.' && ascii_letter_or_digit(next));
 }
 
 /* J.S. or J. S., with or without the last point; UK, PE and their like are none. */
@@ -260,12 +245,12 @@ static size_t initials_end(const struct word_tokens *tokens, size_t at)
 	const char *text = text_from(tokens, at);
 	static const char *const known[] = {
 	    "U.K", "U.S", "P.E", "R.E", "T.V", "I.T", "P.S", "N.B", "G.P", "Q.C", "K.C", "I.D"};
-	if (!is_upper(text[0]) || text[1] != '.' || !is_upper(text[2]) || text[3] != '.')
+	if (!ascii_capital(text[0]) || text[1] != '.' || !ascii_capital(text[2]) || text[3] != '.')
 		return at;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (strncmp(text, known[i], 3) == 0)
 			return at;
-	return letter_or_digit(text[4]) ? at : at + 4;
+	return ascii_letter_or_digit(text[4]) ? at : at + 4;
 }
 
 static const char of_letters[] =
@@ -279,10 +264,10 @@ static bool initial_at(const struct word_tokens *tokens, size_t at, struct ident
 	const char *text = tokens->text + token->start;
 	size_t length = token->end - token->start, several = initials_end(tokens, at);
 	bool owner = (length == 5 && strncmp(text + 1, "\xE2\x80\x99s", 4) == 0) ||
-	             (length == 1 && text[1] == '\'' && text[2] == 's' && !letter_or_digit(text[3]));
+	             (length == 1 && text[1] == '\'' && text[2] == 's' && !ascii_letter_or_digit(text[3]));
 	if (several > at && several <= tokens->count)
 		return detail_of_tokens(tokens, at, several, DETAIL_INITIAL, detail);
-	if (token->kind != WORD_PLAIN || tokens->count == 1 || !is_upper(*text) || *text == 'I' ||
+	if (token->kind != WORD_PLAIN || tokens->count == 1 || !ascii_capital(*text) || *text == 'I' ||
 	    (length != 1 && !owner) || touches(tokens, at))
 		return false;
 	bool article = *text == 'A' || *text == 'O', of_name = token_is(tokens, at + 1, "of") && !owner;
@@ -375,8 +360,9 @@ static bool place_at(
 	    "monday "
 	    "tuesday wednesday thursday friday saturday sunday spring summer autumn winter i one two";
 	if (at == 0 || !token_in(tokens, at - 1, "in at from near") || !is_capitalised(tokens, at) ||
-	    tokens->items[at].end - tokens->items[at].start < 3 || is_upper(tokens->text[tokens->items[at].start + 1]) ||
-	    token_is_month(tokens, at) || token_in(tokens, at, no_places) || is_known(tokens, known, at))
+	    tokens->items[at].end - tokens->items[at].start < 3 ||
+	    ascii_capital(tokens->text[tokens->items[at].start + 1]) || token_is_month(tokens, at) ||
+	    token_in(tokens, at, no_places) || is_known(tokens, known, at))
 		return false;
 	size_t end = at + 1;
 	while (is_capitalised(tokens, end) && end < at + 5)

@@ -1,8 +1,8 @@
 /* Charts: the protected figures of one breakdown or cross-table, with their table as alternative. */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/nothing.h"
 #include "report/prose.h"
@@ -427,7 +427,7 @@ static bool says_source(const struct node *source)
 	const char *text = buffer_text(&plain);
 	bool says = strncasecmp(text, "source", 6) == 0;
 	text += says ? 6 + (text[6] == 's') : 0;
-	says = says && !isalpha((unsigned char)*text);
+	says = says && !ascii_letter(*text);
 	buffer_release(&plain);
 	return says;
 }

@@ -1,6 +1,7 @@
 /* Abbreviations expanded at their first use in a section's running text (content/REFERENCE.md, "words.yaml"). */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/tree.h"
@@ -40,8 +41,7 @@ static bool passed_over(const struct node *node)
 static bool is_letter(uint32_t code_point)
 {
 	if (code_point < 0x80)
-		return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z') ||
-		       (code_point >= '0' && code_point <= '9');
+		return ascii_letter_or_digit(code_point);
 	return code_point >= 0xC0 && (code_point < 0x2000 || code_point > 0x206F);
 }
 
@@ -180,7 +180,7 @@ static const char *folded(struct arena *arena, const char *text)
 	while (*text) {
 		bool curly = text_starts(text, "\xE2\x80\x99");
 		char byte = *text;
-		buffer_char(&out, curly ? '\'' : byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
+		buffer_char(&out, curly ? '\'' : ascii_lower(byte));
 		text += curly ? 3 : 1;
 	}
 	const char *copy = arena_copy(arena, buffer_text(&out));

@@ -2,6 +2,7 @@
  * headings and tables without the sign that makes them one. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/narrative.h"
 
@@ -30,7 +31,7 @@ static bool is_bullet(const char *line)
 				return true;
 		}
 	size_t digits = strspn(at, "0123456789");
-	at += digits ? digits : (*at >= 'a' && *at <= 'z');
+	at += digits ? digits : ascii_small(*at);
 	if (at == line || (*at != ')' && *at != '.') || !is_gap(at + 1))
 		return false;
 	return *at == ')' || !digits || at[1] != '\t'; /* a number, a point and a tab begin a list of Markdown's */

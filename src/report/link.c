@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/tree.h"
@@ -16,7 +17,7 @@ static bool address_internal(const char *address)
 
 static int hex_digit(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (ascii_digit(c))
 		return c - '0';
 	c = (char)(c | 32);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;

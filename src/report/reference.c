@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 struct token_cursor {
@@ -39,8 +40,7 @@ static struct place cursor_place(const struct token_cursor *cursor)
 
 static bool is_name(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-	       byte == '-' || byte == '.' || byte == '_';
+	return ascii_letter_or_digit(byte) || byte == '-' || byte == '.' || byte == '_';
 }
 
 static const char *name_read(struct token_cursor *cursor)

@@ -1,6 +1,7 @@
 /* In which editions each word of words.yaml is used. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/narrative.h"
 
@@ -13,7 +14,7 @@ struct word_search {
 
 static bool is_letter(unsigned char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
+	return ascii_letter_or_digit(byte) || byte >= 0x80;
 }
 
 static void word_found(struct word_search *search, size_t word, uint32_t editions)

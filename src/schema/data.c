@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/formats.h"
 #include "schema/parts.h"
@@ -12,7 +13,7 @@ static void add_spelling(struct buffer *pattern, const char *text)
 {
 	for (; *text; text++) {
 		unsigned char c = (unsigned char)*text;
-		if (isalpha(c) && c < 0x80)
+		if (ascii_letter(c) && c < 0x80)
 			buffer_format(pattern, "[%c%c]", toupper(c), tolower(c));
 		else if (c < 0x80 && ispunct(c))
 			buffer_format(pattern, "[%s%c]", strchr("\\]^-", c) ? "\\" : "", c);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { SECONDS_A_DAY = 86400, DIGITS_KEPT = 15, DIGITS_READ = 400, PLACES_MAX = 40, EXPONENT_MAX = 1000 };
 
 /* 0.d1d2d3… times 10 to the power of POINT. */
@@ -13,16 +15,11 @@ struct digits {
 	int point;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The digits of the mantissa, leading zeros left out; one more than are kept, to round by. */
 static const char *read_mantissa(const char *at, struct digits *out)
 {
 	bool point = false, any = false;
-	for (int read = 0; is_digit(*at) || (*at == '.' && !point); at++, read++) {
+	for (int read = 0; ascii_digit(*at) || (*at == '.' && !point); at++, read++) {
 		if (read > DIGITS_READ)
 			return NULL;
 		if (*at == '.') {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "sheet/decimal.h"
 #include "sheet/xlsx.h"
@@ -127,7 +128,7 @@ static bool read_reference(const char *at, uint32_t *column, uint32_t *row)
 {
 	*column = 0;
 	const char *start = at;
-	for (; *at >= 'A' && *at <= 'Z' && at - start < 4; at++)
+	for (; ascii_capital(*at) && at - start < 4; at++)
 		*column = *column * 26 + (uint32_t)(*at - 'A') + 1;
 	if (at == start || *at < '1' || *at > '9')
 		return false;

@@ -1,6 +1,7 @@
 /* Units of figures: signs stand with every number, words only where there is room for them. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "stats/model.h"
 #include "stats/unit.h"
@@ -8,11 +9,6 @@
 bool unit_is_percent(const char *unit)
 {
 	return text_equal(unit, "percent") || text_equal(unit, "%");
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 /* Does it stand before the number? */
@@ -34,7 +30,7 @@ static bool is_sign(const char *unit)
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (strcmp(unit, signs[i]) == 0)
 			return true;
-	return *unit && (unsigned char)*unit < 0x80 && !is_letter(*unit) && !unit[1];
+	return *unit && (unsigned char)*unit < 0x80 && !ascii_letter_or_digit(*unit) && !unit[1];
 }
 
 const char *unit_in_words(const char *unit)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "theme/vector.h"
 
 enum { THOUSAND = 1000, FAR = 10 /* heights of the box that a point may lie outside it */ };
@@ -45,7 +46,7 @@ static double digits(struct path_reader *reader, double value, int *count)
 {
 	enum { DIGITS_MAX = 15 };
 	*count = 0;
-	for (; isdigit(next_byte(reader)); reader->at++)
+	for (; ascii_digit(next_byte(reader)); reader->at++)
 		if (*count < DIGITS_MAX) {
 			value = value * 10 + (reader->text[reader->at] - '0');
 			++*count;

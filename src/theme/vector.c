@@ -2,10 +2,10 @@
  * of it can reach a page. */
 #include "theme/vector.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -87,7 +87,7 @@ static bool skip_comments(struct vector_reader *reader)
 static size_t name_length(const struct vector_reader *reader, size_t at)
 {
 	size_t length = 0;
-	while (isalnum((unsigned char)reader->text[at + length]) ||
+	while (ascii_letter_or_digit(reader->text[at + length]) ||
 	       (reader->text[at + length] && strchr(":-_", reader->text[at + length])))
 		length++;
 	return length;

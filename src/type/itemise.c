@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 /* Characters that guide breaking and direction, and are neither drawn nor part of the words: soft hyphen, zero width
@@ -98,11 +99,6 @@ bool font_sets_ascii(struct font *font)
 	return true;
 }
 
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* Most words: ASCII, in a font that has all of it. */
 static bool itemise_ascii(struct fonts *fonts, enum face face, const char *text, size_t length)
 {
@@ -111,7 +107,7 @@ static bool itemise_ascii(struct fonts *fonts, enum face face, const char *text,
 	for (size_t i = 0; i < length; i++) {
 		if (text[i] < ' ' || text[i] > '~')
 			return false;
-		if (is_letter(text[i]))
+		if (ascii_letter(text[i]))
 			script = HB_SCRIPT_LATIN;
 	}
 	if (!length || !fonts->fonts[font].sets_ascii)

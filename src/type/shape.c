@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 static void word_strip(struct buffer *out, const char *text, size_t length)
@@ -22,7 +23,7 @@ static bool word_is_figures(const char *text, size_t length)
 	bool digits = false;
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = (unsigned char)text[i];
-		digits |= byte >= '0' && byte <= '9';
+		digits |= ascii_digit(byte);
 		if ((byte | 32) >= 'a' && (byte | 32) <= 'z')
 			return false;
 		if (byte >= 0xC3 && byte != 0xE2)
