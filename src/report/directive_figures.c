@@ -72,6 +72,12 @@ static bool is_past(const struct tile *tile)
 	return text_equal(tile->show, "previous") || text_equal(tile->show, "change");
 }
 
+/* Does the share of the figure stand below it? */
+static bool shows_share(const struct tile *tile)
+{
+	return !text_equal(tile->show, "number") && !is_past(tile);
+}
+
 /* Why a figure is not there; NULL of one that is. */
 static const char *symbol_why(const struct words *words, enum figure_state state)
 {
@@ -93,7 +99,14 @@ static const char *base_line(const struct tile *tile)
 		return base && !cell->share_counts ? part_of(tile, cell->value.text, base) : NULL;
 	if (unit)
 		return unit_counted(block_arena(tile->block), unit, cell->value.value);
-	return text_equal(tile->show, "number") || is_past(tile) ? NULL : share_line(tile);
+	return shows_share(tile) ? share_line(tile) : NULL;
+}
+
+/* The share of a figure whose first line is its unit: "55% of 126 hours of reviews". */
+static const char *unit_share_line(const struct tile *tile)
+{
+	bool told = tile->pick.measure->unit_words && shows_share(tile) && !shows_percent(tile);
+	return told && tile->pick.cell->value.state == FIGURE_SHOWN ? share_line(tile) : NULL;
 }
 
 static const char *known_line(const struct tile *tile)
@@ -159,6 +172,7 @@ static void tile_base(const struct tile *tile, struct node *node)
 	                        ? fact_source(tile->block->section, measure, NODE_BASE)
 	                        : node_new(block_arena(tile->block), NODE_BASE, node->place);
 	line_add(tile, base, line);
+	line_add(tile, base, unit_share_line(tile));
 	line_add(tile, base, past_line(tile));
 	line_add(tile, base, known_line(tile));
 	line_add(tile, base, target_line(tile));

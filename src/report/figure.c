@@ -182,7 +182,8 @@ const char *measure_names(struct composer *composer, const char *const *ids)
 
 static const char *category_name(struct composer *composer, const struct category *category)
 {
-	return label_make(composer, category->label, category->text);
+	return label_make(
+	    composer, category->label, category_text(composer_arena(composer), composer_words(composer), category));
 }
 
 const char *pick_name(struct composer *composer, const struct pick *pick)
@@ -194,10 +195,11 @@ const char *pick_name(struct composer *composer, const struct pick *pick)
 		return name;
 	const struct category *row, *column;
 	figures_place(measure, pick->cell, &row, &column);
-	const char *first = row ? category_name(composer, row) : "all";
+	const char *all = text_small(arena, words_say(composer_words(composer), PHRASE_ALL));
+	const char *first = row ? category_name(composer, row) : all;
 	if (measure->dimensions == 1)
 		return arena_format(arena, "%s: %s", name, first);
-	return arena_format(arena, "%s: %s, %s", name, first, column ? category_name(composer, column) : "all");
+	return arena_format(arena, "%s: %s, %s", name, first, column ? category_name(composer, column) : all);
 }
 
 /* The codes of a cell as in its brackets: "placement", "s31, under-13"; NULL for a measure without cells. */

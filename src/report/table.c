@@ -50,24 +50,30 @@ static const struct value *category_value(const struct category *category)
 	return category->label && category->label->kind == VALUE_TEXT ? category->label : NULL;
 }
 
+static const char *category_said(const struct block *block, const struct category *category)
+{
+	return category_text(block_arena(block), composer_words(block_composer(block)), category);
+}
+
 void category_label(struct block *block, const struct category *category, struct node *parent)
 {
 	if (category_value(category))
 		tree_adopt(parent, prose_inlines(block->section, category->label, NODE_SPAN));
 	else
-		tree_text(block_arena(block), parent, category->text ? category->text : category->code);
+		tree_text(block_arena(block), parent, category_said(block, category));
 }
 
 const char *category_plain(struct block *block, const struct category *category)
 {
 	if (category_value(category))
 		return prose_plain(block->section, category->label);
-	return category->text ? category->text : category->code;
+	return category_said(block, category);
 }
 
 void axis_heading(struct block *block, const struct axis *axis, struct node *parent)
 {
-	const struct category label = {axis->field, axis->label, axis->label_text, false};
+	const struct category label = {
+	    .code = axis->field, .label = axis->label, .text = axis->label_text, .own = axis->own};
 	category_label(block, &label, parent);
 }
 

@@ -150,7 +150,8 @@ static void fact_compute(const struct computer *c, struct result *result)
 	for (size_t i = 0; i < fact->count; i++) {
 		const struct fact_value *value = &fact->values[i];
 		const char *code = value->code ? value->code : "";
-		axis.categories[i] = (struct category){code, value->label, value->label ? value->label->text : code, false};
+		axis.categories[i] =
+		    (struct category){.code = code, .label = value->label, .text = value->label ? value->label->text : code};
 		result->cells[i] = fact_exact(value);
 		if (value->symbol == FIGURE_SHOWN)
 			result->total = exact_add(&result->total, &result->cells[i]);

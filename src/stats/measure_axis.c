@@ -3,15 +3,77 @@
 
 #include "base/text.h"
 #include "stats/model.h"
+#include "words/words.h"
+
+static const enum phrase own_phrases[] = {[OWN_UNKNOWN] = PHRASE_UNKNOWN,
+    [OWN_YES] = PHRASE_YES,
+    [OWN_NO] = PHRASE_NO,
+    [OWN_END_OF_MONTH] = PHRASE_END_OF_MONTH,
+    [OWN_END_OF_QUARTER] = PHRASE_END_OF_QUARTER,
+    [OWN_END_OF_YEAR] = PHRASE_END_OF_YEAR};
+
+/* "January to March 2024", "November 2023 to January 2024", by its first month. */
+static const char *quarter_text(struct arena *arena, const struct words *words, struct date from)
+{
+	struct civil first = date_civil(from.day);
+	unsigned month = first.month + 2;
+	struct date last = {date_from_civil(first.year + (month > 12), month > 12 ? month - 12 : month, 1), true};
+	struct buffer begin = {0}, end = {0};
+	if (month > 12)
+		words_date(&begin, words, from);
+	else
+		buffer_add(&begin, words_month(words, first.month));
+	words_date(&end, words, last);
+	const char *text =
+	    words_fill(arena, words, PHRASE_MONTHS_SPAN, WITH({"from", buffer_text(&begin)}, {"to", buffer_text(&end)}));
+	buffer_release(&begin);
+	buffer_release(&end);
+	return text;
+}
+
+static const char *month_text(struct arena *arena, const struct words *words, struct date month)
+{
+	struct buffer text = {0};
+	words_date(&text, words, month);
+	const char *copy = arena_copy(arena, buffer_text(&text));
+	buffer_release(&text);
+	return copy;
+}
+
+const char *category_text(struct arena *arena, const struct words *words, const struct category *category)
+{
+	switch (category->own) {
+	case OWN_NONE:
+		return category->text ? category->text : category->code;
+	case OWN_MONTH:
+		return month_text(arena, words, category->from);
+	case OWN_QUARTER:
+		return quarter_text(arena, words, category->from);
+	default:
+		return words_say(words, own_phrases[category->own]);
+	}
+}
 
 static void category_set(struct category *category, const char *code, const struct value *label, const char *text)
 {
-	*category = (struct category){code, label, label && label->kind == VALUE_TEXT ? label->text : text, false};
+	*category = (struct category){.code = code, .label = label, .text = text};
+	if (label && label->kind == VALUE_TEXT)
+		category->text = label->text;
 }
 
-static void unknown_add(struct measure_axis *axis, const struct field *field)
+/* A category that has words of the program's own; LABEL, where there is one, stands before them. */
+static void own_set(struct arena *arena, struct category *category, const struct words *words, const char *code,
+    const struct value *label, enum own_words own)
 {
-	category_set(&axis->categories[axis->count++], "unknown", field->missing_means, "Unknown");
+	bool labelled = label && label->kind == VALUE_TEXT;
+	*category = (struct category){.code = code, .label = label, .own = labelled ? OWN_NONE : own};
+	category->text = labelled ? label->text : category_text(arena, words, category);
+}
+
+static void unknown_add(
+    struct arena *arena, struct measure_axis *axis, const struct words *words, const struct field *field)
+{
+	own_set(arena, &axis->categories[axis->count++], words, "unknown", field->missing_means, OWN_UNKNOWN);
 	axis->has_unknown = true;
 }
 
@@ -29,11 +91,11 @@ static void codes_make(struct arena *arena, struct measure_axis *axis, const str
 	}
 }
 
-static void booleans_make(struct arena *arena, struct measure_axis *axis)
+static void booleans_make(struct arena *arena, struct measure_axis *axis, const struct words *words)
 {
 	room_make(arena, axis, 2);
-	category_set(&axis->categories[0], "yes", NULL, "Yes");
-	category_set(&axis->categories[1], "no", NULL, "No");
+	own_set(arena, &axis->categories[0], words, "yes", NULL, OWN_YES);
+	own_set(arena, &axis->categories[1], words, "no", NULL, OWN_NO);
 	axis->count = 2;
 }
 
@@ -94,6 +156,18 @@ static void own_days(const struct records *records, const struct population *pop
 	*last = own ? population->to : records->settings->to;
 }
 
+static void step_set(
+    struct arena *arena, const struct settings *settings, enum step step, int64_t at, struct category *category)
+{
+	const char *code = step_code(arena, settings, step, at);
+	*category = (struct category){.code = code, .text = code};
+	if (step == STEP_YEAR)
+		return;
+	category->own = step == STEP_MONTH ? OWN_MONTH : OWN_QUARTER;
+	category->from = step_first(settings, step, at);
+	category->text = category_text(arena, words_of(settings->language), category);
+}
+
 static void steps_add(
     struct arena *arena, const struct settings *settings, enum step step, int64_t last, struct measure_axis *axis)
 {
@@ -103,8 +177,7 @@ static void steps_add(
 		axis->days[i] = step_last_day(settings, step, axis->first - 1 + (int64_t)i);
 	room_make(arena, axis, axis->steps);
 	for (int64_t at = axis->first; at <= last; at++)
-		category_set(&axis->categories[axis->count++], step_code(arena, settings, step, at), NULL,
-		    step_text(arena, settings, step, at));
+		step_set(arena, settings, step, at, &axis->categories[axis->count++]);
 }
 
 static void stray_warn(const struct context *context, const struct records *records, const struct measure *measure,
@@ -151,13 +224,14 @@ static void steps_make(const struct context *context, const struct records *reco
 		stray_warn(context, records, measure, by, first_stray, stray);
 }
 
-static void stock_name(struct measure_axis *axis)
+static void stock_name(struct measure_axis *axis, const struct words *words)
 {
-	static const char *const names[] = {
-	    [STEP_MONTH] = "End of month", [STEP_QUARTER] = "End of quarter", [STEP_YEAR] = "End of year"};
+	static const enum own_words names[] = {
+	    [STEP_MONTH] = OWN_END_OF_MONTH, [STEP_QUARTER] = OWN_END_OF_QUARTER, [STEP_YEAR] = OWN_END_OF_YEAR};
 	axis->name = "open";
 	axis->label = NULL;
-	axis->label_text = names[axis->by->step];
+	axis->own = names[axis->by->step];
+	axis->label_text = words_say(words, own_phrases[axis->own]);
 }
 
 struct measure_axis measure_axis_make(const struct context *context, const struct records *records,
@@ -165,20 +239,21 @@ struct measure_axis measure_axis_make(const struct context *context, const struc
 {
 	const struct by *by = &measure->by[which];
 	const struct field *field = by->path.field;
+	const struct words *words = words_of(records->settings->language);
 	struct measure_axis axis = {.by = by, .name = field->name, .label = field->label, .ordered = axis_ordered(field)};
 	axis.label_text = label_plain(context->arena, field->label, field->name);
 	if (by->step != STEP_NONE)
 		steps_make(context, records, measure, rows, &axis);
 	else if (field->kind->column == COLUMN_BOOLEANS)
-		booleans_make(context->arena, &axis);
+		booleans_make(context->arena, &axis, words);
 	else if (field->kind->column == COLUMN_REFERENCES)
 		references_make(context->arena, &axis, records, field->target);
 	else
 		codes_make(context->arena, &axis, field);
-	unknown_add(&axis, field);
+	unknown_add(context->arena, &axis, words, field);
 	axis.raw_count = axis.count;
 	if (by->stock)
-		stock_name(&axis);
+		stock_name(&axis, words);
 	return axis;
 }
 
@@ -246,7 +321,8 @@ static bool merge_one(
 		message_add(context->messages, MSG_STATS_MERGE_TAKEN, merge->of->place, merge->code, measure->id);
 		return false;
 	}
-	categories_join(context->arena, axis, gone, (struct category){merge->code, merge->label, merge->label->text, true});
+	struct category joined = {.code = merge->code, .label = merge->label, .text = merge->label->text, .merged = true};
+	categories_join(context->arena, axis, gone, joined);
 	return true;
 }
 
@@ -264,7 +340,8 @@ void measure_axis_keep(struct arena *arena, const struct top *top, const bool *k
 	bool *gone = arena_array(arena, axis->count + 1, sizeof *gone);
 	for (size_t i = 0; i < axis->count; i++)
 		gone[i] = !kept[i];
-	categories_join(arena, axis, gone, (struct category){top->code, top->label, top->label->text, true});
+	struct category joined = {.code = top->code, .label = top->label, .text = top->label->text, .merged = true};
+	categories_join(arena, axis, gone, joined);
 }
 
 size_t measure_axis_room(const struct measure_axis *axis)

@@ -222,7 +222,7 @@ bool year_read(const struct settings *settings, const char *text, int *year);
 int64_t step_of(const struct settings *settings, enum step step, int32_t day);
 int32_t step_last_day(const struct settings *settings, enum step step, int64_t at);
 const char *step_code(struct arena *arena, const struct settings *settings, enum step step, int64_t at);
-const char *step_text(struct arena *arena, const struct settings *settings, enum step step, int64_t at);
+struct date step_first(const struct settings *settings, enum step step, int64_t at); /* of months and quarters */
 
 /* --- measure_axis.c --- */
 
@@ -232,6 +232,7 @@ struct measure_axis {
 	const char *name;          /* the field's or the fact's */
 	const struct value *label; /* or NULL */
 	const char *label_text;    /* where label is NULL */
+	enum own_words own;        /* what label_text says */
 	bool ordered;              /* in time or in size */
 	bool has_unknown;          /* the last category is unknown */
 	struct category *categories;

@@ -313,6 +313,7 @@ static void axis_make(const struct figure_maker *m, size_t which, struct axis *a
 	axis->field = from->name;
 	axis->label = from->label;
 	axis->label_text = from->label_text;
+	axis->own = from->own;
 	axis->categories = from->categories;
 	axis->count = from->count;
 	axis->ordered = from->ordered;

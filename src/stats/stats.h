@@ -22,17 +22,35 @@ enum measure_kind {
 	MEASURE_KINDS
 };
 
+struct words;
+
+/* The program's own words for a category or an axis, said in the language of what is read. */
+enum own_words {
+	OWN_NONE, /* an author's words, or a code */
+	OWN_UNKNOWN,
+	OWN_YES,
+	OWN_NO,
+	OWN_MONTH,
+	OWN_QUARTER,
+	OWN_END_OF_MONTH,
+	OWN_END_OF_QUARTER,
+	OWN_END_OF_YEAR,
+};
+
 struct category {              /* one entry of a breakdown's axis */
 	const char *code;          /* as in id[code]: "in-care", "2021-04", "yes", "unknown" */
 	const struct value *label; /* inline Markdown; NULL where text stands */
-	const char *text;          /* plain label where label is NULL: "April 2021", "Unknown" */
+	const char *text;          /* plain label where label is NULL, in the report's language: "April 2021", "Unknown" */
 	bool merged;               /* several categories counted as one: stands behind the others */
+	enum own_words own;        /* what category_text says where label is NULL */
+	struct date from;          /* of a month or a quarter: its first month */
 };
 
 struct axis {
 	const char *field;         /* the field's name, or a fact's id */
 	const struct value *label; /* the field's label, or NULL */
-	const char *label_text;    /* plain label where label is NULL */
+	const char *label_text;    /* plain label where label is NULL, in the report's language */
+	enum own_words own;        /* as of a category */
 	const struct category *categories;
 	size_t count; /* unknown is the last one, always there (see cell.listed); a fact's axis has none */
 	bool ordered; /* bands, months, quarters, years: natural order, never ranked */
@@ -178,6 +196,10 @@ const struct cell *figures_cell(const struct measure_figures *measure, const cha
 /* Where CELL of a breakdown or cross-table stands: its row and its column, NULL of a total and of what has none. */
 void figures_place(const struct measure_figures *measure, const struct cell *cell, const struct category **row,
     const struct category **column);
+
+/* The plain words of a category without a label, in WORDS: "April 2021", "January to March 2024". Owned by the arena, the
+ * program or the category. */
+const char *category_text(struct arena *arena, const struct words *words, const struct category *category);
 
 /* How many records the counts, or sums of one field, A and B, both without `by`, share: for messages to the author, never for
  * readers. False where they are no such counts or sums of one table. */

@@ -105,18 +105,7 @@ const char *step_code(struct arena *arena, const struct settings *settings, enum
 	return arena_format(arena, "%04d-%02d-Q%d", year, (year + 1) % 100, quarter);
 }
 
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December"};
-
-const char *step_text(struct arena *arena, const struct settings *settings, enum step step, int64_t at)
+struct date step_first(const struct settings *settings, enum step step, int64_t at)
 {
-	if (step == STEP_YEAR)
-		return year_name(arena, settings, (int)at);
-	int64_t first = first_month(settings, step, at);
-	int year = (int)floor_divide(first, 12), month = (int)(first - 12LL * year);
-	if (step == STEP_MONTH)
-		return arena_format(arena, "%s %d", months[month], year);
-	if (month > 9)
-		return arena_format(arena, "%s %d to %s %d", months[month], year, months[(month + 2) % 12], year + 1);
-	return arena_format(arena, "%s to %s %d", months[month], months[month + 2], year);
+	return (struct date){month_day(first_month(settings, step, at)), true};
 }

@@ -17,6 +17,10 @@ SAY(MONTH_12, "December")
 SAY(DATE, "{day} {month} {year}")
 SAY(DATE_MONTH, "{month} {year}")
 SAY(PERIOD, "{from} to {to}")
+SAY(MONTHS_SPAN, "{from} to {to}")
+SAY(END_OF_MONTH, "End of month")
+SAY(END_OF_QUARTER, "End of quarter")
+SAY(END_OF_YEAR, "End of year")
 
 /* Amounts. */
 PLURALS(DAYS, [PLURAL_ONE] = "{count} day", [PLURAL_OTHER] = "{count} days")
@@ -30,6 +34,7 @@ SAY(KILOBYTES, "{size} kB")
 SAY(MEGABYTES, "{size} MB")
 SAY(YES, "Yes")
 SAY(NO, "No")
+SAY(UNKNOWN, "Unknown")
 SAY(NOT_STATED, "Not stated")
 
 /* Figures and their symbols (Government Analysis Function, "Symbols in tables"). */

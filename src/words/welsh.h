@@ -15,6 +15,10 @@ SAY(MONTH_12, "Rhagfyr")
 SAY(DATE, "{day} {month} {year}")
 SAY(DATE_MONTH, "{month} {year}")
 SAY(PERIOD, "{from} i {to}")
+SAY(MONTHS_SPAN, "{from}–{to}") /* "i" would change the first letter of Mawrth, Mehefin, Medi */
+SAY(END_OF_MONTH, "Diwedd y mis")
+SAY(END_OF_QUARTER, "Diwedd y chwarter")
+SAY(END_OF_YEAR, "Diwedd y flwyddyn")
 
 /* Amounts. */
 PLURALS(DAYS, [PLURAL_ONE] = "{count} diwrnod", [PLURAL_TWO] = "{count} ddiwrnod", [PLURAL_OTHER] = "{count} diwrnod")
@@ -30,6 +34,7 @@ SAY(KILOBYTES, "{size} kB")
 SAY(MEGABYTES, "{size} MB")
 SAY(YES, "Ie")
 SAY(NO, "Na")
+SAY(UNKNOWN, "Anhysbys")
 SAY(NOT_STATED, "Heb ei nodi")
 
 /* Figures and their symbols. */
