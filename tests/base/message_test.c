@@ -117,6 +117,20 @@ static void check_limit(struct checks *checks, struct arena *arena)
 	buffer_release(&out);
 }
 
+/* A report that is read anew, in its folder, while one whose name begins alike stays. */
+static void check_forget(struct checks *checks, struct arena *arena)
+{
+	struct sources *sources = sources_new(arena);
+	add_source(sources, "content/one/report.yaml", "");
+	add_source(sources, "content/one-more/report.yaml", "");
+	add_source(sources, "themes/a/theme.yaml", "");
+	sources_forget(sources, "content/one");
+	check(checks, "what lies in a folder is forgotten", !sources_find(sources, "content/one/report.yaml"));
+	check(checks, "what lies beside it is not",
+	    sources_find(sources, "content/one-more/report.yaml") == 2 &&
+	        sources_find(sources, "themes/a/theme.yaml") == 3);
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -127,6 +141,7 @@ int main(void)
 	check_narrow(&checks, arena);
 	check_wide(&checks, arena);
 	check_limit(&checks, arena);
+	check_forget(&checks, arena);
 	arena_free(arena);
 	return checks.failed != 0;
 }

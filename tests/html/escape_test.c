@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "html/style.h"
 
 #define WHOLE(word) "<span class=\"ar-whole\">" word "</span>"
 
@@ -28,9 +29,32 @@ static const struct {
     {"1-2-", WHOLE("1-2-")},
 };
 
+/* Style sheets: comments and indentation go, what stands in quotation marks stays. */
+static const struct {
+	const char *css, *expected;
+} sheets[] = {
+    {"a {\n\tb: c;\n}\n", "a {\nb: c;\n}\n"},
+    {"a/* x */b/* y", "ab"},
+    {"a { content: \"/* kept */\" } /* x */", "a { content: \"/* kept */\" } "},
+    {"a { content: \"x\" } /* x */ b { content: 'yz' } /* y */", "a { content: \"x\" }  b { content: 'yz' } "},
+    {"a { content: \"\\\"/* kept */\" } /* x */", "a { content: \"\\\"/* kept */\" } "},
+    {"a { content: \"\\", "a { content: \"\\"},
+};
+
+static void check_sheets(struct checks *checks)
+{
+	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+		struct buffer out = {0};
+		style_add(&out, sheets[i].css);
+		check_text(checks, sheets[i].css, buffer_text(&out), sheets[i].expected);
+		buffer_release(&out);
+	}
+}
+
 int main(void)
 {
 	struct checks checks = {0};
+	check_sheets(&checks);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buffer out = {0};
 		escape_prose(&out, cases[i].text, strlen(cases[i].text));

@@ -804,6 +804,30 @@ static void test_figures(struct checks *checks)
 	tree_free(&tree);
 }
 
+/* A file that can't be used: it was told of, and takes no room. */
+static bool no_picture(void *self, const struct node *image, const char *file, struct picture_size *out)
+{
+	(void)self, (void)image, (void)file, (void)out;
+	return false;
+}
+
+static void test_no_picture(struct checks *checks)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "One"), *image = add(&tree, section, NODE_IMAGE);
+	image->as.image.file = "gone.png";
+	add_paragraph(&tree, section, "After it");
+	struct layout_input input = {.document = &tree.document, .theme = &tree.theme, .picture = no_picture};
+	input.metric = layout_fixed_metric();
+	const struct layout *layout = layout_document(&tree.context, &input);
+	size_t images = 0;
+	for (size_t p = 0; p < layout->page_count; p++)
+		for (size_t i = 0; i < layout->pages[p].item_count; i++)
+			images += layout->pages[p].items[i].kind == ITEM_IMAGE;
+	check(checks, "a picture that can't be used is not drawn", images == 0 && item_reading(layout, "After it"));
+	tree_free(&tree);
+}
+
 static bool wide_picture(void *self, const struct node *image, const char *file, struct picture_size *out)
 {
 	(void)self;
@@ -861,6 +885,7 @@ int main(void)
 	test_openings(&checks);
 	test_figures(&checks);
 	test_sizes(&checks);
+	test_no_picture(&checks);
 	test_tiles(&checks);
 	return checks.failed > 0;
 }

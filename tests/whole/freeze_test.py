@@ -58,6 +58,9 @@ def main():
         earlier.write_text("earlier: {2020-21: {source: S}}\n")
         done = case.run("freeze", str(folder))
         case.check("a file in braces is not guessed at", done.returncode == 1 and "in braces" in done.stderr and earlier.read_text().startswith("earlier: {"), done.stderr)
+        earlier.write_text("earlier: {}\n")
+        done = case.run("freeze", str(folder))
+        case.check("nor are braces that hold nothing", done.returncode == 1 and "in braces" in done.stderr and earlier.read_text() == "earlier: {}\n", done.stderr)
 
 
 main()

@@ -116,6 +116,9 @@ with Case() as case:
     case.check("what was written", document["reports"][0]["written"] == "out/small", document)
     written = [path.suffix for path in (case.folder / "out/small/intranet").iterdir()]
     case.check("beside another format", ".pdf" in written and ".html" in written, written)
+    case.run("build", "--format", "json")
+    written = {path.suffix for path in (case.folder / "out/small/intranet").iterdir()}
+    case.check("a form of messages narrows no output", {".pdf", ".html", ".css"} <= written, written)
     faulty = {
         "narrative/work.md": narrative + "\nThere were 41 “referrals”; é {{ al }} \x01 and {{ kinds }}, 88 of them.\n",
         "data/referrals.yaml": SMALL["data/referrals.yaml"].replace("kind: again", "kind: agian") + "- {ref: R01, received: 2021-13-01}\n",
