@@ -18,6 +18,7 @@ enum {
 	HEAP_STEP = 64 * 1024 * 1024,
 	HEAP_SHARE = 4 * 1024 * 1024,
 	PAGES = 64 * 1024,
+	FIRST = 192 * 1024,
 	AHEAD = 10, /* large pages: what a small build needs anyway */
 };
 
@@ -34,7 +35,8 @@ void pages_prepare(void)
 	mallopt(M_TRIM_THRESHOLD, INT32_MAX);
 	mallopt(M_TOP_PAD, HEAP_STEP);
 	mallopt(M_ARENA_MAX, 1);
-	char *first = malloc(HUGE_PAGE), *end = sbrk(0); /* larger than what the heap has */
+	/* More than the heap has; little, since where it ends a small page is touched that no large one can take the place of. */
+	char *first = malloc(FIRST), *end = sbrk(0);
 	uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
 	if (first && start < (uintptr_t)end)
 		madvise((void *)start, (size_t)((uintptr_t)end - start), MADV_HUGEPAGE);
