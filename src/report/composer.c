@@ -52,7 +52,7 @@ static void usage_add(struct composer *composer, const struct measure_figures *m
 const struct year_measure *composer_year_shown(
     const struct composer *composer, const struct measure_figures *measure, int back)
 {
-	for (size_t i = 0; i < composer->year_count; i++)
+	for (size_t i = 0; back <= composer->farthest_back && i < composer->year_count; i++)
 		if (composer->years[i].year.back == back && text_equal(composer->years[i].measure->id, measure->id))
 			return &composer->years[i].year;
 	return NULL;
@@ -68,6 +68,7 @@ bool composer_year(struct composer *composer, const struct measure_figures *meas
 	composer->years = arena_grow(composer_arena(composer), composer->years, composer->year_count,
 	    &composer->year_capacity, sizeof *composer->years);
 	composer->years[composer->year_count++] = (struct shown_year){measure, *out};
+	composer->farthest_back = out->back > composer->farthest_back ? out->back : composer->farthest_back;
 	return true;
 }
 

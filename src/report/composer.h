@@ -55,6 +55,7 @@ struct composer {
 	size_t usage_count, usage_capacity;
 	struct shown_year *years; /* other documents, composed side by side, ask for theirs */
 	size_t year_count, year_capacity;
+	int farthest_back;            /* of them: 0 where there is none */
 	size_t *usage_of;             /* by measure: index in usages plus 1, or 0 */
 	const char **names;           /* by measure: its label, plain; made when first asked for */
 	bool *naming;                 /* by measure: its label is being made */
