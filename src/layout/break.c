@@ -207,6 +207,14 @@ static size_t way_take(const struct galley *galley, struct page_trial *trial, si
 	return at + taken->first;
 }
 
+/* A way that lies on a turned page takes one; what could lie so stands upright only on a page that does. */
+static bool way_fits(const struct galley *galley, const struct page_trial *trial, size_t at, size_t way)
+{
+	bool usual = galley->strips[at].landscape;
+	bool lies = usual && galley->strips[at + galley->strips[at].choice->ways[way].first].landscape;
+	return !usual || lies == trial->turned;
+}
+
 /* The ways that a page offers what begins at AT: no page tries many. */
 static size_t way_count(const struct galley *galley, const struct page_trial *trial, size_t at)
 {
@@ -248,12 +256,14 @@ static size_t page_fill(struct galley *galley, size_t from, struct page_trial tr
 			if (moves)
 				page_fill(galley, from, without, at + strip->float_length, beyond);
 		}
-		if (trial.count && (strip->landscape && !trial.turned))
+		if (trial.count && !strip->choice && strip->landscape && !trial.turned)
 			break;
 		if (trial.open_count && (strip->float_length || !float_passed(&trial, strip)))
 			break;
 		for (size_t way = 0; strip->choice && way < way_count(galley, &trial, at); way++) {
 			struct page_trial other = trial;
+			if (!way_fits(galley, &trial, at, way))
+				continue;
 			size_t next = way_take(galley, &other, at, way), past = reached, far = 0;
 			if (strip_take(galley, from, &other, &next, past, &reached))
 				far = page_fill(galley, from, other, next, past);
@@ -270,6 +280,8 @@ static bool float_put(const struct galley *galley, struct page_trial *trial, siz
 {
 	extent top;
 	size_t end = at + galley->strips[at].float_length;
+	if (galley->strips[at].choice && !way_fits(galley, trial, at, way))
+		return false;
 	if (galley->strips[at].choice)
 		at = way_take(galley, trial, at, way);
 	for (; at < end; at = strip_next(galley->strips, at))
@@ -296,7 +308,18 @@ static size_t page_open(struct galley *galley, size_t from, struct page_trial tr
 	return page_fill(galley, from, trial, end.next, beyond);
 }
 
-/* The pages that may follow an end: upright or turned as what comes first wants, or turned for a plan that is near. */
+/* Does what begins at AT lie on a turned page, and could it stand upright? */
+static bool may_stand(const struct galley *galley, size_t at)
+{
+	const struct choice *choice = galley->strips[at].choice;
+	bool stands = false;
+	for (size_t i = 1; galley->strips[at].landscape && choice && i < choice->count; i++)
+		stands |= !galley->strips[at + choice->ways[i].first].landscape;
+	return stands;
+}
+
+/* The pages that may follow an end: upright or turned as what comes first wants, upright where it can be that, too, or turned for a
+ * plan that is near. */
 static void pages_try(struct galley *galley, size_t from)
 {
 	const struct page_end *end = &galley->ends[from];
@@ -305,6 +328,8 @@ static void pages_try(struct galley *galley, size_t from)
 	bool near =
 	    !turned && galley->plan[end->next] < galley->count && galley->plan[end->next] < end->next + STRIPS_MOST / 8;
 	page_open(galley, from, trial_open(galley, turned), 0, 0);
+	if (may_stand(galley, first))
+		page_open(galley, from, trial_open(galley, false), 0, 0);
 	if (near)
 		page_open(galley, from, trial_open(galley, true), 0, 0);
 }

@@ -66,6 +66,7 @@ enum {
 	PRICE_LOW = 100,     /* a chart of four fifths of its height */
 	PRICE_LOWER = 300,   /* of two thirds */
 	PRICE_PARTED = 900,  /* in two parts, between which a page may end */
+	PRICE_UPRIGHT = 800, /* a plan that can be read upright, too */
 };
 
 /* What stands below a section's heading at a page's end. */

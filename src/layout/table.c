@@ -317,8 +317,51 @@ static bool table_widen(struct work *work, struct table_way *way)
 	return table_fit(work, way->table, &way->setting, wide.width);
 }
 
-/* As it is wanted; with its rows closer, and on the full measure, where pages may choose. What leads into a cell stands in one
- * way alone. */
+/* A plan that takes no more than a turned page, upright on the full measure; as records where its columns could not be read there. False if
+ * it can't be either. */
+static bool table_stand(struct work *work, struct table_way *way, const struct setting *setting)
+{
+	struct setting upright = *setting;
+	upright.type = way->setting.type;
+	upright.x = setting->wide_x;
+	upright.width = setting->wide_width;
+	*way = (struct table_way){table_slots(work, way->table->node), upright};
+	way->table->bold_heads = way->table->node->as.table.wide;
+	if (!table_fit(work, way->table, &way->setting, upright.width) || table_is_crowded(way->table, &way->setting))
+		way->table->stacked = true;
+	return way->table->columns > 1 && way->table->head_rows < way->table->row_count;
+}
+
+static void way_add(
+    struct work *work, struct table_way *way, const struct setting *setting, struct choosing *choosing, int price)
+{
+	if (!way->table->stacked)
+		table_cells(work, way->table, &way->setting);
+	table_set(work, way, setting);
+	choice_add(choosing, price, price == PRICE_CLOSER);
+}
+
+/* Where pages may choose: rows closer, and on the full measure; of a plan of a page at most, HEIGHT, upright. */
+static void ways_add(
+    struct work *work, struct table_way *way, const struct setting *setting, struct choosing *choosing, extent height)
+{
+	bool turned = way->setting.turned;
+	bool small = way->table->node->as.table.wide && !setting->turned && height <= body_height(work, true);
+	if (way->table->stacked || (turned && !small) || !choice_is_open(work, setting))
+		return;
+	if (turned) {
+		if (table_stand(work, way, setting))
+			way_add(work, way, setting, choosing, PRICE_UPRIGHT);
+		return;
+	}
+	way->setting.closer = true;
+	table_set(work, way, setting);
+	choice_add(choosing, PRICE_CLOSER, true);
+	if (table_widen(work, way))
+		way_add(work, way, setting, choosing, PRICE_CLOSER);
+}
+
+/* As it is wanted, and in other ways. What leads into a cell stands in one way alone. */
 void block_table(struct work *work, const struct node *node, const struct setting *setting)
 {
 	struct flow *flow = setting->flow;
@@ -330,22 +373,11 @@ void block_table(struct work *work, const struct node *node, const struct settin
 	table_arrange(work, way.table, &way.setting);
 	padding_find(work, way.table, &way.setting);
 	struct choosing choosing = choice_begin(work, flow);
-	if (!way.table->stacked)
-		table_cells(work, way.table, &way.setting);
-	table_set(work, &way, setting);
-	extent height = stack_height(flow, from, flow->count);
-	choice_add(&choosing, 0, false);
-	if (!way.table->stacked && !way.setting.turned && work->target_count == targets && choice_is_open(work, setting)) {
-		way.setting.closer = true;
-		table_set(work, &way, setting);
-		choice_add(&choosing, PRICE_CLOSER, true);
-		if (table_widen(work, &way)) {
-			table_cells(work, way.table, &way.setting);
-			table_set(work, &way, setting);
-			choice_add(&choosing, PRICE_CLOSER, true);
-		}
-	}
+	way_add(work, &way, setting, &choosing, 0);
+	extent height = stack_height(flow, from, flow->count), room = body_height(work, way.setting.turned);
+	if (work->target_count == targets)
+		ways_add(work, &way, setting, &choosing, height);
 	choice_end(&choosing);
-	if (setting->flowing && height <= body_height(work, way.setting.turned))
+	if (setting->flowing && height <= room)
 		flow_float(flow, from);
 }

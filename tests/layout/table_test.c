@@ -288,6 +288,35 @@ static void test_choice(struct checks *checks)
 	tree_free(&tree);
 }
 
+static size_t turned_pages(const struct layout *layout)
+{
+	size_t count = 0;
+	for (size_t p = 0; p < layout->page_count; p++)
+		count += layout->pages[p].width > layout->pages[p].height;
+	return count;
+}
+
+/* A plan of so many ROWS and COLUMNS between paragraphs. */
+static void plan_between(struct checks *checks, const char *name, int rows, int columns, bool turned)
+{
+	struct tree tree = tree_new();
+	struct node *section = add_section(&tree, "Plan");
+	for (int i = 0; i < 6; i++)
+		add_paragraph(&tree, section, prose);
+	add_prose_table(&tree, section, rows, columns);
+	for (int i = 0; i < 30; i++)
+		add_paragraph(&tree, section, prose);
+	const struct layout *layout = tree_layout(&tree);
+	check(checks, name, (turned_pages(layout) > 0) == turned && all_once(&tree, layout));
+	tree_free(&tree);
+}
+
+static void test_upright(struct checks *checks)
+{
+	plan_between(checks, "a small plan of few columns stands upright among text", 2, 4, false);
+	plan_between(checks, "a long plan lies on turned pages", 40, 6, true);
+}
+
 static void hostile_empty_head(struct tree *tree, struct node *section)
 {
 	struct node *body = add_prose_table(tree, section, 3, 13);
@@ -548,6 +577,7 @@ int main(void)
 	test_record_repeats(&checks);
 	test_grouped(&checks);
 	test_choice(&checks);
+	test_upright(&checks);
 	test_hostile(&checks, true);
 	test_hostile(&checks, false);
 	test_leftwards(&checks);
