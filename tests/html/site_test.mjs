@@ -17,6 +17,10 @@ function budgets() {
 	check('pages keep to 72 kB, of many drawings to 96 kB, the one file to 250 kB', !large.length, large.map((name) => `${name}: ${size(name)}`));
 	const first = size('index.html') + size('site.css') + size('site.js');
 	check('the first view keeps to 100 kB', first <= 100000, first);
+	const css = readFileSync(join(site, 'site.css'), 'utf8');
+	const used = new Set([...css.matchAll(/var\((--ar-[a-z0-9-]+)/g)].map((found) => found[1]));
+	const unset = [...used].filter((name) => !css.includes(`${name}:`));
+	check('each property that a style asks for has a value', used.size > 20 && !unset.length, unset);
 	const outside = pages.filter((name) => /<script[^>]*>[^<]*fetch\(|type="module"|style="|\son[a-z]+="/.test(readFileSync(join(site, name), 'utf8')));
 	check('no module, inline style or inline handler', !outside.length, outside);
 }

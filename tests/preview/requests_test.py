@@ -4,6 +4,7 @@
 import re
 import socket
 import time
+from html.parser import HTMLParser
 
 from serving import Serving
 from report_case import Case
@@ -31,8 +32,36 @@ def served(case, one):
     case.check("the theme's colours are the page's", "--ar-heading:#" in one.ask("preview.css")[2])
 
 
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class Nesting(HTMLParser):
+    """Each element is closed inside the one that it began in."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.faults, self.inside = [], [], {"tr": {"thead", "tbody"}, "th": {"tr"}, "td": {"tr"}, "tbody": {"table"}, "thead": {"table"}}
+
+    def handle_starttag(self, tag, attributes):
+        if tag in self.inside and (not self.open or self.open[-1] not in self.inside[tag]):
+            self.faults.append(f"<{tag}> in {self.open[-3:]}")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> in {self.open[-3:]}")
+
+
+def nested(page):
+    nesting = Nesting()
+    nesting.feed(page)
+    return nesting.faults
+
+
 def listed(case, one):
     page = one.ask("")[2]
+    case.check("its elements are nested soundly", not nested(page), nested(page)[:5])
     figures = page.partition('<section id="figures"')[2].partition("</section>")[0]
     case.check("a figure with its label", "<h3>Referrals received</h3>" in figures, figures[:2000])
     case.check("and what stands for it in prose", "<code>{{ all }}</code>" in figures)

@@ -58,5 +58,26 @@ def main(case):
         case.check(typed, found == reads, found)
 
 
+# What an author writes as a chart's source, and how it reads.
+SOURCES = {
+    "Records of the team": "Source: Records of the team",
+    "'Source: records of the team'": "Source: records of the team",
+    "Sources are our records": "Sources are our records",
+    "Sourced from our records": "Source: Sourced from our records",
+}
+
+
+def sources(case):
+    charts = "".join(f"\n```chart\n{{measure: kinds, kind: bar, title: Most came back, source: {written}}}\n```\n" for written in SOURCES)
+    report = SMALL["report.yaml"].replace("formats: [pdf, html]", "formats: [text]")
+    case.put(files={"report.yaml": report, "narrative/work.md": SMALL["narrative/work.md"] + charts})
+    done = case.run("build", "--edition", "board", "content/small")
+    text = (case.folder / "out/small/board/annual-report.txt").read_text() if done.returncode == 0 else done.stderr
+    for written, reads in SOURCES.items():
+        case.check(f"a source of {written}", f"\n{reads}\n" in text, [line for line in text.splitlines() if "ource" in line])
+
+
 with Case() as case:
     main(case)
+with Case() as case:
+    sources(case)
