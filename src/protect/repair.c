@@ -14,7 +14,7 @@ enum { FEW = 4, SHARE = 3, TRIED = 3 }; /* of attacks that are made at once */
 
 enum { POOL = 1024, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
 
-static const size_t leisure = 400000000; /* of work on a component, for showing again what need not be withheld */
+static const size_t leisure = 100000000; /* of work on a component, for showing again what need not be withheld */
 
 static const double slack = 1e-6; /* of the solver's results, far below what a whole number could turn on */
 
@@ -423,6 +423,26 @@ static void pool_doubt(struct repairer *r, size_t at)
 		r->pool.valid[i] = r->pool.valid[i] && values[i] >= form->low - slack && values[i] <= form->high + slack;
 }
 
+/* The place in the component of the form that the one at AT was withheld for. */
+static size_t cause_of(const struct repairer *r, size_t at)
+{
+	uint32_t cause = r->repair->causes[r->component->forms[at]];
+	size_t low = 0, high = r->component->count;
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+		*(r->component->forms[middle] <= cause ? &low : &high) = middle;
+	}
+	return low;
+}
+
+/* Would what the form at AT was withheld for be open again? Most of what is needed is told so by one program. */
+static bool cause_opens(struct repairer *r, size_t at)
+{
+	size_t cause = cause_of(r, at);
+	return is_target(r, NOBODY, cause) &&
+	       (!holds(r, &(struct attack){NOBODY, cause, false}) || !holds(r, &(struct attack){NOBODY, cause, true}));
+}
+
 /* Shows the form at AT again if every attack still fails. */
 static void give_back(struct repairer *r, size_t at)
 {
@@ -432,7 +452,7 @@ static void give_back(struct repairer *r, size_t at)
 	form->state = FORM_SHOWN;
 	solver_bind(r->solver, at, form->low, form->high);
 	pool_doubt(r, at);
-	if (each_attack(r, holds))
+	if (!cause_opens(r, at) && each_attack(r, holds))
 		return;
 	form->state = FORM_SECONDARY;
 	solver_release(r->solver, at);

@@ -10,6 +10,8 @@
 
 #include "protect/independent.h"
 
+enum { LOST_MOST = 16 /* rows that may be lost before it is decided anew which are needed */ };
+
 enum { ROW_WORK = 8 }; /* of a step on a row of the system, one on a number of it being 1 */
 
 static const double slack = 1e-6; /* of a form that a solution is tried on: as of all results */
@@ -201,16 +203,19 @@ void solver_release(struct solver *solver, size_t at)
 		glp_set_row_bnds(solver->problem, solver->rows[at], GLP_FR, 0, 0);
 }
 
-/* Decides which of the forms that were told before the first program are its rows. */
+/* Decides which of the forms that are told exactly are rows: before the first program, and when many rows were lost since. */
 static void settle(struct solver *solver)
 {
 	size_t *list = memory_resize(NULL, (solver->count + 1) * sizeof *list), count = 0;
 	bool *absent = memory_resize(NULL, (solver->reduced.column_count + 1) * sizeof *absent);
 	for (size_t i = 0; i <= solver->reduced.column_count; i++)
 		absent[i] = solver->zeros[i] > 0;
-	for (size_t i = 0; i < solver->count; i++)
+	for (size_t i = 0; i < solver->count; i++) {
+		if (is_row(solver, i) && solver->told[i].low == solver->told[i].high)
+			glp_set_row_bnds(solver->problem, solver->rows[i], GLP_FR, 0, 0);
 		if (is_spare(solver, i))
 			list[count++] = i;
+	}
 	count = rows_independent(&solver->reduced, absent, list, count);
 	for (size_t i = 0; i < count; i++)
 		row_bind(solver, list[i]);
@@ -302,7 +307,7 @@ static bool spare_bind(struct solver *solver, bool all)
 /* A solution of all that is told, or the word that there is none. */
 static int run(struct solver *solver)
 {
-	if (!solver->settled)
+	if (!solver->settled || solver->lost > LOST_MOST)
 		settle(solver);
 	int status = run_once(solver, GLP_PRIMAL);
 	while ((status == GLP_OPT || status == GLP_UNBND) && spare_bind(solver, status == GLP_UNBND))

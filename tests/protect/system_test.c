@@ -268,6 +268,41 @@ static void test_spare(struct checks *checks)
 	arena_free(arena);
 }
 
+/* When many rows are untold at once, it is decided anew which of the others are needed. */
+static void test_lost(struct checks *checks)
+{
+	enum { CELLS = 18, TOTALS = 5 };
+	struct arena *arena = arena_new();
+	struct draft draft;
+	int64_t values[CELLS];
+	uint32_t all[CELLS + TOTALS];
+	double low = 0, high = 0;
+	for (int i = 0; i < CELLS; i++)
+		values[i] = i + 1;
+	draft_begin(&draft, values, CELLS);
+	for (unsigned i = 0; i < CELLS; i++)
+		draft_add(&draft, 1u << i, 10);
+	for (unsigned i = 0; i < TOTALS; i++)
+		draft_add(&draft, (2u << i) - 1, 10); /* 1, 3, 6, 10, 15 */
+	for (uint32_t i = 0; i < CELLS + TOTALS; i++)
+		all[i] = i;
+	struct solver *solver = solver_new(arena, &draft.system, all, CELLS + TOTALS, LIMIT);
+	for (size_t i = 0; i < CELLS + TOTALS; i++)
+		solver_bind(solver, i, draft.forms[i].low, draft.forms[i].high);
+	solver_reach(solver, 2, true, &high);
+	for (size_t i = 0; i < CELLS - 1; i++)
+		solver_release(solver, i);
+	solver_reach(solver, 2, true, &high);
+	solver_reach(solver, 2, false, &low);
+	check(checks, "without their cells totals still tell the third", low == 3 && high == 3);
+	solver_release(solver, CELLS + 2);
+	solver_reach(solver, 2, true, &high);
+	solver_reach(solver, 17, false, &low);
+	check(checks, "a total of more bounds it, and a cell that is told stays", high == 7 && low == 18);
+	solver_free(solver);
+	arena_free(arena);
+}
+
 /* Many small counts of one line: not all can have five at once, but each can. */
 static void test_many(struct checks *checks)
 {
@@ -386,6 +421,7 @@ int main(void)
 	test_reduction(&checks);
 	test_independent(&checks);
 	test_spare(&checks);
+	test_lost(&checks);
 	test_many(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
