@@ -206,7 +206,8 @@ static const char *code_hint(const struct cell_slot *cell)
 		if (label && alike_same(cell->event->text, label))
 			return arena_format(arena_of(cell), "this is the label of '%s', which is the code to write", code->name);
 	}
-	return text_did_you_mean(arena_of(cell), cell->event->text, names, field->code_count);
+	const char *near = text_did_you_mean(arena_of(cell), cell->event->text, names, field->code_count);
+	return near ? near : keys_choices(arena_of(cell), names, field->code_count);
 }
 
 /* The code that a record may also spell so, in any case; 0 if there is none. */
@@ -227,7 +228,7 @@ static uint16_t find_code(const struct cell_slot *cell)
 	uint32_t code = intern_find(codes, cell->event->text, cell->event->length);
 	if (!code)
 		code = find_spelling(cell);
-	if (!code && cell->field->code_count)
+	if (!code && cell->field->code_count && !cell->field->broken)
 		refuse(cell, MSG_DATA_CODE, code_hint(cell));
 	return (uint16_t)code;
 }

@@ -58,10 +58,11 @@ static const struct value *written(const struct context *context, struct place p
 }
 
 /* A code's label alone, or its label and other spellings. */
-static void read_code(const struct context *context, struct code *code, const struct value *item)
+static void read_code(const struct context *context, struct field *field, const struct value *item)
 {
+	struct code *code = &field->codes[field->code_count++];
 	const char *what = arena_format(context->arena, "code '%s'", item->key);
-	dictionary_check_name(context, item);
+	field->broken |= !dictionary_check_name(context, item);
 	check_code_name(context, item->key, item->key_place);
 	*code = (struct code){.name = item->key, .place = item->key_place};
 	const struct value *label = item;
@@ -152,7 +153,7 @@ void parse_codes(const struct context *context, struct field *field, const struc
 	if (!codes)
 		return;
 	for (const struct value *item = codes->first; item; item = item->next)
-		read_code(context, &field->codes[field->code_count++], item);
+		read_code(context, field, item);
 	check_spellings(context, field);
 }
 

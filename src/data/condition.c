@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/alike.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/formats.h"
 #include "data/keys.h"
@@ -36,7 +38,9 @@ bool date_read(
 		if (date_parse(value->text, first))
 			return true;
 	}
-	message_add(context->messages, MSG_STATS_DATE, value->place, value->text ? value->text : "");
+	const char *text = value->kind == VALUE_TEXT ? value->text : value->kind == VALUE_MAP ? "{…}" : "[…]";
+	const char *hint = ascii_digit(*text) ? typo_date(context->arena, text) : NULL;
+	message_add_hint(context->messages, MSG_STATS_DATE, value->place, hint, text);
 	return false;
 }
 
@@ -83,6 +87,12 @@ static bool read_number(const struct condition_reader *r, const struct value *va
 static bool read_date(const struct condition_reader *r, const struct value *value, struct interval *out)
 {
 	struct date date;
+	if (strspn(value->text, "0123456789") == 4 && !value->text[4]) {
+		const char *hint = arena_format(
+		    r->context->arena, "write {from: %s-01-01, to: %s-12-31} for the whole year", value->text, value->text);
+		message_add_hint(r->context->messages, MSG_STATS_DATE, value->place, hint, value->text);
+		return false;
+	}
 	if (!date_read(r->context, r->records->settings, value, &date))
 		return false;
 	*out = (struct interval){date.day, date.month_only ? date_month_end(date.day) : date.day};
@@ -113,6 +123,10 @@ static bool read_code(const struct condition_reader *r, const struct value *valu
 		}
 	}
 	const char *hint = text_did_you_mean(r->context->arena, value->text, names, field->code_count);
+	if (alike_same(value->text, "unknown"))
+		hint = "write unknown, in small letters, for what is not known";
+	if (!hint)
+		hint = keys_choices(r->context->arena, names, field->code_count);
 	message_add_hint(r->context->messages, MSG_STATS_CODE, value->place, hint, value->text, field->name);
 	return false;
 }

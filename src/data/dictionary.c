@@ -113,11 +113,22 @@ static const struct key_table field_keys = {"A field", field_rows, FIELD_KEYS, 0
 
 /* ---- names ---- */
 
+/* "main stream" is written main-stream; NULL where more than spaces and underscores stand in the way. */
+static const char *name_hint(struct arena *arena, const char *name)
+{
+	char *plain = arena_copy(arena, name);
+	for (char *c = plain; *c; c++)
+		if (strchr(" _", *c))
+			*c = '-';
+	return keys_is_name(plain) ? arena_format(arena, "write %s", plain) : NULL;
+}
+
 bool dictionary_check_name(const struct context *context, const struct value *item)
 {
 	if (keys_is_name(item->key))
 		return true;
-	message_add(context->messages, MSG_DATA_NAME, item->key_place, item->key);
+	message_add_hint(
+	    context->messages, MSG_DATA_NAME, item->key_place, name_hint(context->arena, item->key), item->key);
 	return false;
 }
 

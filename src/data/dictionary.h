@@ -138,6 +138,7 @@ struct table {
 	struct field *fields;
 	size_t field_count;
 	const struct field *key, *date, *open_from, *open_to; /* or NULL */
+	bool open_broken;                                     /* `open` stands there, and a message was given */
 	const struct field **publish;                         /* fields that a directive may show, or NULL: none */
 	size_t publish_count;
 	struct empty_texts empty; /* the dictionary's too */

@@ -16,7 +16,16 @@ struct checking {
 	const struct context *context;
 	const struct key *key;
 	const struct value *value;
+	const struct key_table *table;
 };
+
+static const struct key *find_key(const struct key_table *table, const char *name)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (strcmp(table->rows[i].name, name) == 0)
+			return &table->rows[i];
+	return NULL;
+}
 
 static const char *kind_name(const struct value *value)
 {
@@ -38,6 +47,9 @@ static const char *kind_hint(const struct checking *c)
 	const char *more = help_hint(arena, c->key), *example = c->key->example;
 	bool list = example && *example == '[' && c->value->kind == VALUE_TEXT;
 	bool keys = example && *example == '{' && c->value->kind != VALUE_MAP;
+	const char *several = arena_format(arena, "%ss", c->key->name);
+	if (c->value->kind == VALUE_LIST && find_key(c->table, several))
+		return arena_format(arena, "write '%s: […]' for several", several);
 	if ((!list && !keys) || !more || strchr(example, '\n'))
 		return more;
 	return arena_format(
@@ -186,13 +198,22 @@ static bool (*const checks[])(const struct checking *) = {
     [KEY_ANY] = check_any,
 };
 
-/* "one of 'a', 'b', 'c'" */
 static const char *choices_hint(struct arena *arena, const char *const *choices)
 {
 	const char *hint = "it can be ";
 	for (size_t i = 0; choices[i]; i++)
 		hint = arena_format(arena, "%s%s'%s'", hint, i == 0 ? "" : choices[i + 1] ? ", " : " or ", choices[i]);
 	return hint;
+}
+
+const char *keys_choices(struct arena *arena, const char *const *names, size_t count)
+{
+	enum { CHOICES_IN_A_LINE = 8 };
+	if (!count || count > CHOICES_IN_A_LINE)
+		return NULL;
+	const char **choices = arena_array(arena, count + 1, sizeof *choices);
+	memcpy(choices, names, count * sizeof *choices);
+	return choices_hint(arena, choices);
 }
 
 static bool check_choice(const struct checking *c, const struct value *value)
@@ -220,14 +241,6 @@ static bool check_choices(const struct checking *c)
 	return sound;
 }
 
-static const struct key *find_key(const struct key_table *table, const char *name)
-{
-	for (size_t i = 0; i < table->count; i++)
-		if (strcmp(table->rows[i].name, name) == 0)
-			return &table->rows[i];
-	return NULL;
-}
-
 static const char **key_names(struct arena *arena, const struct key_table *table)
 {
 	const char **names = arena_array(arena, table->count + 1, sizeof *names);
@@ -246,12 +259,46 @@ static bool is_mistyped(struct arena *arena, const struct value *map, const stru
 	return false;
 }
 
+static bool is_stranger(struct arena *arena, const struct key_table *table, const struct value *item)
+{
+	return !find_key(table, item->key) && !text_nearest(item->key, key_names(arena, table), table->count);
+}
+
+/* The one required key that MAP lacks where it has one key of no known name, which may be meant for it; else NULL. */
+static const char *lone_missing(struct arena *arena, const struct value *map, const struct key_table *table)
+{
+	const char *missing = NULL;
+	size_t strangers = 0;
+	for (const struct value *item = map && map->kind == VALUE_MAP ? map->first : NULL; item; item = item->next)
+		strangers += is_stranger(arena, table, item);
+	if (strangers != 1)
+		return NULL;
+	for (size_t i = 0; i < table->count; i++) {
+		if (!table->rows[i].required || value_item(map, table->rows[i].name))
+			continue;
+		if (missing)
+			return NULL;
+		missing = table->rows[i].name;
+	}
+	return missing && !is_mistyped(arena, map, table, missing) ? missing : NULL;
+}
+
+/* "count:homes" is one key where no space parts its value from it. */
+static const char *space_hint(struct arena *arena, const struct key_table *table, const char *name)
+{
+	size_t length = strcspn(name, ":");
+	if (!name[length] || !find_key(table, arena_slice(arena, name, length)))
+		return NULL;
+	return arena_format(arena, "write '%.*s: %s', with a space after the colon", (int)length, name, name + length + 1);
+}
+
 /* What other programs call a key of the table; NULL if nothing is known. */
 static const char *other_word(struct arena *arena, const struct key_table *table, const char *name)
 {
 	static const char *const words[][2] = {{"average", "mean"}, {"avg", "mean"}, {"total", "sum"}, {"add", "sum"},
 	    {"number", "count"}, {"unique", "distinct"}, {"filter", "where"}, {"group", "by"}, {"group-by", "by"},
-	    {"split", "by"}, {"highest", "max"}, {"lowest", "min"}, {"heading", "title"}, {"name", "title"}};
+	    {"split", "by"}, {"from", "over"}, {"count", "from"}, {"values", "codes"}, {"until", "to"}, {"highest", "max"},
+	    {"lowest", "min"}, {"heading", "title"}, {"name", "title"}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(words[i][0], name) == 0 && find_key(table, words[i][1]))
 			return arena_format(arena, "did you mean '%s'?", words[i][1]);
@@ -280,8 +327,13 @@ static void report_unknown(const struct context *context, const struct value *ma
 	struct arena *arena = context->arena;
 	const char **names = key_names(arena, table), *hint = other_word(arena, table, item->key);
 	const char *comma = typo_comma(sources_get(context->sources, item->key_place.file), item->key_place);
+	const char *missing = lone_missing(arena, map, table);
+	if (!hint)
+		hint = space_hint(arena, table, item->key);
 	if (!hint)
 		hint = text_did_you_mean(arena, item->key, names, count);
+	if (!hint && missing)
+		hint = arena_format(arena, "'%s' is needed and is missing: write that, if it is meant", missing);
 	if (comma) {
 		const char *list = list_hint(arena, table, map, item);
 		hint = list ? list : comma;
@@ -296,7 +348,7 @@ static bool check_items(
 {
 	bool sound = true;
 	for (const struct value *item = map->first; item; item = item->next) {
-		struct checking c = {context, find_key(table, item->key), item};
+		struct checking c = {context, find_key(table, item->key), item, table};
 		if (!c.key) {
 			report_unknown(context, map, item, table, what);
 			sound = false;
@@ -307,16 +359,26 @@ static bool check_items(
 	return sound;
 }
 
+/* A key of the table stands where a name should, with keys below it: it was not indented. */
+static const char *indent_hint(struct arena *arena, const struct value *value, const struct key_table *table)
+{
+	if (!value->key || !find_key(table, value->key))
+		return NULL;
+	return arena_format(arena, "'%s' belongs to the name above it: indent it by two more spaces", value->key);
+}
+
 bool keys_check(const struct context *context, const struct value *map, const struct key_table *table, const char *what,
     struct place place)
 {
 	bool sound = true;
 	if (map && map->kind != VALUE_MAP && map->kind != VALUE_UNKNOWN) {
-		message_add(context->messages, MSG_KEY_MAPPING, map->place, what, kind_name(map));
+		message_add_hint(context->messages, MSG_KEY_MAPPING, map->place, indent_hint(context->arena, map, table), what,
+		    kind_name(map));
 		return false;
 	}
 	if (map && map->kind == VALUE_MAP)
 		sound = check_items(context, map, table, what);
+	const char *meant = lone_missing(context->arena, map, table);
 	for (size_t i = 0; i < table->count; i++) {
 		const struct key *key = &table->rows[i];
 		const struct value *item = value_item(map, key->name);
@@ -324,7 +386,7 @@ bool keys_check(const struct context *context, const struct value *map, const st
 		if (!key->required || (item && !empty))
 			continue;
 		sound = false;
-		if (!item && is_mistyped(context->arena, map, table, key->name))
+		if (!item && (text_equal(key->name, meant) || is_mistyped(context->arena, map, table, key->name)))
 			continue;
 		message_add_hint(context->messages, MSG_KEY_MISSING, item ? item->key_place : place,
 		    help_hint(context->arena, key), what, key->name);

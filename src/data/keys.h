@@ -72,6 +72,9 @@ bool keys_number(const struct value *map, const char *name, struct number *out);
 size_t keys_texts(const struct context *context, const struct value *map, const char *name,
     const struct value ***items); /* a list or one text, as values */
 
+/* "it can be 'a', 'b' or 'c'", for a hint; NULL of none or of more than a line holds. */
+const char *keys_choices(struct arena *arena, const char *const *names, size_t count);
+
 /* A code or name: ASCII letters, digits and hyphens. */
 bool keys_is_name(const char *text);
 

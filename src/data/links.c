@@ -99,11 +99,13 @@ static void link_names(const struct dictionary_linker *l, struct table *table, c
 	table->key = named_field(l, table, value_get(map, "key"), is_key, "a text, integer, code or date field");
 	table->date = named_field(l, table, value_get(map, "date"), is_date, "a date field");
 	const struct value *open = value_get(map, "open");
+	table->open_broken = open != NULL;
 	if (open && open->kind == VALUE_MAP && keys_check(l->context, open, &open_keys, "'open'", open->key_place)) {
 		table->open_from = named_field(l, table, value_get(open, "from"), is_date, "a date field");
 		table->open_to = named_field(l, table, value_get(open, "to"), is_date, "a date field");
 		if (!table->open_from || !table->open_to)
 			table->open_from = table->open_to = NULL;
+		table->open_broken = !table->open_from;
 	}
 	link_publish(l, table, map);
 }

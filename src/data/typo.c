@@ -402,6 +402,9 @@ static const char *worded_number(const char *text)
 		return "write the minus in front, if it is less than nothing";
 	if (strpbrk(text, "<>"))
 		return "a bound is no number: leave the value empty where the number is not known";
+	struct date date;
+	if (date_parse(text, &date))
+		return "this is a date, and a number is wanted here";
 	if (runs > 1 && strpbrk(text, " -/&(:"))
 		return strchr(text, ':') ? "a time is no number: write 1.5 for an hour and a half"
 		                         : "two numbers stand here: write the one that counts";

@@ -6,11 +6,26 @@
 #include "report/reference.h"
 #include "report/tree.h"
 
+/* "kinds.kinship" is meant for kinds[kinship], where there is such a cell; else NULL. */
+static const char *dotted_hint(struct composer *composer, const char *id)
+{
+	const char *dot = strrchr(id, '.');
+	if (!dot)
+		return NULL;
+	const char *name = arena_slice(composer_arena(composer), id, (size_t)(dot - id));
+	const struct measure_figures *measure = figures_find(composer->figures, name);
+	if (!measure || measure->dimensions != 1 || !figures_cell(measure, dot + 1))
+		return NULL;
+	return arena_format(composer_arena(composer), "write %s[%s]", name, dot + 1);
+}
+
 static void measure_unknown(struct composer *composer, const char *id, struct place place)
 {
 	size_t count;
 	const char *const *names = stats_names(composer->narrative->stats, &count);
 	const char *hint = text_did_you_mean(composer_arena(composer), id, names, count);
+	if (!hint)
+		hint = dotted_hint(composer, id);
 	if (text_equal(id, "note"))
 		hint = "a note holds its text: {{ note \"…\" }}";
 	if (text_equal(id, "say"))
@@ -85,7 +100,10 @@ static const struct cell *cell_pick(struct composer *composer, const struct meas
 	if (measure->dimensions == 0 && !reference->brackets)
 		return measure->cells;
 	if (measure->dimensions == 0) {
-		message_add(messages, MSG_REPORT_FIGURE_HAS_NO_CELLS, place_after(place, reference->brackets_at), measure->id);
+		const char *hint =
+		    text_equal(reference->brackets, "percent") ? "write {{ … | percent }} for its percentage" : NULL;
+		message_add_hint(
+		    messages, MSG_REPORT_FIGURE_HAS_NO_CELLS, place_after(place, reference->brackets_at), hint, measure->id);
 		return NULL;
 	}
 	if (!reference->brackets) {

@@ -175,7 +175,7 @@ static void document_narrow(
     const struct context *context, const struct narrative *narrative, struct document_settings *document)
 {
 	const struct settings *settings = narrative->records->settings;
-	uint32_t shown = 0;
+	uint32_t shown = document->sections && document->sections->first ? 0 : UINT32_MAX;
 	for (const struct value *item = document->sections ? document->sections->first : NULL; item; item = item->next) {
 		const struct narrative_file *file = item->kind == VALUE_TEXT ? narrative_find(narrative, item->text) : NULL;
 		shown |= !file ? UINT32_MAX : !file->case_study ? file->editions : 0;

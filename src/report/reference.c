@@ -126,6 +126,24 @@ static bool show_set(struct token_cursor *cursor, struct reference *out, enum sh
 	return !second;
 }
 
+/* What stands from the cursor to the next bar, where no name does: "%". */
+static const char *rest_until_bar(const struct token_cursor *cursor)
+{
+	const char *at = cursor->text + cursor->at;
+	size_t length = strcspn(at, "|");
+	while (length > 0 && at[length - 1] == ' ')
+		length--;
+	return arena_slice(cursor->context->arena, at, length);
+}
+
+static void filter_refuse(const struct token_cursor *cursor, struct place place, const char *name)
+{
+	const char *hint = text_did_you_mean(cursor->context->arena, name, filter_names, FILTER_COUNT);
+	if (text_equal(name, "%"))
+		hint = "write percent";
+	message_add_hint(cursor->context->messages, MSG_REPORT_FILTER_UNKNOWN, place, hint, name);
+}
+
 static bool filter_read(struct token_cursor *cursor, struct reference *out)
 {
 	spaces_skip(cursor);
@@ -149,8 +167,7 @@ static bool filter_read(struct token_cursor *cursor, struct reference *out)
 	case FILTER_OR:
 		return string_read(cursor, &out->text_at, &out->otherwise);
 	default:
-		message_add_hint(cursor->context->messages, MSG_REPORT_FILTER_UNKNOWN, place,
-		    text_did_you_mean(cursor->context->arena, name, filter_names, FILTER_COUNT), name);
+		filter_refuse(cursor, place, *name ? name : rest_until_bar(cursor));
 		return false;
 	}
 }

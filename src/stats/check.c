@@ -38,9 +38,26 @@ struct check_reader {
 	bool right, compared;
 };
 
+/* What to write for a sign that other notations have; NULL of anything else. */
+static const char *sign_hint(const char *word)
+{
+	static const char *const signs[][2] = {{"=>", "write >= with a space on either side"},
+	    {"=<", "write <= with a space on either side"}, {"==", "write = with a space on either side"},
+	    {"≥", "write >= with a space on either side"}, {"≤", "write <= with a space on either side"},
+	    {"“", "put straight quotation marks \" around it, not curly ones"},
+	    {"”", "put straight quotation marks \" around it, not curly ones"},
+	    {"–", "write a plain hyphen - for minus, with a space on either side"},
+	    {"−", "write a plain hyphen - for minus, with a space on either side"}};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strstr(word, signs[i][0]))
+			return signs[i][1];
+	return NULL;
+}
+
 static bool syntax_refuse(const struct check_reader *r, const char *word)
 {
-	message_add(r->loader->context->messages, MSG_STATS_CHECK_SYNTAX, r->check->that->place, word);
+	message_add_hint(
+	    r->loader->context->messages, MSG_STATS_CHECK_SYNTAX, r->check->that->place, sign_hint(word), word);
 	return false;
 }
 
@@ -86,7 +103,10 @@ static bool term_read(const struct check_reader *r, const char *word, int sign)
 	struct term *term = &r->check->terms[r->check->count++];
 	term->sign = sign;
 	term->right = r->right;
-	return number_parse(word, &term->number) || name_read(r, word, term);
+	if (number_parse(word, &term->number))
+		return true;
+	bool joined = strpbrk(word, "<>=+") || sign_hint(word);
+	return joined ? syntax_refuse(r, word) : name_read(r, word, term);
 }
 
 /* A comparison or a sign; 0 where the word is neither. */
@@ -137,6 +157,11 @@ const struct key_table check_keys = {"checks", check_rows, sizeof check_rows / s
 static bool check_read(const struct measure_loader *loader, const struct value *map, struct check *check)
 {
 	const struct context *context = loader->context;
+	if (map->kind == VALUE_TEXT) {
+		message_add_hint(context->messages, MSG_KEY_MAPPING, map->place,
+		    arena_format(context->arena, "write {that: \"%s\"}", map->text), "a check", "a text");
+		return false;
+	}
 	if (!keys_check(context, map, &check_keys, "a check", map->place))
 		return false;
 	check->that = value_get(map, "that");

@@ -172,11 +172,26 @@ static void far_warn(const struct context *context, const struct stats *stats, c
 	buffer_release(&lines);
 }
 
+/* Are there groups that could not be read? They might take the records that no other takes. */
+static bool groups_missing(const struct stats *stats, const struct table *table)
+{
+	if (stats->measures_unread)
+		return true;
+	for (size_t i = 0; i < stats->population_count; i++) {
+		const struct population *population = &stats->populations[i];
+		if (population->broken && !population->parent && (!population->table || population->table == table))
+			return true;
+	}
+	return false;
+}
+
 void counted_warn(const struct context *context, const struct stats *stats)
 {
 	size_t count;
 	const struct counted_table *tables = stats_counted(context->arena, stats, &count);
 	for (size_t i = 0; i < count; i++) {
+		if (groups_missing(stats, tables[i].table))
+			continue;
 		few_warn(context, &tables[i]);
 		if (tables[i].untaken)
 			far_warn(context, stats, &tables[i]);

@@ -88,7 +88,7 @@ static bool target_read(const struct measure_loader *l, struct measure *measure)
 	const struct value *better = value_get(measure->source, "better");
 	measure->target.given = keys_number(measure->source, "target", &measure->target.number);
 	measure->target.lower = text_equal(value_text(measure->source, "better"), "lower");
-	if (better && !measure->target.given)
+	if (better && !measure->target.given && !value_get(measure->source, "target"))
 		return measure_refuse(l, measure, "better", "it goes with a target: add one");
 	return true;
 }

@@ -215,7 +215,8 @@ static bool open_read(const struct context *context, const struct settings *sett
 	if (on ? !day_read(context, settings, on, population) : !during_read(context, settings, during, population))
 		return false;
 	if (!table->open_from || !table->open_to) {
-		message_add(context->messages, MSG_STATS_NO_OPEN, (on ? on : during)->key_place, table->name);
+		if (!table->open_broken)
+			message_add(context->messages, MSG_STATS_NO_OPEN, (on ? on : during)->key_place, table->name);
 		return false;
 	}
 	population->begun = (struct path){.start = table, .field = table->open_from};

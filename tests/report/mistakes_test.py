@@ -82,6 +82,48 @@ MISTAKES = {
     "a bare mail address": ("narrative/one.md", "We made", "[Us](us@example.org) made", ["narrative/one.md:6:6: error: a link cannot lead to 'us@example.org'", "write mailto:us@example.org"]),
     "a bare web address": ("narrative/one.md", "We made", "[We](www.example.org) made", ["narrative/one.md:6:6: error: a link cannot lead to 'www.example.org'", "write https://www.example.org"]),
     "curly quotation marks": ("data/visits.yaml", "Two words", "“Two, or three”", ["data/visits.yaml:2:70: error: table 'visits' has no field 'or three”'", "straight quotation marks"]),
+    "a sign of another notation": ("measures.yaml", "measures:", "checks: [{that: late => visits.all}]\nmeasures:", ["measures.yaml:4:17: error: this is no check: '=>' stands where it cannot", "write >= with a space"]),
+    "two equals signs": ("measures.yaml", "measures:", "checks: [{that: late == late}]\nmeasures:", ["measures.yaml:4:17: error: this is no check", "write = with a space"]),
+    "a check without spaces": ("measures.yaml", "measures:", "checks: [{that: late<=visits.all}]\nmeasures:", ["measures.yaml:4:17: error: this is no check: 'late<=visits.all'", "a space on either side"]),
+    "a check in curly marks": ("measures.yaml", "measures:", "checks: [{that: “late <= visits.all”}]\nmeasures:", ["measures.yaml:4:17: error: this is no check", "straight quotation marks"]),
+    "a check as a text": ("measures.yaml", "measures:", "checks:\n  - late <= visits.all\nmeasures:", ["measures.yaml:5:5: error: a check must be lines of 'key: value'", "write {that: \"late <= visits.all\"}"]),
+    "another word for the one that is missing": ("dictionary.yaml", "codes: {home", "kinds: {home", ["dictionary.yaml:6:26: error: a code field has no key 'kinds'", "'codes' is needed and is missing"]),
+    "values for codes": ("dictionary.yaml", "codes: {home", "values: {home", ["dictionary.yaml:6:26: error: a code field has no key 'values'", "did you mean 'codes'?"]),
+    "a code with a space": ("dictionary.yaml", "home: At home", "my home: At home, home: House", ["dictionary.yaml:6:34: error: 'my home' cannot be a name here", "write my-home"]),
+    "no space after a colon": ("measures.yaml", "count: visits.all, by: kind", "count: visits.all, by:kind", ["measures.yaml:5:42: error: a statistic has no key 'by:kind'", "write 'by: kind', with a space after the colon"]),
+    "a group's key in a statistic": ("measures.yaml", "over: visits.all", "from: visits.all", ["measures.yaml:7:38: error: a statistic has no key 'from'", "did you mean 'over'?"]),
+    "a year for its days": ("measures.yaml", "where: {late: yes}", "where: {held: 2021}", ["measures.yaml:3:42: error: '2021' is no date", "write {from: 2021-01-01, to: 2021-12-31}"]),
+    "month and day turned": ("measures.yaml", "where: {late: yes}", "where: {held: {from: 2021-31-12}}", ["measures.yaml:3:49: error: '2021-31-12' is no date", "there is no month 31"]),
+    "a list for a day": ("measures.yaml", "{from: visits, label", "{from: visits, open-on: [2021-05-01], label", ["measures.yaml:2:39: error: '[…]' is no date"]),
+    "keys for a day": ("measures.yaml", "{from: visits, label", "{from: visits, open-on: {day: 1}, label", ["measures.yaml:2:39: error: '{…}' is no date"]),
+    "the label of unknown": ("measures.yaml", "where: {late: yes}", "where: {kind: Unknown}", ["measures.yaml:3:42: error: 'Unknown' is no code of 'kind'", "write unknown, in small letters"]),
+    "a code that is none": ("measures.yaml", "where: {late: yes}", "where: {kind: outside}", ["measures.yaml:3:42: error: 'outside' is no code of 'kind'", "it can be 'home' or 'school'"]),
+    "a record's code that is none": ("data/visits.yaml", "kind: home", "kind: outside", ["data/visits.yaml:1:28: error: 'kind' cannot be 'outside'", "it can be 'home' or 'school'"]),
+    "a target that is none": ("measures.yaml", "of: visits.all}", "of: visits.all, target: 50%, better: lower}", ["measures.yaml:3:85: error: 'target' must be a number", "write 50"]),
+    "a day for a number": ("data/visits.yaml", "hours: 2", "hours: 2021-05-03", ["data/visits.yaml:1:41: error: 'hours' must be a number", "this is a date"]),
+    "sections of one": ("report.yaml", "sections: [one]}", "sections: [one]}\n  more: {title: More, section: [one]}", ["report.yaml:11:23: error: document 'more' has no key 'section'", "did you mean 'sections'?"]),
+    "a percentage in brackets": ("narrative/one.md", "{{ visits.all }}", "{{ late[percent] }}", ["narrative/one.md:6:17: error: 'late' is one number", "| percent }}"]),
+    "a point for brackets": ("narrative/one.md", "kind[home]", "kind.home", ["narrative/one.md:6:64: error: no statistic or fact is called 'kind.home'", "write kind[home]"]),
+    "a percent sign for its word": ("narrative/one.md", "late | percent", "late | %", ["narrative/one.md:6:44: error: nothing is called '%' after a bar", "write percent"]),
+    "two statistics for one": ("narrative/one.md", "We made", "```table\nmeasure: [kind, months]\n```\n\nWe made", ["narrative/one.md:7:10: error: 'measure' must be a text, not a list", "write 'measures: […]' for several"]),
+}
+
+# Two mistakes and more, in one file or in several: the first words of each message, and no other message.
+TOGETHER = {
+    "records of years before, and the group that takes them": (
+        [("report.yaml", "2021-04-01, to: 2022-03-31", "2023-04-01, to: 2024-03-31"), ("measures.yaml", "{from: visits, label", "{from: visits, period: {years: three}, label"),
+         ("report.yaml", "published: 2022", "published: 2024"), ("narrative/one.md", "{{ visits.all }} visits, {{ late | percent }} late: {{ kind[home] }}, {{ months[2021-05] }}, {{ hours }}", "visits")],
+        ["measures.yaml:2:46: error: 'years' must be a whole number"]),
+    "records of years before, and a brace that is open": (
+        [("report.yaml", "2021-04-01, to: 2022-03-31", "2023-04-01, to: 2024-03-31"), ("measures.yaml", "label: Visits}", "label: Visits"), ("report.yaml", "published: 2022", "published: 2024")],
+        ["measures.yaml:2:15: error: this brace '{' is never closed"]),
+    "what opens and closes a record, and who is open": (
+        [("dictionary.yaml", "date: held", "date: held\n    open: {from: held, till: held}"), ("measures.yaml", "{from: visits, label", "{from: visits, open-on: period.to, label")],
+        ["dictionary.yaml:4:24: error: 'open' has no key 'till'"]),
+    "keys that are not indented": (
+        [("measures.yaml", "  kind: {label: Kind, count: visits.all, by: kind}", "  kind:\n  label: Kind\n  count: visits.all\n  by: kind")],
+        ["measures.yaml:5:3: error: statistic 'kind' does not say", "measures.yaml:6:10: error: a statistic must be lines of 'key: value'", "'label' belongs to the name above it: indent it",
+         "measures.yaml:7:10: error: a statistic", "measures.yaml:8:7: error: a statistic"]),
 }
 
 
@@ -106,6 +148,13 @@ def main():
             code, err = messages(folder, {**FILES, path: FILES[path].replace(old, new)})
             told = err.count(" error: ") + err.count(" warning: ")
             check(case, code == (1 if " error: " in wanted[0] else 0) and told == 1 and all(words in err for words in wanted), err)
+        for case, (edits, wanted) in TOGETHER.items():
+            files = dict(FILES)
+            for path, old, new in edits:
+                files[path] = files[path].replace(old, new)
+            code, err = messages(folder, files)
+            told = err.count(" error: ") + err.count(" warning: ")
+            check(case, code == 1 and told == sum(" error: " in words for words in wanted) and all(words in err for words in wanted), err)
 
 
 main()
