@@ -471,4 +471,5 @@ void complements_protect(struct publication *publication, size_t slot)
 		for (size_t at = publication->groups.items[i].parent; at != SIZE_MAX && !publication->groups.items[i].stock;
 		     at = publication->groups.items[at].parent)
 			rest_protect(publication, slot, i, at);
+	values_complements_protect(publication, slot);
 }

@@ -130,8 +130,10 @@ void statistics_bound_sum(
 /* Is a minimum or maximum the value of too few records to be told? */
 bool extreme_is_rare(const struct results *results, const struct result *result);
 
-/* Where the slot's rule says so: what a group leaves of the groups that it is built from is protected as well. */
+/* Where the slot's rule says so: what a group leaves of the groups that it is built from is protected as well, of records and
+ * of distinct values. */
 void complements_protect(struct publication *publication, size_t slot);
+void values_complements_protect(struct publication *publication, size_t slot); /* of distinct values alone */
 
 /* Sums and distinct values: quantities of their own, tied to each other and to the counts. Each total's quantity is made
  * before anything is claimed, since means of the same values tell of it too. */

@@ -221,6 +221,46 @@ void values_claim(struct publication *publication, size_t slot, const struct res
 	}
 }
 
+static bool is_built_on(const struct population *population, const struct population *base)
+{
+	const struct population *at = population->parent;
+	while (at && at != base)
+		at = at->parent;
+	return at != NULL;
+}
+
+/* The distinct values of WHOLE that none of the records of PART has. */
+static void distinct_rest_protect(
+    struct publication *publication, size_t slot, const struct quantity *part, const struct quantity *whole)
+{
+	const struct publication_slot *one = &publication->slots[slot];
+	const struct exact *own = &results_get(one->results, one->edition, part->measure)->total,
+	                   *all = &results_get(one->results, one->edition, whole->measure)->total;
+	uint32_t atoms[2] = {
+	    part->atom < whole->atom ? part->atom : whole->atom, part->atom < whole->atom ? whole->atom : part->atom};
+	double weights[2] = {part->atom < whole->atom ? -1 : 1, part->atom < whole->atom ? 1 : -1};
+	if (own->available && all->available)
+		form_protect(publication, slot, form_intern(publication, atoms, weights, 2, value_of(all) - value_of(own)));
+}
+
+/* Is the quantity one of the slot's year? */
+static bool is_of_slot(const struct publication *publication, size_t slot, const struct quantity *quantity)
+{
+	return quantity->measure == &publication->slots[slot].results->stats->measures[quantity->measure->index];
+}
+
+void values_complements_protect(struct publication *publication, size_t slot)
+{
+	for (size_t i = 0; i < publication->quantity_count; i++)
+		for (size_t j = 0; j < publication->quantity_count; j++) {
+			const struct quantity *part = &publication->quantities[i], *whole = &publication->quantities[j];
+			if (is_of_slot(publication, slot, part) && part->measure->kind == MEASURE_DISTINCT &&
+			    whole->measure->kind == MEASURE_DISTINCT && path_same(&part->measure->field, &whole->measure->field) &&
+			    is_built_on(part->measure->population, whole->measure->population))
+				distinct_rest_protect(publication, slot, part, whole);
+		}
+}
+
 void values_relate(struct publication *publication)
 {
 	relate_to_parents(publication);
