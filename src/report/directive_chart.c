@@ -410,11 +410,13 @@ static void table_attach(struct block *block, const struct panel_years *years, s
 	/* the note on rounding stands where the percentages do */
 	bool defers = chart_table_defers(block), percent = !defers || draws_percent(chart->as.chart.data);
 	struct node *foot = years->count ? years_foot(block, years, drawn) : panel_foot(block, years->panel, percent);
-	struct node *rounding = percent || years->count ? NULL : rounding_foot(block, years->panel);
+	struct node *below = years->count ? drawn ? years_breaks_foot(block, years) : NULL
+	                     : percent    ? NULL
+	                                  : rounding_foot(block, years->panel);
 	if (foot)
 		node_append(chart, foot);
-	if (rounding)
-		node_append(table, rounding);
+	if (below)
+		node_append(table, below);
 	if (defers)
 		chart_table_defer(block, chart, table);
 }

@@ -127,8 +127,8 @@ static const char *value_head(struct block *block, const struct measure_figures 
 	const struct words *words = composer_words(block_composer(block));
 	if (measure->unit && strcmp(measure->unit, "percent") == 0)
 		return words_say(words, PHRASE_PERCENTAGE);
-	if (measure->unit)
-		return text_capital(block_arena(block), unit_spaced(block_arena(block), measure->unit));
+	if (measure->unit_words)
+		return text_capital(block_arena(block), unit_spaced(block_arena(block), measure->unit_words));
 	bool counts = measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT;
 	return words_say(words, counts ? PHRASE_NUMBER : PHRASE_VALUE);
 }

@@ -324,6 +324,13 @@ static void break_notes(struct block *block, const struct panel_years *years, st
 		}
 }
 
+struct node *years_breaks_foot(struct block *block, const struct panel_years *years)
+{
+	struct node *foot = block_node(block, NODE_FOOT);
+	break_notes(block, years, foot);
+	return foot->first ? foot : NULL;
+}
+
 struct node *years_foot(struct block *block, const struct panel_years *years, bool drawn)
 {
 	struct node *foot = block_node(block, NODE_FOOT);

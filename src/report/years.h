@@ -32,4 +32,7 @@ struct node *years_table(struct block *block, const struct panel_years *years);
  * come from; or NULL. */
 struct node *years_foot(struct block *block, const struct panel_years *years, bool drawn);
 
+/* Why years do not compare, below the table of a chart that draws it: who does not see the drawing reads it there. NULL: they do. */
+struct node *years_breaks_foot(struct block *block, const struct panel_years *years);
+
 #endif
