@@ -42,8 +42,7 @@ struct makings {
 	struct making *items;
 	size_t count, capacity;
 	pthread_mutex_t lock; /* of what follows, and of the downloads of the makings */
-	pthread_cond_t change;
-	size_t waited_for; /* documents' files that are not yet made */
+	size_t waited_for;    /* documents' files that are not yet made */
 };
 
 static bool skip_document(
@@ -327,16 +326,22 @@ static void make_texts(struct making *making)
 	}
 }
 
+static bool documents_are_made(void *self)
+{
+	struct makings *all = self;
+	pthread_mutex_lock(&all->lock);
+	bool made = !all->waited_for;
+	pthread_mutex_unlock(&all->lock);
+	return made;
+}
+
 /* What the site offers, once it is all made. */
 static const struct download *downloads_await(void *self, size_t *count)
 {
 	const struct making *making = self;
 	struct makings *all = making->all;
 	struct edition_work *edition = making->edition;
-	pthread_mutex_lock(&all->lock);
-	while (all->waited_for)
-		pthread_cond_wait(&all->change, &all->lock);
-	pthread_mutex_unlock(&all->lock);
+	pool_until(all->work->context->pool, documents_are_made, all);
 	edition->download_count = 0;
 	for (size_t i = 0; i < all->count; i++)
 		if (all->items[i].edition == edition && all->items[i].document)
@@ -424,8 +429,8 @@ static void making_run(void *self, size_t index)
 		return;
 	pthread_mutex_lock(&makings->lock);
 	makings->waited_for--;
-	pthread_cond_broadcast(&makings->change);
 	pthread_mutex_unlock(&makings->lock);
+	pool_tell(makings->work->context->pool);
 }
 
 static void document_files_add(struct makings *makings, struct edition_work *edition)
@@ -499,7 +504,7 @@ static void say_missing(struct making *making)
 /* What is to be said of all editions, and, unless there are mistakes already, all that is made of them. */
 static void outputs_make(const struct build_work *work)
 {
-	struct makings makings = {.work = work, .lock = PTHREAD_MUTEX_INITIALIZER, .change = PTHREAD_COND_INITIALIZER};
+	struct makings makings = {.work = work, .lock = PTHREAD_MUTEX_INITIALIZER};
 	size_t count = messages_errors(work->context->messages) ? 0 : work->loaded->settings->edition_count;
 	for (size_t i = 0; i < count; i++)
 		document_files_add(&makings, &work->editions[i]);

@@ -94,7 +94,7 @@ static void workers_start(struct pool *pool)
 	pthread_attr_destroy(&attributes);
 }
 
-void pool_begin(struct pool *pool, struct pool_batch *batch)
+static void batch_begin(struct pool *pool, struct pool_batch *batch)
 {
 	batch->next = batch->done = 0;
 	batch->later = NULL;
@@ -108,6 +108,12 @@ void pool_begin(struct pool *pool, struct pool_batch *batch)
 		workers_start(pool);
 	pthread_cond_broadcast(&pool->work);
 	pthread_mutex_unlock(&pool->lock);
+}
+
+void pool_begin(struct pool *pool, struct pool_batch *batch)
+{
+	batch->aside = true;
+	batch_begin(pool, batch);
 }
 
 void pool_end(struct pool *pool, struct pool_batch *batch)
@@ -130,8 +136,34 @@ void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t i
 	struct pool_batch batch = {.run = run, .self = self, .count = count};
 	if (count < 2)
 		pool = NULL;
-	pool_begin(pool, &batch);
+	batch_begin(pool, &batch);
 	pool_end(pool, &batch);
+}
+
+void pool_until(struct pool *pool, bool (*over)(void *self), void *self)
+{
+	if (!pool)
+		return;
+	pthread_mutex_lock(&pool->lock);
+	while (!over(self)) {
+		struct pool_batch *batch = pool->oldest;
+		while (batch && !batch->aside)
+			batch = batch->later;
+		if (batch)
+			batch_step(pool, batch);
+		else
+			pthread_cond_wait(&pool->work, &pool->lock);
+	}
+	pthread_mutex_unlock(&pool->lock);
+}
+
+void pool_tell(struct pool *pool)
+{
+	if (!pool)
+		return;
+	pthread_mutex_lock(&pool->lock);
+	pthread_cond_broadcast(&pool->work);
+	pthread_mutex_unlock(&pool->lock);
 }
 
 void pool_free(struct pool *pool)

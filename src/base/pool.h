@@ -14,6 +14,7 @@ struct pool_batch {
 	void *self;
 	size_t count, next, done; /* calls; the first that nobody began; how many are over */
 	bool shared;              /* in the pool's queue; otherwise all calls are made at the end */
+	bool aside;               /* begun by pool_begin: short, and waits for nobody */
 	struct pool_batch *later;
 };
 
@@ -38,5 +39,10 @@ void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t i
  * where it is; in the second step it makes those that nobody began. */
 void pool_begin(struct pool *pool, struct pool_batch *batch);
 void pool_end(struct pool *pool, struct pool_batch *batch);
+
+/* Waits until OVER says of SELF that what other threads do is done, and makes calls of batches of pool_begin meanwhile. Whoever
+ * changes what it says calls pool_tell then. A POOL that is NULL waits for nothing. */
+void pool_until(struct pool *pool, bool (*over)(void *self), void *self);
+void pool_tell(struct pool *pool);
 
 #endif

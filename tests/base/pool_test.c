@@ -65,6 +65,41 @@ static void check_begun(struct checks *checks, size_t jobs)
 	pool_free(tally.pool);
 }
 
+/* A thread that waits for others makes what was begun meanwhile, and no more of it than there is. */
+static bool begun_is_done(void *self)
+{
+	struct tally *tally = self;
+	return atomic_load(&tally->inner) == 1;
+}
+
+static void wait_or_tell(void *self, size_t index)
+{
+	struct tally *tally = self;
+	struct pool_batch begun = {.run = inner_count, .self = tally, .count = 1};
+	if (index == 1) {
+		pool_until(tally->pool, begun_is_done, tally);
+	} else {
+		pool_begin(tally->pool, &begun);
+		pool_end(tally->pool, &begun);
+		pool_tell(tally->pool);
+	}
+	atomic_fetch_add(&tally->done[index], 1);
+}
+
+static void check_waiting(struct checks *checks, size_t jobs)
+{
+	struct pool *pool = jobs ? pool_new(jobs) : NULL;
+	bool done = true;
+	for (int round = 0; round < INNER; round++) {
+		struct tally tally = {.pool = pool};
+		pool_each(pool, 2, wait_or_tell, &tally);
+		done = done && atomic_load(&tally.done[0]) == 1 && atomic_load(&tally.done[1]) == 1 &&
+		       atomic_load(&tally.inner) == 1;
+	}
+	check(checks, "who waits helps, and goes on when it is told", done);
+	pool_free(pool);
+}
+
 struct pieces {
 	struct context contexts[MANY];
 };
@@ -112,6 +147,7 @@ int main(void)
 	for (size_t jobs = 0; jobs < 9; jobs += jobs < 2 ? 1 : 6) {
 		check_counts(&checks, jobs);
 		check_begun(&checks, jobs);
+		check_waiting(&checks, jobs);
 	}
 	check_order(&checks, arena);
 	check(&checks, "a processor at least", pool_jobs_usual() >= 1 && pool_jobs_usual() <= 8);
