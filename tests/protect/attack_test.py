@@ -28,7 +28,7 @@ except ImportError:
     sys.exit(0)
 
 from attack.bounds import Bounds, Contradiction, parts, verdict
-from attack.generator import Generated
+from attack.generator import COMPLEMENTS, SETTINGS, Generated
 from attack.knowledge import Knowledge, parse
 from attack.report import Report
 
@@ -110,12 +110,21 @@ def bare(rows, report):
     return made
 
 
-def assail(report, rows, earlier, secret):
+def left_over(report, rows):
+    """What a printed group leaves of the printed one that it is part of: {(both, 0): (the two figures, how many)}."""
+    values = {row["id"]: row["value"] for row in rows}
+    pairs = [(made["from"], name) for name, made in report.populations.items() if "where" in made and made["from"] in report.populations]
+    return {(f"{whole} less {part}", 0): (whole, part, values[whole] - values[part]) for whole, part in pairs if values.get(whole) and values.get(part)}
+
+
+def assail(report, rows, earlier, secret, left):
     """How each protected count fares: {(name, years back): (verdict, least, most)}."""
     knowledge = Knowledge(report)
     knowledge.tell(rows)
     for (name, back), value in earlier.items():
         knowledge.tell_earlier(name, back, value)
+    for key, (whole, part, _) in left.items():
+        knowledge.targets[key] = knowledge.form(whole).plus(knowledge.form(part), -1)
     knowledge.targets = {key: form for key, form in knowledge.targets.items() if key in secret}
     found = {}
     for targets, facts in cut(knowledge):
@@ -139,15 +148,17 @@ def secrets(rows, earlier):
     return {(name, 0) for name in protected(rows)} | {key for key, value in earlier.items() if value is not None and LOW <= value <= HIGH}
 
 
-def attack_folders(report, shut, full, with_bare):
+def attack_folders(report, shut, full, with_bare, complements=False):
     """The attack on a built report, and on the same without a repair."""
+    left = left_over(report, rows_of(full)) if complements else {}
     earlier, known = earlier_in(shut, report), earlier_in(full, report)
     secret = secrets(rows_of(full), known)
-    found = assail(report, rows_of(shut), earlier, secret)
+    secret |= {key for key, (_, _, count) in left.items() if LOW <= count <= HIGH}
+    found = assail(report, rows_of(shut), earlier, secret, left)
     naive = {}
     if with_bare:
         hidden = {key: None if key in secret else value for key, value in known.items()}
-        naive = assail(report, bare(rows_of(full), report), hidden, secret)
+        naive = assail(report, bare(rows_of(full), report), hidden, secret, left)
     return found, naive
 
 
@@ -158,12 +169,13 @@ def earlier_in(folder, report):
 def try_report(seed):
     with tempfile.TemporaryDirectory() as top:
         folder, out = Path(os.environ.get("ANNUAL_KEEP", top)) / "report", Path(top) / "out"
-        Generated(random.Random(seed), EARLIER).write(folder)
+        setting = SETTINGS[seed % len(SETTINGS)]
+        Generated(random.Random(seed), EARLIER, setting).write(folder)
         errors = build(folder, out)
         if errors:
             return "refused: " + " ".join(line for line in errors.splitlines() if "error: " in line)[:400], Counter(), Counter()
         try:
-            found, naive = attack_folders(Report(folder), out / "report/shut", out / "report/open", seed % 2 == 0)
+            found, naive = attack_folders(Report(folder), out / "report/shut", out / "report/open", seed % 2 == 0, setting == COMPLEMENTS)
         except Contradiction as contradiction:
             return f"contradiction: {contradiction}", Counter(), Counter()
         except MemoryError:  # too many joint categories for one linear program: counted, and said

@@ -6,6 +6,10 @@ import json
 
 KINDS, PLACES, TAGS = ["stay", "move", "school", "home"], ["north", "south", "west"], ["calm", "busy", "late"]
 
+# What an edition may say of its protection: nothing; read by nobody else; what groups leave is protected; all figures are files.
+APART, COMPLEMENTS, FIGURES = "apart", "complements", "figures"
+SETTINGS = ["", APART, FIGURES, COMPLEMENTS]
+
 REPORT = """title: T
 council: C
 team: X
@@ -16,9 +20,18 @@ theme: county
 editions:
   open: {formats: [site], marking: OFFICIAL, disclosure: {method: none}}
   shut: {formats: [site], disclosure: {method: suppress, protect: [1, 5]}}
-documents:
+@documents:
   main: {title: M, sections: [one]}
 """
+
+
+def report_with(setting):
+    """The report's own file. Of an edition that stands apart there is another, which shows what it likes."""
+    other = "  brief: {formats: [html], disclosure: {method: suppress, protect: [1, 5]}}\n" if setting == APART else ""
+    said = {APART: ("formats: [site]", "formats: [site], apart: true"), FIGURES: ("formats: [site]", "formats: [site], figures: all"),
+            COMPLEMENTS: ("protect: [1, 5]", "protect: [1, 5], complements: protect")}.get(setting, ("", ""))  # fmt: skip
+    open_to_all, shut = REPORT.split("  shut:")
+    return open_to_all + "  shut:" + shut.replace(*said).replace("@", other)
 
 
 def codes(some):
@@ -26,8 +39,8 @@ def codes(some):
 
 
 class Generated:
-    def __init__(self, r, earlier=True):
-        self.r, self.earlier = r, earlier
+    def __init__(self, r, earlier=True, setting=""):
+        self.r, self.earlier, self.setting = r, earlier, setting
         self.tables = {"cases": self.table()}
         self.records = [self.record(i) for i in range(r.choice([25, 60, 120, 240]))]
         self.populations, self.measures, self.lines = {}, {}, []
@@ -150,7 +163,7 @@ class Generated:
     def write(self, folder):
         for name in ("data", "narrative"):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        (folder / "report.yaml").write_text(REPORT)
+        (folder / "report.yaml").write_text(report_with(self.setting))
         (folder / "dictionary.yaml").write_text(json.dumps({"tables": self.tables}))
         (folder / "measures.yaml").write_text(json.dumps({"populations": self.populations, "measures": self.measures}))
         (folder / "data/cases.yaml").write_text("".join(f"- {json.dumps(record)}\n" for record in self.records))
