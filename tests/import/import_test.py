@@ -117,6 +117,14 @@ def test_by_hand(folder):
     check("changed by hand, kept", code == 1 and b"0.6" in data.read_bytes() and "by hand" in err, err)
     code, _, err = report.run(path, "--force")
     check("--force", code == 0 and data.read_bytes() == first, err)
+    body = first.index(b"\n") + 1
+    for at in (body + 2, (body + len(first)) // 2, len(first) - 12, len(first) - 4):
+        changed = bytearray(first)
+        changed[at] ^= 1
+        data.write_bytes(changed)
+        code, _, err = report.run(path)
+        check(f"a byte changed by hand, {at} of {len(first)}", code == 1 and data.read_bytes() == changed and "by hand" in err, err)
+    report.run(path, "--force")
 
 
 BAD = {
