@@ -218,6 +218,12 @@ int32_t year_last(const struct settings *settings, int year);
 const char *year_name(struct arena *arena, const struct settings *settings, int year);
 bool year_read(const struct settings *settings, const char *text, int *year);
 
+/* The day on which the report's period, moved back to YEAR, ends: the year's last where the period is a whole year. */
+int32_t year_end(const struct settings *settings, int year);
+
+/* What readers see of the period moved to YEAR: the year's name, or "July 2023 to September 2023" where it is no whole year. */
+const char *year_told(struct arena *arena, const struct settings *settings, int year);
+
 /* Months since year 0, quarters of four a year from the month of the report's first day on, report years. */
 int64_t step_of(const struct settings *settings, enum step step, int32_t day);
 int32_t step_last_day(const struct settings *settings, enum step step, int64_t at);

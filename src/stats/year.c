@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "stats/model.h"
+#include "words/words.h"
 
 static bool calendar(const struct settings *settings)
 {
@@ -26,6 +27,45 @@ int32_t year_first(const struct settings *settings, int year)
 int32_t year_last(const struct settings *settings, int year)
 {
 	return year_first(settings, year + 1) - 1;
+}
+
+static bool whole_year(const struct settings *settings)
+{
+	return settings->to == year_last(settings, year_of(settings, settings->from));
+}
+
+int32_t year_end(const struct settings *settings, int year)
+{
+	int back = year_of(settings, settings->from) - year;
+	struct civil to = date_civil(settings->to);
+	if (whole_year(settings))
+		return year_last(settings, year);
+	int32_t month = date_from_civil(to.year - back, to.month, 1), last = date_month_end(month);
+	bool ends = settings->to == date_month_end(settings->to);
+	return ends || month + to.day - 1 > last ? last : month + to.day - 1;
+}
+
+const char *year_told(struct arena *arena, const struct settings *settings, int year)
+{
+	const struct words *words = words_of(settings->language);
+	struct date from = {year_first(settings, year), false}, to = {year_end(settings, year), false};
+	struct civil first = date_civil(from.day), last = date_civil(to.day);
+	struct buffer begin = {0}, end = {0};
+	if (whole_year(settings))
+		return year_name(arena, settings, year);
+	from.month_only = to.month_only = first.day == 1 && to.day == date_month_end(to.day);
+	if (from.month_only && first.year == last.year && first.month < last.month)
+		buffer_add(&begin, words_month(words, first.month));
+	else
+		words_date(&begin, words, from);
+	words_date(&end, words, to);
+	bool one = from.month_only && first.year == last.year && first.month == last.month;
+	const char *text = one ? arena_copy(arena, buffer_text(&end))
+	                       : words_fill(arena, words, from.month_only ? PHRASE_MONTHS_SPAN : PHRASE_PERIOD,
+	                             WITH({"from", buffer_text(&begin)}, {"to", buffer_text(&end)}));
+	buffer_release(&begin);
+	buffer_release(&end);
+	return text;
 }
 
 const char *year_name(struct arena *arena, const struct settings *settings, int year)

@@ -220,7 +220,7 @@ static struct year_count *year_count(const struct context *context, const struct
 	const struct settings *settings = stats->records->settings;
 	struct year_count *made = arena_alloc(context->arena, sizeof *made);
 	const struct records *records =
-	    records_of_year(&quiet, stats->records, year_first(settings, year), year_last(settings, year));
+	    records_of_year(&quiet, stats->records, year_first(settings, year), year_end(settings, year));
 	made->year = year;
 	made->results = stats_compute(&quiet, stats_again(&quiet, stats, records));
 	made->next = stats->counted->first;
@@ -385,7 +385,7 @@ static bool year_ask(const struct context *context, const struct figures *figure
 	*out = (struct year_measure){.figures = measure, .back = back};
 	if (!may_ask(&q, back) || (back > 0 && !answer(&q, measure, out)))
 		return false;
-	out->year = year_name(context->arena, settings, year);
+	out->year = year_told(context->arena, settings, year);
 	out->broken = earlier_broken(stats, q.measure, year);
 	struct year_answer *told = arena_alloc(context->arena, sizeof *told);
 	*told = (struct year_answer){years->answers, measure, back, *out};
