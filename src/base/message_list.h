@@ -610,7 +610,7 @@ MESSAGE(
     MSG_REPORT_CARDS_ICON, ERROR, "this field does not hold names of icons", "icon: names a text field: {type: text}")
 MESSAGE(MSG_REPORT_EASY_EMPTY, ERROR, "this block of easy read has no lines", "write each as - {icon: home, text: …}")
 MESSAGE(MSG_REPORT_CHART_KIND, ERROR, "this kind of chart does not suit the statistic: %s",
-    "choose bar, column, stacked, share, line or people")
+    "leave 'kind' out for the usual one, or choose another")
 MESSAGE(MSG_REPORT_CHART_ONE_NUMBER, ERROR, "'%s' is one number, so there is nothing to compare in a chart",
     "show it in a block 'figures', as people if it is a percentage, or count by a field with by:")
 MESSAGE(MSG_REPORT_CHART_SERIES, ERROR, "a chart of %d series cannot be read; %d is the most",

@@ -332,6 +332,10 @@ static void refuse_shape(const struct cell_slot *cell)
 {
 	bool nested = cell->field->kind->column == COLUMN_RECORDS;
 	const char *hint = nested ? "begin each record with '- ', on a line of its own" : NULL;
+	if (cell->field->broken) { /* what kind it is of is not known: nothing that follows is told */
+		events_skip(cell->reader->events, cell->event);
+		return;
+	}
 	if (nested || cell->field->kind->column == COLUMN_LISTS)
 		refuse_form(cell, MSG_DATA_LIST, hint);
 	else

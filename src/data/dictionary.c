@@ -280,6 +280,7 @@ static void read_table(const struct context *context, struct dictionary *diction
 	table->personal = keys_boolean(map, "personal", false);
 	const struct value *fields = value_get(map, "fields");
 	table->broken = !fields || fields->kind != VALUE_MAP || fields->count > FIELDS_MAX;
+	dictionary->nesting_broken |= table->broken;
 	if (!fields || fields->kind != VALUE_MAP)
 		return;
 	if (table->broken) {

@@ -71,6 +71,15 @@ static bool axis_has(const struct axis *axis, const char *code)
 	return false;
 }
 
+/* The code of the category in which others are merged; NULL: there is none. */
+static const char *axis_merged(const struct axis *axis)
+{
+	for (size_t i = 0; i < axis->count; i++)
+		if (axis->categories[i].merged)
+			return axis->categories[i].code;
+	return NULL;
+}
+
 static void cell_unknown(
     struct composer *composer, const struct measure_figures *measure, const char *brackets, struct place place)
 {
@@ -85,6 +94,9 @@ static void cell_unknown(
 	const char **names = arena_array(arena, axis->count + 1, sizeof *names);
 	size_t count = axis_names(axis, names);
 	const char *hint = text_did_you_mean(arena, code, names, count);
+	if (!hint && axis_merged(axis))
+		hint = arena_format(arena, "in the edition '%s' some of its categories are counted as '%s': name that one",
+		    composer_edition(composer), axis_merged(axis));
 	if (measure->dimensions == 2 && !strchr(brackets, ','))
 		hint = arena_format(arena, "name a row and a column: %s[row, column]", measure->id);
 	else if (!hint && count > 0)
