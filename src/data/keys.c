@@ -267,10 +267,14 @@ static bool is_stranger(struct arena *arena, const struct key_table *table, cons
 /* The one required key that MAP lacks where it has one key of no known name, which may be meant for it; else NULL. */
 static const char *lone_missing(struct arena *arena, const struct value *map, const struct key_table *table)
 {
+	enum { KEYS_READ = 40 }; /* a longer list of keys is no slip of the pen, and would be read once for each of them */
 	const char *missing = NULL;
-	size_t strangers = 0;
-	for (const struct value *item = map && map->kind == VALUE_MAP ? map->first : NULL; item; item = item->next)
+	size_t strangers = 0, keys = 0;
+	for (const struct value *item = map && map->kind == VALUE_MAP ? map->first : NULL; item; item = item->next) {
+		if (++keys > KEYS_READ || strangers > 1)
+			return NULL;
 		strangers += is_stranger(arena, table, item);
+	}
 	if (strangers != 1)
 		return NULL;
 	for (size_t i = 0; i < table->count; i++) {
@@ -327,12 +331,12 @@ static void report_unknown(const struct context *context, const struct value *ma
 	struct arena *arena = context->arena;
 	const char **names = key_names(arena, table), *hint = other_word(arena, table, item->key);
 	const char *comma = typo_comma(sources_get(context->sources, item->key_place.file), item->key_place);
-	const char *missing = lone_missing(arena, map, table);
 	if (!hint)
 		hint = space_hint(arena, table, item->key);
 	if (!hint)
 		hint = text_did_you_mean(arena, item->key, names, count);
-	if (!hint && missing)
+	const char *missing = hint ? NULL : lone_missing(arena, map, table);
+	if (missing)
 		hint = arena_format(arena, "'%s' is needed and is missing: write that, if it is meant", missing);
 	if (comma) {
 		const char *list = list_hint(arena, table, map, item);

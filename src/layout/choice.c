@@ -1,7 +1,7 @@
 /* What can be set in several ways: the ways are strips one after another, of which a page takes one (break.c). */
 #include "layout/flow.h"
 
-enum { CHOSEN_MOST = 100 };
+enum { CHOSEN_MOST = 80 };
 
 /* Straight in a section, outside what is bound to so many pages; a document of very many has only the first of them in
  * several ways: each way takes memory. */

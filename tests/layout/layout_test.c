@@ -539,14 +539,14 @@ static void add_plan(struct tree *tree, struct node *section)
 {
 	struct node *body = add_table(tree, section, 0, 7, "");
 	body->parent->as.table.wide = true;
-	for (int r = 0; r < 3; r++) {
+	for (int r = 0; r < 16; r++) {
 		struct node *row = add(tree, body, NODE_TABLE_ROW);
 		for (int c = 0; c < 7; c++)
 			add_cell(tree, row, c % 3 ? "what we will do, and by when" : "May 2022");
 	}
 }
 
-/* A section of plans lies on turned pages as a whole; a plan after pages of text turns its own page alone. */
+/* A section of plans of more than a page lies on turned pages as a whole; a plan after pages of text turns its own page alone. */
 static void test_turned(struct checks *checks)
 {
 	static const struct {

@@ -24,6 +24,7 @@ from report_case import ANNUAL, ROOT, SMALL
 
 SIZES = (25_000, 50_000, 100_000)
 MEGABYTES = 450
+NOISE = 0.04  # seconds that a small run may take more or less: another thread readies memory meanwhile
 MARGIN = 2.0  # times n log n, from the first size to the last
 LITTLE = 0.12  # seconds: what takes less at the largest size may grow as it likes
 AGAIN = 3
@@ -88,7 +89,7 @@ def fault(sizes, spent, base):
             return each.why
     if last.megabytes > MEGABYTES:
         return f"{sizes[-1]:,} bytes take {last.megabytes:.0f} MB"
-    first, end = (max(each.seconds - base, 0.02) for each in (spent[0], last))
+    first, end = (max(each.seconds - base, NOISE) for each in (spent[0], last))
     fair = sizes[-1] * math.log(sizes[-1]) / (sizes[0] * math.log(sizes[0]))
     if end > LITTLE and end > first * fair * MARGIN:
         return f"{end / first:.1f} times the time for {sizes[-1] / sizes[0]:.0f} times the bytes: {figures(spent)}"
