@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """(slow) No kind of input takes more than its share: each is measured at n, twice n and four times n bytes, and may not grow
-faster than n log n, by a margin; 100 kB take at most 450 MB, and what runs for 8 s of the processor is ended as a runaway. How
+faster than n log n, by a margin; 100 kB take at most 500 MB, and what runs for 8 s of the processor is ended as a runaway. How
 long the slowest kinds take is printed, not judged: a clock is no test.
 
 What is measured is the processor's time less that of the small report alone: hardware counters are missing on most machines
@@ -23,7 +23,7 @@ from growth_kinds import KINDS
 from report_case import ANNUAL, ROOT, SMALL
 
 SIZES = (25_000, 50_000, 100_000)
-MEGABYTES = 450
+MEGABYTES = 500
 NOISE = 0.04  # seconds that a small run may take more or less: another thread readies memory meanwhile
 MARGIN = 2.0  # times n log n, from the first size to the last
 LITTLE = 0.12  # seconds: what takes less at the largest size may grow as it likes
