@@ -29,9 +29,10 @@ int32_t year_last(const struct settings *settings, int year)
 	return year_first(settings, year + 1) - 1;
 }
 
+/* Is the period a year, or longer? One of several years is set beside single ones. */
 static bool whole_year(const struct settings *settings)
 {
-	return settings->to == year_last(settings, year_of(settings, settings->from));
+	return settings->to >= year_last(settings, year_of(settings, settings->from));
 }
 
 int32_t year_end(const struct settings *settings, int year)

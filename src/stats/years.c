@@ -385,7 +385,8 @@ static bool year_ask(const struct context *context, const struct figures *figure
 	*out = (struct year_measure){.figures = measure, .back = back};
 	if (!may_ask(&q, back) || (back > 0 && !answer(&q, measure, out)))
 		return false;
-	out->year = year_told(context->arena, settings, year);
+	/* What was published bears the name that the author gave it: it may be of the whole year. */
+	out->year = out->source ? year_name(context->arena, settings, year) : year_told(context->arena, settings, year);
 	out->broken = earlier_broken(stats, q.measure, year);
 	struct year_answer *told = arena_alloc(context->arena, sizeof *told);
 	*told = (struct year_answer){years->answers, measure, back, *out};
