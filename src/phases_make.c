@@ -1,8 +1,6 @@
 /* What is said and made of a report that was loaded: its editions' documents composed, checked and written, side by side. */
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -50,54 +48,6 @@ static bool skip_document(
 {
 	const char *wanted = work->arguments->document;
 	return !(document->editions & edition->bit) || (wanted && !text_equal(wanted, document->name));
-}
-
-const char *edition_path(const struct build_work *work, const struct edition_work *edition, const char *file)
-{
-	return arena_format(work->context->arena, "%s/%s", edition->edition->name, file);
-}
-
-static void add_product(const struct build_work *work, struct product product)
-{
-	struct products *products = work->products;
-	products->items = arena_grow(
-	    work->context->arena, products->items, products->count, &products->capacity, sizeof *products->items);
-	products->items[products->count++] = product;
-}
-
-/* Takes over what BUFFER holds. */
-void product_add(const struct build_work *work, const char *path, struct place place, struct buffer *buffer)
-{
-	size_t length = buffer->length;
-	add_product(work, (struct product){path, buffer_finish(buffer, work->context->arena), length, place});
-}
-
-static int by_folded_path(const void *left, const void *right)
-{
-	const struct product *const *a = left, *const *b = right;
-	int order = strcasecmp((*a)->path, (*b)->path);
-	return order ? order : (*a > *b) - (*a < *b);
-}
-
-/* Two files of one name, or of names that some systems do not tell apart, are a mistake wherever the report is built. */
-void products_check_names(const struct build_work *work, const struct product *products, size_t count)
-{
-	const struct product **sorted = arena_array(work->context->arena, count + 1, sizeof *sorted);
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = &products[i];
-	qsort(sorted, count, sizeof *sorted, by_folded_path);
-	for (size_t i = 1; i < count; i++) {
-		const struct product *first = sorted[i - 1], *second = sorted[i];
-		if (strcasecmp(first->path, second->path) != 0)
-			continue;
-		bool named = second->place.file != 0, pages = first->place.file && text_ends(first->path, ".html");
-		if (named && pages && strcmp(first->path, second->path) != 0)
-			continue; /* sections and documents whose names are alike were told of where they are listed */
-		message_add(
-		    work->context->messages, MSG_OUTPUT_NAMES, named ? second->place : first->place, second->path, first->path);
-		if (named && first->place.file)
-			message_also(work->context->messages, first->place, "the other is named here");
-	}
 }
 
 static void say(const struct build_work *work, const struct edition_work *edition, const char *file)
@@ -370,8 +320,8 @@ static void make_web(struct making *making, bool whole_site)
 	const struct site *site = html_write(work->context, &input);
 	work->products->web_pages += site->pages;
 	for (size_t i = 0; i < site->count; i++)
-		add_product(work, (struct product){edition_path(work, edition, site->files[i].path), site->files[i].data,
-		                      site->files[i].length, site->files[i].place});
+		product_take(work, (struct product){edition_path(work, edition, site->files[i].path), site->files[i].data,
+		                       site->files[i].length, site->files[i].place});
 }
 
 static void make_site(struct making *making)
@@ -468,7 +418,7 @@ static void makings_take(const struct makings *makings, const struct edition_wor
 		work->products->pdf_pages += making->products.pdf_pages;
 		work->products->web_pages += making->products.web_pages;
 		for (size_t j = 0; j < making->products.count; j++)
-			add_product(work, making->products.items[j]);
+			product_take(work, making->products.items[j]);
 	}
 }
 

@@ -1,4 +1,5 @@
-/* The work on one report, which its editions share. Private to phases_make.c and phases_data.c. */
+/* The work on one report, which its editions share. Private to phases_make.c, phases_data.c and
+ * phases_products.c. */
 #ifndef PHASES_WORK_H
 #define PHASES_WORK_H
 
@@ -43,6 +44,9 @@ struct edition_work {
 
 /* "board/figures.json" */
 const char *edition_path(const struct build_work *work, const struct edition_work *edition, const char *file);
+
+/* One file more. */
+void product_take(const struct build_work *work, struct product product);
 
 /* Takes over what BUFFER holds, as the file PATH; PLACE is where the author wrote what it is named after. */
 void product_add(const struct build_work *work, const char *path, struct place place, struct buffer *buffer);
