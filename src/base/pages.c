@@ -18,15 +18,31 @@ enum {
 	HEAP_STEP = 64 * 1024 * 1024,
 	HEAP_SHARE = 4 * 1024 * 1024,
 	PAGES = 64 * 1024,
-	FIRST = 192 * 1024,
+	FIRST = 4 * 1024,
 	AHEAD = 10, /* large pages: what a small build needs anyway */
 };
+
+static size_t rounded(size_t size, size_t step)
+{
+	return (size + step - 1) / step * step;
+}
 
 /* Blocks of less come from the heap, where they are used again: a page that is touched for the first time is dear. */
 static int is_mapped(size_t size)
 {
 	return size >= HUGE_PAGE;
 }
+
+#ifdef __GLIBC__
+/* The heap begins somewhere, half a large page on the average before one may stand: what is between is passed over, but for a
+ * little that is touched before the rest can be asked for in large pages. What is passed over is never touched. */
+static void heap_move(void)
+{
+	uintptr_t start = (uintptr_t)sbrk(0), gap = rounded(start, HUGE_PAGE) - start;
+	if (gap > FIRST)
+		sbrk((intptr_t)(gap - FIRST));
+}
+#endif
 
 void pages_prepare(void)
 {
@@ -35,9 +51,9 @@ void pages_prepare(void)
 	mallopt(M_TRIM_THRESHOLD, INT32_MAX);
 	mallopt(M_TOP_PAD, HEAP_STEP);
 	mallopt(M_ARENA_MAX, 1);
-	/* More than the heap has; little, since where it ends a small page is touched that no large one can take the place of. */
-	char *first = malloc(FIRST), *end = sbrk(0);
-	uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	heap_move();
+	char *first = malloc(1), *end = sbrk(0);
+	uintptr_t start = rounded((uintptr_t)first, HUGE_PAGE);
 	if (first && start < (uintptr_t)end)
 		madvise((void *)start, (size_t)((uintptr_t)end - start), MADV_HUGEPAGE);
 	free(first);
@@ -48,16 +64,11 @@ void pages_ahead(void)
 {
 #if defined __GLIBC__ && defined MADV_POPULATE_WRITE
 	char *next = malloc(PAGES), *end = sbrk(0);
-	uintptr_t start = ((uintptr_t)next + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	uintptr_t start = rounded((uintptr_t)next, HUGE_PAGE);
 	for (size_t i = 0; next && i < AHEAD && start + HUGE_PAGE <= (uintptr_t)end; i++, start += HUGE_PAGE)
 		madvise((void *)start, HUGE_PAGE, MADV_POPULATE_WRITE); /* one by one: other threads wait for such a call */
 	free(next);
 #endif
-}
-
-static size_t rounded(size_t size, size_t step)
-{
-	return (size + step - 1) / step * step;
 }
 
 /* Whole pages; those of a last large one that is not needed whole are small. */
