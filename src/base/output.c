@@ -28,12 +28,14 @@ struct output {
 	struct arena *arena;
 	const char *out, *name;
 	const char *stage_name, *old_name; /* in the build folder: "stage-2021-22", "old-2021-22" */
-	int out_folder, build_folder, stage_folder;
+	int out_folder, build_folder;
+	int stage_folder;   /* -1 as long as all is as it was */
 	int current_folder; /* the old output, or -1 */
 	mode_t mask;        /* what files and folders may not be: umask */
 	bool durable;       /* is the output brought to the disk before it is swapped in? */
 	int lock;
 	struct paths written; /* by this build */
+	struct paths same;    /* of these, what is in the old output as it is to be */
 	struct paths before;  /* by the build before: its manifest */
 	struct paths kept;    /* prefixes of what stays from the build before */
 };
@@ -164,6 +166,8 @@ static bool open_current(struct output *output)
 static bool open_stage(struct output *output)
 {
 	struct stat status;
+	if (output->stage_folder >= 0)
+		return true;
 	if (mkdirat(output->build_folder, output->stage_name, 0700) != 0)
 		return false;
 	output->stage_folder = folder_open(output->build_folder, output->stage_name, false);
@@ -196,13 +200,9 @@ static bool prepare(struct output *output, struct buffer *error)
 	}
 	if (!take_lock(output, error))
 		return false;
-	if (!mend(output) || !open_current(output)) {
-		explain(error, "cannot write to", output->out, output->name);
-		return false;
-	}
-	if (open_stage(output))
+	if (mend(output) && open_current(output))
 		return true;
-	explain(error, "cannot write to", output->out, ".build");
+	explain(error, "cannot write to", output->out, output->name);
 	return false;
 }
 
@@ -250,9 +250,9 @@ static bool same_bytes(int file, const char *bytes, size_t length)
 	return true;
 }
 
-/* A file that is already there with the same bytes is linked: its date stays, and a site that is copied by date stays
- * as it is. */
-static bool link_same(const struct output *output, const char *path, const void *bytes, size_t length)
+/* Is PATH in the old output with the same bytes? It is linked, if anything else changes: its date stays, and a site that is
+ * copied by date stays as it is. */
+static bool is_same(const struct output *output, const char *path, const void *bytes, size_t length)
 {
 	if (output->current_folder < 0)
 		return false;
@@ -264,7 +264,7 @@ static bool link_same(const struct output *output, const char *path, const void 
 	            (status.st_mode & 0777) == (0666 & ~output->mask) && (uintmax_t)status.st_size == length &&
 	            same_bytes(file, bytes, length);
 	close(file);
-	return same && folder_link(output->current_folder, output->stage_folder, path);
+	return same;
 }
 
 bool output_write(struct output *output, const char *path, const void *bytes, size_t length, struct buffer *error)
@@ -273,7 +273,12 @@ bool output_write(struct output *output, const char *path, const void *bytes, si
 		buffer_format(error, "'%s' leads out of the output folder", path);
 		return false;
 	}
-	if (!link_same(output, path, bytes, length) && !folder_write(output->stage_folder, path, bytes, length)) {
+	if (is_same(output, path, bytes, length)) {
+		paths_add(output, &output->same, path);
+	} else if (!open_stage(output)) {
+		explain(error, "cannot write to", output->out, ".build");
+		return false;
+	} else if (!folder_write(output->stage_folder, path, bytes, length)) {
 		const char *place = arena_format(output->arena, "%s/%s", output->name, path);
 		explain(error, "cannot write", output->out, place);
 		return false;
@@ -316,27 +321,59 @@ static bool copy_file(int from, int to, const char *path)
 	return sound;
 }
 
-static bool keep_file(struct output *output, const char *path)
+/* Brings a file of the old output over. */
+static bool bring_file(const struct output *output, const char *path)
 {
-	return folder_link(output->current_folder, output->stage_folder, path) || is_there(output->stage_folder, path) ||
+	return folder_link(output->current_folder, output->stage_folder, path) ||
 	       copy_file(output->current_folder, output->stage_folder, path);
 }
 
-/* Brings over what stays of the old output and was not made anew. */
-static bool keep_files(struct output *output)
+/* PATHS and MORE together, sorted. */
+static struct paths paths_join(struct output *output, const struct paths *paths, const struct paths *more)
 {
-	struct paths made = output->written;
-	made.items = arena_array(output->arena, made.count + 1, sizeof *made.items);
-	if (made.count)
-		memcpy(made.items, output->written.items, made.count * sizeof *made.items);
-	paths_sort(&made);
+	struct paths joined = {0};
+	for (size_t i = 0; i < paths->count; i++)
+		paths_add(output, &joined, paths->items[i]);
+	for (size_t i = 0; i < more->count; i++)
+		paths_add(output, &joined, more->items[i]);
+	paths_sort(&joined);
+	return joined;
+}
+
+/* Finds what stays of the old output and was not made anew. */
+static struct paths find_kept(struct output *output)
+{
+	struct paths kept = {0}, made = paths_join(output, &output->written, &kept);
 	for (size_t i = 0; i < output->before.count; i++) {
 		const char *path = output->before.items[i];
-		if (!is_kept(output, path) || paths_hold(&made, path) || !is_there(output->current_folder, path))
-			continue;
-		if (!keep_file(output, path))
+		if (is_kept(output, path) && !paths_hold(&made, path) && is_there(output->current_folder, path))
+			paths_add(output, &kept, path);
+	}
+	return kept;
+}
+
+/* Nothing was written, and with what is KEPT the files are those of the old output, beside its manifest. */
+static bool is_unchanged(struct output *output, const struct paths *kept)
+{
+	struct paths files = paths_join(output, &output->same, kept);
+	paths_add(output, &files, manifest_name);
+	paths_sort(&files);
+	bool same = output->stage_folder < 0 && files.count == output->before.count;
+	for (size_t i = 0; same && i < files.count; i++)
+		same = text_equal(files.items[i], output->before.items[i]);
+	return same;
+}
+
+/* All that is as it was; a file that is kept and bears the name of one that was made, as some file systems see it, is given up. */
+static bool bring_files(struct output *output, const struct paths *kept)
+{
+	for (size_t i = 0; i < output->same.count; i++)
+		if (!bring_file(output, output->same.items[i]))
 			return false;
-		paths_add(output, &output->written, path);
+	for (size_t i = 0; i < kept->count; i++) {
+		if (!is_there(output->stage_folder, kept->items[i]) && !bring_file(output, kept->items[i]))
+			return false;
+		paths_add(output, &output->written, kept->items[i]);
 	}
 	return true;
 }
@@ -418,17 +455,24 @@ static bool sync_names(const struct output *output)
 	return !output->durable || (fsync(output->build_folder) == 0 && fsync(output->out_folder) == 0);
 }
 
+/* The new output in place of the old one, which is removed. */
+static bool replace(struct output *output, const struct paths *kept)
+{
+	if (!(open_stage(output) && bring_files(output, kept) && write_manifest(output) && release_stage(output) &&
+	        swap(output) && sync_names(output)))
+		return false;
+	folder_remove(output->build_folder, output->old_name);
+	return true;
+}
+
 bool output_commit(struct output *output, struct buffer *error)
 {
 	buffer_clear(error);
 	bool sound = refuse_aliens(output, error);
-	if (sound && !(keep_files(output) && write_manifest(output) && release_stage(output) && swap(output) &&
-	                 sync_names(output))) {
+	struct paths kept = find_kept(output);
+	if (sound && (output->durable || !is_unchanged(output, &kept)) && !replace(output, &kept)) {
 		explain(error, "cannot write to", output->out, output->name);
 		sound = false;
-	}
-	if (sound) {
-		folder_remove(output->build_folder, output->old_name);
 	}
 	output_abandon(output);
 	return sound;

@@ -72,6 +72,40 @@ static void check_swap(struct try *try)
 	check_text(try->checks, "another edition is kept", contents(try, "year/intranet/index.html"), "old site");
 }
 
+/* Which folder the output is: another one after each swap. */
+static ino_t output_folder(const struct try *try)
+{
+	struct stat status = {0};
+	char name[256];
+	snprintf(name, sizeof name, "%s/year", try->out);
+	check(try->checks, "the output is there", stat(name, &status) == 0);
+	return status.st_ino;
+}
+
+static void check_unchanged(struct try *try)
+{
+	ino_t before = output_folder(try);
+	struct output *output = begin(try);
+	write_text(try, output, "board/figures.json", "new");
+	output_keep(output, "intranet/", &try->error);
+	check(try->checks, "the commit of the same", output_commit(output, &try->error));
+	check(try->checks, "it stays as it is", output_folder(try) == before);
+	output = begin(try);
+	write_text(try, output, "board/figures.json", "new");
+	check(try->checks, "one path twice is refused where it is the same",
+	    !write_text(try, output, "board/figures.json", "new") || !output_commit(output, &try->error));
+	output = begin(try);
+	output_keep(output, "intranet/", &try->error);
+	check(try->checks, "the commit of less", output_commit(output, &try->error));
+	check_text(try->checks, "what is not made any more goes", contents(try, "year/board/figures.json"), "(none)");
+	output = begin(try);
+	write_text(try, output, "board/figures.json", "new");
+	output_keep(output, "intranet/", &try->error);
+	check(try->checks, "the commit of more", output_commit(output, &try->error));
+	check_text(try->checks, "what is new comes", contents(try, "year/board/figures.json"), "new");
+	check_text(try->checks, "what is kept stays", contents(try, "year/intranet/index.html"), "old site");
+}
+
 static void check_abandon(struct try *try)
 {
 	struct output *output = begin(try);
@@ -167,6 +201,7 @@ int main(void)
 	snprintf(try.out, sizeof try.out, "%s/deep/out", root);
 	check_first(&try);
 	check_swap(&try);
+	check_unchanged(&try);
 	check_abandon(&try);
 	check_paths(&try);
 	check_aliens(&try);
