@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "export/csv_field.h"
 #include "export/rows.h"
+#include "words/words.h"
 
 /* What stands beside a number: of one statistic, or whatever any of several has. */
 struct beside_columns {
@@ -56,15 +57,22 @@ static void next_head(struct buffer *out, const char *of, const char *name)
 	buffer_release(&text);
 }
 
-static void beside_heads(struct buffer *out, const struct beside_columns *columns, const char *of)
+/* A word of the program's own, in the report's language. */
+static const char *say(const struct figures *figures, enum phrase phrase)
+{
+	return words_say(words_of(figures->records->settings->language), phrase);
+}
+
+static void beside_heads(
+    struct buffer *out, const struct figures *figures, const struct beside_columns *columns, const char *of)
 {
 	if (columns->approx)
-		next_head(out, of, "Approximation");
+		next_head(out, of, say(figures, PHRASE_DATA_APPROXIMATION));
 	if (columns->percent)
-		next_head(out, of, "Percentage");
+		next_head(out, of, say(figures, PHRASE_PERCENTAGE));
 	if (columns->known) {
-		next_head(out, of, "Known");
-		next_head(out, of, "Records");
+		next_head(out, of, say(figures, PHRASE_KNOWN));
+		next_head(out, of, say(figures, PHRASE_DATA_RECORDS));
 	}
 	for (int back = YEARS_BACK_MAX; back > 0; back--)
 		if (columns->years[back])
@@ -145,31 +153,31 @@ static void cell_end(const struct measure_table *table, const struct cell *cell)
 	csv_line_end(table->out);
 }
 
-static const char *value_name(const struct measure_figures *measure)
+static const char *value_name(const struct figures *figures, const struct measure_figures *measure)
 {
 	if (measure->kind == MEASURE_COUNT || measure->kind == MEASURE_DISTINCT)
-		return "Number";
-	return measure->unit ? measure->unit : "Value";
+		return say(figures, PHRASE_NUMBER);
+	return measure->unit ? measure->unit : say(figures, PHRASE_VALUE);
 }
 
 static void write_header(const struct measure_table *table)
 {
 	const struct measure_figures *measure = table->measure;
 	mark_utf8(table->out);
-	csv_text(table->out, measure->dimensions ? measure->rows.label_text : "Figure");
+	csv_text(table->out, measure->dimensions ? measure->rows.label_text : say(table->figures, PHRASE_DATA_FIGURE));
 	if (measure->dimensions == 2)
 		csv_next_text(table->out, measure->columns.label_text);
-	csv_next_text(table->out, value_name(measure));
-	beside_heads(table->out, &table->columns, NULL);
+	csv_next_text(table->out, value_name(table->figures, measure));
+	beside_heads(table->out, table->figures, &table->columns, NULL);
 	csv_line_end(table->out);
 }
 
 static void write_total(const struct measure_table *table)
 {
 	const struct measure_figures *measure = table->measure;
-	csv_text(table->out, measure->dimensions ? "Total" : measure->label_text);
+	csv_text(table->out, measure->dimensions ? say(table->figures, PHRASE_DATA_TOTAL) : measure->label_text);
 	if (measure->dimensions == 2)
-		csv_next_text(table->out, "Total");
+		csv_next_text(table->out, say(table->figures, PHRASE_DATA_TOTAL));
 	cell_end(table, &measure->total);
 }
 
@@ -184,7 +192,7 @@ static void write_cells(const struct measure_table *table, size_t row)
 			continue;
 		csv_text(table->out, measure->rows.categories[row].text);
 		if (two)
-			csv_next_text(table->out, j < columns ? measure->columns.categories[j].text : "Total");
+			csv_next_text(table->out, j < columns ? measure->columns.categories[j].text : say(table->figures, PHRASE_DATA_TOTAL));
 		cell_end(table, cell);
 	}
 }
@@ -195,7 +203,7 @@ static void write_column_totals(const struct measure_table *table)
 	for (size_t j = 0; j < measure->columns.count && measure->column_totals; j++) {
 		if (!measure->column_totals[j].listed)
 			continue;
-		csv_text(table->out, "Total");
+		csv_text(table->out, say(table->figures, PHRASE_DATA_TOTAL));
 		csv_next_text(table->out, measure->columns.categories[j].text);
 		cell_end(table, &measure->column_totals[j]);
 	}
@@ -222,10 +230,10 @@ static void write_figures(
 	struct beside_columns columns = {0};
 	for (size_t i = 0; i < count; i++)
 		columns_add(&columns, figures, list[i]);
-	csv_text(out, "Figure");
-	csv_next_text(out, "Unit");
-	csv_next_text(out, "Value");
-	beside_heads(out, &columns, NULL);
+	csv_text(out, say(figures, PHRASE_DATA_FIGURE));
+	csv_next_text(out, say(figures, PHRASE_DATA_UNIT));
+	csv_next_text(out, say(figures, PHRASE_VALUE));
+	beside_heads(out, figures, &columns, NULL);
 	csv_line_end(out);
 	for (size_t i = 0; i < count; i++) {
 		csv_text(out, list[i]->label_text);
@@ -253,8 +261,8 @@ static void breakdown_heads(
 	csv_text(out, list[0]->rows.label_text);
 	for (size_t i = 0; i < count; i++) {
 		const struct beside_columns columns = columns_of(figures, list[i]);
-		next_head(out, list[i]->label_text, value_name(list[i]));
-		beside_heads(out, &columns, list[i]->label_text);
+		next_head(out, list[i]->label_text, value_name(figures, list[i]));
+		beside_heads(out, figures, &columns, list[i]->label_text);
 	}
 	csv_line_end(out);
 }
@@ -290,7 +298,7 @@ static void write_breakdowns(
 		totals &= list[i]->kind != MEASURE_FACT;
 	if (!totals)
 		return;
-	csv_text(out, "Total");
+	csv_text(out, say(figures, PHRASE_DATA_TOTAL));
 	breakdown_row(out, figures, list, count, NULL);
 }
 

@@ -123,6 +123,13 @@ SAY(THIS_CHART_AS_TABLE, "The figures of this chart as a table")
 SAY(DOWNLOAD_CSV, "Download as CSV")
 SAY(DOWNLOAD_SVG, "Download as SVG")
 
+/* What heads the columns of a file of data, beside words above, and its last row. */
+SAY(DATA_FIGURE, "Figure")
+SAY(DATA_UNIT, "Unit")
+SAY(DATA_APPROXIMATION, "Approximation")
+SAY(DATA_RECORDS, "Records")
+SAY(DATA_TOTAL, "Total")
+
 /* In place of a block of which there is nothing. {happened} is from words_happened. */
 SAY(NOTHING_MANY, "No {records} were {happened}.")
 SAY(NOTHING_ONE, "No {records} was {happened}.")

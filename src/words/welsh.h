@@ -105,6 +105,13 @@ SAY(THIS_CHART_AS_TABLE, "Ffigurau’r siart hwn fel tabl")
 SAY(DOWNLOAD_CSV, "Lawrlwytho fel CSV")
 SAY(DOWNLOAD_SVG, "Lawrlwytho fel SVG")
 
+/* What heads the columns of a file of data, beside words above, and its last row. */
+SAY(DATA_FIGURE, "Ffigur")
+SAY(DATA_UNIT, "Uned")
+SAY(DATA_APPROXIMATION, "Brasamcan")
+SAY(DATA_RECORDS, "Cofnodion")
+SAY(DATA_TOTAL, "Cyfanswm")
+
 /* In place of a block of which there is nothing. */
 SAY(NOTHING_MANY, "Nid oes {records} {happened}.")
 SAY(NOTHING_ONE, "Nid oes {records} {happened}.")

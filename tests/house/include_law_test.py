@@ -24,7 +24,7 @@ LAW = {
     "docx": "base doc chart picture theme words",
     "layout": "base doc chart theme words",
     "pdf": "base doc layout picture type theme words",
-    "export": "base data stats",
+    "export": "base data stats words",
     "protect": "base data stats",
     "claims": "base data doc stats",
     "language": "base doc",
