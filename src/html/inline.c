@@ -5,30 +5,27 @@
 #include "html/escape.h"
 #include "html/writer.h"
 
-/* The anchor of a link to another document's section, "headlines.html#headlines", where the site has its page. */
-static const char *anchor_elsewhere(const struct writer *writer, const struct node *node)
+/* The anchor that a link leads to: its own, or of another document's section, "headlines.html#headlines". */
+static const char *anchor_of(const struct node *node, const char *target)
 {
 	static const char page[] = ".html#";
-	const char *hash = node->as.link.target ? strstr(node->as.link.target, page) : NULL;
-	if (node->as.link.kind != LINK_FILE || !hash)
-		return NULL;
-	const char *anchor = hash + sizeof page - 1;
-	return links_find(writer->links, writer->page->document, anchor) ? anchor : NULL;
+	if (node->as.link.kind == LINK_ANCHOR)
+		return target;
+	const char *hash = node->as.link.kind == LINK_FILE ? strstr(target, page) : NULL;
+	return hash ? hash + sizeof page - 1 : NULL;
 }
 
 /* Whether the link's target can be reached from the page; writes its href. */
 static bool link_href(struct writer *writer, const struct node *node)
 {
 	const char *target = node->as.link.target ? node->as.link.target : "";
-	const char *elsewhere = anchor_elsewhere(writer, node);
-	if (elsewhere) {
+	const char *anchor = anchor_of(node, target);
+	if (anchor && links_find(writer->links, writer->page->document, anchor)) {
 		buffer_add(writer->out, "<a");
-		return writer_anchor_href(writer, elsewhere);
+		writer_anchor_href(writer, anchor);
+		return true;
 	}
-	if (node->as.link.kind == LINK_ANCHOR)
-		return links_find(writer->links, writer->page->document, target) && (buffer_add(writer->out, "<a"), true) &&
-		       writer_anchor_href(writer, target);
-	if (node->as.link.kind == LINK_FILE && writer->page->single)
+	if (node->as.link.kind == LINK_ANCHOR || (node->as.link.kind == LINK_FILE && writer->page->single))
 		return false;
 	if (!url_allowed(target))
 		return false;

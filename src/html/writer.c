@@ -37,11 +37,11 @@ void writer_open(struct writer *writer, const char *name, const char *class, con
 		buffer_add(writer->out, node->right_to_left ? " dir=\"rtl\"" : " dir=\"ltr\"");
 }
 
-bool writer_anchor_href(struct writer *writer, const char *anchor)
+void writer_anchor_href(struct writer *writer, const char *anchor)
 {
 	const struct link_target *target = links_find(writer->links, writer->page->document, anchor);
 	if (!target)
-		return false;
+		return;
 	buffer_add(writer->out, " href=\"");
 	if (target->page != writer->page)
 		escape_path(writer->out, target->page->path);
@@ -51,7 +51,6 @@ bool writer_anchor_href(struct writer *writer, const char *anchor)
 		escape_url(writer->out, anchor);
 	}
 	buffer_char(writer->out, '"');
-	return true;
 }
 
 static void close_tag(struct writer *writer, const char *name)

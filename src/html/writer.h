@@ -46,8 +46,8 @@ void writer_open(struct writer *writer, const char *name, const char *class, con
 /* " NAME="VALUE"", escaped. */
 void writer_attribute(struct writer *writer, const char *name, const char *value);
 
-/* The address of an anchor as seen from the page, with its href attribute; false, and nothing, if it leads nowhere. */
-bool writer_anchor_href(struct writer *writer, const char *anchor);
+/* The address of an anchor as seen from the page, with its href attribute; nothing if it leads nowhere. */
+void writer_anchor_href(struct writer *writer, const char *anchor);
 
 /* The program's words in the language of the page's document. */
 const struct words *writer_words(const struct writer *writer);
