@@ -35,9 +35,14 @@ const char *buffer_finish(struct buffer *buffer, struct arena *arena)
 
 void buffer_clear(struct buffer *buffer)
 {
-	buffer->length = 0;
+	buffer_cut(buffer, 0);
+}
+
+void buffer_cut(struct buffer *buffer, size_t length)
+{
+	buffer->length = length;
 	if (buffer->data)
-		buffer->data[0] = '\0';
+		buffer->data[length] = '\0';
 }
 
 const char *buffer_text(const struct buffer *buffer)

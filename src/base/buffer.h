@@ -16,6 +16,7 @@ struct buffer {
 
 void buffer_release(struct buffer *buffer);
 void buffer_clear(struct buffer *buffer);                              /* empties, keeps the memory */
+void buffer_cut(struct buffer *buffer, size_t length);                 /* drops what follows the first LENGTH bytes */
 const char *buffer_finish(struct buffer *buffer, struct arena *arena); /* empties; its text lives on in ARENA */
 const char *buffer_text(const struct buffer *buffer);                  /* "" when empty */
 

@@ -67,7 +67,7 @@ static void section_end(struct docx_writer *writer)
 	}
 	const char *rest =
 	    arena_slice(writer->context->arena, out->data + writer->last_properties, out->length - writer->last_properties);
-	out->length = writer->last_properties;
+	buffer_cut(out, writer->last_properties);
 	buffer_bytes(out, buffer_text(&writer->section), writer->section.length);
 	buffer_add(out, rest);
 	writer->last_properties = 0;

@@ -83,7 +83,7 @@ static bool machine_value(struct buffer *out, const char *text)
 		digits++;
 	}
 	if (!digits)
-		out->length = start;
+		buffer_cut(out, start);
 	return digits > 0;
 }
 

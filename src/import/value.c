@@ -612,7 +612,7 @@ static enum unfit read_cell(
 	size_t begin = out->length;
 	enum unfit unfit = read_typed(r, cell, text, out);
 	if (unfit != UNFIT_NONE)
-		out->length = begin;
+		buffer_cut(out, begin);
 	else
 		r->changes[CHANGE_SPACES] += clean != shown && strlen(clean) != strlen(shown);
 	return unfit;

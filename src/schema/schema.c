@@ -148,7 +148,7 @@ static void add_property(struct schema_writer *w, const struct key *key, const c
 	} else {
 		add_value(w, key);
 	}
-	w->out->data[--w->out->length] = '\0'; /* its brace is closed below */
+	buffer_cut(w->out, w->out->length - 1); /* its brace is closed below */
 	if (w->out->data[w->out->length - 1] != '{')
 		buffer_add(w->out, ", ");
 	buffer_add(w->out, "\"description\": ");

@@ -328,8 +328,7 @@ const char *measure_method(
 	if (measure->merge_count || measure->top.keep) {
 		buffer_char(&text, '.');
 		merges(&w, measure);
-		text.length -= text.length && text.data[text.length - 1] == '.';
-		text.data[text.length] = 0;
+		buffer_cut(&text, text.length - (text.length && text.data[text.length - 1] == '.'));
 	}
 	return buffer_finish(&text, context->arena);
 }

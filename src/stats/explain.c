@@ -45,8 +45,7 @@ static void section_end(const struct explanation *e, size_t before, size_t start
 {
 	if (e->out->length > start)
 		return;
-	e->out->length = before;
-	e->out->data[before] = 0;
+	buffer_cut(e->out, before);
 }
 
 /* ---- the records ---- */
