@@ -212,6 +212,7 @@ struct jpeg_plan {
 	int orientation;
 	const char *table_tail, *scan_tail; /* in segments that have none */
 	int scans;
+	unsigned frame; /* its marker */
 };
 
 /* 3 by 2 pixels. */
@@ -233,7 +234,7 @@ static void make_jpeg(struct buffer *out, const struct jpeg_plan *plan)
 	put_segment(out, 0xEE, "Adobe\0\x64SECR\1", 12, secret);
 	put_segment(out, 0xFE, "", 0, secret);
 	put_segment(out, 0xDB, table, sizeof table, plan->table_tail);
-	put_segment(out, 0xC0, "\x08\0\2\0\3\1\1\x11\0", 9, "");
+	put_segment(out, plan->frame, "\x08\0\2\0\3\1\1\x11\0", 9, "");
 	for (int i = 0; i < plan->scans; i++) {
 		put_segment(out, 0xDA, "\1\1\0\0\x3F\0", 6, plan->scan_tail);
 		buffer_bytes(out, "\x12\x34\xFF\0\x56", 5);
@@ -243,12 +244,27 @@ static void make_jpeg(struct buffer *out, const struct jpeg_plan *plan)
 	buffer_bytes(out, "\xFF\xD9", 2);
 }
 
+/* T.81, table B.1: frames of 0xC0 to 0xCF but DHT, JPG and DAC. PDF readers know the first three. */
+static void test_frames(struct checks *checks, struct buffer *file)
+{
+	for (unsigned marker = 0xC0; marker <= 0xCF; marker++) {
+		struct picture picture;
+		if (marker == 0xC4 || marker == 0xC8 || marker == 0xCC)
+			continue;
+		make_jpeg(file, &(struct jpeg_plan){1, "", "", 1, marker});
+		bool read = read_bytes(&picture, file, file->length);
+		check(checks, "what PDF readers do not know is refused for that",
+		    marker <= 0xC2 ? read : !read && strstr(picture.fault, "compression"));
+		buffer_release(&picture.published);
+	}
+}
+
 static void test_jpeg(struct checks *checks)
 {
 	struct buffer file = {0};
 	for (int orientation = 1; orientation <= 8; orientation++) {
 		struct picture picture;
-		make_jpeg(&file, &(struct jpeg_plan){orientation, "", "", 1});
+		make_jpeg(&file, &(struct jpeg_plan){orientation, "", "", 1, 0xC0});
 		bool read = read_bytes(&picture, &file, file.length), turned = orientation > 4;
 		struct buffer *published = &picture.published;
 		check(checks, "a JPEG is read", read && picture.orientation == orientation && picture.dpi == 96);
@@ -265,14 +281,15 @@ static void test_jpeg(struct checks *checks)
 		check(checks, "cut short it is refused", again);
 		buffer_release(published);
 	}
-	make_jpeg(&file, &(struct jpeg_plan){1, secret, "", 1});
+	make_jpeg(&file, &(struct jpeg_plan){1, secret, "", 1, 0xC0});
 	check(checks, "more in a table than a table is refused", !is_read(&file, file.length));
-	make_jpeg(&file, &(struct jpeg_plan){1, "", secret, 1});
+	make_jpeg(&file, &(struct jpeg_plan){1, "", secret, 1, 0xC0});
 	check(checks, "more in a scan's header than it holds is refused", !is_read(&file, file.length));
-	make_jpeg(&file, &(struct jpeg_plan){1, "", "", 2});
+	make_jpeg(&file, &(struct jpeg_plan){1, "", "", 2, 0xC0});
 	check(checks, "a second scan of the same colour is refused", !is_read(&file, file.length));
-	make_jpeg(&file, &(struct jpeg_plan){1, "", "", 0});
+	make_jpeg(&file, &(struct jpeg_plan){1, "", "", 0, 0xC0});
 	check(checks, "a JPEG without a scan is refused", !is_read(&file, file.length));
+	test_frames(checks, &file);
 	buffer_release(&file);
 }
 
@@ -345,7 +362,7 @@ static void test_damage(struct checks *checks)
 	check(checks, "a PNG with any byte changed is sound or refused", damage(&file, true));
 	make_png(&file, &(struct png_plan){6, 16, 34, false, 2});
 	check(checks, "a PNG of deep colours too", damage(&file, true));
-	make_jpeg(&file, &(struct jpeg_plan){6, "", "", 1});
+	make_jpeg(&file, &(struct jpeg_plan){6, "", "", 1, 0xC0});
 	check(checks, "a JPEG with any byte changed is sound or refused", damage(&file, false));
 	buffer_release(&file);
 }
