@@ -192,7 +192,8 @@ static void write_cells(const struct measure_table *table, size_t row)
 			continue;
 		csv_text(table->out, measure->rows.categories[row].text);
 		if (two)
-			csv_next_text(table->out, j < columns ? measure->columns.categories[j].text : say(table->figures, PHRASE_DATA_TOTAL));
+			csv_next_text(
+			    table->out, j < columns ? measure->columns.categories[j].text : say(table->figures, PHRASE_DATA_TOTAL));
 		cell_end(table, cell);
 	}
 }
