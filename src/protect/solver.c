@@ -143,14 +143,20 @@ static void row_bind(struct solver *solver, size_t at)
 	solver->lost--;
 }
 
+/* Is the form a sum of its unknowns, none taken away? */
+static bool is_sum(const struct sparse_row *row)
+{
+	bool sum = true;
+	for (size_t i = 1; sum && i <= row->count; i++)
+		sum = row->weights[i] > 0;
+	return sum;
+}
+
 /* Does what is told of the form say that all its unknowns are 0? */
 static bool says_zero(const struct solver *solver, size_t at)
 {
-	const struct sparse_row *row = &solver->reduced.rows[at];
-	bool zero = solver->told[at].told && solver->told[at].low == 0 && solver->told[at].high == 0;
-	for (size_t i = 1; zero && i <= row->count; i++)
-		zero = row->weights[i] > 0;
-	return zero;
+	const struct bounds *told = &solver->told[at];
+	return told->told && told->low == 0 && told->high == 0 && is_sum(&solver->reduced.rows[at]);
 }
 
 static bool is_row(const struct solver *solver, size_t at)
@@ -332,15 +338,18 @@ enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, do
 	return status == GLP_OPT ? SOLVER_DONE : status == GLP_UNBND ? SOLVER_UNBOUNDED : SOLVER_FAILED;
 }
 
-/* A row for the form at AT, with a column that takes up what lies beyond AIM, so that nothing but its way there counts. */
+/* A row for the form at AT, with a column that takes up what lies beyond AIM, so that nothing but its way there counts. A sum
+ * does not go below 0 anyway. */
 static void aim_add(struct solver *solver, size_t at, bool greatest, double aim)
 {
+	objective_add(solver, at);
+	if (!greatest && aim <= 0 && is_sum(&solver->reduced.rows[at]))
+		return;
 	int excess = glp_add_cols(solver->problem, 1);
 	solver_bind(solver, at, greatest ? -INFINITY : aim, greatest ? aim : INFINITY);
 	glp_set_mat_col(solver->problem, excess, 1, (int[]){0, solver->rows[at]}, (double[]){0, -1});
 	glp_set_col_bnds(solver->problem, excess, greatest ? GLP_LO : GLP_UP, 0, 0);
 	glp_set_obj_coef(solver->problem, excess, -1);
-	objective_add(solver, at);
 }
 
 /* Takes the columns of excess out again. Where one is basic, its row takes its place. */
