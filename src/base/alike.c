@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 /* What does not count in a form. */
-enum { CASE = 1, SPACES = 2, HIDDEN = 4, ACCENTS = 8, DASHES = 16, SCRIPTS = 32, EVERYTHING = 63 };
+enum { CASE = 1, SPACES = 2, HIDDEN = 4, ACCENTS = 8, DASHES = 16, SCRIPTS = 32, APOSTROPHES = 64, EVERYTHING = 127 };
 
 static bool is_hidden(uint32_t c)
 {
@@ -23,6 +23,11 @@ static bool is_space(uint32_t c)
 static bool is_dash(uint32_t c)
 {
 	return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D;
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == 0x2018 || c == 0x2019 || c == 0x2032 || c == 0x2BC || c == '`' || c == 0xB4;
 }
 
 /* The Latin letter that a Greek, Cyrillic or wide one looks like, or the letter itself. */
@@ -55,6 +60,8 @@ static void form_add(struct buffer *out, const char *text, size_t length, uint32
 	uint32_t latin = without & SCRIPTS ? latin_of(c) : c;
 	if ((without & DASHES) && is_dash(c))
 		buffer_char(out, '-');
+	else if ((without & APOSTROPHES) && is_apostrophe(c))
+		buffer_char(out, '\'');
 	else if (latin < 0x80)
 		buffer_char(out, without & CASE ? ascii_lower((char)latin) : (char)latin);
 	else
@@ -133,7 +140,7 @@ const char *alike_difference(const char *a, const char *b)
 		const char *what;
 	} differences[] = {{CASE, "capitals"}, {SPACES, "spaces"}, {HIDDEN, "a sign that cannot be seen"},
 	    {ACCENTS, "an accent, or how it is typed"}, {DASHES, "the kind of dash"},
-	    {SCRIPTS, "letters of another script that look the same"}};
+	    {APOSTROPHES, "the kind of apostrophe"}, {SCRIPTS, "letters of another script that look the same"}};
 	for (size_t i = 0; i < sizeof differences / sizeof *differences; i++)
 		if (same_without(a, b, differences[i].without))
 			return differences[i].what;

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 
 /* The form that texts share which look alike: case, spaces, signs that cannot be seen, accents in one letter or two, kinds
- * of dashes, and Greek, Cyrillic and wide letters that look Latin are taken away. */
+ * of dashes and apostrophes, and Greek, Cyrillic and wide letters that look Latin are taken away. */
 void alike_form(struct buffer *out, const char *text);
 
 bool alike_same(const char *a, const char *b); /* Do they look alike? */

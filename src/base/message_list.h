@@ -570,23 +570,23 @@ MESSAGE(MSG_REPORT_WORDS_RANGE, ERROR, "'%s' cannot be written in words",
 MESSAGE(MSG_REPORT_UNIT_NONE, ERROR, "'%s' has no unit in words",
     "give it one, as unit: weeks, or leave the filter out: a sign such as % or £ always stands with its figure")
 MESSAGE(MSG_REPORT_SAY_EMPTY, ERROR, "nothing is said here", "write the words: {{ say \"one in four\" }}")
-MESSAGE(MSG_REPORT_NOTE_IN_HEADING, ERROR, "a note cannot stand in a title, heading, caption or link",
+MESSAGE(MSG_REPORT_NOTE_IN_HEADING, ERROR, "a note cannot stand in a title, heading, caption, alternative text or link",
     "put it in the text that follows")
 MESSAGE(MSG_REPORT_NOTE_EMPTY, ERROR, "this note is empty", "write its text between the quotation marks")
 MESSAGE(MSG_REPORT_LINK_ADDRESS, ERROR, "a link cannot lead to '%s'",
     "write a web address with https://, a section such as activities.md#the-choir, or #the-choir")
 MESSAGE(
     MSG_REPORT_LINK_FILE_UNKNOWN, ERROR, "no section is written in '%s'", "link to a file of narrative/ by its name")
-MESSAGE(
-    MSG_REPORT_LINK_HEADING_UNKNOWN, ERROR, "'%s' has no heading '#%s'", "write the heading in lower case with hyphens")
+MESSAGE(MSG_REPORT_LINK_HEADING_UNKNOWN, ERROR, "'%s' has no heading '#%s'",
+    "write a heading of that file, in lower case with hyphens; without # the link leads to the file")
 MESSAGE(MSG_REPORT_LINK_NOWHERE, ERROR, "no document holds '%s', so nothing can lead to it",
     "add it to the sections of a document, or take the link away")
 MESSAGE(MSG_REPORT_LINK_NOT_IN_EDITION, NOTE, "'%s' is not in the edition '%s', so this link is plain text there", NULL)
 MESSAGE(MSG_REPORT_LINK_NO_PAGES, NOTE,
     "'%s' is in another document, of which the edition '%s' has no page, so this link is plain text there", NULL)
 MESSAGE(MSG_REPORT_BLOCK_UNKNOWN, ERROR, "no block is called '%s'",
-    "the blocks are figures, chart, table, quotes, list, cards, actions, case-study, image, callout and passage; for "
-    "code, leave the name out")
+    "the blocks are figures, chart, table, quotes, list, cards, columns, actions, case-study, diagram, image, callout, "
+    "passage and easy-read; for code, leave the name out")
 MESSAGE(MSG_REPORT_BLOCK_NO_MAP, ERROR, "the block '%s' needs keys with values",
     "write one key a line, such as measure: cp.age")
 MESSAGE(MSG_REPORT_BLOCK_EMPTY, ERROR, "the block '%s' shows nothing", "name at least one statistic")

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/alike.h"
 #include "base/ascii.h"
 #include "base/text.h"
 
@@ -70,12 +71,23 @@ static size_t distance(const struct folded_name *a, const struct folded_name *b,
 	return least(rows[a->length % 3][b->length], best);
 }
 
+/* Are there signs beyond ASCII, which may look like others or not be seen at all? */
+static bool has_other(const char *name)
+{
+	while (*name && (unsigned char)*name < 0x80)
+		name++;
+	return *name != '\0';
+}
+
 const char *text_nearest(const char *name, const char *const *candidates, size_t count)
 {
 	struct folded_name wanted, other;
 	const char *nearest = NULL;
 	if (!fold(&wanted, name))
 		return NULL;
+	for (size_t i = 0; has_other(name) && i < count; i++)
+		if (alike_same(name, candidates[i]))
+			return candidates[i];
 	size_t best = (wanted.length < 6 ? wanted.length > 1 : wanted.length / 3) + 1;
 	for (size_t i = 0; i < count; i++) {
 		if (!fold(&other, candidates[i]) || !may_be_near(&wanted, &other, best))
@@ -92,5 +104,7 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 const char *text_did_you_mean(struct arena *arena, const char *name, const char *const *candidates, size_t count)
 {
 	const char *nearest = text_nearest(name, candidates, count);
+	if (nearest && has_other(name) && alike_same(name, nearest))
+		return arena_format(arena, "write '%s': this differs in %s", nearest, alike_difference(name, nearest));
 	return nearest ? arena_format(arena, "did you mean '%s'?", nearest) : NULL;
 }

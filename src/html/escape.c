@@ -18,8 +18,8 @@ static const char *reference(char c)
 		return "&quot;";
 	case '\'':
 		return "&#39;";
-	default:
-		return NULL;
+	default: /* a control character is no character of a page */
+		return (unsigned char)c < ' ' && !strchr("\t\n\r", c) ? "\xEF\xBF\xBD" : NULL;
 	}
 }
 

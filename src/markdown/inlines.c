@@ -101,44 +101,67 @@ static size_t plain_run(const char *text)
 	return i;
 }
 
-/* Words that have lost their beginning. */
+/* Words that have lost their beginning, English and Welsh; what is another word without the next one, with it. */
 static bool word_is_short(const char *text)
 {
-	static const char *const words[] = {
-	    "tis", "twas", "twere", "twill", "twould", "em", "cause", "bout", "til", "n", "round", "neath", "cos"};
-	size_t length = 0;
-	while (ascii_letter(text[length]))
-		length++;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == length && strncasecmp(text, words[i], length) == 0)
+	static const char *const words[] = {"tis", "twas", "twere", "twill", "twould", "em", "cause", "bout", "til", "n",
+	    "round", "neath", "cos", "sdim", "smo", "sgen", "swn", "dyn ni", "dyn nhw", "dan ni", "dach chi"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t length = strlen(words[i]);
+		if (strncasecmp(text, words[i], length) == 0 && !ascii_letter(text[length]))
 			return strcmp(words[i], "round") != 0 || text[length] != '\'';
+	}
 	return false;
 }
 
-/* Whether a mark that cmark takes for an opening one is an apostrophe: it ends or joins a word (after emphasis, a link, code or a
- * figure, which cmark does not see as one), begins a shortened one, or stands for the century of a year. BEFORE is the
- * character before it. */
-static bool mark_is_apostrophe(uint32_t before, const char *after)
+/* Is the word before AT, the last of a text from START, one that a year follows: in, since, until, during? */
+static bool year_is_due(const char *start, const char *at)
 {
-	if (is_word_character(before) || word_is_short(after))
-		return true;
-	bool year = ascii_digit(after[0]) && ascii_digit(after[1]) && !ascii_digit(after[2]);
-	return year && (after[2] == 's' || before == '-' || before == 0x2013);
+	static const char *const words[] = {"in", "since", "until", "during"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t length = strlen(words[i]) + 1;
+		const char *word = at - length;
+		if ((size_t)(at - start) >= length && at[-1] == ' ' && strncasecmp(word, words[i], length - 1) == 0 &&
+		    (word == start || !ascii_letter(word[-1])))
+			return true;
+	}
+	return false;
 }
 
-/* Sets apostrophes right, and takes out what no file may hold (U+FFFE, U+FFFF). */
+/* Whether the mark at AT of TEXT, which cmark takes for an opening one, is an apostrophe: it ends or joins a word (after
+ * emphasis, a link, code or a figure, which cmark does not see as one), begins a shortened one, or stands for the century of
+ * a year. BEFORE is the character before it. */
+static bool mark_is_apostrophe(uint32_t before, const char *text, const char *at)
+{
+	const char *after = at + strlen("\xE2\x80\x98");
+	if (is_word_character(before) || word_is_short(after))
+		return true;
+	if (!ascii_digit(after[0]) || !ascii_digit(after[1]) || ascii_digit(after[2]))
+		return false;
+	return after[2] == '\0' || strchr("s,.;:)!?", after[2]) || before == '-' || before == 0x2013 ||
+	       year_is_due(text, at);
+}
+
+/* Does the three-byte character at AT name none: U+FDD0 to U+FDEF, U+FFFE and U+FFFF, which no file may hold? */
+static bool is_noncharacter(const char *at)
+{
+	return text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF") ||
+	       (text_starts(at, "\xEF\xB7") && (unsigned char)at[2] >= 0x90 && (unsigned char)at[2] <= 0xAF);
+}
+
+/* Sets apostrophes right, and takes out what no file may hold; a vertical tab and a form feed part words. */
 static void text_mend(char *text, uint32_t before)
 {
-	static const char opening[] = "\xE2\x80\x98";
 	for (char *at = text; *at; at++) {
 		if ((unsigned char)*at < 0x80) {
+			*at = *at == '\v' || *at == '\f' ? ' ' : *at;
 			before = (unsigned char)*at;
 			continue;
 		}
-		if (text_starts(at, opening) && mark_is_apostrophe(before, at + strlen(opening)))
+		if (text_starts(at, "\xE2\x80\x98") && mark_is_apostrophe(before, text, at))
 			at[2] = '\x99';
-		if (text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF"))
-			at[2] = '\xBD';
+		if (is_noncharacter(at))
+			memcpy(at, "\xEF\xBF\xBD", 3);
 		before = text_starts(at, "\xE2\x80") ? 0x2010 : 0xFFFF;
 		while (((unsigned char)at[1] & 0xC0) == 0x80)
 			at++;
@@ -308,17 +331,29 @@ void inlines_text(struct markdown_reader *reader, const char *text, size_t lengt
 	text_add(reader, text + from, length - from, place);
 }
 
-/* "[the open days](open days.md)" is no link of CommonMark. */
-static void broken_link_tell(struct markdown_reader *reader, const char *text, size_t offset)
+/* Is what stands from ADDRESS to END an address with a space in it? */
+static bool address_has_space(const char *address, const char *end)
 {
-	const char *middle = strstr(text, "](");
-	size_t length = middle ? strcspn(middle + 2, " )\n") : 0;
-	if (!middle || middle[2 + length] != ' ' || !memchr(text, '[', (size_t)(middle - text)))
-		return;
-	const char *end = strchr(middle, ')'), *file = strstr(middle, ".md");
-	if (end && ((file && file < end) || text_starts(middle + 2, "http")))
-		message_add(reader->context->messages, MSG_MARKDOWN_LINK_SPACES,
-		    reader_place(reader, text_seek(reader, offset, "](", 2)));
+	static const char *const starts[] = {"http", "www.", "tel:", "sms:", "mailto:"};
+	const char *file = strstr(address, ".md"), *space = strchr(address, ' ');
+	if (!space || space > end || *address == '<')
+		return false;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (text_starts(address, starts[i]))
+			return true;
+	return file && file < end;
+}
+
+/* "[the open days](open days.md)" is no link of CommonMark. */
+static void broken_links_tell(struct markdown_reader *reader, const char *text, size_t offset)
+{
+	for (const char *middle = text; (middle = strstr(middle, "](")); middle += 2) {
+		const char *end = strpbrk(middle, ")\n");
+		offset = text_seek(reader, offset, "](", 2);
+		if (end && *end == ')' && memchr(text, '[', (size_t)(middle - text)) && address_has_space(middle + 2, end))
+			message_add(reader->context->messages, MSG_MARKDOWN_LINK_SPACES, reader_place(reader, offset));
+		offset += 2;
+	}
 }
 
 static void read_text(struct markdown_reader *reader, cmark_node *node)
@@ -326,7 +361,7 @@ static void read_text(struct markdown_reader *reader, cmark_node *node)
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, text, plain_run(text));
 	notes_refuse(reader, text, offset);
-	broken_link_tell(reader, text, offset);
+	broken_links_tell(reader, text, offset);
 	inlines_text(reader, text, strlen(text), offset);
 }
 
@@ -354,17 +389,28 @@ static void read_code(struct markdown_reader *reader, cmark_node *node)
 	node_append(reader_top(reader), code);
 }
 
+/* What is written in place of <br> where a text has one line alone; NULL where it may have more. */
+static const char *line_break_hint(const struct markdown_reader *reader)
+{
+	const struct value *value = reader->origin->value;
+	if (strcmp(reader->leaf_phrase, "a table") == 0)
+		return "a cell of a typed table is one line: part the words by a comma, or use a table block with rows, where "
+		       "a "
+		       "cell may be a list [first, second]";
+	if (value && !strchr(value->text, '\n'))
+		return "this text is one line: part the words by a comma; a cell of a table block may be a list [first, "
+		       "second]";
+	return strcmp(reader->leaf_phrase, "a heading") == 0 ? "a heading is one line: part the words by a colon or a comma"
+	                                                     : NULL;
+}
+
 static void read_html(struct markdown_reader *reader, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	size_t offset = inline_offset(reader, node, "<", 1);
-	bool in_cell_break = strncasecmp(text, "<br", 3) == 0 && strcmp(reader->leaf_phrase, "a table") == 0;
 	if (!text_starts(text, "</"))
 		message_add_hint(reader->context->messages, MSG_MARKDOWN_HTML, reader_place(reader, offset),
-		    in_cell_break
-		        ? "a cell of a typed table is one line: part the words by a comma, or use a table block with rows, "
-		          "where a cell may be a list [first, second]"
-		        : NULL);
+		    strncasecmp(text, "<br", 3) == 0 ? line_break_hint(reader) : NULL);
 	inlines_text(reader, text, strlen(text), offset);
 }
 

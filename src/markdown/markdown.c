@@ -122,10 +122,11 @@ static void inlines_wrap(struct markdown_reader *reader, const struct copy *text
 bool markdown_is_plain(const char *text)
 {
 	static const char opening[] = "\xE2\x80\x98";
+	static const char controls[] = "\1\2\3\4\5\6\7\b\v\f\16\17\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36\37\x7F";
 	size_t length = strlen(text);
 	return length > 0 && *text != ' ' && text[length - 1] != ' ' &&
 	       !strpbrk(text, "\\`*_{}[]<>&'\"|\n\r\t\xEF\xF3\xF4") && !strstr(text, "--") && !strstr(text, "..") &&
-	       !strstr(text, "  ") && !strstr(text, opening);
+	       !strstr(text, "  ") && !strstr(text, opening) && !strpbrk(text, controls);
 }
 
 struct node *markdown_inlines(

@@ -241,10 +241,16 @@ static void lex_literal(struct tokens *tokens, struct lexer *lexer, struct copy 
 	lexer->at += length;
 }
 
+/* No character of a text, but for what parts lines and words. */
+static bool is_control(char byte)
+{
+	return ((unsigned char)byte < ' ' && (!byte || !strchr("\t\n\v\f\r", byte))) || byte == 0x7F;
+}
+
 /* Whether a byte never begins anything that lex_step looks for. */
 static bool is_plain(char byte)
 {
-	return byte != '{' && byte != '\\' && byte != '&' && byte != '\0' && !token_begins(byte);
+	return byte != '{' && byte != '\\' && byte != '&' && !is_control(byte) && !token_begins(byte);
 }
 
 /* One token, or a run of plain bytes. */
@@ -257,7 +263,7 @@ static void lex_step(struct tokens *tokens, struct lexer *lexer, struct copy *ou
 		lex_braces(tokens, lexer, out);
 		return;
 	}
-	if (*text == '\0') {
+	if (is_control(*text)) {
 		copy_put(out, "\xEF\xBF\xBD", 3, lexer->at++);
 		return;
 	}

@@ -272,16 +272,22 @@ static const struct directive *directive_find(const char *name)
 	return NULL;
 }
 
-/* An info string of several words is a language of code to others; one word is a misspelt name. */
+/* An info string of several words is a language of code to others, but for one that begins with a block's name; one word is
+ * a misspelt name. */
 static struct node *directive_unknown(struct section *section, const struct fence *fence)
 {
 	struct arena *arena = composer_arena(section->composer);
 	const char *names[DIRECTIVE_COUNT];
 	for (size_t i = 0; i < DIRECTIVE_COUNT; i++)
 		names[i] = directives[i].name;
-	if (!strpbrk(fence->info, " \t"))
-		message_add_hint(composer_messages(section->composer), MSG_REPORT_BLOCK_UNKNOWN, fence->place,
-		    text_did_you_mean(arena, fence->info, names, DIRECTIVE_COUNT), fence->info);
+	size_t first = strcspn(fence->info, " \t");
+	const char *hint = text_did_you_mean(arena, fence->info, names, DIRECTIVE_COUNT);
+	if (fence->info[first] && directive_find(arena_slice(arena, fence->info, first)))
+		hint = arena_format(arena, "write '%.*s' alone: everything else is a key of the block, on a line of its own",
+		    (int)first, fence->info);
+	if (!fence->info[first] || hint)
+		message_add_hint(
+		    composer_messages(section->composer), MSG_REPORT_BLOCK_UNKNOWN, fence->place, hint, fence->info);
 	struct node *code = node_new(arena, NODE_CODE_BLOCK, fence->place);
 	code->text = arena_slice(arena, fence->text, fence->length);
 	return code;

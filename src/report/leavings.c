@@ -13,28 +13,59 @@ static const char *blanks_end(const char *at)
 	return at;
 }
 
-/* A tab or a no-break space, which only a word processor puts behind a bullet. */
+/* A tab, a no-break space or several spaces, which only a word processor puts behind a bullet. */
 static bool is_gap(const char *at)
 {
-	return *at == '\t' || text_starts(at, "\xC2\xA0");
+	return *at == '\t' || text_starts(at, "\xC2\xA0") || text_starts(at, "  ");
 }
 
-/* Does the line begin with a bullet, or with a number or letter and a bracket, and a gap of a word processor's? */
-static bool is_bullet(const char *line)
+/* How a line begins: like no item of a list, perhaps like one, by a sign, a letter or one in brackets, or surely so. */
+enum lead { LEAD_NONE, LEAD_SIGN, LEAD_LETTER, LEAD_BRACKETS, LEAD_SURE };
+
+/* The length of a sign at AT that is nothing but a bullet; those of symbol fonts have U+F000 to U+F0FF. */
+static size_t bullet_length(const char *at)
 {
-	static const char *const bullets[] = {"•", "·", "▪", "◦", "‣", "\xEF\x82\xB7", "o", "–", "§"};
-	const char *at = blanks_end(line);
+	static const char *const bullets[] = {"•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "◆", "►", "➢", "✓", "✔", "❖"};
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-		if (text_starts(at, bullets[i])) {
-			const char *behind = at + strlen(bullets[i]);
-			if (is_gap(behind) || (i < 5 && *behind == ' '))
-				return true;
+		if (text_starts(at, bullets[i]))
+			return strlen(bullets[i]);
+	bool symbol = at[0] == '\xEF' && ((unsigned char)at[1] & 0xFC) == 0x80;
+	return symbol ? 3 : 0;
+}
+
+/* Of a number, a letter or small Roman numerals with a bracket or a stop. A number, a point and a tab begin a list of
+ * Markdown's, and so does a number with a space. */
+static enum lead lead_numbered(const char *line)
+{
+	bool bracketed = *line == '(';
+	const char *at = line + bracketed;
+	size_t digits = strspn(at, "0123456789"), roman = strspn(at, "ivx");
+	at += digits ? digits : roman > 1 ? roman : ascii_letter(*at);
+	if (at == line + bracketed || (*at != ')' && (*at != '.' || bracketed)))
+		return LEAD_NONE;
+	if (is_gap(at + 1) && (*at == ')' || !digits || at[1] != '\t'))
+		return LEAD_SURE;
+	if (at[1] != ' ' || (digits && !bracketed))
+		return LEAD_NONE;
+	return bracketed ? LEAD_BRACKETS : LEAD_LETTER;
+}
+
+static enum lead lead_of(const char *line)
+{
+	static const char *const signs[] = {"o", "–", "—", "§", "→"};
+	const char *at = blanks_end(line);
+	while (*at == '>')
+		at = blanks_end(at + 1);
+	size_t bullet = bullet_length(at);
+	if (bullet)
+		return at[bullet] == ' ' || is_gap(at + bullet) ? LEAD_SURE : LEAD_NONE;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (text_starts(at, signs[i])) {
+			const char *behind = at + strlen(signs[i]);
+			if (is_gap(behind) || *behind == ' ')
+				return is_gap(behind) ? LEAD_SURE : LEAD_SIGN;
 		}
-	size_t digits = strspn(at, "0123456789");
-	at += digits ? digits : ascii_small(*at);
-	if (at == line || (*at != ')' && *at != '.') || !is_gap(at + 1))
-		return false;
-	return *at == ')' || !digits || at[1] != '\t'; /* a number, a point and a tab begin a list of Markdown's */
+	return lead_numbered(at);
 }
 
 /* A tab between two words. */
@@ -99,10 +130,10 @@ static const char *three_braces(const char *line, size_t length)
 	return NULL;
 }
 
-static void line_warn(const struct context *context, struct place place, const char *line, size_t length)
+static void line_warn(const struct context *context, struct place place, const char *line, size_t length, bool item)
 {
 	const char *braces = three_braces(line, length);
-	if (is_bullet(line))
+	if (item)
 		message_add(context->messages, MSG_REPORT_PASTED_BULLET, place);
 	else if (is_tabbed(line, length))
 		message_add(context->messages, MSG_REPORT_PASTED_TABLE, place);
@@ -118,17 +149,21 @@ void leavings_warn(const struct context *context, const struct narrative_file *e
 	const struct source *source = sources_get(context->sources, entry->file);
 	const char *line = source->text + entry->body, *end = source->text + source->length;
 	bool fenced = false, barred = false;
+	enum lead before = LEAD_NONE;
 	while (line < end) {
 		const char *feed = memchr(line, '\n', (size_t)(end - line));
 		size_t length = feed ? (size_t)(feed - line) : (size_t)(end - line);
 		struct place place = {entry->file, (uint32_t)(line - source->text)};
 		const char *mark = blanks_end(line);
 		fenced ^= text_starts(mark, "```") || text_starts(mark, "~~~");
+		enum lead lead = fenced ? LEAD_NONE : lead_of(line);
 		if (!fenced) {
-			line_warn(context, place, line, length);
+			bool below = feed && feed + 1 < end && lead_of(feed + 1) == lead;
+			line_warn(context, place, line, length, lead == LEAD_SURE || (lead && (lead == before || below)));
 			if (is_table_bare(line, length, barred, end))
 				message_add(context->messages, MSG_REPORT_TABLE_DASHES, place);
 		}
+		before = lead;
 		barred = columns_of(line, length) > 0;
 		line += length + 1;
 	}

@@ -37,14 +37,39 @@ static const char *address_decoded(struct arena *arena, const char *address)
 	return out;
 }
 
-/* What was meant by an address that leads nowhere; NULL if nothing is known. */
-static const char *address_hint(struct arena *arena, const char *address)
+/* "next", "Next.md", "./next.html" and "narrative/next.md" may all mean the file that is called next.md: "write next.md";
+ * NULL if no file is called nearly so. */
+static const char *file_hint(struct arena *arena, const struct narrative *narrative, const char *address)
 {
+	const char *slash = strrchr(address, '/'), *name = slash ? slash + 1 : address;
+	const char *dot = strchr(name, '.');
+	size_t length = dot ? (size_t)(dot - name) : strcspn(name, "#");
+	if (text_starts(address, "//") || length == 0)
+		return NULL;
+	const char *near = text_nearest(arena_slice(arena, name, length), narrative->names, narrative->count);
+	return near ? arena_format(arena, "did you mean '%s.md'?", near) : NULL;
+}
+
+/* Does the address begin like a web site's, without the scheme: "example.org/plans"? */
+static bool address_is_site(const char *address)
+{
+	static const char *const ends[] = {".uk", ".org", ".com", ".net", ".eu", ".info", ".wales", ".cymru", ".scot"};
+	size_t length = strcspn(address, "/?#");
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (length > strlen(ends[i]) && strncmp(address + length - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+			return true;
+	return false;
+}
+
+/* What was meant by an address that leads nowhere; NULL if nothing is known. */
+static const char *address_hint(const struct composer *composer, const char *address)
+{
+	struct arena *arena = composer_arena(composer);
 	if (address_is_mail(address))
 		return arena_format(arena, "write mailto:%s", address);
-	if (text_starts(address, "www."))
+	if (text_starts(address, "www.") || address_is_site(address))
 		return arena_format(arena, "write https://%s", address);
-	return NULL;
+	return composer->narrative ? file_hint(arena, composer->narrative, address) : NULL;
 }
 
 bool link_hook(void *self, struct node *link, const char *address, struct place place)
@@ -52,8 +77,8 @@ bool link_hook(void *self, struct node *link, const char *address, struct place 
 	struct section *section = self;
 	struct composer *composer = section->composer;
 	if (!address_internal(address)) {
-		message_add_hint(composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place,
-		    address_hint(composer_arena(composer), address), address);
+		message_add_hint(
+		    composer_messages(composer), MSG_REPORT_LINK_ADDRESS, place, address_hint(composer, address), address);
 		return false;
 	}
 	if (!composer->edition && *address != '#') {
@@ -127,12 +152,20 @@ static void target_missing(const struct composer *composer, const struct pending
 	if (file->unread)
 		return;
 	const char **slugs = arena_array(arena, composer->target_count + 1, sizeof *slugs);
+	const char *other = NULL;
 	size_t count = 0;
-	for (size_t i = 0; i < composer->target_count; i++)
-		if (composer->targets[i].file == file && composer->targets[i].slug)
-			slugs[count++] = composer->targets[i].slug;
-	message_add_hint(composer_messages(composer), MSG_REPORT_LINK_HEADING_UNKNOWN, pending->place,
-	    text_did_you_mean(arena, slug, slugs, count), file->path, slug);
+	for (size_t i = 0; i < composer->target_count; i++) {
+		const struct heading_target *target = &composer->targets[i];
+		if (target->file == file && target->slug)
+			slugs[count++] = target->slug;
+		else if (!other && target->slug && strcmp(target->slug, slug) == 0)
+			other = target->file->name;
+	}
+	const char *hint = text_did_you_mean(arena, slug, slugs, count);
+	if (!hint && other)
+		hint = arena_format(arena, "another file has it: write %s.md#%s", other, slug);
+	message_add_hint(
+	    composer_messages(composer), MSG_REPORT_LINK_HEADING_UNKNOWN, pending->place, hint, file->path, slug);
 }
 
 /* A section that another document holds, composed as it is there; its text is let go, its headings are known. */
@@ -209,9 +242,8 @@ static const struct narrative_file *link_file(struct composer *composer, const s
 	const char *name = address_decoded(arena, arena_slice(arena, pending->address, length - strlen(".md")));
 	const struct narrative_file *file = narrative_find(composer->narrative, name);
 	if (!file) {
-		const char *hint = text_did_you_mean(arena, name, composer->narrative->names, composer->narrative->count);
-		message_add_hint(composer_messages(composer), MSG_REPORT_LINK_FILE_UNKNOWN, pending->place, hint,
-		    arena_slice(arena, pending->address, length));
+		message_add_hint(composer_messages(composer), MSG_REPORT_LINK_FILE_UNKNOWN, pending->place,
+		    file_hint(arena, composer->narrative, name), arena_slice(arena, pending->address, length));
 	}
 	return file;
 }

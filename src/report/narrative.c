@@ -58,6 +58,15 @@ static size_t marker_find(const struct source *source, size_t offset)
 	return offset;
 }
 
+const char *language_tag_read(const struct context *context, const struct value *map)
+{
+	const struct value *value = value_get(map, "language");
+	if (!value || value->kind != VALUE_TEXT || text_is_language(value->text))
+		return value && value->kind == VALUE_TEXT ? value->text : NULL;
+	message_add(context->messages, MSG_DOC_LANGUAGE_INVALID, value->place, value->text);
+	return NULL;
+}
+
 void front_matter_read(const struct context *context, struct narrative_file *entry)
 {
 	const struct source *source = sources_get(context->sources, entry->file);
@@ -77,7 +86,7 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 	}
 	entry->front = yaml_parse(context, entry->file, start + opening, end - start - opening);
 	entry->broken = !entry->front;
-	entry->language = value_text(entry->front, "language");
+	entry->language = language_tag_read(context, entry->front);
 	entry->body = end + marker_length(source, end);
 	entry->length = source->length - entry->body;
 }

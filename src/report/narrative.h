@@ -43,6 +43,9 @@ struct narrative {
 
 const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name); /* or NULL */
 
+/* The tag under `language` of MAP, which may be NULL; NULL without one, and after a message if it is none. */
+const char *language_tag_read(const struct context *context, const struct value *map);
+
 /* Reads the front matter of FILE (registered already) into ENTRY: front, body, length. */
 void front_matter_read(const struct context *context, struct narrative_file *entry);
 

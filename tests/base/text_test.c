@@ -91,6 +91,8 @@ static void check_nearest(struct checks *checks)
 	check_text(checks, "capitals, first of equals", text_nearest("Title", names, 5), "title");
 	check(checks, "nothing near", text_nearest("kind", names, 5) == NULL);
 	check(checks, "empty name", text_nearest("", names, 5) == NULL);
+	check_text(checks, "letters of another script", text_nearest("t\xD1\x96tl\xD0\xB5", names, 5), "title");
+	check_text(checks, "signs that cannot be seen", text_nearest("care\xE2\x80\x8B.age\xC2\xA0", names, 5), "care.age");
 }
 
 int main(void)

@@ -27,6 +27,7 @@ static const struct {
         "5-\xC2\xA3"
         "6"},
     {"1-2-", WHOLE("1-2-")},
+    {"a\x07 b\tc\x1F", "a\xEF\xBF\xBD b\tc\xEF\xBF\xBD"},
 };
 
 /* Style sheets: comments and indentation go, what stands in quotation marks stays. */

@@ -165,6 +165,7 @@ WRONG = [
     ("case-study\n{file: nowhere}", "nowhere"),
     ("case-study\n{file: [a]}", "file"),
     ("figurs\n- cp.received", "did you mean"),
+    ("chart bar\nmeasure: cp.reasons", "write 'chart' alone"),
 ]  # fmt: skip
 
 
