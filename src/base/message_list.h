@@ -116,6 +116,8 @@ MESSAGE(MSG_SETTINGS_PUBLISHED, ERROR, "the date of publication needs its day",
     "write it as year, month and day: 2022-08-24")
 MESSAGE(MSG_SETTINGS_PROTECT, ERROR, "'protect' must hold the smallest and the largest count to withhold",
     "write protect: [1, 5]")
+MESSAGE(MSG_SETTINGS_PROTECT_ONE, WARNING, "where only %d is withheld, [c] says that the number is %d",
+    "withhold a range in which a number can hide, such as protect: [1, 5]")
 MESSAGE(MSG_SETTINGS_DISCLOSURE_KEY, ERROR, "'%s' says nothing where the method is '%s'",
     "write method: suppress to withhold small counts, or leave this key out")
 MESSAGE(MSG_SETTINGS_MEANS_FROM, ERROR, "'means-from' must be 0 or more",

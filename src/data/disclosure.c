@@ -65,6 +65,8 @@ static bool read_protect(const struct context *context, const struct value *map,
 		message_add(context->messages, MSG_SETTINGS_PROTECT, protect->place);
 		return false;
 	}
+	if (limits[0] == limits[1])
+		message_add(context->messages, MSG_SETTINGS_PROTECT_ONE, protect->place, (int)limits[0], (int)limits[0]);
 	disclosure->protect_from = limits[0];
 	disclosure->protect_to = limits[1];
 	return true;

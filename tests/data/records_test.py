@@ -162,6 +162,7 @@ REPORTS = {
     "no disclosure": ("{disclosure: {method: none}}", "{marking: SECRET}", ["report.yaml:7:3: error: edition 'board' needs the key 'disclosure'"]),
     "a method that is none": ("method: none", "method: nun", ["report.yaml:7:32: error: 'method' cannot be 'nun'"]),
     "limits the wrong way round": ("method: suppress", "method: suppress, protect: [5, 1]", ["report.yaml:8:54: error: 'protect' must hold the smallest"]),
+    "one number alone is no hiding place": ("method: suppress", "method: suppress, protect: [3, 3]", ["report.yaml:8:54: warning: where only 3 is withheld, [c] says that the number is 3"]),
     "limits of nothing": ("method: none", "method: none, protect: [1, 5]", ["report.yaml:7:38: error: 'protect' says nothing where the method is"]),
     "a language that is none": ("council: C", "council: C\nlanguage: British English", ["report.yaml:3:11: error: 'British English' is not a language"]),
     "a format that is none": ("{disclosure: {method: none}}", "{formats: [pfd], disclosure: {method: none}}", ["report.yaml:7:21: error: 'formats' cannot be 'pfd'", "did you mean 'pdf'?"]),
