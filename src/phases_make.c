@@ -503,6 +503,7 @@ static void make_editions(struct build_work *work)
 		}
 	}
 	protection_years_tell(work->context, work->loaded->protection);
+	pool_end(work->context->pool, &work->shaping);
 	outputs_make(work);
 }
 
@@ -571,9 +572,11 @@ static bool wants_pdf(const struct build_work *work, const struct document_setti
 	return false;
 }
 
-/* While it is proved what is withheld, the words of what is printed are shaped. */
-static void words_shape(const struct build_work *work)
+/* While it is proved what is withheld, and composed, the words of what is printed are shaped. */
+static void words_shape(void *self, size_t index)
 {
+	const struct build_work *work = self;
+	(void)index;
 	const struct settings *settings = work->loaded->settings;
 	const struct document *const *drafts = work->loaded->drafts;
 	struct arena *arena = arena_new();
@@ -582,36 +585,38 @@ static void words_shape(const struct build_work *work)
 		if (!drafts[i] || !dressing->fonts || !wants_pdf(work, &settings->documents[i]))
 			continue;
 		struct metric metric = type_metric(type_shaper(dressing->fonts, arena));
-		pdf_prepare();
 		layout_shape_ahead(drafts[i], &metric);
 	}
 	arena_free(arena);
 }
 
-/* What composing waits for, twice two pieces of work beside each other: themes and fonts, and what the editions print;
- * the words of that, and what the editions withhold. */
+/* What composing waits for, in two pieces beside each other: themes and fonts, and what the editions print. */
 struct preparation {
 	struct build_work *work;
 	struct loaded *loaded;
 	struct context dressing, proving;
 };
 
+static bool wants_pdfs(const struct build_work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	for (size_t i = 0; i < settings->document_count; i++)
+		if (wants_pdf(work, &settings->documents[i]))
+			return true;
+	return false;
+}
+
 static void open_piece(void *self, size_t index)
 {
 	struct preparation *preparation = self;
-	if (index == 1)
-		dressings_open(preparation->work, &preparation->dressing);
-	else if (!preparation->loaded->protection)
-		phases_find_printed(&preparation->proving, preparation->loaded);
-}
-
-static void prove_piece(void *self, size_t index)
-{
-	struct preparation *preparation = self;
-	if (index == 1)
-		words_shape(preparation->work);
-	else if (!preparation->loaded->protection)
-		phases_prove(&preparation->proving, preparation->loaded);
+	if (index == 0) {
+		if (!preparation->loaded->protection)
+			phases_find_printed(&preparation->proving, preparation->loaded);
+		return;
+	}
+	dressings_open(preparation->work, &preparation->dressing);
+	if (wants_pdfs(preparation->work))
+		pdf_prepare();
 }
 
 /* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */
@@ -620,7 +625,10 @@ static void prepare(struct build_work *work, struct loaded *loaded)
 	const struct context *context = work->context;
 	struct preparation preparation = {work, loaded, context_fork(context), context_fork(context)};
 	pool_each(context->pool, 2, open_piece, &preparation);
-	pool_each(context->pool, 2, prove_piece, &preparation);
+	work->shaping = (struct pool_batch){.run = words_shape, .self = work, .count = 1};
+	pool_begin(context->pool, &work->shaping);
+	if (!loaded->protection)
+		phases_prove(&preparation.proving, loaded);
 	context_join(context, &preparation.dressing);
 	context_join(context, &preparation.proving);
 	pictures_open(work);
