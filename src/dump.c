@@ -205,7 +205,7 @@ static void document_pages(
 	const struct theme *theme = theme_load(context, themes, "county", NOWHERE);
 	if (!theme)
 		return;
-	icons_place(context, document, theme);
+	icons_place(context, document, &(struct icons){.theme = theme});
 	struct layout_input input = {
 	    .document = document, .theme = theme, .metric = layout_fixed_metric(), .picture = fixed_picture};
 	buffer_format(out, "document %s, edition %s\n", document->name, document->edition ? document->edition : "–");
@@ -255,7 +255,7 @@ static struct plain_dressing plain_dressing(const struct context *context, const
 {
 	const struct theme *theme = theme_load(context, themes_folder(context->arena, "county"), "county", NOWHERE);
 	if (theme)
-		icons_place(context, document, theme);
+		icons_place(context, document, &(struct icons){.theme = theme});
 	return (struct plain_dressing){theme, layout_fixed_metric(), pictures_new(context, document->report_root, NULL)};
 }
 

@@ -1,5 +1,7 @@
 #include "icons.h"
 
+#include "base/text.h"
+
 /* The next node in reading order; NULL at the end. */
 static struct node *node_after(struct node *node)
 {
@@ -10,12 +12,25 @@ static struct node *node_after(struct node *node)
 	return node ? node->next : NULL;
 }
 
-void icons_place(const struct context *context, const struct document *document, const struct theme *theme)
+static const struct theme_icon *icon_find(
+    const struct context *context, struct icons *icons, const char *name, struct place asked)
+{
+	for (size_t i = 0; i < icons->count; i++)
+		if (text_equal(icons->items[i]->name, name))
+			return icons->items[i];
+	const struct theme_icon *icon = theme_icon(context, icons->theme, name, asked);
+	if (!icon)
+		return NULL;
+	icons->items = arena_grow(context->arena, icons->items, icons->count, &icons->capacity, sizeof *icons->items);
+	return icons->items[icons->count++] = icon;
+}
+
+void icons_place(const struct context *context, const struct document *document, struct icons *icons)
 {
 	for (struct node *node = document->root; node; node = node_after(node)) {
 		if (node->kind != NODE_ICON)
 			continue;
-		const struct theme_icon *icon = theme_icon(context, theme, node->as.icon.name, node->place);
+		const struct theme_icon *icon = icon_find(context, icons, node->as.icon.name, node->place);
 		node->as.icon.shape = icon ? &icon->shape : NULL;
 		node->as.icon.alt = icon ? icon->alt : NULL;
 	}

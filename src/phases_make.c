@@ -8,7 +8,6 @@
 #include "doc/file_name.h"
 #include "docx/docx.h"
 #include "html/html.h"
-#include "icons.h"
 #include "language/language.h"
 #include "layout/layout.h"
 #include "leftovers.h"
@@ -65,7 +64,7 @@ static void check_reading_ages(const struct build_work *work, const struct editi
 				language_bound(&edition->context, edition->documents[i], (int)settings->documents[j].reading_age);
 }
 
-static const struct dressing *dressing_of(const struct build_work *work, const struct document *document)
+static struct dressing *dressing_of(const struct build_work *work, const struct document *document)
 {
 	const struct settings *settings = work->loaded->settings;
 	for (size_t i = 0; i < settings->document_count; i++)
@@ -87,9 +86,9 @@ static void check_pictures(const struct build_work *work, const struct document 
 /* The icons of a document come from its own theme, also on the site. */
 static void place_icons(const struct build_work *work, const struct document *document)
 {
-	const struct theme *theme = dressing_of(work, document)->theme;
-	if (theme)
-		icons_place(work->context, document, theme);
+	struct dressing *dressing = dressing_of(work, document);
+	if (dressing->theme)
+		icons_place(work->context, document, &dressing->icons);
 }
 
 static const char *value_label(const struct value *value)
@@ -518,6 +517,7 @@ static size_t dressing_open(
 	struct dressing *dressing = &work->dressings[work->dressing_count];
 	dressing->name = name;
 	dressing->theme = theme_load(context, themes_folder(context->arena, name), name, asked);
+	dressing->icons.theme = dressing->theme;
 	if (dressing->theme) {
 		dressing->fonts = type_load(context, dressing->theme);
 		work->products->machine_fault |= !dressing->fonts;

@@ -3,6 +3,7 @@
 #ifndef PHASES_WORK_H
 #define PHASES_WORK_H
 
+#include "icons.h"
 #include "phases.h"
 #include "stats/stats.h"
 #include "theme/theme.h"
@@ -13,6 +14,7 @@ struct dressing {
 	const struct theme *theme; /* NULL: it can't be used */
 	struct fonts *fonts;       /* opened once, so that each word is shaped once for all outputs */
 	struct pictures *pictures; /* all read before anything is made */
+	struct icons icons;
 };
 
 /* The work on one report. */

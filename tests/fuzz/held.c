@@ -94,7 +94,7 @@ void held_write(const struct context *context, const struct document *document, 
 	struct pictures *pictures = pictures_new(context, fuzz_report, theme_logo_folder(theme));
 	struct shaper *shaper = type_shaper(fonts, context->arena);
 	const struct metric metric = type_metric(shaper);
-	icons_place(context, document, theme);
+	icons_place(context, document, &(struct icons){.theme = theme});
 	if (messages_errors(context->messages))
 		return;
 	if (format == 0)
