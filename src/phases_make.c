@@ -572,11 +572,9 @@ static bool wants_pdf(const struct build_work *work, const struct document_setti
 	return false;
 }
 
-/* While it is proved what is withheld, and composed, the words of what is printed are shaped. */
-static void words_shape(void *self, size_t index)
+/* Shapes the words of what is printed. */
+static void words_shape(const struct build_work *work)
 {
-	const struct build_work *work = self;
-	(void)index;
 	const struct settings *settings = work->loaded->settings;
 	const struct document *const *drafts = work->loaded->drafts;
 	struct arena *arena = arena_new();
@@ -590,13 +588,6 @@ static void words_shape(void *self, size_t index)
 	arena_free(arena);
 }
 
-/* What composing waits for, in two pieces beside each other: themes and fonts, and what the editions print. */
-struct preparation {
-	struct build_work *work;
-	struct loaded *loaded;
-	struct context dressing, proving;
-};
-
 static bool wants_pdfs(const struct build_work *work)
 {
 	const struct settings *settings = work->loaded->settings;
@@ -606,31 +597,43 @@ static bool wants_pdfs(const struct build_work *work)
 	return false;
 }
 
-static void open_piece(void *self, size_t index)
+/* Themes and fonts, while the drafts are composed. */
+static void open_aside(void *self, size_t index)
 {
-	struct preparation *preparation = self;
-	if (index == 0) {
-		if (!preparation->loaded->protection)
-			phases_find_printed(&preparation->proving, preparation->loaded);
-		return;
-	}
-	dressings_open(preparation->work, &preparation->dressing);
-	if (wants_pdfs(preparation->work))
+	struct build_work *work = self;
+	(void)index;
+	dressings_open(work, &work->opening_context);
+	if (wants_pdfs(work))
 		pdf_prepare();
+}
+
+/* The words of the drafts, while these are proved and the editions composed. */
+static void shape_aside(void *self, size_t index)
+{
+	struct build_work *work = self;
+	(void)index;
+	pool_end(work->context->pool, &work->opening);
+	words_shape(work);
 }
 
 /* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */
 static void prepare(struct build_work *work, struct loaded *loaded)
 {
 	const struct context *context = work->context;
-	struct preparation preparation = {work, loaded, context_fork(context), context_fork(context)};
-	pool_each(context->pool, 2, open_piece, &preparation);
-	work->shaping = (struct pool_batch){.run = words_shape, .self = work, .count = 1};
+	work->opening_context = context_fork(context);
+	const struct context proving = context_fork(context);
+	work->opening = (struct pool_batch){.run = open_aside, .self = work, .count = 1};
+	work->shaping = (struct pool_batch){.run = shape_aside, .self = work, .count = 1};
+	pool_begin(context->pool, &work->opening);
+	bool proved = loaded->protection;
+	if (!proved)
+		phases_find_printed(&proving, loaded);
 	pool_begin(context->pool, &work->shaping);
-	if (!loaded->protection)
-		phases_prove(&preparation.proving, loaded);
-	context_join(context, &preparation.dressing);
-	context_join(context, &preparation.proving);
+	if (!proved)
+		phases_prove(&proving, loaded);
+	pool_end(context->pool, &work->opening);
+	context_join(context, &work->opening_context);
+	context_join(context, &proving);
 	pictures_open(work);
 }
 

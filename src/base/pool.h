@@ -14,7 +14,7 @@ struct pool_batch {
 	void *self;
 	size_t count, next, done; /* calls; the first that nobody began; how many are over */
 	bool shared;              /* in the pool's queue; otherwise all calls are made at the end */
-	bool aside;               /* begun by pool_begin: short, and waits for nobody */
+	bool aside;               /* begun by pool_begin: short, and waits for nobody but one begun so before it */
 	struct pool_batch *later;
 };
 
