@@ -335,19 +335,19 @@ static bool any_stuck(const struct publication *publication, const struct repair
 
 /* Beside slots that stand already, a small count may follow from what they show, so that nothing withheld now could keep
  * it: then as much of it is kept as can be, and all others are. */
-static struct repair publication_repair(struct publication *publication, bool stands)
+static struct repair publication_repair(struct publication *publication, struct pool *threads, bool stands)
 {
 	struct form_system *system = &publication->system;
 	enum form_state *states = arena_array(publication->arena, system->form_count + 1, sizeof *states);
 	for (size_t i = 0; i < system->form_count; i++)
 		states[i] = system->forms[i].state;
-	struct repair repair = system_repair(publication->arena, system, work_limit);
+	struct repair repair = system_repair(publication->arena, threads, system, work_limit);
 	if (!stands || repair.unended || !any_stuck(publication, &repair))
 		return repair;
 	for (size_t i = 0; i < system->form_count; i++)
 		system->forms[i].state = states[i];
 	system_concede(publication->arena, system, work_limit);
-	return system_repair(publication->arena, system, work_limit);
+	return system_repair(publication->arena, threads, system, work_limit);
 }
 
 /* Protects some editions as one publication: COUNT of LIST, those first of which nothing was decided. */
@@ -358,7 +358,7 @@ static void publication_protect(
 	*publication = (struct publication){.arena = context->arena, .slots = slots, .slot_count = count};
 	publication_build(publication);
 	decided_fix(publication);
-	protection->repair = publication_repair(publication, count > 0 && slots[count - 1].made);
+	protection->repair = publication_repair(publication, context->pool, count > 0 && slots[count - 1].made);
 	if (publication->too_large || protection->repair.unended)
 		message_add(context->messages, MSG_PROTECT_UNPROVED, slots[0].disclosure->place,
 		    settings_of(protection->results)->editions[slots[0].edition].name);

@@ -6,181 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "protect/component.h"
+#include "protect/attack.h"
 #include "protect/screen.h"
-#include "protect/solver.h"
 
-enum { FEW = 4, SHARE = 3, TRIED = 3 }; /* of attacks that are made at once */
-
-enum { POOL = 1024, NOBODY = -1, LARGE = 400 /* forms of a component in which one at a time would take long */ };
-
-static const size_t leisure = 100000000; /* of work on a component, for showing again what need not be withheld */
-
-static const double slack = 1e-6; /* of the solver's results, far below what a whole number could turn on */
-
-/* Solutions of the shown forms that some attack found: each may answer others too. */
-struct witnesses {
-	double **values;  /* of each form of the component but relations: its value in each of them */
-	bool valid[POOL]; /* it satisfies all forms that are shown now */
-	size_t count, capacity;
-	size_t next; /* the oldest, where there are as many as there can be */
+enum {
+	TRIED = 3,   /* of targets that are likely to be held back */
+	GIVEN = 4,   /* for so many of them one form is withheld at once */
+	LARGE = 400, /* forms of a component in which one at a time would take long */
 };
 
-/* What a reader knows beside the shown forms, and what he is after. */
-struct attack {
-	long reader;   /* the form of one record that is his own, or NOBODY */
-	size_t target; /* a primary form */
-	bool greatest;
-};
-
-struct repairer {
-	struct form_system *system;
-	const struct component *component;
-	struct solver *solver;
-	struct witnesses pool;
-	size_t work;  /* up to which what is withheld may be shown again */
-	bool *banned; /* one a form: not to be withheld while another way is tried */
-	struct repair *repair;
-};
-
-static struct form *form_of(const struct repairer *r, size_t at)
-{
-	return &r->system->forms[r->component->forms[at]];
-}
-
-static bool is_withheld(const struct form *form)
-{
-	return form->state == FORM_PRIMARY || form->state == FORM_SECONDARY;
-}
-
-static double needed(const struct form *target, bool greatest)
-{
-	return greatest ? target->need_high : target->need_low;
-}
-
-static bool reaches(const struct form *target, bool greatest, double value)
-{
-	double need = needed(target, greatest);
-	return greatest ? value >= need - slack : value <= need + slack;
-}
-
-/* What the records really are satisfies all that is shown. */
-static bool truth_answers(const struct repairer *r, const struct attack *attack)
-{
-	const struct form *target = form_of(r, attack->target);
-	bool exact = target->low == target->high;
-	bool known = attack->reader == NOBODY || form_of(r, (size_t)attack->reader)->low == 1;
-	return exact && known && reaches(target, attack->greatest, target->low);
-}
-
-/* What solutions tell of an attack, as far as they were looked at. A reader of one record sees in each how many more than his own
- * his group has, and how far the target is beyond what it needs. Any point between two solutions is one, too: where one has
- * too few in the reader's group and another too many, the point between them that has one record there may answer. */
-struct sight {
-	double fewer, more;           /* the slopes from solutions to what is needed, by the reader's records */
-	bool reach_fewer, reach_more; /* some reach what is needed */
-};
-
-/* True if that answers. */
-static bool sight_add(struct sight *sight, double excess, double beyond)
-{
-	bool reach = beyond >= -slack;
-	if (fabs(excess) <= slack)
-		return reach;
-	if (excess < 0) {
-		sight->fewer = fmin(sight->fewer, beyond / excess);
-		sight->reach_fewer |= reach;
-	} else {
-		sight->more = fmax(sight->more, beyond / excess);
-		sight->reach_more |= reach;
-	}
-	return (sight->reach_fewer && sight->reach_more) || sight->more > sight->fewer + slack;
-}
-
-/* Does a solution that was found before answer this attack, or a point between two? */
-static bool pool_answers(const struct repairer *r, const struct attack *attack)
-{
-	const struct form *target = form_of(r, attack->target);
-	const double *values = r->pool.values[attack->target];
-	const double *own = attack->reader == NOBODY ? NULL : r->pool.values[attack->reader];
-	double need = needed(target, attack->greatest), sign = attack->greatest ? 1 : -1;
-	struct sight sight = {.fewer = INFINITY, .more = -INFINITY};
-	if (truth_answers(r, attack))
-		return true;
-	for (size_t i = 0; i < r->pool.count; i++)
-		if (r->pool.valid[i] && sight_add(&sight, own ? own[i] - 1 : 0, sign * (values[i] - need)))
-			return true;
-	return false;
-}
-
-static void pool_grow(struct witnesses *pool, size_t forms)
-{
-	if (pool->next < pool->capacity)
-		return;
-	pool->capacity = pool->capacity ? 2 * pool->capacity : 16;
-	for (size_t i = 0; i < forms; i++)
-		if (pool->values[i])
-			pool->values[i] = memory_resize(pool->values[i], pool->capacity * sizeof *pool->values[i]);
-}
-
-static void pool_add(struct repairer *r)
-{
-	struct witnesses *pool = &r->pool;
-	pool_grow(pool, r->component->count);
-	for (size_t i = 0; i < r->component->count; i++)
-		if (pool->values[i])
-			pool->values[i][pool->next] = solver_value(r->solver, i);
-	pool->valid[pool->next] = true;
-	if (pool->next >= pool->count)
-		pool->count = pool->next + 1;
-	pool->next = (pool->next + 1) % POOL;
-}
-
-static void pool_open(struct repairer *r)
-{
-	r->pool.values = memory_resize(NULL, (r->component->count + 1) * sizeof(double *));
-	for (size_t i = 0; i < r->component->count; i++)
-		r->pool.values[i] = form_of(r, i)->state == FORM_RELATION ? NULL : memory_resize(NULL, sizeof(double));
-}
-
-static void pool_release(struct repairer *r)
-{
-	for (size_t i = 0; i < r->component->count; i++)
-		free(r->pool.values[i]);
-	free(r->pool.values);
-}
-
-/* How far a target is brought where it can be: beyond what it needs, so that there is something to give between two
- * solutions. */
-static double aim_of(const struct form *target, bool greatest)
-{
-	double span = target->need_high - target->need_low;
-	if (greatest)
-		return target->need_high + span;
-	return target->need_low > 0 ? fmax(0, target->need_low - span) : target->need_low;
-}
-
-/* Tries to bring the target beyond what it needs, not much further. True if a reader must count with it. *VALUE: how far it came. */
-static bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
-{
-	const struct form *target = form_of(r, attack->target);
-	double value = 0;
-	if (pool_answers(r, attack))
-		return true;
-	double aim = aim_of(target, attack->greatest);
-	solver_bind(r->solver, attack->target, attack->greatest ? -INFINITY : aim, attack->greatest ? aim : INFINITY);
-	if (attack->reader != NOBODY)
-		solver_bind(r->solver, (size_t)attack->reader, 1, 1);
-	enum solver_end end = solver_reach(r->solver, attack->target, attack->greatest, &value);
-	bool reached = end == SOLVER_DONE && reaches(target, attack->greatest, value);
-	*failed = end != SOLVER_DONE;
-	if (reached)
-		pool_add(r);
-	solver_release(r->solver, attack->target);
-	if (attack->reader != NOBODY)
-		solver_release(r->solver, (size_t)attack->reader);
-	return reached;
-}
+/* Of work on a component, for showing again what need not be withheld. A large one is past hope of much. */
+static const size_t leisure = 100000000, leisure_of_large = 25000000;
 
 /* The cheapest of the shown forms that hold the target back; count of the component if none may be withheld. *HOLDER: one
  * that does, whatever its cost. */
@@ -190,7 +26,7 @@ static size_t cheapest_holder(const struct repairer *r, size_t *holder)
 	*holder = best;
 	for (size_t i = 0; i < r->component->count; i++) {
 		const struct form *form = form_of(r, i);
-		if (form->state != FORM_SHOWN || solver_dual(r->solver, i) <= slack)
+		if (form->state != FORM_SHOWN || solver_dual(r->solver, i) <= attack_slack)
 			continue;
 		*holder = i;
 		if (isinf(form->cost) || r->banned[i] || (best < r->component->count && form->cost >= form_of(r, best)->cost))
@@ -233,53 +69,6 @@ static void attack_repel(struct repairer *r, const struct attack *attack)
 	}
 }
 
-/* Do two forms count any record both? Atoms ascend. */
-static bool overlaps(const struct form *a, const struct form *b)
-{
-	size_t i = 0, j = 0;
-	while (i < a->count && j < b->count) {
-		if (a->atoms[i] == b->atoms[j])
-			return true;
-		*(a->atoms[i] < b->atoms[j] ? &i : &j) += 1;
-	}
-	return false;
-}
-
-/* Is the form at AT one that the reader is after? Who knows the record of a form knows what overlaps it anyway. */
-static bool is_target(const struct repairer *r, long reader, size_t at)
-{
-	const struct form *target = form_of(r, at);
-	if (target->state != FORM_PRIMARY || r->repair->ranges[r->component->forms[at]].proof != PROOF_SAFE)
-		return false;
-	return reader == NOBODY || ((size_t)reader != at && !overlaps(form_of(r, (size_t)reader), target));
-}
-
-/* The aims of what no solution answers yet, NAN of others; how many. */
-static size_t unanswered(const struct repairer *r, long reader, bool greatest, double *aims)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < r->component->count; i++) {
-		bool open = form_of(r, i)->state == FORM_PRIMARY && !pool_answers(r, &(struct attack){reader, i, greatest}) &&
-		            is_target(r, reader, i);
-		aims[i] = open ? aim_of(form_of(r, i), greatest) : NAN;
-		count += open;
-	}
-	return count;
-}
-
-/* A solution that answers many of the attacks of a reader that nothing answers. */
-static bool answer_many(struct repairer *r, long reader, bool greatest, const double *aims)
-{
-	if (reader != NOBODY)
-		solver_bind(r->solver, (size_t)reader, 1, 1);
-	enum solver_end end = solver_reach_many(r->solver, aims, greatest);
-	if (end == SOLVER_DONE)
-		pool_add(r);
-	if (reader != NOBODY)
-		solver_release(r->solver, (size_t)reader);
-	return end == SOLVER_DONE;
-}
-
 /* The first target of AIMS that counts records of the form at AT; else the first. */
 static size_t target_held(const struct repairer *r, size_t at, const double *aims)
 {
@@ -287,7 +76,7 @@ static size_t target_held(const struct repairer *r, size_t at, const double *aim
 	for (size_t i = 0; i < r->component->count; i++) {
 		if (isnan(aims[i]))
 			continue;
-		if (overlaps(form_of(r, at), form_of(r, i)))
+		if (forms_overlap(form_of(r, at), form_of(r, i)))
 			return i;
 		if (first == r->component->count)
 			first = i;
@@ -302,7 +91,8 @@ static bool holder_hide(struct repairer *r, const double *duals, const double *a
 	double least = INFINITY;
 	for (size_t i = 0; i < r->component->count; i++) {
 		const struct form *form = form_of(r, i);
-		if (form->state != FORM_SHOWN || duals[i] <= slack || isinf(form->cost) || form->cost / duals[i] >= least)
+		if (form->state != FORM_SHOWN || duals[i] <= attack_slack || isinf(form->cost) ||
+		    form->cost / duals[i] >= least)
 			continue;
 		least = form->cost / duals[i];
 		best = i;
@@ -336,29 +126,10 @@ static bool holders_hide(struct repairer *r, const struct attack *many, const do
 	for (size_t i = 0; i < r->component->count; i++)
 		duals[i] = solver_dual(r->solver, i);
 	*held = *held || most_are_held(r, many, aims, left);
-	while (*held && hidden <= left / SHARE && holder_hide(r, duals, aims))
+	while (*held && hidden <= left / GIVEN && holder_hide(r, duals, aims))
 		hidden++;
 	free(duals);
 	return hidden > 0;
-}
-
-/* Solutions that answer many attacks at once, as long as each answers enough. HIDE: where one does not, some of what holds
- * the others back is withheld. */
-static void pool_fill(struct repairer *r, long reader, bool greatest, bool hide)
-{
-	bool held = false;
-	double *aims = memory_resize(NULL, (r->component->count + 1) * sizeof *aims);
-	size_t left = unanswered(r, reader, greatest, aims);
-	while (left >= FEW && answer_many(r, reader, greatest, aims)) {
-		size_t before = left;
-		left = unanswered(r, reader, greatest, aims);
-		if (before - left > before / SHARE)
-			continue;
-		bool hidden = hide && holders_hide(r, &(struct attack){reader, 0, greatest}, aims, left, &held);
-		if (!hidden && before - left < FEW)
-			break;
-	}
-	free(aims);
 }
 
 typedef bool attack_visit(struct repairer *r, const struct attack *attack);
@@ -368,7 +139,7 @@ static attack_visit repel;
 static bool reader_attacks(struct repairer *r, long reader, attack_visit *visit)
 {
 	for (int greatest = 0; greatest < 2; greatest++)
-		pool_fill(r, reader, greatest, visit == repel && r->component->count > LARGE);
+		witnesses_fill(r, reader, greatest, visit == repel && r->component->count > LARGE ? holders_hide : NULL);
 	for (size_t i = 0; i < r->component->count; i++) {
 		if (!is_target(r, reader, i))
 			continue;
@@ -382,6 +153,8 @@ static bool each_attack(struct repairer *r, attack_visit *visit)
 {
 	if (!reader_attacks(r, NOBODY, visit))
 		return false;
+	if (visit == repel && r->component->count > LARGE)
+		witnesses_share(r);
 	for (size_t i = 0; i < r->component->count; i++)
 		if (form_of(r, i)->single && is_withheld(form_of(r, i)) && !reader_attacks(r, (long)i, visit))
 			return false;
@@ -414,15 +187,6 @@ static bool holds(struct repairer *r, const struct attack *attack)
 	return holder == r->component->count;
 }
 
-/* Marks the solutions that the form at AT, shown, would contradict. */
-static void pool_doubt(struct repairer *r, size_t at)
-{
-	const struct form *form = form_of(r, at);
-	const double *values = r->pool.values[at];
-	for (size_t i = 0; values && i < r->pool.count; i++)
-		r->pool.valid[i] = r->pool.valid[i] && values[i] >= form->low - slack && values[i] <= form->high + slack;
-}
-
 /* The place in the component of the form that the one at AT was withheld for. */
 static size_t cause_of(const struct repairer *r, size_t at)
 {
@@ -447,17 +211,18 @@ static bool cause_opens(struct repairer *r, size_t at)
 static void give_back(struct repairer *r, size_t at)
 {
 	struct form *form = form_of(r, at);
-	bool before[POOL] = {0};
-	memcpy(before, r->pool.valid, sizeof before);
+	bool before[WITNESSES_MOST] = {0};
+	memcpy(before, r->witnesses.valid, sizeof before);
 	form->state = FORM_SHOWN;
 	solver_bind(r->solver, at, form->low, form->high);
-	pool_doubt(r, at);
+	witnesses_doubt(r, at);
 	if (!cause_opens(r, at) && each_attack(r, holds))
 		return;
 	form->state = FORM_SECONDARY;
 	solver_release(r->solver, at);
-	for (size_t i = 0; i < r->pool.count; i++) /* what was found meanwhile satisfies one form more: it stays valid */
-		r->pool.valid[i] |= before[i];
+	for (size_t i = 0; i < r->witnesses.count;
+	     i++) /* what was found meanwhile satisfies one form more: it stays valid */
+		r->witnesses.valid[i] |= before[i];
 }
 
 struct priced {
@@ -487,15 +252,6 @@ static void give_all_back(struct repairer *r)
 	free(list);
 }
 
-/* Which of the pool's solutions satisfy all forms that are shown now? */
-static void pool_check(struct repairer *r)
-{
-	memset(r->pool.valid, true, sizeof r->pool.valid);
-	for (size_t i = 0; i < r->component->count; i++)
-		if (!is_withheld(form_of(r, i)))
-			pool_doubt(r, i);
-}
-
 static double cost_now(const struct repairer *r)
 {
 	double cost = 0;
@@ -522,7 +278,7 @@ static void states_restore(struct repairer *r, const enum form_state *states)
 		struct form_range *range = &r->repair->ranges[r->component->forms[i]];
 		*range = (struct form_range){.open_to = UINT32_MAX};
 	}
-	pool_check(r);
+	witnesses_check(r);
 }
 
 static bool any_stuck(const struct repairer *r)
@@ -575,7 +331,7 @@ static void improve(struct repairer *r)
 
 static void repairer_open(struct repairer *r, struct arena *arena, size_t limit)
 {
-	pool_open(r);
+	witnesses_open(r);
 	r->banned = arena_array(arena, r->component->count, sizeof *r->banned);
 	r->solver = solver_new(arena, r->system, r->component->forms, r->component->count, limit);
 	for (size_t i = 0; i < r->component->count; i++)
@@ -588,7 +344,7 @@ static void repairer_close(struct repairer *r)
 	r->repair->programs += solver_programs(r->solver);
 	r->repair->unended |= solver_exhausted(r->solver);
 	solver_free(r->solver);
-	pool_release(r);
+	witnesses_release(r);
 }
 
 static bool has_primary(const struct form_system *system, const struct component *component)
@@ -617,19 +373,20 @@ static struct repair repair_new(struct arena *arena, const struct form_system *s
 	return repair;
 }
 
-struct repair system_repair(struct arena *arena, struct form_system *system, size_t limit)
+struct repair system_repair(struct arena *arena, struct pool *threads, struct form_system *system, size_t limit)
 {
 	struct repair repair = repair_new(arena, system);
 	struct components components = components_find(arena, system);
 	for (size_t i = 0; i < components.count; i++) {
-		struct repairer r = {.system = system, .component = &components.items[i], .repair = &repair};
+		struct repairer r = {
+		    .system = system, .component = &components.items[i], .repair = &repair, .threads = threads};
 		if (!has_primary(system, r.component))
 			continue;
 		if (figures_of(system, r.component) > LARGE) /* what equations alone give away needs no programs */
 			screen(system, r.component, repair.causes);
 		repairer_open(&r, arena, limit);
 		each_attack(&r, repel);
-		r.work = solver_work(r.solver) + leisure;
+		r.work = solver_work(r.solver) + (r.component->count > LARGE ? leisure_of_large : leisure);
 		give_all_back(&r);
 		improve(&r);
 		repairer_close(&r);
@@ -652,7 +409,8 @@ static void range_find(struct repairer *r, size_t at)
 		range_stuck(r, at, PROOF_UNENDED, r->component->count);
 		return;
 	}
-	range->proof = reaches(form, false, range->low) && reaches(form, true, range->high) ? PROOF_SAFE : PROOF_STUCK;
+	range->proof =
+	    form_reaches(form, false, range->low) && form_reaches(form, true, range->high) ? PROOF_SAFE : PROOF_STUCK;
 }
 
 struct repair system_attack(struct arena *arena, const struct form_system *system, size_t limit)

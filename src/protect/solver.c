@@ -7,6 +7,7 @@
 #include <glpk.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "protect/independent.h"
 
@@ -127,10 +128,50 @@ struct solver *solver_new(
 	return solver;
 }
 
+void solver_leave(struct solver *copy, bool last)
+{
+	glp_delete_prob(copy->problem);
+	if (last)
+		glp_free_env();
+}
+
 void solver_free(struct solver *solver)
 {
-	glp_delete_prob(solver->problem);
-	glp_free_env();
+	solver_leave(solver, true);
+}
+
+static void *array_copy(struct arena *arena, const void *from, size_t count, size_t size)
+{
+	void *out = arena_array(arena, count, size);
+	memcpy(out, from, count * size);
+	return out;
+}
+
+struct solver *solver_copy(struct arena *arena, const struct solver *solver)
+{
+	struct solver *out = arena_alloc(arena, sizeof *out);
+	size_t forms = solver->count + 1, columns = solver->reduced.column_count + 1;
+	*out = *solver;
+	out->rows = array_copy(arena, solver->rows, forms, sizeof *out->rows);
+	out->bases = array_copy(arena, solver->bases, forms, sizeof *out->bases);
+	out->forms = array_copy(arena, solver->forms, forms + 1, sizeof *out->forms);
+	out->told = array_copy(arena, solver->told, forms, sizeof *out->told);
+	out->zeros = array_copy(arena, solver->zeros, columns, sizeof *out->zeros);
+	out->stale = arena_array(arena, forms + 1, sizeof *out->stale);
+	out->duals = arena_array(arena, forms, sizeof *out->duals);
+	out->values = arena_array(arena, columns, sizeof *out->values);
+	out->indices = arena_array(arena, columns + 1, sizeof *out->indices);
+	out->numbers = arena_array(arena, columns + 1, sizeof *out->numbers);
+	glp_term_out(GLP_OFF);
+	out->problem = glp_create_prob();
+	glp_copy_prob(out->problem, solver->problem, GLP_OFF);
+	return out;
+}
+
+void solver_count(struct solver *solver, size_t programs, size_t work)
+{
+	solver->programs += programs;
+	solver->work += work;
 }
 
 /* A row that is freed stays at 0 while it is not basic. So it is written to be 0 where it is held: nothing moves then. */

@@ -13,6 +13,14 @@ struct solver *solver_new(
     struct arena *arena, const struct form_system *system, const uint32_t *list, size_t count, size_t limit);
 void solver_free(struct solver *solver);
 
+/* The same as it stands, for one thread beside others that only read what it is made from; and its end there. LAST: no
+ * other is left in that thread. */
+struct solver *solver_copy(struct arena *arena, const struct solver *solver);
+void solver_leave(struct solver *copy, bool last);
+
+/* Counts PROGRAMS and WORK that a copy did. */
+void solver_count(struct solver *solver, size_t programs, size_t work);
+
 /* From now on form AT of the list binds the reader's knowledge to low … high, or does not. */
 void solver_bind(struct solver *solver, size_t at, double low, double high);
 void solver_release(struct solver *solver, size_t at);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/pool.h"
 
 enum form_state {
 	FORM_SHOWN,
@@ -59,8 +60,9 @@ struct repair {
 };
 
 /* Withholds forms of SYSTEM, changing their states, until no primary one can be narrowed below what it needs; then shows
- * again what need not be withheld. LIMIT bounds the solver's work (solver.h). The result belongs to ARENA. */
-struct repair system_repair(struct arena *arena, struct form_system *system, size_t limit);
+ * again what need not be withheld. LIMIT bounds the solver's work (solver.h). The result belongs to ARENA,
+ * and is the same whatever number of THREADS (or NULL) share the work. */
+struct repair system_repair(struct arena *arena, struct pool *threads, struct form_system *system, size_t limit);
 
 /* The reader's ranges as the states stand; nothing is changed. */
 struct repair system_attack(struct arena *arena, const struct form_system *system, size_t limit);

@@ -87,20 +87,20 @@ static void test_repair(struct checks *checks)
 	struct arena *arena = arena_new();
 	struct draft draft;
 	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
-	struct repair repair = system_repair(arena, &draft.system, LIMIT);
+	struct repair repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "the cheapest other cell is withheld too",
 	    draft.forms[1].state == FORM_SECONDARY && draft.forms[2].state == FORM_SHOWN &&
 	        draft.forms[3].state == FORM_SHOWN && all_safe(&draft.system, &repair));
 	draft_line(&draft, (int64_t[]){1, 2, 0, 30}, 4);
-	repair = system_repair(arena, &draft.system, LIMIT);
+	repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "two cells of 3 in all need a third", repair.secondary == 1 && all_safe(&draft.system, &repair));
 	draft_line(&draft, (int64_t[]){3, 20}, 2);
 	draft.forms[1].cost = draft.forms[2].cost = INFINITY;
-	repair = system_repair(arena, &draft.system, LIMIT);
+	repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "where nothing may be withheld it says so, and what gives it away",
 	    repair.ranges[0].proof == PROOF_STUCK && (repair.ranges[0].open_to == 1 || repair.ranges[0].open_to == 2));
 	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
-	repair = system_repair(arena, &draft.system, 1);
+	repair = system_repair(arena, NULL, &draft.system, 1);
 	check(checks, "a bound on the work is told, never a shrug", repair.unended);
 	arena_free(arena);
 }
@@ -111,11 +111,11 @@ static void test_singles(struct checks *checks)
 	struct arena *arena = arena_new();
 	struct draft draft;
 	draft_line(&draft, (int64_t[]){1, 4, 8, 30}, 4);
-	struct repair repair = system_repair(arena, &draft.system, LIMIT);
+	struct repair repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	size_t without = repair.secondary;
 	draft_line(&draft, (int64_t[]){1, 4, 8, 30}, 4);
 	draft.forms[0].single = true;
-	repair = system_repair(arena, &draft.system, LIMIT);
+	repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "a single record needs a partner that is not its own",
 	    without == 0 && repair.secondary == 1 && all_safe(&draft.system, &repair));
 	arena_free(arena);
@@ -203,7 +203,7 @@ static void test_reduction(struct checks *checks)
 	check(checks, "the sum of all is put as the sum of what is left", reduced.rows[0].count == 4);
 	struct repair repair = system_attack(arena, &draft.system, LIMIT);
 	check(checks, "what is tied tells as much as before", repair.ranges[1].low == 0 && repair.ranges[1].high == 3);
-	repair = system_repair(arena, &draft.system, LIMIT);
+	repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "and is protected", all_safe(&draft.system, &repair) && draft.forms[3].state == FORM_SECONDARY);
 	arena_free(arena);
 }
@@ -325,7 +325,7 @@ static void test_many(struct checks *checks)
 	forms[CODES].atoms = atoms;
 	forms[CODES].count = CODES;
 	forms[CODES].cost = 10000;
-	struct repair repair = system_repair(arena, &system, (size_t)1 << 32);
+	struct repair repair = system_repair(arena, NULL, &system, (size_t)1 << 32);
 	check(checks, "many small counts hide each other, and nothing else is withheld",
 	    repair.secondary == 0 && all_safe(&system, &repair));
 	arena_free(arena);
@@ -396,7 +396,7 @@ static void test_random(struct checks *checks)
 		struct draft draft;
 		draft_table(&draft, &seed);
 		double best = least_cost(arena, &draft.system);
-		struct repair repair = system_repair(arena, &draft.system, LIMIT);
+		struct repair repair = system_repair(arena, NULL, &draft.system, LIMIT);
 		struct repair proof = system_attack(arena, &draft.system, LIMIT);
 		safe = safe && all_safe(&draft.system, &repair) && all_safe(&draft.system, &proof);
 		double ratio = best > 0 ? cost_of(&draft.system) / best : 1;
@@ -408,6 +408,64 @@ static void test_random(struct checks *checks)
 	check(checks, "random tables are safe after the repair", safe);
 	printf("# cost %.0f, least %.0f, worst table %.2f\n", cost, least, worst);
 	check(checks, "what is withheld costs at most 1.2 times the least", cost <= 1.2 * least);
+}
+
+enum { TALL = 24, WIDE = 20, CELLS = TALL * WIDE };
+
+/* A cross-table with its totals that is large enough for attacks side by side. */
+static struct form_system large_table(struct arena *arena)
+{
+	struct form *forms = arena_array(arena, CELLS + TALL + WIDE, sizeof *forms);
+	uint32_t *atoms = arena_array(arena, (size_t)3 * CELLS, sizeof *atoms), *at = atoms;
+	unsigned seed = 7;
+	int values[CELLS];
+	for (uint32_t i = 0; i < CELLS; i++) {
+		values[i] = next_random(&seed) % 8 ? 6 + (int)(next_random(&seed) % 20) : (int)(next_random(&seed) % 5);
+		*at = i;
+		forms[i] = (struct form){.atoms = at++, .count = 1, .low = values[i], .cost = values[i] + 1};
+	}
+	for (uint32_t i = 0; i < TALL + WIDE; i++) {
+		struct form *total = &forms[CELLS + i];
+		*total = (struct form){.atoms = at, .cost = 200};
+		for (uint32_t j = 0; j < CELLS; j++)
+			if (i < TALL ? j / WIDE == i : j % WIDE == i - TALL) {
+				total->low += values[j];
+				total->count++;
+				*at++ = j;
+			}
+	}
+	for (size_t i = 0; i < CELLS + TALL + WIDE; i++) {
+		struct form *form = &forms[i];
+		form->high = form->low;
+		form->need_low = 1;
+		form->need_high = 5;
+		form->single = form->low == 1;
+		form->state = form->low >= 1 && form->low <= 5 ? FORM_PRIMARY : FORM_SHOWN;
+	}
+	return (struct form_system){forms, CELLS + TALL + WIDE, CELLS};
+}
+
+/* What is withheld, and after how many programs, is the same whoever works on it. */
+static void test_threads(struct checks *checks)
+{
+	struct arena *arena = arena_new();
+	struct form_system alone = large_table(arena);
+	struct repair first = system_repair(arena, NULL, &alone, (size_t)1 << 32);
+	bool same = true;
+	for (size_t jobs = 2; jobs <= 8; jobs *= 4) {
+		struct pool *pool = pool_new(jobs);
+		struct form_system system = large_table(arena);
+		struct repair repair = system_repair(arena, pool, &system, (size_t)1 << 32);
+		same = same && repair.programs == first.programs && repair.secondary == first.secondary;
+		for (size_t i = 0; i < system.form_count; i++)
+			same = same && system.forms[i].state == alone.forms[i].state && repair.causes[i] == first.causes[i];
+		pool_free(pool);
+	}
+	struct repair proof = system_attack(arena, &alone, (size_t)1 << 32);
+	printf("# %zu second, %zu programs\n", first.secondary, first.programs);
+	check(checks, "what is withheld is the same with one, two and eight threads", same && first.secondary > 0);
+	check(checks, "and is enough", all_safe(&alone, &first) && all_safe(&alone, &proof));
+	arena_free(arena);
 }
 
 int main(void)
@@ -423,6 +481,7 @@ int main(void)
 	test_spare(&checks);
 	test_lost(&checks);
 	test_many(&checks);
+	test_threads(&checks);
 	test_random(&checks);
 	return checks.failed > 0;
 }
