@@ -29,6 +29,9 @@ MESSAGE(MSG_YAML_COLON_SPACE, ERROR, "a space is missing after this colon",
     "write 'key: value', with a space after the colon")
 MESSAGE(MSG_YAML_COLON_MISSING, ERROR, "this line has no colon after its key",
     "write 'key: value'; if the line goes on with the text above, indent it further")
+MESSAGE(MSG_YAML_KEY_COMMENT, ERROR,
+    "from this '#' to the end of the line is a comment, so the key before it has no colon",
+    "put the key that holds the '#' in double quotes")
 MESSAGE(MSG_YAML_QUOTE, ERROR, "this quotation mark is never closed",
     "close it with the same mark; an apostrophe alone is safe inside double quotes")
 MESSAGE(MSG_YAML_AFTER_SINGLE, ERROR, "the text goes on after its closing quotation mark",
@@ -282,6 +285,10 @@ MESSAGE(MSG_IMPORT_BARE_SHARE, WARNING,
 MESSAGE(MSG_IMPORT_ORDERS, ERROR, "'%s' has dates with the day first (row %d) and with the month first (row %d)",
     "mend one of them in the sheet; 'dates:' in import.yaml says which is right")
 MESSAGE(MSG_IMPORT_VALUE, ERROR, "'%s' in '%s' (column %s), %s", NULL)
+MESSAGE(MSG_IMPORT_MEANING, ERROR, "'%s' is no value of '%s'",
+    "write what a record may hold: one of the codes, a number or a date, as dictionary.yaml has it; ~ for unknown")
+MESSAGE(MSG_IMPORT_CONSENT_DATE, ERROR, "'%s' (column %s) is empty where an edition has a yes: %s",
+    "fill in the day on which the person agreed, or take the yes away")
 MESSAGE(MSG_IMPORT_EMPTY, ERROR, "'%s' (column %s) is empty, and every record needs it: %s",
     "fill it in the sheet; a row that is no record is named under 'skip:' in import.yaml")
 MESSAGE(MSG_IMPORT_FORMULA, ERROR, "'%s' (column %s) has a formula without a value: %s",
@@ -310,6 +317,8 @@ MESSAGE(MSG_STATS_NO_ORDER, ERROR, "'%s' has no order, so it has no range",
     "from, to, after and before are for dates, numbers and durations")
 MESSAGE(MSG_STATS_RANGE, ERROR, "no value of '%s' lies in this range",
     "the lower bound stands above the upper one: turn them")
+MESSAGE(MSG_STATS_BETWEEN, ERROR, "'%s' lies between two values that '%s' can have",
+    "write a whole number; for all that lies around it a range, such as {from: 4, to: 5}")
 MESSAGE(MSG_STATS_RECORDS, ERROR, "'%s' holds records of its own, so it has no value to ask for",
     "build a group on their table instead")
 MESSAGE(MSG_STATS_GROUP, ERROR, "no group is called '%s'", NULL)
@@ -358,7 +367,7 @@ MESSAGE(
     MSG_STATS_OF_KIND, ERROR, "only counts, distincts and sums have a percentage, and this is '%s'", "leave out 'of'")
 MESSAGE(MSG_STATS_OF_MEASURE, ERROR, "'%s' can only be a share of another of its kind, and '%s' is none",
     "name a statistic of the same kind without 'by'; the share of a number of records is a count's")
-MESSAGE(MSG_STATS_OF_OUTSIDE, ERROR, "%d of the %d records of '%s' are not in '%s', so they are no share of it", NULL)
+MESSAGE(MSG_STATS_OF_OUTSIDE, ERROR, "%d of the %d record%s of '%s' %s not in '%s', so they are no share of it", NULL)
 MESSAGE(MSG_STATS_KEY_PLACE, ERROR, "'%s' has no place in '%s'", NULL)
 MESSAGE(MSG_STATS_NO_AT, ERROR, "a percentile does not say which", "add at: with a number up to 100, such as at: 90")
 MESSAGE(MSG_STATS_AT, ERROR, "'%s' is no percentile", "write a number above 0 and up to 100")
@@ -368,7 +377,7 @@ MESSAGE(MSG_STATS_MERGE_CODE, ERROR, "'%s' has no category '%s' to merge", NULL)
 MESSAGE(MSG_STATS_MERGE_TAKEN, ERROR, "'%s' is a category of '%s' already", "choose another code: for those merged")
 MESSAGE(MSG_STATS_KEEP, ERROR, "'keep' takes a number from 1 to 1000", "top: {keep: 5, …} shows the five largest")
 MESSAGE(MSG_STATS_STRAY, WARNING,
-    "'%s' takes '%s' for unknown where it lies over %d years outside the period: %d times", NULL)
+    "'%s' takes '%s' for unknown where it lies over %d years outside the period: in %d record%s", NULL)
 MESSAGE(MSG_STATS_OF_BREAKDOWN, ERROR, "a statistic that is split has no 'of'",
     "leave it out: each part is a share of all its records")
 MESSAGE(MSG_STATS_PART, ERROR, "'%s' is not exact, so nothing exact can be made of it",

@@ -213,6 +213,12 @@ static bool has_order(const struct field *field)
 	return field->kind->column == COLUMN_NUMBERS || field->kind->column == COLUMN_DATES;
 }
 
+/* Are there numbers between its values that no record can have? A decimal may have any. */
+static bool is_stepped(const struct field *field)
+{
+	return field->kind->column == COLUMN_NUMBERS && field->kind->type != FIELD_DECIMAL;
+}
+
 static bool read_scalar(const struct condition_reader *r, const struct value *value)
 {
 	struct condition *condition = r->condition;
@@ -227,7 +233,10 @@ static bool read_scalar(const struct condition_reader *r, const struct value *va
 		condition->unknown = true;
 		return true;
 	}
-	return read_interval(r, value, &condition->intervals[condition->count++]);
+	struct interval *at = &condition->intervals[condition->count++];
+	if (!read_interval(r, value, at))
+		return false;
+	return at->low <= at->high || !is_stepped(r->field) || refuse(r, MSG_STATS_BETWEEN, value);
 }
 
 static bool read_list(const struct condition_reader *r, const struct value *list)
@@ -300,6 +309,12 @@ static bool read_range(const struct condition_reader *r, const struct value *map
 		sound &= read_bound(r, bound, &range, &written);
 	if (sound && written.low > written.high) {
 		message_add(r->context->messages, MSG_STATS_RANGE, map->place, r->field->name);
+		return false;
+	}
+	if (sound && range.low > range.high && is_stepped(r->field)) {
+		message_add_hint(r->context->messages, MSG_STATS_RANGE, map->place,
+		    "nothing lies between the bounds: 'from' and 'to' include theirs, 'after' and 'before' do not",
+		    r->field->name);
 		return false;
 	}
 	r->condition->intervals[r->condition->count++] = range;

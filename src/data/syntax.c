@@ -202,6 +202,15 @@ static bool cause_line_above(const struct diagnosis *d)
 	return false;
 }
 
+/* A # behind a blank, after which nothing of the line is read; END without one. */
+static size_t comment_start(const struct diagnosis *d, size_t line, size_t end)
+{
+	for (size_t at = line + 1; at < end; at++)
+		if (char_at(d, at) == '#' && is_blank(char_at(d, at - 1)))
+			return at;
+	return end;
+}
+
 static bool cause_no_colon(const struct diagnosis *d)
 {
 	size_t line = line_start(d->text, d->fault->began);
@@ -209,9 +218,11 @@ static bool cause_no_colon(const struct diagnosis *d)
 	size_t stuck = stuck_colon(d, line, end);
 	if (stuck < end)
 		return add(d, MSG_YAML_COLON_SPACE, stuck);
-	size_t first = indent_end(d, line);
+	size_t first = indent_end(d, line), comment = comment_start(d, line, end);
 	if (char_at(d, first) == '-' && !ends_word(char_at(d, first + 1)))
 		return add(d, MSG_YAML_DASH_SPACE, first);
+	if (comment < end)
+		return add(d, MSG_YAML_KEY_COMMENT, comment);
 	return add(d, MSG_YAML_COLON_MISSING, d->fault->began);
 }
 

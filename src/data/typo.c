@@ -157,19 +157,25 @@ static const char *day_number(struct arena *arena, const char *text)
 	    iso(arena, day.year, day.month, day.day));
 }
 
+/* 20210401 or 01042021 with its marks: what is a day, else the year first if it can be one. */
+static const char *eight_digits(struct arena *arena, const char *text)
+{
+	struct date date;
+	const char *year_first = arena_format(arena, "%.4s-%.2s-%.2s", text, text + 4, text + 6);
+	const char *iso_order = arena_format(arena, "%.4s-%.2s-%.2s", text + 4, text + 2, text);
+	bool year = strncmp(text, "1900", 4) >= 0 && strncmp(text, "2199", 4) <= 0;
+	if (date_parse(year_first, &date) || (year && !date_parse(iso_order, &date)))
+		return year_first;
+	return arena_format(arena, "%.2s-%.2s-%.4s", text, text + 2, text + 4);
+}
+
 /* Year, month and day in whatever order, with their marks or without (20210401). */
 static const char *three_hint(struct arena *arena, const char *plain)
 {
 	int n[3];
 	size_t digits[3];
-	char spaced[11];
-	if (strspn(plain, "0123456789") == 8 && !plain[8]) {
-		snprintf(spaced, sizeof spaced, "%.4s-%.2s-%.2s", plain, plain + 4, plain + 6);
-		struct date date;
-		if (!date_parse(spaced, &date))
-			snprintf(spaced, sizeof spaced, "%.2s-%.2s-%.4s", plain, plain + 2, plain + 4);
-		plain = spaced;
-	}
+	if (strspn(plain, "0123456789") == 8 && !plain[8])
+		plain = eight_digits(arena, plain);
 	if (!three_numbers(plain, n, digits))
 		return NULL;
 	if (digits[0] != 4)
@@ -218,6 +224,16 @@ static const char *worded_date(const char *text)
 	return strpbrk(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") && strpbrk(text, "0123456789")
 	           ? "write the month as a number, and the year first: 2021-04-03"
 	           : NULL;
+}
+
+bool typo_is_zero_day(const char *text)
+{
+	int n[3];
+	size_t digits[3];
+	if (!three_numbers(text, n, digits))
+		return false;
+	int day = digits[0] == 4 ? n[2] : n[0], year = digits[0] == 4 ? n[0] : n[2];
+	return (year == 1900 && n[1] <= 1 && day == 0) || (year == 1899 && n[1] == 12 && day == 30);
 }
 
 const char *typo_date(struct arena *arena, const char *text)
@@ -384,6 +400,15 @@ static const char *written(struct arena *arena, const struct number_reading *rea
 	return arena_format(arena, reading->comma ? "a point stands before decimals: write %s" : "write %s", plain);
 }
 
+/* "1/2" or "3 1/2". */
+static bool is_written_fraction(const char *text)
+{
+	size_t whole = strspn(text, "0123456789");
+	const char *at = text[whole] == ' ' ? text + whole + 1 : text;
+	size_t above = strspn(at, "0123456789");
+	return above && at[above] == '/' && is_digits(at + above + 1);
+}
+
 /* Words or signs stand with the digits. */
 static const char *worded_number(const char *text)
 {
@@ -405,9 +430,13 @@ static const char *worded_number(const char *text)
 	struct date date;
 	if (date_parse(text, &date))
 		return "this is a date, and a number is wanted here";
+	if (is_written_fraction(text))
+		return "a fraction is written with a point: 0.5 for 1/2";
 	if (runs > 1 && strpbrk(text, " -/&(:"))
 		return strchr(text, ':') ? "a time is no number: write 1.5 for an hour and a half"
 		                         : "two numbers stand here: write the one that counts";
+	if (text_equal(behind, "p"))
+		return "these are pence: write 0.50 for 50p where pounds are counted";
 	if (text_equal(behind, "k") || text_equal(behind, "K") || text_equal(behind, "m") || text_equal(behind, "bn"))
 		return "it is shortened: write all its digits";
 	return letters || strpbrk(text, "+*~()?") ? "write the number alone" : NULL;

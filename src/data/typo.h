@@ -12,6 +12,9 @@
  * nothing. */
 const char *typo_date(struct arena *arena, const char *text);
 
+/* What a spreadsheet shows for an empty cell or a 0 that is formatted as a date: 1900-01-00, 00/01/1900, 30/12/1899. */
+bool typo_is_zero_day(const char *text);
+
 /* "write 2021-04" for 4/2021, where a month is enough; NULL of anything else. */
 const char *typo_month(struct arena *arena, const char *text);
 

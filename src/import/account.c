@@ -41,25 +41,27 @@ static void add_left_out(const struct importer *im, struct buffer *out)
 
 static void add_changes(const struct importer *im, struct buffer *out)
 {
-	static const char *const names[CHANGE_KINDS] = {
-	    [CHANGE_VALUES] = "by 'values'",
-	    [CHANGE_DATES] = "dates",
-	    [CHANGE_TIMES] = "times of day left out",
-	    [CHANGE_YEARS] = "years of two digits",
-	    [CHANGE_CODES] = "codes by their label or spelling",
-	    [CHANGE_BOOLEANS] = "yes or no",
-	    [CHANGE_PERCENT] = "percentages",
-	    [CHANGE_NUMBERS] = "numbers with £ or thousands",
-	    [CHANGE_FRACTIONS] = "fractions",
-	    [CHANGE_ROUNDED] = "rounded to six decimals",
-	    [CHANGE_EMPTY] = "as unknown by 'empty'",
-	    [CHANGE_ZEROS] = "ids by the zeros before them",
-	    [CHANGE_SPACES] = "blanks around them",
+	static const char *const names[CHANGE_KINDS][2] = {
+	    [CHANGE_VALUES] = {"by 'values'", "by 'values'"},
+	    [CHANGE_DATES] = {"date", "dates"},
+	    [CHANGE_TIMES] = {"time of day left out", "times of day left out"},
+	    [CHANGE_YEARS] = {"year of two digits", "years of two digits"},
+	    [CHANGE_CODES] = {"code by its label or spelling", "codes by their label or spelling"},
+	    [CHANGE_BOOLEANS] = {"yes or no", "yes or no"},
+	    [CHANGE_PERCENT] = {"percentage", "percentages"},
+	    [CHANGE_NUMBERS] = {"number with £ or thousands", "numbers with £ or thousands"},
+	    [CHANGE_FRACTIONS] = {"fraction", "fractions"},
+	    [CHANGE_ROUNDED] = {"rounded to six decimals", "rounded to six decimals"},
+	    [CHANGE_EMPTY] = {"as unknown by 'empty'", "as unknown by 'empty'"},
+	    [CHANGE_ZEROS] = {"id by the zeros before it", "ids by the zeros before them"},
+	    [CHANGE_SPACES] = {"blanks around it", "blanks around them"},
 	};
 	struct buffer list = {0};
 	for (size_t i = 0; i < CHANGE_KINDS; i++)
-		if (im->changes[i])
-			buffer_format(&list, "%s%zu %s", list.length ? ", " : "", im->changes[i], names[i]);
+		if (im->changes[i]) {
+			buffer_add(&list, list.length ? ", " : "");
+			add_amount(&list, im->changes[i], names[i][0], names[i][1]);
+		}
 	buffer_format(out, "  changed: %s\n", list.length ? buffer_text(&list) : "nothing");
 	buffer_release(&list);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "data/typo.h"
 
 enum { KINDS_SHOWN = 12, TEXT_SHOWN = 60 };
 
@@ -84,6 +85,10 @@ static const char *code_hint(struct arena *arena, const struct fault *fault)
 		names[2 * i + 1] = field->codes[i].label->text;
 	}
 	const char *nearest = text_nearest(fault->text, names, 2 * field->code_count);
+	bool several = fault->column->type == FIELD_CODES && strpbrk(fault->text, ",/|+&\n");
+	if (several)
+		return "if these are several, part them by ';' in the sheet, or say what it means with 'values:' in "
+		       "import.yaml";
 	return arena_format(arena,
 	    "%s%s%ssay what it means with 'values:' in import.yaml, or add it to the codes of '%s' in dictionary.yaml",
 	    nearest ? "is it '" : "", nearest ? nearest : "", nearest ? "'? " : "", field->name);
@@ -112,9 +117,14 @@ static const char *hint_of(struct arena *arena, const struct fault *fault)
 	    [UNFIT_SERIAL] = "this is a spreadsheet's day number: format the column as a date and save the sheet again",
 	    [UNFIT_ERROR] = "a formula could not be worked out: mend it in the sheet",
 	};
+	const char *hint = fault->why == UNFIT_CODE ? code_hint(arena, fault) : NULL;
 	if (fault->why == UNFIT_NUMBER && has_decimal_comma(fault->text))
-		return "a comma stands before its decimals: write a point there, throughout the sheet";
-	return fault->why == UNFIT_CODE ? code_hint(arena, fault) : hints[fault->why];
+		hint = "a comma stands before its decimals: write a point there, throughout the sheet";
+	else if (fault->why == UNFIT_NUMBER && strpbrk(fault->text, "0123456789"))
+		hint = typo_number(arena, fault->text, fault->column->type == FIELD_DECIMAL);
+	else if ((fault->why == UNFIT_NO_DAY || fault->why == UNFIT_EARLY) && typo_is_zero_day(fault->text))
+		hint = "this is how a spreadsheet shows an empty cell or a 0: empty the cell where the date is not known";
+	return hint ? hint : hints[fault->why];
 }
 
 static const char *column_name(struct arena *arena, const struct fault *fault)
@@ -130,7 +140,9 @@ static void report(const struct faults *faults, const struct fault *fault)
 	struct messages *messages = faults->context->messages;
 	const char *title = fault->column->mapped->title, *column = column_name(arena, fault);
 	const char *rows = row_list_text(arena, &fault->rows);
-	if (fault->why == UNFIT_EMPTY)
+	if (fault->why == UNFIT_EMPTY && !fault->column->mapped->field)
+		message_add(messages, MSG_IMPORT_CONSENT_DATE, faults->place, title, column, rows);
+	else if (fault->why == UNFIT_EMPTY)
 		message_add(messages, MSG_IMPORT_EMPTY, faults->place, title, column, rows);
 	else if (fault->why == UNFIT_FORMULA)
 		message_add(messages, MSG_IMPORT_FORMULA, faults->place, title, column, rows);

@@ -61,16 +61,48 @@ static const char *cell_key(const struct wanted_titles *t, size_t cell)
 	return key_of(t->context->arena, sheet_shown(t->sheet, &t->sheet->cells[cell]));
 }
 
+static size_t row_of(const struct sheet *sheet, uint32_t number)
+{
+	size_t row = 0;
+	while (row < sheet->row_count && sheet->rows[row].number < number)
+		row++;
+	return row < sheet->row_count && sheet->rows[row].number == number ? row : sheet->row_count;
+}
+
+/* The row above HEAD in which the title of a column stands that is merged down into it; row_count. */
+static size_t merged_down(const struct sheet *sheet, size_t head, const struct sheet_merge *merge)
+{
+	uint32_t number = sheet->rows[head].number;
+	bool down = merge->first_row < number && merge->last_row >= number && merge->first_column == merge->last_column;
+	return down ? row_of(sheet, merge->first_row) : sheet->row_count;
+}
+
+/* The title that MERGE brings down into the row HEAD; NULL. */
+static const struct cell_entry *merged_title(const struct sheet *sheet, size_t head, const struct sheet_merge *merge)
+{
+	size_t above = merged_down(sheet, head, merge);
+	return above < sheet->row_count ? sheet_cell(sheet, above, merge->first_column) : NULL;
+}
+
+static bool is_wanted(const struct wanted_titles *t, size_t cell)
+{
+	const char *key = cell_key(t, cell);
+	for (size_t w = 0; w < t->count; w++)
+		if (strcmp(t->keys[w], key) == 0)
+			return true;
+	return false;
+}
+
+/* Titles of the row itself, and those that are merged down into it. */
 static size_t count_matches(const struct wanted_titles *t, size_t row)
 {
+	const struct sheet *sheet = t->sheet;
 	size_t matches = 0;
-	for (size_t i = t->sheet->rows[row].first; i < t->sheet->rows[row + 1].first; i++) {
-		const char *key = cell_key(t, i);
-		for (size_t w = 0; w < t->count; w++)
-			if (strcmp(t->keys[w], key) == 0) {
-				matches++;
-				break;
-			}
+	for (size_t i = sheet->rows[row].first; i < sheet->rows[row + 1].first; i++)
+		matches += is_wanted(t, i);
+	for (size_t i = 0; matches && i < sheet->merge_count; i++) {
+		const struct cell_entry *cell = merged_title(sheet, row, &sheet->merges[i]);
+		matches += cell && is_wanted(t, (size_t)(cell - sheet->cells));
 	}
 	return matches;
 }
@@ -172,22 +204,6 @@ static bool report_missing(const struct wanted_titles *t, size_t row)
 	return sound;
 }
 
-static size_t row_of(const struct sheet *sheet, uint32_t number)
-{
-	size_t row = 0;
-	while (row < sheet->row_count && sheet->rows[row].number < number)
-		row++;
-	return row < sheet->row_count && sheet->rows[row].number == number ? row : sheet->row_count;
-}
-
-/* The row above HEAD in which the title of a column stands that is merged down into it; row_count. */
-static size_t merged_down(const struct sheet *sheet, size_t head, const struct sheet_merge *merge)
-{
-	uint32_t number = sheet->rows[head].number;
-	bool down = merge->first_row < number && merge->last_row >= number && merge->first_column == merge->last_column;
-	return down ? row_of(sheet, merge->first_row) : sheet->row_count;
-}
-
 /* A head of several rows: a title that is merged down into the head's row stands in a row above. */
 static bool place_merged(const struct wanted_titles *t, size_t row)
 {
@@ -195,9 +211,7 @@ static bool place_merged(const struct wanted_titles *t, size_t row)
 	bool sound = true;
 	for (size_t i = 0; i < sheet->merge_count; i++) {
 		bool wanted;
-		size_t above = merged_down(sheet, row, &sheet->merges[i]);
-		const struct cell_entry *cell =
-		    above < sheet->row_count ? sheet_cell(sheet, above, sheet->merges[i].first_column) : NULL;
+		const struct cell_entry *cell = merged_title(sheet, row, &sheet->merges[i]);
 		if (cell)
 			sound &= place_cell(t, row, (size_t)(cell - sheet->cells), &wanted);
 	}
@@ -209,9 +223,9 @@ const struct cell_entry **head_titles(struct arena *arena, const struct sheet *s
 	const struct cell_entry **titles = arena_array(arena, COLUMNS_MAX, sizeof *titles);
 	for (size_t i = 0; i < sheet->merge_count; i++) {
 		const struct sheet_merge *merge = &sheet->merges[i];
-		size_t above = merged_down(sheet, head, merge);
-		if (above < sheet->row_count)
-			titles[merge->first_column] = sheet_cell(sheet, above, merge->first_column);
+		const struct cell_entry *title = merged_title(sheet, head, merge);
+		if (title)
+			titles[merge->first_column] = title;
 	}
 	for (size_t i = sheet->rows[head].first; i < sheet->rows[head + 1].first; i++)
 		titles[sheet->cells[i].column] = &sheet->cells[i];

@@ -173,8 +173,9 @@ static void add_fault(
     struct importer *im, struct column_reader *reader, enum unfit why, const struct cell_entry *cell, size_t row)
 {
 	bool quoted = cell && why != UNFIT_FORMULA && why != UNFIT_EMPTY;
-	faults_add(
-	    &im->faults, reader, why, quoted ? column_text(reader, im->sheet, cell) : "", im->sheet->rows[row].number);
+	const char *text = quoted ? column_text(reader, im->sheet, cell, why) : "";
+	if (why != UNFIT_MEANING)
+		faults_add(&im->faults, reader, why, text, im->sheet->rows[row].number);
 }
 
 static void read_field(struct importer *im, size_t row, struct column_reader *reader, const struct cell_entry *cell)
@@ -425,6 +426,8 @@ bool importer_run(struct importer *im)
 	if (!messages_errors(im->context->messages) && !read_parts(im))
 		read_rows(im, im->head + 1, im->sheet->row_count);
 	datafile_seal(&im->out, im->context->pool);
+	for (size_t i = 0; i < im->reader_count; i++)
+		column_reader_check(&im->readers[i], im->context);
 	if (faults_report(&im->faults) && !messages_errors(im->context->messages) && !im->records)
 		message_add(
 		    im->context->messages, MSG_IMPORT_NO_RECORDS, im->sheet->place, (int)im->sheet->rows[im->head].number);

@@ -135,10 +135,26 @@ void value_scalar(struct buffer *out, const char *text)
 
 /* ---- spellings ---- */
 
+/* TEXT in lower case, its curly apostrophes straight, as a keyboard types them. */
+static void fold(struct buffer *out, const char *text)
+{
+	buffer_clear(out);
+	text_fold(out, text);
+	char *to = out->data;
+	if (!to || !memchr(to, '\xE2', out->length))
+		return;
+	for (const char *at = out->data; *at;) {
+		bool curly = text_starts(at, "\xE2\x80\x99") || text_starts(at, "\xE2\x80\x98");
+		*to++ = curly ? '\'' : *at;
+		at += curly ? 3 : 1;
+	}
+	*to = '\0';
+	out->length = (size_t)(to - out->data);
+}
+
 static uint32_t find_folded(struct column_reader *r, const struct intern *texts, const char *text)
 {
-	buffer_clear(&r->folded);
-	text_fold(&r->folded, text);
+	fold(&r->folded, text);
 	return intern_find(texts, buffer_text(&r->folded), r->folded.length);
 }
 
@@ -146,8 +162,7 @@ static uint32_t find_folded(struct column_reader *r, const struct intern *texts,
 static void add_spelling(struct column_reader *r, const char *spelling, const char *code)
 {
 	uint32_t count = r->spellings.count;
-	buffer_clear(&r->folded);
-	text_fold(&r->folded, spelling);
+	fold(&r->folded, spelling);
 	uint32_t number = intern_add(&r->spellings, buffer_text(&r->folded), r->folded.length);
 	if (number > count)
 		r->codes[number] = code;
@@ -172,8 +187,7 @@ static void add_meanings(struct column_reader *r, struct arena *arena, const str
 {
 	r->values = arena_array(arena, (values ? values->count : 0) + 1, sizeof *r->values);
 	for (const struct value *item = values ? values->first : NULL; item; item = item->next) {
-		buffer_clear(&r->folded);
-		text_fold(&r->folded, item->key);
+		fold(&r->folded, item->key);
 		uint32_t number = intern_add(&r->meanings, buffer_text(&r->folded), r->folded.length);
 		if (!r->values[number])
 			r->values[number] = item;
@@ -504,7 +518,7 @@ static enum unfit read_list(struct column_reader *r, const char *text, struct bu
 		buffer_add(out, out->length > begin + 1 ? ", " : "");
 		enum unfit unfit = read_code(r, part, out);
 		if (unfit != UNFIT_NONE)
-			return unfit;
+			return meaning ? UNFIT_MEANING : unfit;
 	}
 	buffer_char(out, ']');
 	return UNFIT_NONE;
@@ -577,8 +591,11 @@ static const char *text_of(const struct column_reader *r, const struct sheet *sh
 	return number ? sheet_text(sheet, cell) : sheet_shown(sheet, cell);
 }
 
-const char *column_text(struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell)
+const char *column_text(
+    struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, enum unfit why)
 {
+	if (why == UNFIT_CODE && reader->type == FIELD_CODES)
+		return buffer_text(&reader->part);
 	return value_cleaned(&reader->clean, text_of(reader, sheet, cell));
 }
 
@@ -615,7 +632,21 @@ static enum unfit read_cell(
 		buffer_cut(out, begin);
 	else
 		r->changes[CHANGE_SPACES] += clean != shown && strlen(clean) != strlen(shown);
-	return unfit;
+	return unfit != UNFIT_NONE && given ? UNFIT_MEANING : unfit;
+}
+
+void column_reader_check(struct column_reader *r, const struct context *context)
+{
+	const struct cell_entry cell = {.kind = CELL_TEXT};
+	const struct value *values = r->mapped->values;
+	struct buffer out = {0};
+	size_t changes[CHANGE_KINDS] = {0}, *counted = r->changes;
+	r->changes = changes;
+	for (const struct value *item = values ? values->first : NULL; item; item = item->next)
+		if (item->text && *item->text && read_typed(r, &cell, item->text, &out) != UNFIT_NONE)
+			message_add(context->messages, MSG_IMPORT_MEANING, item->place, item->text, r->mapped->field->name);
+	r->changes = counted;
+	buffer_release(&out);
 }
 
 /* What was changed since BEFORE, as bits; false where one kind was more than once. */

@@ -30,6 +30,7 @@ enum value_change_kind {
 enum unfit {
 	UNFIT_NONE,
 	UNFIT_CODE,
+	UNFIT_MEANING, /* what `values` gives for it: told once, there */
 	UNFIT_BOOLEAN,
 	UNFIT_NUMBER,
 	UNFIT_WHOLE,
@@ -80,13 +81,18 @@ void column_reader_fork(
     struct column_reader *fork, const struct column_reader *original, struct arena *arena, size_t *changes);
 void column_reader_fork_release(struct column_reader *fork);
 
+/* Tells each value that `values` gives and the field cannot hold. */
+void column_reader_check(struct column_reader *reader, const struct context *context);
+
 /* Adds the value of CELL as YAML to OUT and returns UNFIT_NONE; adds nothing where the value is unknown. CELL may be
  * NULL. */
 enum unfit column_read(
     struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, struct buffer *out);
 
-/* What CELL says, for messages; good until the reader's next cell. */
-const char *column_text(struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell);
+/* What CELL, whose value is unfit for the reason WHY, says, for messages: of a list the one entry that was just found unfit.
+ * Good until the reader's next cell. */
+const char *column_text(
+    struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, enum unfit why);
 
 /* TEXT without blanks around it, its no-break spaces as spaces, signs without width left out: itself where it is so
  * already, else in SCRATCH. */

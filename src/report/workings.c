@@ -402,23 +402,40 @@ static bool measure_withheld(const struct measure_figures *measure)
 	return measure->any_withheld || (measure->dimensions == 0 && measure->cells->value.state == FIGURE_WITHHELD);
 }
 
+static bool percent_is_fine(const struct cell *cell)
+{
+	return cell->percent.state == FIGURE_SHOWN && cell->percent.value.decimals > 0;
+}
+
+/* Does a percentage of it have decimals? */
+static bool percents_are_fine(const struct measure_figures *measure)
+{
+	size_t rows = measure->dimensions > 0 ? measure->rows.count : 1;
+	size_t count = measure->dimensions > 1 ? rows * measure->columns.count : rows;
+	bool fine = false;
+	for (size_t i = 0; measure->percentages && measure->cells && i < count; i++)
+		fine |= percent_is_fine(&measure->cells[i]);
+	return fine;
+}
+
 /* What holds for all figures, said where some figure needs it. */
 static void rules_add(const struct workings *w)
 {
 	struct composer *composer = w->section.composer;
-	bool withheld = false, months = false, unknown = false, percentages = false;
+	bool withheld = false, months = false, unknown = false, percentages = false, fine = false;
 	for (size_t i = 0; i < composer->usage_count; i++) {
 		const struct measure_figures *measure = composer->usages[i].measure;
 		withheld |= measure_withheld(measure);
 		months |= measure->months;
 		percentages |= measure->percentages;
+		fine |= percents_are_fine(measure);
 		unknown |= measure->cells && measure->cells->known.state != FIGURE_NOT_APPLICABLE;
 	}
 	const struct {
 		bool holds;
 		enum phrase phrase;
-	} rules[] = {
-	    {percentages, PHRASE_WORKINGS_ROUNDING}, {unknown, PHRASE_WORKINGS_UNKNOWN}, {months, PHRASE_WORKINGS_MONTHS}};
+	} rules[] = {{percentages, fine ? PHRASE_WORKINGS_ROUNDING_FINE : PHRASE_WORKINGS_ROUNDING},
+	    {unknown, PHRASE_WORKINGS_UNKNOWN}, {months, PHRASE_WORKINGS_MONTHS}};
 	struct node *list = list_new(w);
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 		if (rules[i].holds)

@@ -354,7 +354,8 @@ static void base_check(const struct computer *c, struct result *result)
 	if (outside) {
 		const char *base = measure->of ? measure->of->id : measure->of_measure->id;
 		message_add_hint(c->context->messages, MSG_STATS_OF_OUTSIDE, measure->of_place,
-		    arena_copy(c->context->arena, buffer_text(&lines)), outside, (int)rows->count, measure->id, base);
+		    arena_copy(c->context->arena, buffer_text(&lines)), outside, (int)rows->count, rows->count == 1 ? "" : "s",
+		    measure->id, outside == 1 ? "is" : "are", base);
 		result->unusable = true;
 	}
 	buffer_release(&lines);

@@ -6,8 +6,23 @@
 #include "data/formats.h"
 #include "data/keys.h"
 #include "data/records.h"
+#include "data/typo.h"
 #include "stats/formats.h"
 #include "stats/model.h"
+
+/* "about 40" and "40+" have words of their own, the rest is written as a record's number is; NULL if nothing is known. */
+static const char *number_hint(struct arena *arena, const char *text)
+{
+	static const char *const words[][2] = {{"about ", "about"}, {"approx. ", "about"}, {"c. ", "about"}, {"~", "about"},
+	    {"up to ", "up to"}, {"over ", "more than"}, {"more than ", "more than"}};
+	struct number number;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_starts(text, words[i][0]) && number_parse(text + strlen(words[i][0]), &number))
+			return arena_format(arena, "write the number alone, and for a fact 'approx: %s' beside it", words[i][1]);
+	if (text_equal(text, "C") || text_equal(text, "X") || text_equal(text, "Z"))
+		return "write it as a small letter: c (withheld), x (not available) or z (not applicable)";
+	return strpbrk(text, "0123456789") ? typo_number(arena, text, true) : NULL;
+}
 
 bool fact_value_read(const struct context *context, const struct value *value, struct fact_value *out)
 {
@@ -21,7 +36,7 @@ bool fact_value_read(const struct context *context, const struct value *value, s
 			return true;
 		}
 	const char *text = value->kind == VALUE_TEXT ? value->text : "";
-	message_add(context->messages, MSG_STATS_FACT_NUMBER, value->place, text);
+	message_add_hint(context->messages, MSG_STATS_FACT_NUMBER, value->place, number_hint(context->arena, text), text);
 	return false;
 }
 

@@ -191,7 +191,7 @@ static void stray_warn(const struct context *context, const struct records *reco
 		    (int)source_position(source, place.offset).line);
 	message_add_hint(context->messages, MSG_STATS_STRAY, value_get(measure->source, "by")->place,
 	    source ? arena_copy(context->arena, buffer_text(&line)) : NULL, measure->id, by->path.field->name,
-	    STRETCH_YEARS, count);
+	    STRETCH_YEARS, count, count == 1 ? "" : "s");
 	buffer_release(&line);
 }
 

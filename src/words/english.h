@@ -168,6 +168,9 @@ SAY(WORKINGS_LEAD,
     "Each group of records stands here once, with the statistics that were counted in it. A group further "
     "in is a part of the group above it.")
 SAY(WORKINGS_ROUNDING, "Percentages are rounded to whole numbers, halves up, and never changed to add up to 100.")
+SAY(WORKINGS_ROUNDING_FINE, "Percentages are rounded to whole numbers, or to the decimals that they have, halves up, "
+                            "and never changed to add up "
+                            "to 100.")
 SAY(WORKINGS_UNKNOWN,
     "Unknown values are left out of sums and averages. The figure then says for how many records it is known.")
 SAY(WORKINGS_MONTHS, "A date of which only the month is known counts as its first day.")

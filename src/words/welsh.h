@@ -270,6 +270,9 @@ SAY(YEAR_BROKEN, "Ni ellir cymharu ffigurau {year} a chynt \xC3\xA2'r rhai ar \x
 SAY(YEAR_BROKEN_OF, "{name}: ni ellir cymharu ffigurau {year} a chynt \xC3\xA2'r rhai ar \xC3\xB4l hynny. {reason}")
 SAY(WORKINGS_ROUNDING, "Mae canrannau wedi'u talgrynnu i'r rhif cyfan agosaf, a haneri wedi'u talgrynnu i fyny. Ni "
                        "ch\xC3\xA2nt byth eu newid er mwyn gwneud cyfanswm o 100.")
+SAY(WORKINGS_ROUNDING_FINE, "Mae canrannau wedi'u talgrynnu i'r rhif cyfan agosaf, neu i'r lleoedd degol sydd "
+                            "ganddynt, a haneri wedi'u talgrynnu "
+                            "i fyny. Ni ch\xC3\xA2nt byth eu newid er mwyn gwneud cyfanswm o 100.")
 SAY(WORKINGS_UNKNOWN,
     "Lle nad yw gwerth yn hysbys, nid yw'n cyfrif mewn symiau, cyfartaleddau na gwerthoedd canol, ac mae'r "
     "ffigur yn dweud ar gyfer sawl cofnod y mae'n hysbys.")

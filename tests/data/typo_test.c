@@ -72,6 +72,7 @@ static const struct hinted dates[] = {
     {"0/13/2021", "there is no month 13"},
     {"1/0/2021", "there is no month 0"},
     {"2021-02-29", "there is no such day: February 2021 has 28 days"},
+    {"20210229", "there is no such day: February 2021 has 28 days"},
     {"2020-02-30", "there is no such day: February 2020 has 29 days"},
     {"2021-13-01", "there is no month 13"},
     {"2021-12-32", "there is no such day: December 2021 has 31 days"},

@@ -197,7 +197,7 @@ def test_people(folder):
     rows = [list(row) for row in ROWS]
     rows[4][1], rows[5][1] = Cell(45560.75, 4), Cell(45578, 1)
     write_xlsx(folder / "times.xlsx", rows, hidden={5}, columns='<col min="3" max="3" hidden="1"/>', others=[("Old", "hidden", [["x"]])])
-    fits("times, hidden rows, columns and sheets are said", folder, folder / "times.xlsx", ["1 times of day left out", "1 row was hidden and is read", "hidden columns, taken as the others are: SEN", "1 sheet is hidden and not read"])
+    fits("times, hidden rows, columns and sheets are said", folder, folder / "times.xlsx", ["1 time of day left out", "1 row was hidden and is read", "hidden columns, taken as the others are: SEN", "1 sheet is hidden and not read"])
     extra = [
         ("xl/externalLinks/externalLink1.xml", '<externalLink><externalBook r:id="rId1"/></externalLink>'),
         ("xl/externalLinks/_rels/externalLink1.xml.rels", '<Relationships><Relationship Id="rId1" Target="file:///etc/passwd" TargetMode="External"/></Relationships>'),
