@@ -465,12 +465,18 @@ static bool replace(struct output *output, const struct paths *kept)
 	return true;
 }
 
+/* The old output as it is. */
+static bool stay(const struct output *output)
+{
+	return !output->durable || (folder_sync(output->out_folder, output->name) && fsync(output->out_folder) == 0);
+}
+
 bool output_commit(struct output *output, struct buffer *error)
 {
 	buffer_clear(error);
 	bool sound = refuse_aliens(output, error);
 	struct paths kept = find_kept(output);
-	if (sound && (output->durable || !is_unchanged(output, &kept)) && !replace(output, &kept)) {
+	if (sound && !(is_unchanged(output, &kept) ? stay(output) : replace(output, &kept))) {
 		explain(error, "cannot write to", output->out, output->name);
 		sound = false;
 	}

@@ -26,8 +26,9 @@ bool output_write(struct output *output, const char *path, const void *bytes, si
 /* Keeps the old output's editions/files below PREFIX that this build does not make (build --edition board keeps intranet/). */
 bool output_keep(struct output *output, const char *prefix, struct buffer *error);
 
-/* Swaps the new output in and removes the old; where all is as it was, and nothing is to be brought to the disk, it stays. Files and empty folders in the old output that annual did not write (its
- * manifest says which it did) stop the swap: false, with their names in ERROR. Frees OUTPUT either way. */
+/* Swaps the new output in and removes the old; where all is as it was, the old one stays. Files and empty folders in it that
+ * annual did not write (its manifest says which it did) stop the swap: false, with their names in ERROR. Frees OUTPUT either
+ * way. */
 bool output_commit(struct output *output, struct buffer *error);
 
 /* Removes what was staged, releases the lock and frees OUTPUT. */
