@@ -43,7 +43,7 @@ static size_t word_stem(char *out, size_t size, const char *text, size_t length)
 		out[i] = (char)tolower((unsigned char)text[i]);
 	out[length] = '\0';
 	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-		if (strcmp(out, empty[i]) == 0)
+		if (out[0] == empty[i][0] && strcmp(out, empty[i]) == 0)
 			return 0;
 	if (length > 3 && out[length - 1] == 's' && out[length - 2] != 's')
 		length--;
