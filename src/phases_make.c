@@ -482,6 +482,23 @@ static unsigned wanted_formats(const struct arguments *arguments, const struct e
 	return edition->formats & (wanted == FORMAT_HTML ? FORMAT_WEB : wanted);
 }
 
+/* A format that is asked for and that no edition has would be looked for in vain. */
+static void check_format(const struct build_work *work)
+{
+	const struct settings *settings = work->loaded->settings;
+	const struct edition *asked = NULL;
+	for (size_t i = 0; i < settings->edition_count; i++) {
+		const struct edition *edition = &settings->editions[i];
+		if (phases_skip_edition(work->arguments, edition))
+			continue;
+		if (!work->arguments->format || work->editions[i].formats)
+			return;
+		asked = asked ? asked : edition;
+	}
+	if (asked)
+		message_add(work->context->messages, MSG_EDITION_FORMAT, asked->place, work->arguments->format);
+}
+
 /* Composes every edition, so that one run shows all mistakes; with none, makes their files. */
 static void make_editions(struct build_work *work)
 {
@@ -493,6 +510,7 @@ static void make_editions(struct build_work *work)
 		    .context = context_fork(work->context),
 		    .formats = wanted_formats(work->arguments, &settings->editions[i]),
 		};
+	check_format(work);
 	pool_each(work->context->pool, settings->edition_count, edition_compose, work);
 	for (size_t i = 0; i < settings->edition_count; i++) {
 		context_join(work->context, &work->editions[i].context);

@@ -142,6 +142,8 @@ MESSAGE(MSG_SETTINGS_EDITION_EMPTY, ERROR, "no document is for the edition '%s'"
 MESSAGE(MSG_SETTINGS_BOUND, ERROR, "'%s' must be 1 or more", "leave it out where there is no bound")
 MESSAGE(MSG_SETTINGS_PERCENT_FROM, ERROR, "'percent-from' must be 0 or more",
     "leave it out where percentages are always printed")
+MESSAGE(MSG_EDITION_FORMAT, ERROR, "no edition that is asked for has the format '%s'",
+    "write it under 'formats' of an edition, or leave out --format")
 MESSAGE(MSG_EDITION_UNKNOWN, ERROR, "no edition is called '%s'", "report.yaml lists the editions")
 MESSAGE(MSG_DICTIONARY_CODES, ERROR, "field '%s' must have at least one code and at most %d",
     "write codes: {red: Red, green: Green}")

@@ -22,6 +22,7 @@ with Case() as case:
     check(case, "build --editoin board", 2, "did you mean '--edition'?")
     check(case, "build --edition", 2, "needs a value")
     check(case, "build --edition nobody", 2, "no edition 'nobody'")
+    check(case, "build --format text", 1, "no edition that is asked for has the format 'text'")
     check(case, "build --document nothing", 2, "no document 'nothing'")
     check(case, "build --format odt", 2, "html or pdf or text or docx")
     check(case, "build content/nowhere", 2, "there is no folder 'content/nowhere'")
