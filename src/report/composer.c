@@ -24,7 +24,7 @@ const char *composer_edition(const struct composer *composer)
 
 bool composer_offers_data(const struct composer *composer)
 {
-	return composer->edition && !composer->edition->marking && (composer->edition->formats & FORMAT_WEB);
+	return composer->edition && (composer->edition->formats & FORMAT_SITE);
 }
 
 bool composer_numbers(const struct composer *composer)

@@ -141,7 +141,7 @@ void definitions_compose(struct composer *composer);
 void downloads_compose(struct composer *composer);
 void statement_compose(struct composer *composer);
 
-/* Does this edition offer data files beside its pages? A marked edition is passed on as files alone, so it does not. */
+/* Does this edition offer data files beside its pages? Only a site has them. */
 bool composer_offers_data(const struct composer *composer);
 
 /* Do its sections, tables and charts have numbers? */
