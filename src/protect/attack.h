@@ -82,7 +82,7 @@ void witnesses_take(struct repairer *r, const struct witnesses *from, size_t whi
 void witnesses_doubt(struct repairer *r, size_t at);
 void witnesses_check(struct repairer *r);
 
-/* Makes the attacks of readers with a record of their own before they are asked for, side by side. What is found are witnesses,
+/* Makes the attacks of readers with a record of their own, where these are many, before they are asked for, side by side. What is found are witnesses,
  * the same whatever the number of threads; nothing is withheld. */
 void witnesses_share(struct repairer *r);
 

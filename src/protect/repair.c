@@ -289,42 +289,88 @@ static bool any_stuck(const struct repairer *r)
 	return false;
 }
 
-/* Is it cheaper to do without the form at AT? STATES has room for all. True if it was. */
-static bool try_without(struct repairer *r, size_t at, enum form_state *states)
+/* What is looked for: a cheaper choice than STATES, which cost BEFORE. */
+struct other_way {
+	enum form_state *states, *shown; /* one a form each; SHOWN is room */
+	double before;
+	bool pairs; /* it is worth the trouble to do without two at once */
+};
+
+/* Is it cheaper to do without all that is banned? */
+static bool try_banned(struct repairer *r, const struct other_way *way)
 {
-	double before = cost_now(r);
-	states_save(r, states);
-	enum form_state *shown = states + r->component->count;
-	memcpy(shown, states, r->component->count * sizeof *shown);
-	shown[at] = FORM_SHOWN;
-	states_restore(r, shown);
-	r->banned[at] = true;
+	for (size_t i = 0; i < r->component->count; i++)
+		way->shown[i] = r->banned[i] ? FORM_SHOWN : way->states[i];
+	states_restore(r, way->shown);
 	each_attack(r, repel);
 	if (!any_stuck(r))
 		give_all_back(r);
+	return !any_stuck(r) && cost_now(r) < way->before;
+}
+
+/* The form at AT is banned: is it cheaper to do without one more of what is withheld, or was withheld in its place? */
+static bool try_pairs(struct repairer *r, size_t at, const struct other_way *way)
+{
+	bool better = false, *other = memory_resize(NULL, r->component->count * sizeof *other);
+	for (size_t i = 0; i < r->component->count; i++)
+		other[i] = way->states[i] == FORM_SECONDARY ? i > at : form_of(r, i)->state == FORM_SECONDARY;
+	for (size_t i = 0; !better && i < r->component->count; i++) {
+		if (!other[i] || at_end(r))
+			continue;
+		r->banned[i] = true;
+		better = try_banned(r, way);
+		r->banned[i] = false;
+	}
+	free(other);
+	return better;
+}
+
+/* Is it cheaper to do without the form at AT? */
+static bool try_without(struct repairer *r, size_t at, const struct other_way *way)
+{
+	r->banned[at] = true;
+	bool better = try_banned(r, way) || (way->pairs && try_pairs(r, at, way));
 	r->banned[at] = false;
-	if (!any_stuck(r) && cost_now(r) < before)
-		return true;
-	states_restore(r, states);
-	return false;
+	return better;
+}
+
+static bool try_without_all(struct repairer *r, const struct other_way *way)
+{
+	for (size_t i = 0; i < r->component->count; i++)
+		r->banned[i] = way->states[i] == FORM_SECONDARY;
+	bool better = try_banned(r, way);
+	memset(r->banned, 0, r->component->count * sizeof *r->banned);
+	return better;
+}
+
+/* Takes a way that does without the form at AT, or (AT the count) without all that are withheld second, if it is cheaper: true. */
+static bool improve_once(struct repairer *r, size_t at, struct other_way *way)
+{
+	way->before = cost_now(r);
+	states_save(r, way->states);
+	bool better = at < r->component->count ? try_without(r, at, way) : try_without_all(r, way);
+	if (!better)
+		states_restore(r, way->states);
+	return better;
 }
 
 /* Other ways, as long as they are cheaper and the component is small enough for the trouble. */
 static void improve(struct repairer *r)
 {
-	enum { FORMS = 400, SECONDARY = 40, ROUNDS = 3 };
-	size_t secondary = 0;
-	for (size_t i = 0; i < r->component->count; i++)
+	enum { FORMS = 400, SECONDARY = 40, ROUNDS = 3, FORMS_OF_PAIRS = 60, SECONDARY_OF_PAIRS = 8 };
+	size_t secondary = 0, count = r->component->count;
+	for (size_t i = 0; i < count; i++)
 		secondary += form_of(r, i)->state == FORM_SECONDARY;
-	if (r->component->count > FORMS || secondary > SECONDARY || any_stuck(r))
+	if (count > FORMS || secondary > SECONDARY || secondary == 0 || any_stuck(r))
 		return;
-	enum form_state *states = memory_resize(NULL, 2 * r->component->count * sizeof *states);
+	enum form_state *states = memory_resize(NULL, 2 * count * sizeof *states);
+	struct other_way way = {states, states + count, 0, count <= FORMS_OF_PAIRS && secondary <= SECONDARY_OF_PAIRS};
 	bool better = true;
 	for (int round = 0; better && round < ROUNDS; round++) {
-		better = false;
-		for (size_t i = 0; i < r->component->count; i++)
+		better = way.pairs && !at_end(r) && improve_once(r, count, &way);
+		for (size_t i = 0; i < count; i++)
 			if (form_of(r, i)->state == FORM_SECONDARY && !at_end(r))
-				better |= try_without(r, i, states);
+				better |= improve_once(r, i, &way);
 	}
 	free(states);
 }

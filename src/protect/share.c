@@ -107,7 +107,7 @@ void witnesses_share(struct repairer *r)
 	for (size_t i = 0; i < r->component->count; i++)
 		if (form_of(r, i)->single && is_withheld(form_of(r, i)))
 			list[count++] = (long)i;
-	for (size_t i = 0; i < count; i += most)
+	for (size_t i = 0; count >= most && i < count; i += most) /* fewer are not worth the copies */
 		round_make(r, list + i, count - i < most ? count - i : most);
 	free(list);
 }

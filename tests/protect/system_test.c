@@ -407,10 +407,11 @@ static void test_random(struct checks *checks)
 	}
 	check(checks, "random tables are safe after the repair", safe);
 	printf("# cost %.0f, least %.0f, worst table %.2f\n", cost, least, worst);
-	check(checks, "what is withheld costs at most 1.2 times the least", cost <= 1.2 * least);
+	check(checks, "what is withheld costs at most 1.2 times the least in each", worst <= 1.2);
+	check(checks, "and hardly more in all", cost <= 1.02 * least);
 }
 
-enum { TALL = 24, WIDE = 20, CELLS = TALL * WIDE };
+enum { TALL = 36, WIDE = 20, CELLS = TALL * WIDE };
 
 /* A cross-table with its totals that is large enough for attacks side by side. */
 static struct form_system large_table(struct arena *arena)
@@ -420,7 +421,7 @@ static struct form_system large_table(struct arena *arena)
 	unsigned seed = 7;
 	int values[CELLS];
 	for (uint32_t i = 0; i < CELLS; i++) {
-		values[i] = next_random(&seed) % 8 ? 6 + (int)(next_random(&seed) % 20) : (int)(next_random(&seed) % 5);
+		values[i] = next_random(&seed) % 8 ? 6 + (int)(next_random(&seed) % 20) : (int)(next_random(&seed) % 4);
 		*at = i;
 		forms[i] = (struct form){.atoms = at++, .count = 1, .low = values[i], .cost = values[i] + 1};
 	}
@@ -462,7 +463,11 @@ static void test_threads(struct checks *checks)
 		pool_free(pool);
 	}
 	struct repair proof = system_attack(arena, &alone, (size_t)1 << 32);
-	printf("# %zu second, %zu programs\n", first.secondary, first.programs);
+	size_t singles = 0;
+	for (size_t i = 0; i < alone.form_count; i++)
+		singles += alone.forms[i].single;
+	printf("# %zu second, %zu programs, %zu readers with a record of their own\n", first.secondary, first.programs,
+	    singles);
 	check(checks, "what is withheld is the same with one, two and eight threads", same && first.secondary > 0);
 	check(checks, "and is enough", all_safe(&alone, &first) && all_safe(&alone, &proof));
 	arena_free(arena);
