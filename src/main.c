@@ -553,7 +553,6 @@ static bool allow_files(void)
 int main(int count, char **words)
 {
 	const char *name = count > 1 ? words[1] : "";
-	pages_prepare();
 	signal(SIGXFSZ, SIG_IGN); /* a file that is too large for the user's limit is told of as other faults */
 	if (strcmp(name, "--version") == 0) {
 		puts("annual " ANNUAL_VERSION);
@@ -566,6 +565,7 @@ int main(int count, char **words)
 	}
 	if (!allow_files())
 		return STATUS_MACHINE;
+	pages_prepare();
 	const struct command *command = find_command(name);
 	enum status status = command ? run_command(command, count - 2, words + 2) : refuse_command(name);
 	if (fflush(stdout) != 0)
