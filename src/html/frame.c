@@ -72,9 +72,9 @@ static void footer_lines(struct page_frame *frame)
 		    words_fill(arena, words, PHRASE_LICENCE, WITH({"licence", document->licence})));
 	if (document->published)
 		fields_text(arena, frame->report, "published_line",
-		    team ? words_fill(arena, words, PHRASE_PUBLISHED_TEAM,
-		               WITH({"date", time}, {"team", escaped(arena, team)}, {"council", council}))
-		         : words_fill(arena, words, PHRASE_PUBLISHED, WITH({"date", time}, {"council", council})));
+		    team && *team ? words_fill(arena, words, PHRASE_PUBLISHED_TEAM,
+		                        WITH({"date", time}, {"team", escaped(arena, team)}, {"council", council}))
+		                  : words_fill(arena, words, PHRASE_PUBLISHED, WITH({"date", time}, {"council", council})));
 	if (document->contact_email)
 		fields_text(arena, frame->report, "questions_line",
 		    role ? words_fill(

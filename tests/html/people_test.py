@@ -33,6 +33,7 @@ def main():
     uses.feed(page)
     good = uses.open == 0 and uses.closed == 2 * 2 * 100
     print("ok people" if good else f"not ok people: {uses.closed} figures, {uses.open} left open")
+    print("ok no team" if "24 August 2022</time> by Test Council.</p>" in page else "not ok no team: the foot of the page names one")
 
 
 main()
