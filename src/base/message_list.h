@@ -134,6 +134,9 @@ MESSAGE(
     MSG_SETTINGS_SECTIONS_MANY, ERROR, "a document has at most %d sections", "join some of them, or make two documents")
 MESSAGE(MSG_SETTINGS_DOCUMENTS, ERROR, "a report has at least one document",
     "write its name, title and sections under 'documents'")
+MESSAGE(MSG_SETTINGS_DEVICE, WARNING,
+    "on Windows nothing can be called '%s', so the files of this name cannot be kept there",
+    "give it another name, such as one of two words")
 MESSAGE(MSG_SETTINGS_ALIKE, ERROR, "'%s' and '%s' differ in capitals alone, so on Windows they would be one",
     "give one of them another name")
 MESSAGE(MSG_SETTINGS_HOLIDAY, ERROR, "a holiday must be a day, not '%s'", "write it as year, month and day: 2021-12-27")

@@ -1,11 +1,13 @@
 /* What the dictionary says of fields that are worked out, and of bounds that are days: names become pointers. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/derive.h"
 #include "data/field_kind.h"
 #include "data/keys.h"
 #include "data/links.h"
+#include "data/typo.h"
 
 /* ---- days ---- */
 
@@ -37,6 +39,12 @@ static bool named_day_periodic(const struct named_day *day)
 	return day->kind == DAY_PERIOD_FROM || day->kind == DAY_PERIOD_TO;
 }
 
+static void day_refuse(const struct dictionary_linker *l, const struct value *value, const char *key)
+{
+	const char *hint = ascii_digit(*value->text) ? typo_date(l->context->arena, value->text) : NULL;
+	message_add_hint(l->context->messages, MSG_DICTIONARY_DAY, value->place, hint, key, value->text);
+}
+
 static bool read_date_bound(
     const struct dictionary_linker *l, const struct value *map, const char *key, bool end, struct number *out)
 {
@@ -46,7 +54,7 @@ static bool read_date_bound(
 	bool known = named_day_known(&named, l->settings, &day);
 	*out = (struct number){day, 0};
 	if (!known && value && value->kind == VALUE_TEXT)
-		message_add(l->context->messages, MSG_DICTIONARY_DAY, value->place, key, value->text);
+		day_refuse(l, value, key);
 	return known;
 }
 
@@ -69,7 +77,7 @@ void link_duration(const struct dictionary_linker *l, struct field *field, const
 	field->broken |= !field->from || !field->to;
 	if (!until || until->kind != VALUE_TEXT || field->until.kind != DAY_NONE)
 		return;
-	message_add(l->context->messages, MSG_DICTIONARY_DAY, until->place, "until", until->text);
+	day_refuse(l, until, "until");
 	field->broken = true;
 }
 

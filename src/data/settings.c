@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "data/formats.h"
 #include "data/keys.h"
@@ -353,16 +354,29 @@ static void read_edition(const struct settings_reader *r, const struct value *it
 	edition->place = item->key_place;
 }
 
-/* Names that some systems do not tell apart would be one folder or file of the output. */
+/* Names that stand for devices, with whatever ending (Microsoft, Naming Files, Paths, and Namespaces). */
+static bool name_is_device(const char *name)
+{
+	static const char *const devices[] = {"con", "prn", "aux", "nul"};
+	for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+		if (strcasecmp(name, devices[i]) == 0)
+			return true;
+	return (strncasecmp(name, "com", 3) == 0 || strncasecmp(name, "lpt", 3) == 0) && ascii_digit(name[3]) && !name[4];
+}
+
+/* Names that some systems do not tell apart would be one folder or file of the output; others they cannot have at all. */
 static void check_alike(const struct settings_reader *r, const struct value *map)
 {
-	for (const struct value *item = map->first; item; item = item->next)
+	for (const struct value *item = map->first; item; item = item->next) {
+		if (name_is_device(item->key))
+			message_add(r->context->messages, MSG_SETTINGS_DEVICE, item->key_place, item->key);
 		for (const struct value *earlier = map->first; earlier != item; earlier = earlier->next)
 			if (strcasecmp(earlier->key, item->key) == 0) {
 				message_add(r->context->messages, MSG_SETTINGS_ALIKE, item->key_place, earlier->key, item->key);
 				message_also(r->context->messages, earlier->key_place, "the other is named here");
 				break;
 			}
+	}
 }
 
 static void read_editions(const struct settings_reader *r)

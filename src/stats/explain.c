@@ -274,14 +274,14 @@ static void add_number(const struct explanation *e, const struct exact *exact)
 static void add_count(const struct explanation *e, const struct exact *exact)
 {
 	(void)exact;
-	buffer_format(e->out, "%zu records", e->rows.count);
+	buffer_format(e->out, "%zu record%s", e->rows.count, e->rows.count == 1 ? "" : "s");
 }
 
 static void add_distinct(const struct explanation *e, const struct exact *exact)
 {
 	buffer_add(e->out, "different values of ");
 	add_quoted(e, e->measure->field.field->label, e->measure->field.field->name);
-	buffer_format(e->out, " in %zu records: ", exact->records);
+	buffer_format(e->out, " in %zu record%s: ", exact->records, exact->records == 1 ? "" : "s");
 	add_number(e, exact);
 }
 
@@ -413,7 +413,8 @@ static void add_share(const struct explanation *e, const struct exact *exact, co
 static void add_known(const struct explanation *e, const struct exact *exact)
 {
 	if (kind_of(e->measure)->tells_known)
-		buffer_format(e->out, "    known for %zu of %zu records\n", exact->known, exact->records);
+		buffer_format(e->out, "    known for %zu of %zu record%s\n", exact->known, exact->records,
+		    exact->records == 1 ? "" : "s");
 }
 
 static const struct cell *plain_cell(const struct explanation *e)

@@ -1,6 +1,8 @@
 /* Phrases, their parts and plurals, and what English makes of numbers, dates and nouns. */
 #include "words/words.h"
 
+#include <string.h>
+
 #include "check.h"
 
 static const struct words *english(void)
@@ -30,6 +32,17 @@ static void check_numbers(struct checks *checks)
 	check_number(checks, 85, 1, "-");
 	check_number(checks, -1, 0, "-");
 	check_number(checks, INT64_MIN, 0, "-");
+}
+
+/* What is printed has the typographer's apostrophe in both languages. */
+static void check_apostrophes(struct checks *checks)
+{
+	static const char *const tags[] = {"en-GB", "cy"};
+	for (size_t i = 0; i < 2; i++)
+		for (enum phrase phrase = 0; phrase < PHRASE_COUNT; phrase++) {
+			const char *mark = strchr(words_say(words_of(tags[i]), phrase), '\'');
+			check(checks, "no phrase has a straight apostrophe", !mark);
+		}
 }
 
 static void check_welsh(struct checks *checks, struct arena *arena)
@@ -138,6 +151,7 @@ int main(void)
 	check_dates(&checks);
 	check_counts(&checks, arena);
 	check_welsh(&checks, arena);
+	check_apostrophes(&checks);
 	check_nouns(&checks, arena);
 	check_happened(&checks);
 	check_languages(&checks);
