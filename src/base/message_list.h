@@ -350,6 +350,8 @@ MESSAGE(MSG_STATS_MEASURE, ERROR, "no statistic is called '%s'",
     "a statistic stands under 'measures', or is a group with a label")
 MESSAGE(MSG_STATS_DECIMALS, ERROR, "'%s' decimals cannot be printed", "write a number from 0 to 6")
 MESSAGE(MSG_STATS_ID, ERROR, "'%s' cannot be used as a name", "use letters, digits, dots and hyphens")
+MESSAGE(MSG_STATS_ID_OF_FACT, ERROR, "'%s' is the name of a fact",
+    "facts.yaml has the names that begin with fact.: write another one")
 MESSAGE(MSG_STATS_KINDS, ERROR, "a statistic is of one kind, and this one has '%s' and '%s'", "keep one of the two")
 MESSAGE(MSG_STATS_NO_KIND, ERROR, "statistic '%s' does not say what to work out",
     "add count, distinct, sum, mean, median, percentile, min, max, ratio or difference")

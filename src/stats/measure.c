@@ -79,6 +79,8 @@ static struct measure *measure_begin(const struct measure_loader *l, const struc
 	measure->editions = settings_editions(l->context, stats->records->settings, value_get(map, "editions"));
 	if (!id_sound(measure->id))
 		message_add(l->context->messages, MSG_STATS_ID, measure->place, measure->id);
+	if (text_starts(measure->id, "fact."))
+		message_add(l->context->messages, MSG_STATS_ID_OF_FACT, measure->place, measure->id);
 	return measure;
 }
 
