@@ -102,12 +102,19 @@ static void span_widen(extent *columns, const struct cell_box *cell, extent need
 	}
 }
 
+/* Does it begin and end with a digit, as numbers and dates do? */
+static bool is_numeric(const struct prose *prose)
+{
+	return prose && prose->length && ascii_digit(prose->text[0]) && ascii_digit(prose->text[prose->length - 1]);
+}
+
 /* What is too short to be read over two lines: a date, a number; where columns don't hold prose also a label of three or
  * four words. */
 static extent cell_kept(const struct table_box *table, const struct cell_box *cell)
 {
-	enum { DATE_EMS = 7, LABEL_EMS = 14 };
-	extent most = (table->node->as.table.wide ? DATE_EMS : LABEL_EMS) * table->em;
+	enum { WORD_EMS = 7, DATE_EMS = 10, LABEL_EMS = 14 };
+	extent wide = is_numeric(cell->prose) ? DATE_EMS : WORD_EMS;
+	extent most = (table->node->as.table.wide ? wide : LABEL_EMS) * table->em;
 	bool is_short = cell->row >= table->head_rows && cell->prose && cell->wanted <= most;
 	return is_short ? cell->wanted : cell->least;
 }
