@@ -207,7 +207,8 @@ class Generator:
                 found[f"{name}.{inner}"] = other
         return found
 
-    def random_value(self, table, name):
+    def random_value(self, table, name, whole=False):
+        """WHOLE: one that a record may have; of what is no decimal, no fraction."""
         r, field = self.r, self.fields[table][name]
         if field.type in ("code", "codes", "band", "boolean"):
             return r.choice(field.codes())
@@ -222,7 +223,8 @@ class Generator:
         near = [value for value in near if value is not None]
         exact = r.choice(near) if near and r.random() < 0.7 else Fraction(r.randrange(1, 20))
         exact += r.choice([0, 0, 0, Fraction(1, 100), Fraction(-1, 2), Fraction(1, 2)])
-        return f"{int(exact * 100) / 100:.2f}" if r.random() < 0.6 and field.type in ("decimal", "duration") else str(int(exact))
+        fraction = r.random() < 0.6 and (field.type == "decimal" or (field.type == "duration" and not whole))
+        return f"{int(exact * 100) / 100:.2f}" if fraction else str(int(exact))
 
     def random_wanted(self, table, name, depth=0):
         r, field = self.r, self.fields[table][name]
@@ -233,10 +235,10 @@ class Generator:
         if ordered and choice < 0.7:
             return self.random_range(table, name)
         if choice < 0.75:
-            return self.random_value(table, name)
+            return self.random_value(table, name, whole=True)
         if choice < 0.8:
             return "unknown"
-        options = [self.random_value(table, name) for _ in range(r.randrange(1, 4))]
+        options = [self.random_value(table, name, whole=True) for _ in range(r.randrange(1, 4))]
         return options + (["unknown"] if r.random() < 0.3 else [])
 
     def random_range(self, table, name):
@@ -248,7 +250,20 @@ class Generator:
         one, other = self.random_value(table, name), self.random_value(table, name)
         key = (lambda text: self.figures.records.day(None, text).first) if date else Fraction
         one, other = sorted([one, other], key=key)
-        return {low: one, high: other} if key(one) < key(other) else {"from": one, "to": other}
+        if date or self.may_lie(self.fields[table][name], low, key(one), high, key(other)):
+            return {low: one, high: other} if key(one) < key(other) else {"from": one, "to": other}
+        return {low: one}
+
+    def may_lie(self, field, low, one, high, other):
+        """Can a value lie between the bounds? One that is no decimal goes in whole steps; of weeks, in days."""
+        if field.type == "decimal":
+            return True
+        step = Fraction(1, 7) if field.spec.get("unit") == "weeks" else 1
+        if one == other:
+            return one % step == 0
+        first = -(-one // step) * step
+        first += step if low == "after" and first == one else 0
+        return first < other or (first == other and high == "to")
 
     # ---- populations
 
