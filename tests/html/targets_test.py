@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Whatever a page of the site asks for or leads to is there: files, and the place in the page that an address names."""
+"""Whatever a page of the site asks for or leads to is there: files, the place in the page that an address names, and the
+variables of its style."""
 
 import os
+import re
 import subprocess
 import tempfile
 from html.parser import HTMLParser
@@ -40,7 +42,9 @@ def faults(site):
                 wrong.append(f"{path.name} asks for {target}, which is not there")
             elif parts.fragment and file in pages and unquote(parts.fragment) not in pages[file].ids:
                 wrong.append(f"{path.name} leads to {target}, a place that is not there")
-    return wrong
+    texts = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*")) if path.suffix in (".css", ".html")]
+    used, given = ({name for text in texts for name in re.findall(pattern, text)} for pattern in (r"var\((--[\w-]+)", r"(--[a-z][\w-]*):"))
+    return wrong + [f"{name} has no value" for name in sorted(used - given)]
 
 
 def main():
