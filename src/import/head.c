@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "import/text.h"
 #include "import/value.h"
 
 enum { ROWS_LOOKED_AT = 100, NEW_COLUMNS_TOLD = 30 };

@@ -7,6 +7,7 @@
 #include "data/records.h"
 #include "import/datafile.h"
 #include "import/head.h"
+#include "import/text.h"
 
 /* ---- dates of one order ---- */
 

@@ -7,6 +7,7 @@
 #include "import/datafile.h"
 #include "import/head.h"
 #include "import/survey.h"
+#include "import/text.h"
 #include "import/value.h"
 
 static const char opening[] = "# Proposed by annual import";

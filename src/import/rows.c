@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "import/text.h"
 
 /* What is known of one row's cells. */
 struct row_look {

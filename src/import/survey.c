@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "import/head.h"
 #include "import/rows.h"
+#include "import/text.h"
 #include "import/value.h"
 
 struct survey_reader {

@@ -94,17 +94,10 @@ enum unfit column_read(
 const char *column_text(
     struct column_reader *reader, const struct sheet *sheet, const struct cell_entry *cell, enum unfit why);
 
-/* TEXT without blanks around it, its no-break spaces as spaces, signs without width left out: itself where it is so
- * already, else in SCRATCH. */
-const char *value_cleaned(struct buffer *scratch, const char *text);
-
 /* buffer_room, mostly without a call. */
 static inline char *value_room(struct buffer *out, size_t length)
 {
 	return out->capacity - out->length > length ? out->data + out->length : buffer_room(out, length);
 }
-
-/* TEXT as a YAML scalar in a flow mapping: plain where that is safe, else in double quotes. */
-void value_scalar(struct buffer *out, const char *text);
 
 #endif

@@ -9,10 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pdf_model import Pdf, operations, structure_text
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "whole"))
+from kept import compare  # noqa: E402
+from pdf_model import Pdf, operations, structure_text  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
+BESIDE = Path(__file__).parent
 TEXT = {"BT", "ET", "BDC", "BMC", "EMC", "Tf", "Td", "Tm", "Tj", "TJ", "Tc", "Tw", "TL", "Ts", "Tr", "Tz", "T*"}
 
 
@@ -38,17 +41,6 @@ def shapes(path):
     return lines
 
 
-def compare(name, file, found):
-    expected = Path(__file__).with_name(file)
-    if os.environ.get("ANNUAL_WRITE"):
-        expected.write_text("\n".join(found) + "\n", encoding="utf-8")
-    wanted = expected.read_text(encoding="utf-8").splitlines()
-    wrong = next((f"line {i + 1}: {a!r}, not {b!r}" for i, (a, b) in enumerate(zip(found, wanted)) if a != b), None)
-    if not wrong and len(found) != len(wanted):
-        wrong = f"{len(found)} lines, not {len(wanted)}"
-    print(f"ok {name}" if not wrong else f"not ok {name}: {wrong}")
-
-
 def main():
     if not shutil.which("qpdf"):
         print("skip the structure of a PDF: there is no qpdf here")
@@ -58,8 +50,8 @@ def main():
         if not path:
             print(f"not ok the report builds: {said}")
             return
-        compare("a screen reader hears what it heard", "structure.txt", structure_text(path).splitlines())
-        compare("the eye sees what it saw", "shapes.txt", shapes(path))
+        compare("a screen reader hears what it heard", BESIDE / "structure.txt", structure_text(path).splitlines())
+        compare("the eye sees what it saw", BESIDE / "shapes.txt", shapes(path))
 
 
 if __name__ == "__main__":
