@@ -164,6 +164,7 @@ MISTAKES = [
     (C, "size: 3", "age: 12"),
     (C, "size: 3", "seen: 12"),
     # populations
+    (M, "flags: {count: all, by: flag}", "all: {label: Twice, count: all, by: flag}"),  # the first two of all, by their names
     (M, "open-during: period", "open-during: 2021-23"),
     (M, "open-during: period", "open-during: always"),
     (M, "{from: cases, open-during: period}", "{from: homes, open-during: period}"),
