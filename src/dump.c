@@ -155,7 +155,7 @@ static void dump_audit(const struct context *context, struct buffer *out, const 
 {
 	struct loaded loaded = phases_compute(context, inputs[0]);
 	if (loaded.protection)
-		protection_audit(out, loaded.protection, NULL, AUDIT_TEXT);
+		protection_audit(out, NULL, loaded.protection, NULL, AUDIT_TEXT);
 }
 
 /* THEMES/NAME, as in themes/county. */

@@ -255,8 +255,8 @@ static enum status audit_report(struct program_run *run, const char *root)
 	struct loaded loaded = phases_compute(&run->context, root);
 	if (loaded.settings && !selectors_fit(run, loaded.settings))
 		return STATUS_USAGE;
-	bool sound = !loaded.protection || protection_audit(&text, loaded.protection, run->arguments->edition,
-	                                       audit_format_of(run->arguments->audit_format));
+	bool sound = !loaded.protection || protection_audit(&text, run->context.pool, loaded.protection,
+	                                       run->arguments->edition, audit_format_of(run->arguments->audit_format));
 	fwrite(buffer_text(&text), 1, text.length, run->out);
 	buffer_release(&text);
 	enum status status = command_messages_to(run->err, &run->context);

@@ -3,6 +3,7 @@
 #include "protect/attack.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,8 +59,6 @@ static bool witnesses_answer(const struct repairer *r, const struct attack *atta
 	const double *own = attack->reader == NOBODY ? NULL : r->witnesses.values[attack->reader];
 	double need = needed(target, attack->greatest), sign = attack->greatest ? 1 : -1;
 	struct sight sight = {.fewer = INFINITY, .more = -INFINITY};
-	if (truth_answers(r, attack))
-		return true;
 	for (size_t i = 0; i < r->witnesses.count; i++)
 		if (r->witnesses.valid[i] && sight_add(&sight, own ? own[i] - 1 : 0, sign * (values[i] - need)))
 			return true;
@@ -125,25 +124,43 @@ static double aim_of(const struct form *target, bool greatest)
 	return target->need_low > 0 ? fmax(0, target->need_low - span) : target->need_low;
 }
 
-bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
+static void readers_know(struct repairer *r, struct readers readers)
 {
-	const struct form *target = form_of(r, attack->target);
-	double value = 0;
-	if (witnesses_answer(r, attack))
-		return true;
-	double aim = aim_of(target, attack->greatest);
-	solver_bind(r->solver, attack->target, attack->greatest ? -INFINITY : aim, attack->greatest ? aim : INFINITY);
-	if (attack->reader != NOBODY)
-		solver_bind(r->solver, (size_t)attack->reader, 1, 1);
-	enum solver_end end = solver_reach(r->solver, attack->target, attack->greatest, &value);
-	bool reached = end == SOLVER_DONE && form_reaches(target, attack->greatest, value);
+	for (size_t i = 0; i < readers.count; i++)
+		solver_bind(r->solver, (size_t)readers.forms[i], 1, 1);
+}
+
+static void readers_forget(struct repairer *r, struct readers readers)
+{
+	for (size_t i = 0; i < readers.count; i++)
+		solver_release(r->solver, (size_t)readers.forms[i]);
+}
+
+bool target_reached(struct repairer *r, struct readers readers, size_t at, bool greatest, bool *failed)
+{
+	const struct form *target = form_of(r, at);
+	double value = 0, aim = readers.count ? needed(target, greatest) : aim_of(target, greatest);
+	solver_bind(r->solver, at, greatest ? -INFINITY : aim, greatest ? aim : INFINITY);
+	readers_know(r, readers);
+	enum solver_end end = solver_reach(r->solver, at, greatest, &value);
+	bool reached = end == SOLVER_DONE && form_reaches(target, greatest, value);
 	*failed = end != SOLVER_DONE;
 	if (reached)
 		witnesses_add(r);
-	solver_release(r->solver, attack->target);
-	if (attack->reader != NOBODY)
-		solver_release(r->solver, (size_t)attack->reader);
+	solver_release(r->solver, at);
+	readers_forget(r, readers);
 	return reached;
+}
+
+bool is_answered(const struct repairer *r, const struct attack *attack)
+{
+	return truth_answers(r, attack) || witnesses_answer(r, attack);
+}
+
+bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
+{
+	struct readers readers = {&attack->reader, attack->reader != NOBODY};
+	return is_answered(r, attack) || target_reached(r, readers, attack->target, attack->greatest, failed);
 }
 
 bool forms_overlap(const struct form *a, const struct form *b)
@@ -165,47 +182,57 @@ bool is_target(const struct repairer *r, long reader, size_t at)
 	return reader == NOBODY || ((size_t)reader != at && !forms_overlap(form_of(r, (size_t)reader), target));
 }
 
+/* Is the form at AT a target of any of READERS that no solution answers? */
+static bool is_open(const struct repairer *r, struct readers readers, bool greatest, size_t at)
+{
+	if (form_of(r, at)->state != FORM_PRIMARY)
+		return false;
+	for (size_t i = 0; i < readers.count; i++)
+		if (!is_answered(r, &(struct attack){readers.forms[i], at, greatest}) && is_target(r, readers.forms[i], at))
+			return true;
+	return readers.count == 0 && !is_answered(r, &(struct attack){NOBODY, at, greatest}) && is_target(r, NOBODY, at);
+}
+
 /* The aims of what no solution answers yet, NAN of others; how many. */
-static size_t unanswered(const struct repairer *r, long reader, bool greatest, double *aims)
+static size_t unanswered(const struct repairer *r, struct readers readers, bool greatest, double *aims)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < r->component->count; i++) {
-		bool open = form_of(r, i)->state == FORM_PRIMARY &&
-		            !witnesses_answer(r, &(struct attack){reader, i, greatest}) && is_target(r, reader, i);
-		aims[i] = open ? aim_of(form_of(r, i), greatest) : NAN;
+		bool open = is_open(r, readers, greatest, i);
+		aims[i] = open ? readers.count ? needed(form_of(r, i), greatest) : aim_of(form_of(r, i), greatest) : NAN;
 		count += open;
 	}
 	return count;
 }
 
-/* A solution that answers many of the attacks of a reader that nothing answers. */
-static bool answer_many(struct repairer *r, long reader, bool greatest, const double *aims)
+/* A solution that answers many of the attacks of readers that nothing answers. */
+static bool answer_many(struct repairer *r, struct readers readers, bool greatest, const double *aims)
 {
-	if (reader != NOBODY)
-		solver_bind(r->solver, (size_t)reader, 1, 1);
+	readers_know(r, readers);
 	enum solver_end end = solver_reach_many(r->solver, aims, greatest);
 	if (end == SOLVER_DONE)
 		witnesses_add(r);
-	if (reader != NOBODY)
-		solver_release(r->solver, (size_t)reader);
+	readers_forget(r, readers);
 	return end == SOLVER_DONE;
 }
 
-void witnesses_fill(struct repairer *r, long reader, bool greatest, many_held *hide)
+size_t witnesses_fill(struct repairer *r, struct readers readers, bool greatest, many_held *hide)
 {
 	bool held = false;
+	long reader = readers.count > 0 ? readers.forms[0] : NOBODY;
 	double *aims = memory_resize(NULL, (r->component->count + 1) * sizeof *aims);
-	size_t left = unanswered(r, reader, greatest, aims);
-	while (left >= FEW && answer_many(r, reader, greatest, aims)) {
+	size_t left = unanswered(r, readers, greatest, aims);
+	while (left >= FEW && answer_many(r, readers, greatest, aims)) {
 		size_t before = left;
-		left = unanswered(r, reader, greatest, aims);
+		left = unanswered(r, readers, greatest, aims);
 		if (before - left > before / SHARE)
 			continue;
 		bool hidden = hide && hide(r, &(struct attack){reader, 0, greatest}, aims, left, &held);
-		if (!hidden && before - left < FEW)
+		if (!hidden && (readers.count > 1 || before - left < FEW))
 			break;
 	}
 	free(aims);
+	return left;
 }
 
 void witnesses_doubt(struct repairer *r, size_t at)

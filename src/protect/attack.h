@@ -3,6 +3,8 @@
 #ifndef PROTECT_ATTACK_H
 #define PROTECT_ATTACK_H
 
+#include <pthread.h>
+
 #include "base/pool.h"
 #include "protect/component.h"
 #include "protect/solver.h"
@@ -31,6 +33,13 @@ struct attack {
 	bool greatest;
 };
 
+/* Who pool what they know: each the form of one record that is his own; none: a reader who is NOBODY. What all of them
+ * together must count with, so must each of them alone. */
+struct readers {
+	const long *forms;
+	size_t count;
+};
+
 struct repairer {
 	struct form_system *system;
 	const struct component *component;
@@ -40,6 +49,8 @@ struct repairer {
 	bool *banned; /* one a form: not to be withheld while another way is tried */
 	struct repair *repair;
 	struct pool *threads; /* who share attacks, or NULL */
+	pthread_t opener;     /* the thread that SOLVER belongs to */
+	struct arena *arena;  /* as long as the solver stands */
 };
 
 static inline struct form *form_of(const struct repairer *r, size_t at)
@@ -61,6 +72,13 @@ bool forms_overlap(const struct form *a, const struct form *b);
 /* Is the form at AT one that the reader is after? Who knows the record of a form knows what overlaps it anyway. */
 bool is_target(const struct repairer *r, long reader, size_t at);
 
+/* Does a solution that was found before, or a point between two, answer the attack? */
+bool is_answered(const struct repairer *r, const struct attack *attack);
+
+/* Tries to bring the target at AT beyond what it needs, though READERS pool what they know. True if they must count with it:
+ * then a witness says so. *FAILED, where it is false: the solver gave no verdict. */
+bool target_reached(struct repairer *r, struct readers readers, size_t at, bool greatest, bool *failed);
+
 /* Tries to bring the target beyond what it needs, not much further. True if a reader must count with it: then a witness says
  * so. *FAILED, where it is false: the solver gave no verdict. */
 bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed);
@@ -69,8 +87,9 @@ bool attack_fails(struct repairer *r, const struct attack *attack, bool *failed)
  * *HELD is kept between calls. */
 typedef bool many_held(struct repairer *r, const struct attack *many, const double *aims, size_t left, bool *held);
 
-/* Witnesses that answer many attacks of a reader at once, as long as each answers enough; where one does not, HIDE (or NULL). */
-void witnesses_fill(struct repairer *r, long reader, bool greatest, many_held *hide);
+/* Witnesses that answer many attacks of each of READERS at once, as long as each answers enough; where one does not, HIDE (or
+ * NULL). How many attacks stay unanswered, each counted once whoever makes it. */
+size_t witnesses_fill(struct repairer *r, struct readers readers, bool greatest, many_held *hide);
 
 void witnesses_open(struct repairer *r);
 void witnesses_release(struct repairer *r);

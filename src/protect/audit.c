@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Of the solver, for each component: far beyond what a report needs. */
-static const uint64_t work_limit = UINT64_C(40000000000);
+/* Of the solver, for each component: far beyond what a report needs; little where the repair came to no end either. */
+static const uint64_t work_limit = UINT64_C(40000000000), work_limit_unended = UINT64_C(400000000);
 
 /* One withheld figure. */
 struct audit_row {
@@ -178,10 +178,12 @@ static void form_add(struct audit *audit, const struct publication *publication,
 	row_write(audit, &row);
 }
 
-void audit_add(struct audit *audit, const struct publication *publication, const struct repair *repair)
+void audit_add(
+    struct audit *audit, struct pool *threads, const struct publication *publication, const struct repair *repair)
 {
 	const struct form_system *system = &publication->system;
-	struct repair attack = system_attack(audit->arena, system, work_limit);
+	size_t limit = repair->unended ? work_limit_unended : work_limit;
+	struct repair attack = system_attack(audit->arena, threads, system, limit);
 	for (uint32_t i = 0; i < system->form_count; i++)
 		if (system->forms[i].state == FORM_PRIMARY || system->forms[i].state == FORM_SECONDARY)
 			form_add(audit, publication, repair, &attack.ranges[i], i);

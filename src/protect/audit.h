@@ -19,8 +19,9 @@ struct audit {
 
 void audit_open(struct audit *audit, struct arena *arena, enum audit_format format);
 
-/* Attacks a publication as it stands and adds each of its withheld figures. */
-void audit_add(struct audit *audit, const struct publication *publication, const struct repair *repair);
+/* Attacks a publication as it stands, the work shared by THREADS (or NULL), and adds each of its withheld figures. */
+void audit_add(
+    struct audit *audit, struct pool *threads, const struct publication *publication, const struct repair *repair);
 
 /* Writes all of it to OUT. */
 void audit_close(struct audit *audit, struct buffer *out);

@@ -15,7 +15,7 @@ void system_concede(struct arena *arena, struct form_system *system, size_t limi
 		from[bare.form_count] = form;
 		bare.forms[bare.form_count++] = *form;
 	}
-	struct repair left = system_attack(arena, &bare, limit);
+	struct repair left = system_attack(arena, NULL, &bare, limit);
 	for (size_t i = 0; i < bare.form_count; i++) {
 		if (from[i]->state != FORM_PRIMARY || left.ranges[i].proof != PROOF_STUCK)
 			continue;

@@ -593,14 +593,14 @@ static bool proof_has(const struct protection *protection, const struct proved *
 	return false;
 }
 
-bool protection_audit(
-    struct buffer *out, const struct protection *protection, const char *edition, enum audit_format format)
+bool protection_audit(struct buffer *out, struct pool *threads, const struct protection *protection,
+    const char *edition, enum audit_format format)
 {
 	struct audit audit;
 	audit_open(&audit, protection->arena, format);
 	for (size_t i = 0; i < protection->proof_count; i++)
 		if (!edition || proof_has(protection, &protection->proofs[i], edition))
-			audit_add(&audit, &protection->proofs[i].publication, &protection->proofs[i].repair);
+			audit_add(&audit, threads, &protection->proofs[i].publication, &protection->proofs[i].repair);
 	audit_close(&audit, out);
 	return audit.sound;
 }

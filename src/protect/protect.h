@@ -32,9 +32,9 @@ enum audit_format { AUDIT_TEXT, AUDIT_JSON, AUDIT_CSV, AUDIT_HTML };
 /* The proof for the data protection officer: each withheld figure of the protected editions (EDITION: of that one and those
  * that are protected with it; NULL: of all) with what a reader can learn of it, what was withheld second and for which, and
  * the verdict. It names what nobody may read: never write it into a folder that is published. False: a figure is open, or
- * the proof did not end. */
-bool protection_audit(
-    struct buffer *out, const struct protection *protection, const char *edition, enum audit_format format);
+ * the proof did not end. THREADS (or NULL) share the work. */
+bool protection_audit(struct buffer *out, struct pool *threads, const struct protection *protection,
+    const char *edition, enum audit_format format);
 
 /* One figure that a protected edition withholds because of a count. */
 struct withheld_figure {

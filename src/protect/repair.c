@@ -15,7 +15,8 @@ enum {
 	LARGE = 400, /* forms of a component in which one at a time would take long */
 };
 
-/* Of work on a component, for showing again what need not be withheld. A large one is past hope of much. */
+/* Of work, for showing again what need not be withheld: of all components together, and of a large one, which is past hope of
+ * much. */
 static const size_t leisure = 100000000, leisure_of_large = 25000000;
 
 /* The cheapest of the shown forms that hold the target back; count of the component if none may be withheld. *HOLDER: one
@@ -139,7 +140,8 @@ static attack_visit repel;
 static bool reader_attacks(struct repairer *r, long reader, attack_visit *visit)
 {
 	for (int greatest = 0; greatest < 2; greatest++)
-		witnesses_fill(r, reader, greatest, visit == repel && r->component->count > LARGE ? holders_hide : NULL);
+		witnesses_fill(r, (struct readers){&reader, reader != NOBODY}, greatest,
+		    visit == repel && r->component->count > LARGE ? holders_hide : NULL);
 	for (size_t i = 0; i < r->component->count; i++) {
 		if (!is_target(r, reader, i))
 			continue;
@@ -375,11 +377,13 @@ static void improve(struct repairer *r)
 	free(states);
 }
 
-static void repairer_open(struct repairer *r, struct arena *arena, size_t limit)
+static void repairer_open(struct repairer *r, size_t limit)
 {
 	witnesses_open(r);
-	r->banned = arena_array(arena, r->component->count, sizeof *r->banned);
-	r->solver = solver_new(arena, r->system, r->component->forms, r->component->count, limit);
+	r->opener = pthread_self();
+	r->arena = arena_new();
+	r->banned = arena_array(r->arena, r->component->count, sizeof *r->banned);
+	r->solver = solver_new(r->arena, r->system, r->component->forms, r->component->count, limit);
 	for (size_t i = 0; i < r->component->count; i++)
 		if (!is_withheld(form_of(r, i)))
 			solver_bind(r->solver, i, form_of(r, i)->low, form_of(r, i)->high);
@@ -391,6 +395,7 @@ static void repairer_close(struct repairer *r)
 	r->repair->unended |= solver_exhausted(r->solver);
 	solver_free(r->solver);
 	witnesses_release(r);
+	arena_free(r->arena);
 }
 
 static bool has_primary(const struct form_system *system, const struct component *component)
@@ -419,24 +424,68 @@ static struct repair repair_new(struct arena *arena, const struct form_system *s
 	return repair;
 }
 
+/* Components that have anything to protect: independent of each other, so they are seen to side by side. */
+struct sites {
+	struct form_system *system;
+	struct component *components;
+	struct repair *repairs; /* one a component, of which the ranges and causes are all components' own */
+	size_t count;
+	struct pool *threads;
+	size_t limit;
+};
+
+static struct sites sites_find(struct arena *arena, struct form_system *system, const struct repair *repair)
+{
+	struct components all = components_find(arena, system);
+	struct sites sites = {.system = system, .components = all.items};
+	for (size_t i = 0; i < all.count; i++)
+		if (has_primary(system, &all.items[i]))
+			sites.components[sites.count++] = all.items[i];
+	sites.repairs = arena_array(arena, sites.count + 1, sizeof *sites.repairs);
+	for (size_t i = 0; i < sites.count; i++)
+		sites.repairs[i] = *repair;
+	return sites;
+}
+
+static struct repairer repairer_at(const struct sites *sites, size_t index)
+{
+	return (struct repairer){.system = sites->system,
+	    .component = &sites->components[index],
+	    .repair = &sites->repairs[index],
+	    .threads = sites->threads};
+}
+
+/* Does WORK at each component, and adds up what it took. */
+static void sites_visit(struct sites *sites, void (*work)(void *self, size_t index), struct repair *repair)
+{
+	pool_each(sites->threads, sites->count, work, sites);
+	for (size_t i = 0; i < sites->count; i++) {
+		repair->programs += sites->repairs[i].programs;
+		repair->unended |= sites->repairs[i].unended;
+	}
+}
+
+static void site_repair(void *self, size_t index)
+{
+	struct sites *sites = self;
+	struct repairer r = repairer_at(sites, index);
+	if (figures_of(r.system, r.component) > LARGE) /* what equations alone give away needs no programs */
+		screen(r.system, r.component, r.repair->causes);
+	repairer_open(&r, sites->limit);
+	each_attack(&r, repel);
+	r.work = solver_work(r.solver) + (r.component->count > LARGE ? leisure_of_large : leisure / sites->count);
+	give_all_back(&r);
+	improve(&r);
+	repairer_close(&r);
+}
+
 struct repair system_repair(struct arena *arena, struct pool *threads, struct form_system *system, size_t limit)
 {
 	struct repair repair = repair_new(arena, system);
-	struct components components = components_find(arena, system);
-	for (size_t i = 0; i < components.count; i++) {
-		struct repairer r = {
-		    .system = system, .component = &components.items[i], .repair = &repair, .threads = threads};
-		if (!has_primary(system, r.component))
-			continue;
-		if (figures_of(system, r.component) > LARGE) /* what equations alone give away needs no programs */
-			screen(system, r.component, repair.causes);
-		repairer_open(&r, arena, limit);
-		each_attack(&r, repel);
-		r.work = solver_work(r.solver) + (r.component->count > LARGE ? leisure_of_large : leisure);
-		give_all_back(&r);
-		improve(&r);
-		repairer_close(&r);
-	}
+	struct sites sites = sites_find(arena, system, &repair);
+	sites.threads = threads;
+	sites.limit = limit;
+	sites_visit(&sites, site_repair, &repair);
 	for (size_t i = 0; i < system->form_count; i++)
 		repair.secondary += system->forms[i].state == FORM_SECONDARY;
 	return repair;
@@ -459,20 +508,24 @@ static void range_find(struct repairer *r, size_t at)
 	    form_reaches(form, false, range->low) && form_reaches(form, true, range->high) ? PROOF_SAFE : PROOF_STUCK;
 }
 
-struct repair system_attack(struct arena *arena, const struct form_system *system, size_t limit)
+static void site_attack(void *self, size_t index)
+{
+	struct sites *sites = self;
+	struct repairer r = repairer_at(sites, index);
+	repairer_open(&r, sites->limit);
+	for (size_t i = 0; i < r.component->count; i++)
+		if (is_withheld(form_of(&r, i)))
+			range_find(&r, i);
+	repairer_close(&r);
+}
+
+struct repair system_attack(struct arena *arena, struct pool *threads, const struct form_system *system, size_t limit)
 {
 	struct form_system copy = *system; /* its states are only read */
 	struct repair repair = repair_new(arena, system);
-	struct components components = components_find(arena, system);
-	for (size_t i = 0; i < components.count; i++) {
-		struct repairer r = {.system = &copy, .component = &components.items[i], .repair = &repair};
-		if (!has_primary(system, r.component))
-			continue;
-		repairer_open(&r, arena, limit);
-		for (size_t j = 0; j < r.component->count; j++)
-			if (is_withheld(form_of(&r, j)))
-				range_find(&r, j);
-		repairer_close(&r);
-	}
+	struct sites sites = sites_find(arena, &copy, &repair);
+	sites.threads = threads;
+	sites.limit = limit;
+	sites_visit(&sites, site_attack, &repair);
 	return repair;
 }

@@ -1,27 +1,26 @@
-/* Attacks side by side. A round has a fixed number of lanes, whatever the number of threads: each starts from the same solver
- * and the same witnesses, makes its own share of the attacks, and what all found is put together in their order. So nothing
- * that follows depends on who was first. */
-#include <pthread.h>
+/* Attacks of those with a record of their own. Many pool what they know first: a solution that answers an attack of all of
+ * them together answers it for each. What stays open is tried by half of them, and so on (group testing, R. Dorfman, 1943).
+ *
+ * They are made side by side. There is a fixed number of lanes, whatever the number of threads: each starts from the same
+ * solver and the same witnesses, makes its own share of the attacks, and what all found is put together in their order. So
+ * nothing that follows depends on who was first. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "protect/attack.h"
 
-enum { LANES = 2, ROUND = 8 /* readers of a lane in one round */ };
+enum { LANES = 2, MANY = 16 /* readers; copies are not worth it for fewer */ };
 
-/* One lane's share of a round. */
 struct lane {
 	struct repairer own; /* with a solver and witnesses of its own */
 	size_t found;        /* witnesses */
 	size_t programs, work;
 };
 
-struct attack_round {
+struct lanes {
 	const struct repairer *from;
-	struct lane *lanes;
-	const long *readers; /* whose record is withheld */
-	size_t reader_count;
-	pthread_t caller; /* its solver stays when a lane ends */
+	struct lane *each;
+	struct readers readers; /* whose record is withheld */
 };
 
 static void values_copy(double *to, const double *from, size_t count)
@@ -45,36 +44,52 @@ static void lane_open(struct lane *lane, const struct repairer *from, struct are
 	}
 }
 
-/* What many attacks at once left of one reader's, one by one. */
-static void targets_attack(struct repairer *r, long reader, bool greatest)
+/* Readers who are after the same, and whom nothing answers yet. */
+static void target_attack(struct repairer *r, struct readers readers, size_t at, bool greatest)
 {
 	bool failed;
-	for (size_t i = 0; i < r->component->count; i++)
-		if (is_target(r, reader, i))
-			attack_fails(r, &(struct attack){reader, i, greatest}, &failed);
+	size_t half = readers.count / 2;
+	if (readers.count == 0 || target_reached(r, readers, at, greatest, &failed) || readers.count == 1)
+		return;
+	target_attack(r, (struct readers){readers.forms, half}, at, greatest);
+	target_attack(r, (struct readers){readers.forms + half, readers.count - half}, at, greatest);
 }
 
-static void lane_attack(const struct attack_round *round, struct repairer *own, size_t index)
+/* What many attacks at once left, target by target. OPEN is room for as many as READERS. */
+static void targets_attack(struct repairer *r, struct readers readers, bool greatest, long *open)
 {
-	for (size_t i = index; i < round->reader_count; i += LANES)
-		for (int greatest = 0; greatest < 2; greatest++) {
-			witnesses_fill(own, round->readers[i], greatest, NULL);
-			targets_attack(own, round->readers[i], greatest);
-		}
+	for (size_t i = 0; i < r->component->count; i++) {
+		size_t count = 0;
+		for (size_t j = 0; form_of(r, i)->state == FORM_PRIMARY && j < readers.count; j++)
+			if (!is_answered(r, &(struct attack){readers.forms[j], i, greatest}) && is_target(r, readers.forms[j], i))
+				open[count++] = readers.forms[j];
+		target_attack(r, (struct readers){open, count}, i, greatest);
+	}
+}
+
+static void readers_attack(struct repairer *r, struct readers readers)
+{
+	long *open = memory_resize(NULL, (readers.count + 1) * sizeof *open);
+	for (int greatest = 0; greatest < 2; greatest++) {
+		witnesses_fill(r, readers, greatest, NULL);
+		targets_attack(r, readers, greatest, open);
+	}
+	free(open);
 }
 
 static void lane_run(void *self, size_t index)
 {
-	struct attack_round *round = self;
-	struct lane *lane = &round->lanes[index];
+	struct lanes *lanes = self;
+	struct lane *lane = &lanes->each[index];
 	struct arena *arena = arena_new();
-	lane_open(lane, round->from, arena);
-	lane_attack(round, &lane->own, index);
-	const struct solver *was = round->from->solver;
+	size_t begin = lanes->readers.count * index / LANES, end = lanes->readers.count * (index + 1) / LANES;
+	lane_open(lane, lanes->from, arena);
+	readers_attack(&lane->own, (struct readers){lanes->readers.forms + begin, end - begin});
+	const struct solver *was = lanes->from->solver;
 	lane->programs = solver_programs(lane->own.solver) - solver_programs(was);
 	lane->work = solver_work(lane->own.solver) - solver_work(was);
-	lane->found = lane->own.witnesses.added - round->from->witnesses.added;
-	solver_leave(lane->own.solver, !pthread_equal(pthread_self(), round->caller));
+	lane->found = lane->own.witnesses.added - lanes->from->witnesses.added;
+	solver_leave(lane->own.solver, !pthread_equal(pthread_self(), lanes->from->opener));
 	arena_free(arena);
 }
 
@@ -92,22 +107,18 @@ static void lanes_join(struct repairer *r, struct lane *lanes)
 	}
 }
 
-static void round_make(struct repairer *r, const long *readers, size_t count)
-{
-	struct lane lanes[LANES] = {0};
-	struct attack_round round = {r, lanes, readers, count, pthread_self()};
-	pool_each(r->threads, LANES, lane_run, &round);
-	lanes_join(r, lanes);
-}
-
 void witnesses_share(struct repairer *r)
 {
-	size_t count = 0, most = ROUND * LANES;
+	size_t count = 0;
 	long *list = memory_resize(NULL, (r->component->count + 1) * sizeof *list);
 	for (size_t i = 0; i < r->component->count; i++)
 		if (form_of(r, i)->single && is_withheld(form_of(r, i)))
 			list[count++] = (long)i;
-	for (size_t i = 0; count >= most && i < count; i += most) /* fewer are not worth the copies */
-		round_make(r, list + i, count - i < most ? count - i : most);
+	if (count >= MANY) {
+		struct lane each[LANES] = {0};
+		struct lanes lanes = {r, each, {list, count}};
+		pool_each(r->threads, LANES, lane_run, &lanes);
+		lanes_join(r, each);
+	}
 	free(list);
 }

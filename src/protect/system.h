@@ -65,6 +65,6 @@ struct repair {
 struct repair system_repair(struct arena *arena, struct pool *threads, struct form_system *system, size_t limit);
 
 /* The reader's ranges as the states stand; nothing is changed. */
-struct repair system_attack(struct arena *arena, const struct form_system *system, size_t limit);
+struct repair system_attack(struct arena *arena, struct pool *threads, const struct form_system *system, size_t limit);
 
 #endif

@@ -68,16 +68,16 @@ static void test_ranges(struct checks *checks)
 	struct arena *arena = arena_new();
 	struct draft draft;
 	draft_line(&draft, (int64_t[]){3, 20, 30}, 3);
-	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	struct repair repair = system_attack(arena, NULL, &draft.system, LIMIT);
 	check(checks, "one withheld cell is the total less the others",
 	    repair.ranges[0].low == 3 && repair.ranges[0].high == 3 && repair.ranges[0].proof == PROOF_STUCK);
 	draft_line(&draft, (int64_t[]){1, 1, 1, 1, 1, 1, 1}, 7);
 	draft.forms[7].state = FORM_SHOWN;
-	repair = system_attack(arena, &draft.system, LIMIT);
+	repair = system_attack(arena, NULL, &draft.system, LIMIT);
 	check(checks, "seven withheld cells of 7 reach from 0 to 7",
 	    repair.ranges[0].low == 0 && repair.ranges[0].high == 7 && repair.ranges[0].proof == PROOF_SAFE);
 	draft_line(&draft, (int64_t[]){1, 2, 30}, 3);
-	repair = system_attack(arena, &draft.system, LIMIT);
+	repair = system_attack(arena, NULL, &draft.system, LIMIT);
 	check(checks, "two withheld cells whose sum is 3 are narrowed", repair.ranges[1].high == 3);
 	arena_free(arena);
 }
@@ -131,7 +131,7 @@ static void test_intervals(struct checks *checks)
 	percent->state = FORM_SHOWN; /* 6 % of 50 */
 	percent->low = 2.75;
 	percent->high = 3.25;
-	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	struct repair repair = system_attack(arena, NULL, &draft.system, LIMIT);
 	check(checks, "a rounded percentage tells an interval",
 	    fabs(repair.ranges[0].low - 2.75) < 1e-6 && fabs(repair.ranges[0].high - 3.25) < 1e-6);
 	arena_free(arena);
@@ -201,7 +201,7 @@ static void test_reduction(struct checks *checks)
 	check(checks, "relations are used up", used);
 	check(checks, "unknowns that no form tells apart are one, and what is 0 is none", reduced.column_count == 4);
 	check(checks, "the sum of all is put as the sum of what is left", reduced.rows[0].count == 4);
-	struct repair repair = system_attack(arena, &draft.system, LIMIT);
+	struct repair repair = system_attack(arena, NULL, &draft.system, LIMIT);
 	check(checks, "what is tied tells as much as before", repair.ranges[1].low == 0 && repair.ranges[1].high == 3);
 	repair = system_repair(arena, NULL, &draft.system, LIMIT);
 	check(checks, "and is protected", all_safe(&draft.system, &repair) && draft.forms[3].state == FORM_SECONDARY);
@@ -378,7 +378,7 @@ static double least_cost(struct arena *arena, const struct form_system *system)
 		}
 		if (!useful || cost_of(&copy) >= best)
 			continue;
-		struct repair repair = system_attack(arena, &copy, LIMIT);
+		struct repair repair = system_attack(arena, NULL, &copy, LIMIT);
 		if (all_safe(&copy, &repair))
 			best = cost_of(&copy);
 	}
@@ -397,7 +397,7 @@ static void test_random(struct checks *checks)
 		draft_table(&draft, &seed);
 		double best = least_cost(arena, &draft.system);
 		struct repair repair = system_repair(arena, NULL, &draft.system, LIMIT);
-		struct repair proof = system_attack(arena, &draft.system, LIMIT);
+		struct repair proof = system_attack(arena, NULL, &draft.system, LIMIT);
 		safe = safe && all_safe(&draft.system, &repair) && all_safe(&draft.system, &proof);
 		double ratio = best > 0 ? cost_of(&draft.system) / best : 1;
 		worst = ratio > worst ? ratio : worst;
@@ -411,18 +411,17 @@ static void test_random(struct checks *checks)
 	check(checks, "and hardly more in all", cost <= 1.02 * least);
 }
 
-enum { TALL = 36, WIDE = 20, CELLS = TALL * WIDE };
+enum { TALL = 36, WIDE = 20, CELLS = TALL * WIDE, FORMS = CELLS + TALL + WIDE, TABLES = 3 };
 
-/* A cross-table with its totals that is large enough for attacks side by side. */
-static struct form_system large_table(struct arena *arena)
+/* A cross-table with its totals, large enough for attacks side by side, of the atoms from FIRST on. */
+static void large_table(struct arena *arena, struct form *forms, uint32_t first)
 {
-	struct form *forms = arena_array(arena, CELLS + TALL + WIDE, sizeof *forms);
 	uint32_t *atoms = arena_array(arena, (size_t)3 * CELLS, sizeof *atoms), *at = atoms;
-	unsigned seed = 7;
+	unsigned seed = 7 + first;
 	int values[CELLS];
 	for (uint32_t i = 0; i < CELLS; i++) {
 		values[i] = next_random(&seed) % 8 ? 6 + (int)(next_random(&seed) % 20) : (int)(next_random(&seed) % 4);
-		*at = i;
+		*at = first + i;
 		forms[i] = (struct form){.atoms = at++, .count = 1, .low = values[i], .cost = values[i] + 1};
 	}
 	for (uint32_t i = 0; i < TALL + WIDE; i++) {
@@ -432,10 +431,10 @@ static struct form_system large_table(struct arena *arena)
 			if (i < TALL ? j / WIDE == i : j % WIDE == i - TALL) {
 				total->low += values[j];
 				total->count++;
-				*at++ = j;
+				*at++ = first + j;
 			}
 	}
-	for (size_t i = 0; i < CELLS + TALL + WIDE; i++) {
+	for (size_t i = 0; i < FORMS; i++) {
 		struct form *form = &forms[i];
 		form->high = form->low;
 		form->need_low = 1;
@@ -443,26 +442,36 @@ static struct form_system large_table(struct arena *arena)
 		form->single = form->low == 1;
 		form->state = form->low >= 1 && form->low <= 5 ? FORM_PRIMARY : FORM_SHOWN;
 	}
-	return (struct form_system){forms, CELLS + TALL + WIDE, CELLS};
+}
+
+/* Several of them, which have nothing to do with each other. */
+static struct form_system large_tables(struct arena *arena)
+{
+	struct form *forms = arena_array(arena, (size_t)TABLES * FORMS, sizeof *forms);
+	for (uint32_t i = 0; i < TABLES; i++)
+		large_table(arena, forms + (size_t)i * FORMS, i * CELLS);
+	return (struct form_system){forms, (size_t)TABLES * FORMS, (size_t)TABLES * CELLS};
 }
 
 /* What is withheld, and after how many programs, is the same whoever works on it. */
 static void test_threads(struct checks *checks)
 {
 	struct arena *arena = arena_new();
-	struct form_system alone = large_table(arena);
+	struct form_system alone = large_tables(arena);
 	struct repair first = system_repair(arena, NULL, &alone, (size_t)1 << 32);
 	bool same = true;
 	for (size_t jobs = 2; jobs <= 8; jobs *= 4) {
 		struct pool *pool = pool_new(jobs);
-		struct form_system system = large_table(arena);
+		struct form_system system = large_tables(arena);
 		struct repair repair = system_repair(arena, pool, &system, (size_t)1 << 32);
 		same = same && repair.programs == first.programs && repair.secondary == first.secondary;
 		for (size_t i = 0; i < system.form_count; i++)
 			same = same && system.forms[i].state == alone.forms[i].state && repair.causes[i] == first.causes[i];
 		pool_free(pool);
 	}
-	struct repair proof = system_attack(arena, &alone, (size_t)1 << 32);
+	struct pool *pool = pool_new(2);
+	struct repair proof = system_attack(arena, pool, &alone, (size_t)1 << 32);
+	pool_free(pool);
 	size_t singles = 0;
 	for (size_t i = 0; i < alone.form_count; i++)
 		singles += alone.forms[i].single;
