@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "protect/attack.h"
+#include "protect/cover.h"
 #include "protect/screen.h"
 
 enum {
@@ -295,62 +296,67 @@ static bool any_stuck(const struct repairer *r)
 struct other_way {
 	enum form_state *states, *shown; /* one a form each; SHOWN is room */
 	double before;
-	bool pairs; /* it is worth the trouble to do without two at once */
 };
 
-/* Is it cheaper to do without all that is banned? */
-static bool try_banned(struct repairer *r, const struct other_way *way)
+/* Is it cheaper to do without the form at AT? */
+static bool try_without(struct repairer *r, size_t at, const struct other_way *way)
 {
-	for (size_t i = 0; i < r->component->count; i++)
-		way->shown[i] = r->banned[i] ? FORM_SHOWN : way->states[i];
+	memcpy(way->shown, way->states, r->component->count * sizeof *way->shown);
+	way->shown[at] = FORM_SHOWN;
 	states_restore(r, way->shown);
+	r->banned[at] = true;
 	each_attack(r, repel);
+	r->banned[at] = false;
 	if (!any_stuck(r))
 		give_all_back(r);
 	return !any_stuck(r) && cost_now(r) < way->before;
 }
 
-/* The form at AT is banned: is it cheaper to do without one more of what is withheld, or was withheld in its place? */
-static bool try_pairs(struct repairer *r, size_t at, const struct other_way *way)
+/* The forms that hold the target of the attack that was made last, as cover.h has them: while all of them are shown, it succeeds. */
+static uint64_t holders_of_last(const struct repairer *r)
 {
-	bool better = false, *other = memory_resize(NULL, r->component->count * sizeof *other);
-	for (size_t i = 0; i < r->component->count; i++)
-		other[i] = way->states[i] == FORM_SECONDARY ? i > at : form_of(r, i)->state == FORM_SECONDARY;
-	for (size_t i = 0; !better && i < r->component->count; i++) {
-		if (!other[i] || at_end(r))
-			continue;
-		r->banned[i] = true;
-		better = try_banned(r, way);
-		r->banned[i] = false;
+	uint64_t holders = 0;
+	for (size_t i = 0; i < r->component->count; i++) {
+		const struct form *form = form_of(r, i);
+		if (form->state == FORM_SHOWN && !isinf(form->cost) && solver_dual(r->solver, i) > attack_slack)
+			holders |= UINT64_C(1) << i;
 	}
-	free(other);
-	return better;
+	return holders;
 }
 
-/* Is it cheaper to do without the form at AT? */
-static bool try_without(struct repairer *r, size_t at, const struct other_way *way)
+/* Withholds second what CHOICE says alone, and shows all else. */
+static void choice_take(struct repairer *r, uint64_t choice, const struct other_way *way)
 {
-	r->banned[at] = true;
-	bool better = try_banned(r, way) || (way->pairs && try_pairs(r, at, way));
-	r->banned[at] = false;
-	return better;
+	for (size_t i = 0; i < r->component->count; i++) {
+		bool second = choice >> i & 1;
+		way->shown[i] = second ? FORM_SECONDARY : way->states[i] == FORM_SECONDARY ? FORM_SHOWN : way->states[i];
+	}
+	states_restore(r, way->shown);
 }
 
-static bool try_without_all(struct repairer *r, const struct other_way *way)
+/* The cheapest choice of all, for a small component: one that has a form of each set of holders that any attack named. */
+static bool try_least(struct repairer *r, const struct other_way *way)
 {
+	struct cover cover = {.count = r->component->count};
+	uint64_t choice;
 	for (size_t i = 0; i < r->component->count; i++)
-		r->banned[i] = way->states[i] == FORM_SECONDARY;
-	bool better = try_banned(r, way);
-	memset(r->banned, 0, r->component->count * sizeof *r->banned);
-	return better;
+		cover.costs[i] = form_of(r, i)->cost;
+	while (!at_end(r) && cover_least(&cover, way->before, &choice)) {
+		choice_take(r, choice, way);
+		if (each_attack(r, holds))
+			return true;
+		if (!cover_add(&cover, holders_of_last(r)))
+			break;
+	}
+	return false;
 }
 
-/* Takes a way that does without the form at AT, or (AT the count) without all that are withheld second, if it is cheaper: true. */
+/* Takes a way that does without the form at AT, or (AT the count) the cheapest of all, if it is cheaper: true. */
 static bool improve_once(struct repairer *r, size_t at, struct other_way *way)
 {
 	way->before = cost_now(r);
 	states_save(r, way->states);
-	bool better = at < r->component->count ? try_without(r, at, way) : try_without_all(r, way);
+	bool better = at < r->component->count ? try_without(r, at, way) : try_least(r, way);
 	if (!better)
 		states_restore(r, way->states);
 	return better;
@@ -359,21 +365,23 @@ static bool improve_once(struct repairer *r, size_t at, struct other_way *way)
 /* Other ways, as long as they are cheaper and the component is small enough for the trouble. */
 static void improve(struct repairer *r)
 {
-	enum { FORMS = 400, SECONDARY = 40, ROUNDS = 3, FORMS_OF_PAIRS = 60, SECONDARY_OF_PAIRS = 8 };
+	enum { FORMS = 400, SECONDARY = 40, ROUNDS = 3 };
 	size_t secondary = 0, count = r->component->count;
 	for (size_t i = 0; i < count; i++)
 		secondary += form_of(r, i)->state == FORM_SECONDARY;
 	if (count > FORMS || secondary > SECONDARY || secondary == 0 || any_stuck(r))
 		return;
 	enum form_state *states = memory_resize(NULL, 2 * count * sizeof *states);
-	struct other_way way = {states, states + count, 0, count <= FORMS_OF_PAIRS && secondary <= SECONDARY_OF_PAIRS};
+	struct other_way way = {states, states + count, 0};
 	bool better = true;
 	for (int round = 0; better && round < ROUNDS; round++) {
-		better = way.pairs && !at_end(r) && improve_once(r, count, &way);
+		better = false;
 		for (size_t i = 0; i < count; i++)
 			if (form_of(r, i)->state == FORM_SECONDARY && !at_end(r))
 				better |= improve_once(r, i, &way);
 	}
+	if (count <= COVER_FORMS && !at_end(r))
+		improve_once(r, count, &way);
 	free(states);
 }
 

@@ -387,7 +387,7 @@ static double least_cost(struct arena *arena, const struct form_system *system)
 
 static void test_random(struct checks *checks)
 {
-	enum { TABLES = 60 };
+	enum { TABLES = 200 };
 	unsigned seed = 1;
 	bool safe = true;
 	double cost = 0, least = 0, worst = 1;
