@@ -49,6 +49,15 @@ static void mask_narrow(const struct refinement *r, size_t dimension, size_t cla
 			mask[i / 64] &= ~(UINT64_C(1) << i % 64);
 }
 
+/* The same where the list that the dimension asks of is unknown: it is so in whatever else is asked of that list. */
+static void mask_narrow_unknown(const struct refinement *r, size_t dimension, uint64_t *mask)
+{
+	const struct dimensions *all = &r->groups->dimensions;
+	for (size_t i = 0; i < all->count; i++)
+		if (i != dimension && lists_same(&all->items[i], &all->items[dimension]))
+			mask_narrow(r, i, all->items[i].class_count, mask);
+}
+
 static int compare_words(const uint64_t *a, const uint64_t *b, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -127,8 +136,12 @@ static const uint64_t *mask_add(const struct refinement *r, struct masks *masks,
 	}
 	uint64_t *mask = masks->bits + masks->count++ * words;
 	memset(mask, 0xff, words * sizeof *mask);
-	for (size_t i = 0; i < choice->count; i++)
-		mask_narrow(r, choice->dimensions[i], choice->classes[i], mask);
+	for (size_t i = 0; i < choice->count; i++) {
+		size_t dimension = choice->dimensions[i];
+		mask_narrow(r, dimension, choice->classes[i], mask);
+		if (choice->classes[i] == r->groups->dimensions.items[dimension].class_count)
+			mask_narrow_unknown(r, dimension, mask);
+	}
 	return mask;
 }
 
@@ -209,6 +222,30 @@ static void refine_by(struct refinement *r, size_t dimension)
 		refine(r, both, pair ? 2 : 1);
 }
 
+/* Is the list of some axis unknown by one axis, and known by another? */
+static bool is_torn(const struct refinement *r, const uint64_t *row)
+{
+	const struct dimension *all = r->groups->dimensions.items;
+	for (size_t i = 1; i < r->lot->axis_count; i++) {
+		const struct dimension *one = &all[r->lot->axes[i]];
+		for (size_t j = 0; one->any && j < i; j++) {
+			const struct dimension *other = &all[r->lot->axes[j]];
+			if (lists_same(one, other) && (row[i] == one->class_count) != (row[j] == other->class_count))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void rows_mend(struct refinement *r)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < r->count; i++)
+		if (!is_torn(r, r->rows + i * r->width))
+			memmove(r->rows + kept++ * r->width, r->rows + i * r->width, r->width * sizeof *r->rows);
+	r->count = kept;
+}
+
 static void lot_take(struct arena *arena, struct lot *lot, const struct refinement *r)
 {
 	size_t axes = lot->axis_count;
@@ -235,6 +272,7 @@ bool lot_fill(struct arena *arena, const struct groups *groups, struct lot *lot,
 	for (size_t i = 0; i < groups->dimensions.count && r.count <= limit; i++)
 		refine_by(&r, i);
 	bool fits = r.count <= limit;
+	rows_mend(&r);
 	if (fits)
 		lot_take(arena, lot, &r);
 	free(r.rows);

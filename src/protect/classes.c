@@ -9,6 +9,11 @@ bool path_same(const struct path *a, const struct path *b)
 	       memcmp(a->hops, b->hops, a->hop_count * sizeof *a->hops) == 0;
 }
 
+bool lists_same(const struct dimension *a, const struct dimension *b)
+{
+	return a->any && b->any && a->records == b->records && path_same(&a->path, &b->path);
+}
+
 static bool is_band(const struct field *field)
 {
 	return field->kind->type == FIELD_BAND && field->of;

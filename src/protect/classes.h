@@ -29,6 +29,9 @@ struct dimensions {
 /* Do both lead to the same field by the same steps? */
 bool path_same(const struct path *a, const struct path *b);
 
+/* Do both ask of the same list? Then what is unknown in one is in the other. */
+bool lists_same(const struct dimension *a, const struct dimension *b);
+
 /* The dimension of PATH (of a band: of the field below it), added if it is new. */
 size_t dimension_find(struct dimensions *dimensions, const struct path *path);
 

@@ -383,6 +383,8 @@ enum solver_end solver_reach(struct solver *solver, size_t at, bool greatest, do
  * does not go below 0 anyway. */
 static void aim_add(struct solver *solver, size_t at, bool greatest, double aim)
 {
+	if (solver->reduced.rows[at].count == 0) /* it is 0, whatever else is */
+		return;
 	objective_add(solver, at);
 	if (!greatest && aim <= 0 && is_sum(&solver->reduced.rows[at]))
 		return;

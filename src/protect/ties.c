@@ -1,5 +1,6 @@
 /* What ties the lots of atoms: two lots that know the same groups count the same records in each combination of them, and
- * a lot of two fields counts in each class of a field, and in each combination, what the lot of that field alone does. */
+ * a lot of two fields counts in each class of a field, and in each combination, what the lot of that field alone does. Lots of
+ * several codes of one list count the same records whose list is not known. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,8 @@ struct tie {
 	const struct lot *lots[2];
 	size_t axes[2]; /* dimensions; SIZE_MAX: none */
 	size_t *places[2];
-	size_t count, words; /* of groups; of their bits */
+	size_t count, words;              /* of groups; of their bits */
+	const struct dimensions *unknown; /* only what is in the unknown class of both dimensions is tied; NULL: all */
 };
 
 /* An atom with what it is counted by: a class and the groups that it is part of. */
@@ -59,6 +61,11 @@ static bool key_make(const struct tie *tie, size_t side, size_t atom, uint64_t *
 	memset(key, 0, (1 + tie->words) * sizeof *key);
 	if (tie->axes[side] != SIZE_MAX)
 		key[0] = lot_class(tie->lots[side], atom, tie->axes[side]);
+	if (tie->unknown) {
+		if (key[0] != tie->unknown->items[tie->axes[side]].class_count)
+			return false;
+		key[0] = 0;
+	}
 	for (size_t i = 0; i < tie->count; i++) {
 		if (!lot_has(tie->lots[side], atom, tie->places[side][i]))
 			continue;
@@ -147,6 +154,35 @@ static void tie_fields(struct publication *publication, const struct lot *lot)
 	}
 }
 
+/* The last lot before the one at AT of another code of the same list; NULL: none. */
+static const struct lot *lot_of_list(const struct publication *publication, size_t at)
+{
+	const struct lot *lot = &publication->lots[at];
+	const struct dimension *all = publication->groups.dimensions.items;
+	while (at-- > 0) {
+		const struct lot *other = &publication->lots[at];
+		if (other->usable && !other->joint && other->table == lot->table && other->axis_count == 1 &&
+		    lists_same(&all[other->axes[0]], &all[lot->axes[0]]))
+			return other;
+	}
+	return NULL;
+}
+
+static void tie_lists(struct publication *publication, size_t at)
+{
+	struct tie tie;
+	const struct lot *lot = &publication->lots[at], *other = lot_of_list(publication, at);
+	if (!other)
+		return;
+	if (tie_open(&tie, lot, other)) {
+		tie.axes[0] = lot->axes[0];
+		tie.axes[1] = other->axes[0];
+		tie.unknown = &publication->groups.dimensions;
+		tie_add(publication, &tie);
+	}
+	tie_close(&tie);
+}
+
 void lots_tie(struct publication *publication)
 {
 	for (size_t i = 0; i < publication->lot_count; i++) {
@@ -157,5 +193,7 @@ void lots_tie(struct publication *publication)
 			tie_fields(publication, lot);
 		else
 			tie_whole(publication, lot);
+		if (lot->axis_count == 1)
+			tie_lists(publication, i);
 	}
 }
