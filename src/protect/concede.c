@@ -2,9 +2,10 @@
 
 #include <math.h>
 
-void system_concede(struct arena *arena, struct form_system *system, size_t limit)
+uint32_t system_concede(struct arena *arena, struct form_system *system, size_t limit)
 {
 	struct form_system bare = {.atom_count = system->atom_count};
+	uint32_t first = UINT32_MAX;
 	struct form **from = arena_array(arena, system->form_count + 1, sizeof(struct form *));
 	bare.forms = arena_array(arena, system->form_count + 1, sizeof *bare.forms);
 	for (size_t i = 0; i < system->form_count; i++) {
@@ -19,7 +20,10 @@ void system_concede(struct arena *arena, struct form_system *system, size_t limi
 	for (size_t i = 0; i < bare.form_count; i++) {
 		if (from[i]->state != FORM_PRIMARY || left.ranges[i].proof != PROOF_STUCK)
 			continue;
+		if (first == UINT32_MAX)
+			first = (uint32_t)(from[i] - system->forms);
 		from[i]->need_low = fmax(from[i]->need_low, left.ranges[i].low);
 		from[i]->need_high = fmin(from[i]->need_high, left.ranges[i].high);
 	}
+	return first;
 }

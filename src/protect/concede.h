@@ -5,7 +5,8 @@
 #include "protect/system.h"
 
 /* Asks of each primary form no more than the range that a reader is left with where all is withheld that may be. What it
- * lacks of its need is told by forms that may never be withheld, whatever else is. LIMIT bounds the solver's work. */
-void system_concede(struct arena *arena, struct form_system *system, size_t limit);
+ * lacks of its need is told by forms that may never be withheld, whatever else is. The first that lacks any, or UINT32_MAX.
+ * LIMIT bounds the solver's work. */
+uint32_t system_concede(struct arena *arena, struct form_system *system, size_t limit);
 
 #endif

@@ -28,6 +28,7 @@ struct decided_year {
 	const struct protection *year;
 	const struct proved *with; /* the proof of the report's own year */
 	bool closed;               /* nothing of it is shown */
+	uint32_t conceded; /* a form of its proof that other years tell in part whatever is withheld, or UINT32_MAX */
 };
 
 /* All of them. Editions are composed side by side, and whichever asks first decides for all. */
@@ -41,6 +42,7 @@ struct protection {
 	const struct results *results;
 	struct publication publication; /* the one in hand */
 	struct repair repair;
+	uint32_t conceded;     /* a form of it that what stands tells in part, or UINT32_MAX */
 	struct proved *proofs; /* all of them */
 	size_t proof_count;
 	bool **done;                   /* a row an edition, one a measure: its suppression is made */
@@ -335,8 +337,10 @@ static bool any_stuck(const struct publication *publication, const struct repair
 
 /* Beside slots that stand already, a small count may follow from what they show, so that nothing withheld now could keep
  * it: then as much of it is kept as can be, and all others are. */
-static struct repair publication_repair(struct publication *publication, struct pool *threads, bool stands)
+static struct repair publication_repair(
+    struct publication *publication, struct pool *threads, bool stands, uint32_t *conceded)
 {
+	*conceded = UINT32_MAX;
 	struct form_system *system = &publication->system;
 	enum form_state *states = arena_array(publication->arena, system->form_count + 1, sizeof *states);
 	for (size_t i = 0; i < system->form_count; i++)
@@ -346,7 +350,7 @@ static struct repair publication_repair(struct publication *publication, struct 
 		return repair;
 	for (size_t i = 0; i < system->form_count; i++)
 		system->forms[i].state = states[i];
-	system_concede(publication->arena, system, work_limit);
+	*conceded = system_concede(publication->arena, system, work_limit);
 	return system_repair(publication->arena, threads, system, work_limit);
 }
 
@@ -358,7 +362,8 @@ static void publication_protect(
 	*publication = (struct publication){.arena = context->arena, .slots = slots, .slot_count = count};
 	publication_build(publication);
 	decided_fix(publication);
-	protection->repair = publication_repair(publication, context->pool, count > 0 && slots[count - 1].made);
+	protection->repair =
+	    publication_repair(publication, context->pool, count > 0 && slots[count - 1].made, &protection->conceded);
 	if (publication->too_large || protection->repair.unended)
 		message_add(context->messages, MSG_PROTECT_UNPROVED, slots[0].disclosure->place,
 		    settings_of(protection->results)->editions[slots[0].edition].name);
@@ -513,9 +518,16 @@ static const struct protection *year_protect(const struct protection *protection
 			count += slots_add(at->year, &at->year->proofs[0], slots + count);
 	publication_protect(context, year, slots, count);
 	struct decided_year *made = arena_alloc(context->arena, sizeof *made);
-	*made = (struct decided_year){protection->years->last, year, with, year_close(year, with)};
+	*made = (struct decided_year){protection->years->last, year, with, year_close(year, with), year->conceded};
 	protection->years->last = made;
 	return year;
+}
+
+static const char *conceded_name(const struct decided_year *year)
+{
+	const struct publication *publication = &year->year->proofs[0].publication;
+	const struct claim *claim = claim_of(publication, year->conceded);
+	return claim ? claim_name(publication, claim) : "what two figures leave over";
 }
 
 void protection_years_tell(const struct context *context, const struct protection *protection)
@@ -525,9 +537,14 @@ void protection_years_tell(const struct context *context, const struct protectio
 			const struct settings *settings = settings_of(at->year->results);
 			const struct proved *with = at->with;
 			const char *name = year_name(context->arena, settings, year_of(settings, settings->from));
-			for (size_t j = 0; at->closed && with == &protection->proofs[i] && j < with->publication.slot_count; j++)
-				message_add(context->messages, MSG_PROTECT_YEAR, with->publication.slots[j].disclosure->place, name,
-				    settings->editions[with->publication.slots[j].edition].name);
+			for (size_t j = 0; with == &protection->proofs[i] && j < with->publication.slot_count; j++) {
+				struct place place = with->publication.slots[j].disclosure->place;
+				const char *edition = settings->editions[with->publication.slots[j].edition].name;
+				if (at->closed)
+					message_add(context->messages, MSG_PROTECT_YEAR, place, name, edition);
+				else if (at->conceded != UINT32_MAX)
+					message_add(context->messages, MSG_PROTECT_YEAR_TOLD, place, conceded_name(at), name, edition);
+			}
 		}
 }
 
