@@ -27,7 +27,9 @@ extent plot_part_height(const struct plot_parts *parts, size_t part)
 {
 	if (!parts->drawing->row_count)
 		return parts->drawing->height;
-	extent height = rows_height(parts->drawing, parts->starts[part], parts->starts[part + 1]);
+	const struct drawing_row *rows = parts->drawing->rows;
+	size_t from = parts->starts[part], to = parts->starts[part + 1];
+	extent height = part + 1 < parts->count ? rows[to].y - rows[from].y : rows_height(parts->drawing, from, to);
 	return height + (part == 0 ? plot_legend_height(parts->drawing) : 0);
 }
 
@@ -54,6 +56,14 @@ static size_t rows_divide(const struct drawing *drawing, const struct plot_space
 		count++;
 	}
 	return count;
+}
+
+/* What takes more than one page may begin below something else: it is divided more finely, so that a page may end between any
+ * of the parts. */
+static size_t rows_divide_finely(const struct drawing *drawing, const struct plot_space *space, size_t *starts)
+{
+	enum { ON_A_PAGE = 6 };
+	return rows_divide(drawing, space, space->later / ON_A_PAGE, starts);
 }
 
 /* The parts as even as they can be without being more. */
@@ -153,10 +163,16 @@ struct plot_parts plot_fit(struct work *work, const struct chart_data *data, con
 		return parts;
 	}
 	parts.drawing = rows_fit(work, data, space, parts.drawing, &parts.count);
-	if (space->parted && parts.drawing->row_count >= ROWS_PARTED && parts.count < 2)
+	bool many = parts.count > 1;
+	if (many)
+		parts.count = rows_divide_finely(parts.drawing, space, NULL);
+	else if (space->parted && parts.drawing->row_count >= ROWS_PARTED)
 		parts.count = 2;
 	parts.starts = arena_array(work->arena, parts.count + 1, sizeof *parts.starts);
-	rows_divide_evenly(space, &parts);
+	if (many)
+		rows_divide_finely(parts.drawing, space, parts.starts);
+	else
+		rows_divide_evenly(space, &parts);
 	parts.starts[parts.count] = parts.drawing->row_count;
 	return parts;
 }
