@@ -452,7 +452,8 @@ MESSAGE(MSG_PROTECT_YEAR, WARNING,
     "show fewer years (years:), or fewer breakdowns in this edition")
 MESSAGE(MSG_PROTECT_YEAR_TOLD, WARNING,
     "'%s' of %s can be worked out, or nearly, from what the edition '%s' shows of other years",
-    "show fewer years (years:), or keep out of this edition what counts several years together (period: all, period: before)")
+    "show fewer years (years:), or keep out of this edition what counts several years together (period: all, period: "
+    "before)")
 MESSAGE(MSG_PROTECT_MERGE, NOTE,
     "%d categories of '%s' counted as one would let up to %d figures more be printed in the edition '%s'", NULL)
 MESSAGE(MSG_PROTECT_SECOND, NOTE, "'%s' is withheld as well, so that '%s' cannot be worked out in the edition '%s'",
