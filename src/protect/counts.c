@@ -352,25 +352,46 @@ static void claim_at(
 		complement_protect(publication, slot, result, &shape, exact);
 }
 
+/* A breakdown by a list, in one category of the other axis or in all of them (their count). */
+struct listing {
+	const struct result *result;
+	size_t which, beside; /* the list's axis; the other's category */
+};
+
+static struct cell_shape listing_shape(struct publication *publication, const struct listing *listing, size_t category)
+{
+	return listing->which == 0 ? shape_of(publication, listing->result, category, listing->beside)
+	                           : shape_of(publication, listing->result, listing->beside, category);
+}
+
+/* Is the atom in the other axis' category? */
+static bool is_beside(const struct publication *publication, const struct listing *listing,
+    const struct cell_shape *shape, const struct lot *lot, size_t atom)
+{
+	size_t other = 1 - listing->which, dimension = shape->dimensions[other];
+	return dimension == SIZE_MAX ||
+	       class_matches(publication, listing->result, shape, other, lot_class(lot, atom, dimension));
+}
+
 /* Whose list is known has at least one of its codes. Where a lot for each category tells its members apart: the categories
  * together are no fewer than the known records. */
-static void list_close_apart(struct publication *publication, const struct result *result)
+static void list_close_apart(struct publication *publication, const struct listing *listing)
 {
-	const struct measure_axis *axis = &result->axes[0];
+	const struct measure_axis *axis = &listing->result->axes[listing->which];
 	size_t atoms_most = publication->system.atom_count + 1, count = 0;
 	uint32_t *atoms = arena_array(publication->arena, atoms_most, sizeof *atoms);
 	double *weights = arena_array(publication->arena, atoms_most, sizeof *weights);
 	for (size_t k = 0; k + axis->has_unknown < axis->count; k++) {
-		struct cell_shape shape = shape_of(publication, result, k, result->columns);
-		size_t place;
-		const struct lot *lot = lot_find(publication, shape.dimensions[0], SIZE_MAX, shape.group, &place);
+		struct cell_shape shape = listing_shape(publication, listing, k);
+		size_t place, dimension = shape.dimensions[listing->which];
+		const struct lot *lot = lot_find(publication, shape.dimensions[0], shape.dimensions[1], shape.group, &place);
 		if (!lot)
 			return;
-		size_t unknown = publication->groups.dimensions.items[shape.dimensions[0]].class_count;
+		size_t unknown = publication->groups.dimensions.items[dimension].class_count;
 		for (size_t i = 0; i < lot->count; i++) {
-			size_t class = lot_class(lot, i, shape.dimensions[0]);
+			size_t class = lot_class(lot, i, dimension);
 			double weight = (class == 1) - (k == 0 && class != unknown);
-			if (!lot_has(lot, i, place) || weight == 0)
+			if (!lot_has(lot, i, place) || weight == 0 || !is_beside(publication, listing, &shape, lot, i))
 				continue;
 			atoms[count] = lot->first + (uint32_t)i;
 			weights[count++] = weight;
@@ -380,15 +401,15 @@ static void list_close_apart(struct publication *publication, const struct resul
 }
 
 /* Where one lot tells the members of all categories apart, nobody is in none of them or known by one and not by another. */
-static void list_close_joint(struct publication *publication, const struct result *result, const struct lot *lot)
+static void list_close_joint(struct publication *publication, const struct listing *listing, const struct lot *lot)
 {
-	const struct measure_axis *axis = &result->axes[0];
+	const struct measure_axis *axis = &listing->result->axes[listing->which];
 	size_t known_most = axis->count - axis->has_unknown, count = 0;
 	size_t *known = arena_array(publication->arena, lot->count + 1, sizeof *known);
 	bool *held = arena_array(publication->arena, lot->count + 1, sizeof *held);
 	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
 	for (size_t k = 0; k < known_most; k++) {
-		size_t dimension = shape_of(publication, result, k, result->columns).dimensions[0];
+		size_t dimension = listing_shape(publication, listing, k).dimensions[listing->which];
 		size_t unknown = publication->groups.dimensions.items[dimension].class_count;
 		for (size_t i = 0; i < lot->count; i++) {
 			size_t class = lot_class(lot, i, dimension);
@@ -402,22 +423,31 @@ static void list_close_joint(struct publication *publication, const struct resul
 	form_relate(publication, atoms, NULL, count, 0, 0);
 }
 
-static void list_close(struct publication *publication, const struct result *result)
+/* What every reader knows of the list of an axis. */
+static void list_close(struct publication *publication, const struct result *result, size_t which)
 {
-	size_t place;
-	const struct cell_shape shape = shape_of(publication, result, 0, result->columns);
-	const struct lot *lot = lot_find(publication, shape.dimensions[0], SIZE_MAX, shape.group, &place);
-	if (lot && lot->joint)
-		list_close_joint(publication, result, lot);
-	else
-		list_close_apart(publication, result);
+	size_t place, all = which == 0 ? result->columns : result->rows;
+	struct listing listing = {result, which, all};
+	const struct cell_shape shape = listing_shape(publication, &listing, 0);
+	const struct lot *lot = lot_find(publication, shape.dimensions[which], SIZE_MAX, shape.group, &place);
+	if (lot && lot->joint) {
+		list_close_joint(publication, &listing, lot);
+		return;
+	}
+	for (size_t i = result->measure->dimensions == 2 ? 0 : all; i <= all; i++) {
+		bool counted = which == 0 ? shape_is_counted(result, 0, i) : shape_is_counted(result, i, 0);
+		listing.beside = i;
+		if (counted)
+			list_close_apart(publication, &listing);
+	}
 }
 
 void counts_claim(struct publication *publication, size_t slot, const struct result *result)
 {
 	const struct measure *measure = result->measure;
-	if (measure->dimensions == 1 && is_list(&result->axes[0]))
-		list_close(publication, result);
+	for (size_t i = 0; i < measure->dimensions; i++)
+		if (is_list(&result->axes[i]))
+			list_close(publication, result, i);
 	size_t columns = measure->dimensions == 2 ? result->columns : 0;
 	for (size_t i = 0; measure->dimensions > 0 && i <= result->rows; i++)
 		for (size_t j = 0; j <= columns; j++)

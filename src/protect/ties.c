@@ -11,8 +11,9 @@ struct tie {
 	const struct lot *lots[2];
 	size_t axes[2]; /* dimensions; SIZE_MAX: none */
 	size_t *places[2];
-	size_t count, words;              /* of groups; of their bits */
-	const struct dimensions *unknown; /* only what is in the unknown class of both dimensions is tied; NULL: all */
+	size_t count, words; /* of groups; of their bits */
+	size_t lists[2];     /* dimensions: only what is unknown of both is tied; SIZE_MAX: all */
+	const struct dimensions *dimensions;
 };
 
 /* An atom with what it is counted by: a class and the groups that it is part of. */
@@ -34,7 +35,7 @@ static int compare_keyed(const void *a, const void *b)
 
 static bool tie_open(struct tie *tie, const struct lot *one, const struct lot *other)
 {
-	*tie = (struct tie){.lots = {one, other}, .axes = {SIZE_MAX, SIZE_MAX}};
+	*tie = (struct tie){.lots = {one, other}, .axes = {SIZE_MAX, SIZE_MAX}, .lists = {SIZE_MAX, SIZE_MAX}};
 	for (size_t side = 0; side < 2; side++)
 		tie->places[side] = memory_resize(NULL, (one->group_count + 1) * sizeof *tie->places[side]);
 	for (size_t i = 0; i < one->group_count; i++)
@@ -54,6 +55,12 @@ static void tie_close(struct tie *tie)
 	free(tie->places[1]);
 }
 
+static bool is_tied(const struct tie *tie, size_t side, size_t atom)
+{
+	size_t list = tie->lists[side];
+	return list == SIZE_MAX || lot_class(tie->lots[side], atom, list) == tie->dimensions->items[list].class_count;
+}
+
 /* Writes the key of an atom; false if it is part of none of the groups. */
 static bool key_make(const struct tie *tie, size_t side, size_t atom, uint64_t *key)
 {
@@ -61,11 +68,6 @@ static bool key_make(const struct tie *tie, size_t side, size_t atom, uint64_t *
 	memset(key, 0, (1 + tie->words) * sizeof *key);
 	if (tie->axes[side] != SIZE_MAX)
 		key[0] = lot_class(tie->lots[side], atom, tie->axes[side]);
-	if (tie->unknown) {
-		if (key[0] != tie->unknown->items[tie->axes[side]].class_count)
-			return false;
-		key[0] = 0;
-	}
 	for (size_t i = 0; i < tie->count; i++) {
 		if (!lot_has(tie->lots[side], atom, tie->places[side][i]))
 			continue;
@@ -81,7 +83,7 @@ static size_t atoms_key(const struct tie *tie, struct keyed_atom *list, uint64_t
 	for (size_t side = 0; side < 2; side++)
 		for (size_t i = 0; i < tie->lots[side]->count; i++) {
 			uint64_t *key = keys + count * width;
-			if (key_make(tie, side, i, key))
+			if (is_tied(tie, side, i) && key_make(tie, side, i, key))
 				list[count++] = (struct keyed_atom){key, width, tie->lots[side]->first + (uint32_t)i, side ? -1 : 1};
 		}
 	return count;
@@ -154,30 +156,36 @@ static void tie_fields(struct publication *publication, const struct lot *lot)
 	}
 }
 
-/* The last lot before the one at AT of another code of the same list; NULL: none. */
-static const struct lot *lot_of_list(const struct publication *publication, size_t at)
+/* Which axis of the lot OTHER asks of the list that LOT's axis AXIS does, all else being told apart alike; 2: none. */
+static size_t list_axis(
+    const struct publication *publication, const struct lot *lot, size_t axis, const struct lot *other)
 {
-	const struct lot *lot = &publication->lots[at];
 	const struct dimension *all = publication->groups.dimensions.items;
-	while (at-- > 0) {
-		const struct lot *other = &publication->lots[at];
-		if (other->usable && !other->joint && other->table == lot->table && other->axis_count == 1 &&
-		    lists_same(&all[other->axes[0]], &all[lot->axes[0]]))
-			return other;
-	}
-	return NULL;
+	size_t at = 0, count = lot->axis_count;
+	if (!other->usable || other->joint || other->table != lot->table || other->axis_count != count)
+		return 2;
+	while (at < count && !(lists_same(&all[other->axes[at]], &all[lot->axes[axis]]) &&
+	                         (count == 1 || other->axes[1 - at] == lot->axes[1 - axis])))
+		at++;
+	return at < count ? at : 2;
 }
 
-static void tie_lists(struct publication *publication, size_t at)
+/* The lot at AT and the last one before it that asks of another code of the same list by one of its axes. */
+static void tie_lists(struct publication *publication, size_t at, size_t axis)
 {
 	struct tie tie;
-	const struct lot *lot = &publication->lots[at], *other = lot_of_list(publication, at);
-	if (!other)
+	const struct lot *lot = &publication->lots[at];
+	size_t other = at, beside = 2;
+	while (other > 0 && beside == 2)
+		beside = list_axis(publication, lot, axis, &publication->lots[--other]);
+	if (beside == 2)
 		return;
-	if (tie_open(&tie, lot, other)) {
-		tie.axes[0] = lot->axes[0];
-		tie.axes[1] = other->axes[0];
-		tie.unknown = &publication->groups.dimensions;
+	if (tie_open(&tie, lot, &publication->lots[other])) {
+		if (lot->axis_count == 2)
+			tie.axes[0] = tie.axes[1] = lot->axes[1 - axis];
+		tie.lists[0] = lot->axes[axis];
+		tie.lists[1] = publication->lots[other].axes[beside];
+		tie.dimensions = &publication->groups.dimensions;
 		tie_add(publication, &tie);
 	}
 	tie_close(&tie);
@@ -193,7 +201,7 @@ void lots_tie(struct publication *publication)
 			tie_fields(publication, lot);
 		else
 			tie_whole(publication, lot);
-		if (lot->axis_count == 1)
-			tie_lists(publication, i);
+		for (size_t axis = 0; axis < lot->axis_count; axis++)
+			tie_lists(publication, i, axis);
 	}
 }

@@ -125,7 +125,7 @@ class Generated:
             if made["by"] == "kind" and r.random() < 0.3:
                 made["merge"] = [{"code": "rest", "label": "Rest", "of": r.sample(KINDS, 2)}]
         elif chance < 0.6:
-            made = {"count": over, "by": r.sample([one for one in self.field_names if one != "tags"], 2)}
+            made = {"count": over, "by": r.sample(self.field_names, 2)}
         elif chance < 0.7:
             made = {"distinct": "child", "over": over}
             if r.random() < 0.5:
