@@ -95,6 +95,42 @@ static size_t group_add(struct groups *groups, struct group group)
 	return groups->count++;
 }
 
+static bool conditions_same(const struct conditions *a, const struct conditions *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++) {
+		const struct condition *one = &a->items[i], *other = &b->items[i];
+		if (!path_same(&one->path, &other->path) || one->count != other->count || one->unknown != other->unknown ||
+		    one->negated != other->negated ||
+		    (one->count && memcmp(one->intervals, other->intervals, one->count * sizeof *one->intervals) != 0))
+			return false;
+	}
+	return true;
+}
+
+/* Do both choose by the same days? */
+static bool days_same(const struct population *a, const struct population *b)
+{
+	if (a->open != b->open || a->dated != b->dated || a->period != b->period)
+		return false;
+	if (a->open)
+		return path_same(&a->begun, &b->begun) && path_same(&a->ended, &b->ended) && a->open_from == b->open_from &&
+		       a->open_to == b->open_to;
+	return !a->dated || (path_same(&a->date, &b->date) && a->from == b->from && a->to == b->to);
+}
+
+bool population_same(const struct population *a, const struct population *b)
+{
+	while (a && b && a != b) {
+		if (a->table != b->table || !days_same(a, b) || !conditions_same(&a->conditions, &b->conditions))
+			return false;
+		a = a->parent;
+		b = b->parent;
+	}
+	return a == b;
+}
+
 size_t group_find(struct groups *groups, const struct population *population)
 {
 	for (size_t i = 0; i < groups->count; i++)

@@ -37,6 +37,9 @@ void groups_init(struct groups *groups, struct arena *arena);
 /* From now on populations and fields are those of RESULTS: fields that are worked out of a year are others in each year. */
 void groups_are_of(struct groups *groups, const struct results *results);
 
+/* Are two populations the same records, said in the same way under two names? */
+bool population_same(const struct population *a, const struct population *b);
+
 /* The group of a population, added with its parents if it is new. */
 size_t group_find(struct groups *groups, const struct population *population);
 

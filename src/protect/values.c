@@ -21,7 +21,7 @@ static void relate_within(struct publication *publication, uint32_t part, uint32
 
 static bool same_quantity(const struct measure *a, const struct measure *b)
 {
-	return a->kind == b->kind && a->population == b->population && path_same(&a->field, &b->field);
+	return a->kind == b->kind && population_same(a->population, b->population) && path_same(&a->field, &b->field);
 }
 
 uint32_t values_sum_of(const struct publication *publication, const struct measure *mean)
