@@ -353,37 +353,37 @@ static void claim_at(
 }
 
 /* A breakdown by a list, in one category of the other axis or in all of them (their count). */
-struct listing {
+struct list_breakdown {
 	const struct result *result;
 	size_t which, beside; /* the list's axis; the other's category */
 };
 
-static struct cell_shape listing_shape(struct publication *publication, const struct listing *listing, size_t category)
+static struct cell_shape list_shape(struct publication *publication, const struct list_breakdown *list, size_t category)
 {
-	return listing->which == 0 ? shape_of(publication, listing->result, category, listing->beside)
-	                           : shape_of(publication, listing->result, listing->beside, category);
+	return list->which == 0 ? shape_of(publication, list->result, category, list->beside)
+	                        : shape_of(publication, list->result, list->beside, category);
 }
 
 /* Is the atom in the other axis' category? */
-static bool is_beside(const struct publication *publication, const struct listing *listing,
+static bool is_beside(const struct publication *publication, const struct list_breakdown *list,
     const struct cell_shape *shape, const struct lot *lot, size_t atom)
 {
-	size_t other = 1 - listing->which, dimension = shape->dimensions[other];
+	size_t other = 1 - list->which, dimension = shape->dimensions[other];
 	return dimension == SIZE_MAX ||
-	       class_matches(publication, listing->result, shape, other, lot_class(lot, atom, dimension));
+	       class_matches(publication, list->result, shape, other, lot_class(lot, atom, dimension));
 }
 
 /* Whose list is known has at least one of its codes. Where a lot for each category tells its members apart: the categories
  * together are no fewer than the known records. */
-static void list_close_apart(struct publication *publication, const struct listing *listing)
+static void list_close_apart(struct publication *publication, const struct list_breakdown *list)
 {
-	const struct measure_axis *axis = &listing->result->axes[listing->which];
+	const struct measure_axis *axis = &list->result->axes[list->which];
 	size_t atoms_most = publication->system.atom_count + 1, count = 0;
 	uint32_t *atoms = arena_array(publication->arena, atoms_most, sizeof *atoms);
 	double *weights = arena_array(publication->arena, atoms_most, sizeof *weights);
 	for (size_t k = 0; k + axis->has_unknown < axis->count; k++) {
-		struct cell_shape shape = listing_shape(publication, listing, k);
-		size_t place, dimension = shape.dimensions[listing->which];
+		struct cell_shape shape = list_shape(publication, list, k);
+		size_t place, dimension = shape.dimensions[list->which];
 		const struct lot *lot = lot_find(publication, shape.dimensions[0], shape.dimensions[1], shape.group, &place);
 		if (!lot)
 			return;
@@ -391,7 +391,7 @@ static void list_close_apart(struct publication *publication, const struct listi
 		for (size_t i = 0; i < lot->count; i++) {
 			size_t class = lot_class(lot, i, dimension);
 			double weight = (class == 1) - (k == 0 && class != unknown);
-			if (!lot_has(lot, i, place) || weight == 0 || !is_beside(publication, listing, &shape, lot, i))
+			if (!lot_has(lot, i, place) || weight == 0 || !is_beside(publication, list, &shape, lot, i))
 				continue;
 			atoms[count] = lot->first + (uint32_t)i;
 			weights[count++] = weight;
@@ -401,15 +401,15 @@ static void list_close_apart(struct publication *publication, const struct listi
 }
 
 /* Where one lot tells the members of all categories apart, nobody is in none of them or known by one and not by another. */
-static void list_close_joint(struct publication *publication, const struct listing *listing, const struct lot *lot)
+static void list_close_joint(struct publication *publication, const struct list_breakdown *list, const struct lot *lot)
 {
-	const struct measure_axis *axis = &listing->result->axes[listing->which];
+	const struct measure_axis *axis = &list->result->axes[list->which];
 	size_t known_most = axis->count - axis->has_unknown, count = 0;
 	size_t *known = arena_array(publication->arena, lot->count + 1, sizeof *known);
 	bool *held = arena_array(publication->arena, lot->count + 1, sizeof *held);
 	uint32_t *atoms = arena_array(publication->arena, lot->count + 1, sizeof *atoms);
 	for (size_t k = 0; k < known_most; k++) {
-		size_t dimension = listing_shape(publication, listing, k).dimensions[listing->which];
+		size_t dimension = list_shape(publication, list, k).dimensions[list->which];
 		size_t unknown = publication->groups.dimensions.items[dimension].class_count;
 		for (size_t i = 0; i < lot->count; i++) {
 			size_t class = lot_class(lot, i, dimension);
@@ -427,18 +427,18 @@ static void list_close_joint(struct publication *publication, const struct listi
 static void list_close(struct publication *publication, const struct result *result, size_t which)
 {
 	size_t place, all = which == 0 ? result->columns : result->rows;
-	struct listing listing = {result, which, all};
-	const struct cell_shape shape = listing_shape(publication, &listing, 0);
+	struct list_breakdown list = {result, which, all};
+	const struct cell_shape shape = list_shape(publication, &list, 0);
 	const struct lot *lot = lot_find(publication, shape.dimensions[which], SIZE_MAX, shape.group, &place);
 	if (lot && lot->joint) {
-		list_close_joint(publication, &listing, lot);
+		list_close_joint(publication, &list, lot);
 		return;
 	}
 	for (size_t i = result->measure->dimensions == 2 ? 0 : all; i <= all; i++) {
 		bool counted = which == 0 ? shape_is_counted(result, 0, i) : shape_is_counted(result, i, 0);
-		listing.beside = i;
+		list.beside = i;
 		if (counted)
-			list_close_apart(publication, &listing);
+			list_close_apart(publication, &list);
 	}
 }
 
