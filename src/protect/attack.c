@@ -3,7 +3,6 @@
 #include "protect/attack.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,22 +2,16 @@
 
 import json
 import random
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "protect"))
+
+from shut_report import REPORT  # noqa: E402
 
 FIELDS = {"kind": 6, "place": 9, "reason": 12, "status": 4, "month": 12}
 TABLES, GROUPS, MEASURES, RECORDS = 4, 6, 200, 4000
 CROSSED = 0.1  # of the measures are tables of two fields
-
-REPORT = """title: Many measures
-council: Any Council
-team: Corporate Parenting Team
-period: {from: 2021-04-01, to: 2022-03-31}
-published: 2022-08-24
-language: en-GB
-theme: county
-editions:
-  shut: {formats: [html], disclosure: {method: suppress, protect: [1, 5]}}
-documents: {main: {title: All measures, sections: [one]}}
-"""
 
 
 def codes(name):

@@ -9,22 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from shut_report import REPORT
+
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 TOWNS = [f"t{i}" for i in range(8)]
 EACH = 10  # records of each kind: no count is small
-
-REPORT = """title: T
-council: C
-team: X
-period: {from: 2021-04-01, to: 2022-03-31}
-published: 2022-08-24
-language: en-GB
-theme: county
-editions:
-  shut: {formats: [html], disclosure: {method: suppress, protect: [1, 5]}}
-documents: {main: {title: M, sections: [one]}}
-"""
 
 
 def write(folder, flags):

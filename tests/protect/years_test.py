@@ -8,20 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from shut_report import REPORT
+
 ROOT = Path(__file__).resolve().parents[2]
 ANNUAL = os.environ.get("ANNUAL", str(ROOT / "out/.build/annual"))
 
-REPORT = """title: T
-council: C
-team: X
-period: {from: 2021-04-01, to: 2022-03-31}
-published: 2022-08-24
-language: en-GB
-theme: county
-editions:
-  shut: {formats: [html], disclosure: {method: suppress, protect: [1, 5]}}
-documents: {main: {title: M, sections: [one]}}
-"""
 DICTIONARY = """tables:
   cases:
     key: ref
