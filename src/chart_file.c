@@ -35,7 +35,7 @@ static extent even_descent(void *self, enum face face, extent size)
 	return (extent)((int64_t)size * DESCENT / 1000);
 }
 
-static const struct metric even = {NULL, even_width, even_cap, even_ascent, even_descent, NULL};
+static const struct metric even = {NULL, even_width, even_cap, even_ascent, even_descent, NULL, NULL};
 
 /* Thousandths of a decimal number; OTHER where there is none. */
 static extent length_read(const char *text, extent other)

@@ -11,6 +11,8 @@ typedef int32_t extent;
 
 enum face { FACE_TEXT, FACE_BOLD, FACE_CODE, FACE_COUNT };
 
+struct arena;
+
 struct metric {
 	void *self;
 
@@ -26,6 +28,9 @@ struct metric {
 	/* Bidi embedding levels of a line (UAX 9), one a byte into LEVELS; BASE is 0 for left to right, 1 for right to left,
 	 * -1 for by first strong character. Returns false when the whole line is left to right (LEVELS untouched). */
 	bool (*levels)(void *self, const char *text, size_t length, int base, uint8_t *levels);
+
+	/* The same measures for one more thread, in ARENA. NULL: any number of threads may measure with this one. */
+	struct metric (*fork)(const void *self, struct arena *arena);
 };
 
 #endif

@@ -1,5 +1,6 @@
-/* Batches of calls in order of coming. An idle thread takes from the oldest that has any left: a whole report before a part
- * of one, so that many reports are built side by side, and one report by all. */
+/* Batches of calls in order of coming. An idle thread takes from the oldest of the short ones that has any left, since someone
+ * waits for these, then from the oldest of the others: a whole report before a part of one, so that many reports are built side
+ * by side, and one report by all. */
 #include "base/pool.h"
 
 #include <pthread.h>
@@ -67,12 +68,24 @@ static void batch_step(struct pool *pool, struct pool_batch *batch)
 		pthread_cond_broadcast(&pool->over);
 }
 
+/* The oldest batch of short calls, or NULL. */
+static struct pool_batch *batch_aside(const struct pool *pool)
+{
+	struct pool_batch *batch = pool->oldest;
+	while (batch && !batch->aside)
+		batch = batch->later;
+	return batch;
+}
+
 static void *worker_run(void *self)
 {
 	struct pool *pool = self;
+	struct pool_batch *aside;
 	pthread_mutex_lock(&pool->lock);
 	while (!pool->closing)
-		if (pool->oldest)
+		if ((aside = batch_aside(pool)))
+			batch_step(pool, aside);
+		else if (pool->oldest)
 			batch_step(pool, pool->oldest);
 		else
 			pthread_cond_wait(&pool->work, &pool->lock);
@@ -131,13 +144,22 @@ void pool_end(struct pool *pool, struct pool_batch *batch)
 	pthread_mutex_unlock(&pool->lock);
 }
 
-void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self)
+static void calls_share(struct pool *pool, struct pool_batch batch)
 {
-	struct pool_batch batch = {.run = run, .self = self, .count = count};
-	if (count < 2)
+	if (batch.count < 2)
 		pool = NULL;
 	batch_begin(pool, &batch);
 	pool_end(pool, &batch);
+}
+
+void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self)
+{
+	calls_share(pool, (struct pool_batch){.run = run, .self = self, .count = count});
+}
+
+void pool_share(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self)
+{
+	calls_share(pool, (struct pool_batch){.run = run, .self = self, .count = count, .aside = true});
 }
 
 void pool_until(struct pool *pool, bool (*over)(void *self), void *self)
@@ -146,9 +168,7 @@ void pool_until(struct pool *pool, bool (*over)(void *self), void *self)
 		return;
 	pthread_mutex_lock(&pool->lock);
 	while (!over(self)) {
-		struct pool_batch *batch = pool->oldest;
-		while (batch && !batch->aside)
-			batch = batch->later;
+		struct pool_batch *batch = batch_aside(pool);
 		if (batch)
 			batch_step(pool, batch);
 		else

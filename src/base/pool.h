@@ -14,7 +14,7 @@ struct pool_batch {
 	void *self;
 	size_t count, next, done; /* calls; the first that nobody began; how many are over */
 	bool shared;              /* in the pool's queue; otherwise all calls are made at the end */
-	bool aside;               /* begun by pool_begin: short, and waits for nobody but one begun so before it */
+	bool aside;               /* short, and waits for nobody but one like it that was begun before it */
 	struct pool_batch *later;
 };
 
@@ -34,6 +34,9 @@ size_t pool_jobs(struct pool *pool);
  * alone; so RUN may itself share out what it does, and no more than JOBS outermost pieces are begun at a time. A POOL that is
  * NULL does all in order. */
 void pool_each(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self);
+
+/* The same for short calls that wait for nobody: idle threads make them before all others, since the caller needs them. */
+void pool_share(struct pool *pool, size_t count, void (*run)(void *self, size_t index), void *self);
 
 /* The same in two steps: between them the caller does something else while idle threads make the calls of BATCH, which stays
  * where it is; in the second step it makes those that nobody began. */

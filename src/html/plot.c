@@ -85,7 +85,7 @@ static const char *plain_caption(struct arena *arena, const struct node *node)
 
 static struct metric metric_spare(const struct site_input *input)
 {
-	return (struct metric){(void *)input->metric, spare_width, cap_height, ascent, descent, levels};
+	return (struct metric){(void *)input->metric, spare_width, cap_height, ascent, descent, levels, NULL};
 }
 
 /* By the nearest that says so: its section has the direction of its language, or of the document's. */

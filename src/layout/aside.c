@@ -37,7 +37,7 @@ static bool strip_reaches(const struct strip *strip, extent x)
 static void places_find(struct asides *asides, const struct strip *strip, size_t place)
 {
 	for (size_t i = 0; strip->fills && i < strip->mark_count; i++) {
-		const struct node *node = asides->work->targets[strip->marks[i].target].node;
+		const struct node *node = strip->marks[i].target->node;
 		if (node->kind != NODE_NOTE_REFERENCE || node->as.note.number < 1)
 			continue;
 		size_t number = (size_t)node->as.note.number;
@@ -46,29 +46,28 @@ static void places_find(struct asides *asides, const struct strip *strip, size_t
 	}
 }
 
-void strips_reach(const struct work *work, size_t from, extent column)
+void strips_reach(const struct work *work, extent column)
 {
-	for (size_t i = from; i < work->flow->count; i++)
+	for (size_t i = 0; i < work->flow->count; i++)
 		work->flow->strips[i].wide = strip_reaches(&work->flow->strips[i], column);
 }
 
 static void strips_survey(struct asides *asides, extent column)
 {
 	struct flow *flow = asides->work->flow;
-	size_t from = asides->work->section;
 	int64_t top = 0;
-	asides->tops = arena_array(asides->work->arena, flow->count - from + 1, sizeof *asides->tops);
-	strips_reach(asides->work, from, column);
-	for (size_t i = from, next; i < flow->count; i = next) {
+	asides->tops = arena_array(asides->work->arena, flow->count + 1, sizeof *asides->tops);
+	strips_reach(asides->work, column);
+	for (size_t i = 0, next; i < flow->count; i = next) {
 		struct strip *strip = &flow->strips[i];
 		next = strip_next(flow->strips, i);
-		places_find(asides, strip, i - from);
+		places_find(asides, strip, i);
 		extent below = strip->height + (next < flow->count ? stack_gap(strip, &flow->strips[next]) : 0);
 		for (size_t at = i; at < next; at++)
-			asides->tops[at - from] = top + (at > i ? below : 0);
+			asides->tops[at] = top + (at > i ? below : 0);
 		top += below;
 	}
-	asides->tops[flow->count - from] = INT64_MAX / 2;
+	asides->tops[flow->count] = INT64_MAX / 2;
 }
 
 struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting)
@@ -125,7 +124,7 @@ static int64_t strip_baseline(const struct strip *strip)
 /* The side column is taken by what stands in it down to strip PLACE. */
 static void strips_pass(struct asides *asides, size_t place)
 {
-	const struct strip *strips = &asides->work->flow->strips[asides->work->section];
+	const struct strip *strips = asides->work->flow->strips;
 	for (; asides->seen <= place; asides->seen++) {
 		int64_t end = asides->tops[asides->seen] + strips[asides->seen].height + grid(asides->work, 1);
 		if (strips[asides->seen].wide && end > asides->free)
@@ -136,9 +135,8 @@ static void strips_pass(struct asides *asides, size_t place)
 /* Where the next strip below PLACE stands that takes the side column. */
 static int64_t side_end(const struct asides *asides, size_t place, int64_t enough)
 {
-	const struct strip *strips = &asides->work->flow->strips[asides->work->section];
-	size_t count = asides->work->flow->count - asides->work->section;
-	size_t next = place + 1;
+	const struct strip *strips = asides->work->flow->strips;
+	size_t count = asides->work->flow->count, next = place + 1;
 	while (next < count && !strips[next].wide && asides->tops[next] < enough)
 		next++;
 	return asides->tops[next];
@@ -149,7 +147,7 @@ static int64_t side_end(const struct asides *asides, size_t place, int64_t enoug
 static bool lines_hang(struct asides *asides, size_t place, const struct flow *lines)
 {
 	struct work *work = asides->work;
-	struct strip *strip = &work->flow->strips[work->section + place];
+	struct strip *strip = &work->flow->strips[place];
 	extent height = stack_height(lines, 0, lines->count);
 	int64_t level = asides->tops[place] + strip_baseline(strip) - line_baseline(work, &asides->setting.type);
 	int64_t top = level < asides->free ? asides->free : level;
@@ -178,7 +176,7 @@ bool aside_hang(struct asides *asides, const struct node *note)
 		return false;
 	size_t place = asides->places[number] - 1;
 	struct work_mark mark = work_mark(work);
-	const struct strip *strip = &work->flow->strips[work->section + place];
+	const struct strip *strip = &work->flow->strips[place];
 	if (strip->wide)
 		return false;
 	struct flow lines = note_set(asides, note, strip->block);

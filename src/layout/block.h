@@ -50,6 +50,6 @@ const struct node *chart_tables_row(struct work *work, const struct node *first,
 struct asides *asides_begin(struct work *work, const struct node *notes, const struct setting *setting);
 bool aside_hang(struct asides *asides, const struct node *note);
 /* Which strips from FROM on stand in the side column, left of COLUMN. */
-void strips_reach(const struct work *work, size_t from, extent column);
+void strips_reach(const struct work *work, extent column);
 
 #endif

@@ -3,6 +3,16 @@
 
 enum { CHOSEN_MOST = 80 };
 
+/* CHOSEN, and what SECTION may set in several ways: counted before the sections are set side by side. */
+size_t choices_count(const struct node *section, size_t chosen)
+{
+	enum node_event event = NODE_ENTER;
+	for (const struct node *at = section; at && chosen < CHOSEN_MOST; at = node_walk(section, at, &event))
+		chosen += event == NODE_ENTER && (at->kind == NODE_TABLE || at->kind == NODE_CHART || at->kind == NODE_TILES ||
+		                                     at->kind == NODE_IMAGE);
+	return chosen;
+}
+
 /* Straight in a section, outside what is bound to so many pages; a document of very many has only the first of them in
  * several ways: each way takes memory. */
 bool choice_is_open(struct work *work, const struct setting *setting)
@@ -33,7 +43,7 @@ static void targets_share(const struct choosing *choosing, size_t first)
 	for (size_t i = choosing->pending; i < choosing->targets; i++) {
 		strip->marks =
 		    arena_grow(work->arena, strip->marks, strip->mark_count, &strip->mark_capacity, sizeof *strip->marks);
-		strip->marks[strip->mark_count++] = (struct mark){.target = i};
+		strip->marks[strip->mark_count++] = (struct mark){.target = work->targets[i]};
 	}
 }
 

@@ -142,11 +142,11 @@ void collect_inner(struct work *work, const struct node *node, const struct sett
 
 /* A heading is followed by two lines at least, a section's by OPENING_LINES: where the block after it is shorter, it holds on
  * too, unless it is all that stands below the heading. */
-static void headings_keep(struct work *work, size_t from)
+static void headings_keep(struct work *work)
 {
 	struct flow *flow = work->flow;
 	extent line = work->theme->type[TYPE_BODY].leading;
-	for (size_t i = from; i + 2 < flow->count; i++) {
+	for (size_t i = 0; i + 2 < flow->count; i++) {
 		const struct strip *heading = &flow->strips[i];
 		extent least = heading->level == 1 ? OPENING_LINES * line : 2 * line, below = 0;
 		if (!heading->level || heading[1].level)
@@ -204,23 +204,16 @@ static void section_begin(struct work *work, const struct node *section, size_t 
 
 static void collect_section(struct work *work, const struct node *section)
 {
-	struct flow *flow = work->flow;
-	size_t from = flow->count;
 	struct setting setting = section_setting(work, section);
 	if (section->anchor)
 		strip_target(work, section);
-	work->section = from;
 	collect_blocks(work, section->first, &setting);
-	if (flow->count == from) {
+	if (!work->flow->count) {
 		setting.block = section;
 		strip_add(work, &setting, 0);
 	}
-	if (!work->document->pages)
-		section_begin(work, section, from);
-	if (section->previous && section->previous->right_to_left != section->right_to_left)
-		flow->strips[from].new_page = true; /* a page has one direction */
-	headings_keep(work, from);
-	strips_reach(work, from, setting.x);
+	headings_keep(work);
+	strips_reach(work, setting.x);
 }
 
 /* Data and the accessibility statement are pages of the site alone. */
@@ -230,9 +223,74 @@ bool section_is_printed(const struct node *node)
 	       node->as.section.role != SECTION_ACCESSIBILITY;
 }
 
+/* A section on its own: what it is set with is nobody else's until it is joined to the others. */
+struct section_part {
+	const struct node *section;
+	struct work work;
+	struct flow flow;
+	struct context context;
+};
+
+static struct section_part section_part(const struct work *work, const struct node *section, size_t chosen)
+{
+	struct context context = context_fork(work->context);
+	struct work own = *work;
+	own.arena = context.arena;
+	own.chosen = chosen;
+	own.targets = NULL;
+	own.target_count = own.target_capacity = own.target_pending = 0;
+	if (own.metric.fork)
+		own.metric = own.metric.fork(own.metric.self, context.arena);
+	return (struct section_part){.section = section, .work = own, .context = context};
+}
+
+static void part_collect(void *self, size_t index)
+{
+	struct section_part *part = (struct section_part *)self + index;
+	part->work.context = &part->context;
+	part->work.flow = &part->flow;
+	part->work.scratch = arena_new();
+	collect_section(&part->work, part->section);
+	arena_free(part->work.scratch);
+}
+
+/* What led to a strip that never came leads to the next section's first. */
+static void part_join(struct work *work, struct section_part *part)
+{
+	struct flow *flow = work->flow;
+	struct strip *first = part->flow.strips;
+	size_t from = flow->count, targets = work->target_count;
+	strip_mark(work, first);
+	memcpy(flow->strips + from, first, part->flow.count * sizeof *first);
+	flow->count += part->flow.count;
+	work->targets = arena_reserve(
+	    work->arena, work->targets, targets, part->work.target_count, &work->target_capacity, sizeof *work->targets);
+	for (size_t i = 0; i < part->work.target_count; i++)
+		work->targets[work->target_count++] = part->work.targets[i];
+	work->target_pending = targets + part->work.target_pending;
+	if (!work->document->pages)
+		section_begin(work, part->section, from);
+	if (part->section->previous && part->section->previous->right_to_left != part->section->right_to_left)
+		flow->strips[from].new_page = true; /* a page has one direction */
+	context_join(work->context, &part->context);
+}
+
 void collect_document(struct work *work)
 {
-	for (const struct node *node = work->document->root->first; node; node = node->next)
-		if (section_is_printed(node))
-			collect_section(work, node);
+	const struct node *first = work->document->root->first;
+	size_t count = 0, capacity = 0, chosen = work->chosen;
+	struct section_part *parts = NULL;
+	for (const struct node *node = first; node; node = node->next) {
+		if (!section_is_printed(node))
+			continue;
+		parts = arena_grow(work->arena, parts, count, &capacity, sizeof *parts);
+		parts[count++] = section_part(work, node, chosen);
+		chosen = choices_count(node, chosen);
+	}
+	pool_share(work->context->pool, count, part_collect, parts);
+	for (size_t i = 0; i < count; i++)
+		work->flow->capacity += parts[i].flow.count;
+	work->flow->strips = arena_array(work->arena, work->flow->capacity, sizeof *work->flow->strips);
+	for (size_t i = 0; i < count; i++)
+		part_join(work, &parts[i]);
 }

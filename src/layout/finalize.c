@@ -9,17 +9,17 @@ static void targets_fill(struct work *work)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < work->target_count; i++)
-		work->targets[i].page = SIZE_MAX;
+		work->targets[i]->page = SIZE_MAX;
 	for (size_t page = 0; page < work->sheet_count; page++) {
 		const struct strip *content = &work->sheets[page].content;
 		for (size_t i = 0; i < content->mark_count; i++) {
-			struct destination *target = &work->targets[content->marks[i].target];
+			struct destination *target = content->marks[i].target;
 			target->page = page;
 			target->y = content->marks[i].y;
 		}
 	}
 	for (size_t i = 0; i < work->target_count; i++)
-		if (work->targets[i].page != SIZE_MAX)
+		if (work->targets[i]->page != SIZE_MAX)
 			work->targets[count++] = work->targets[i];
 	work->target_count = count;
 }
@@ -29,9 +29,9 @@ static const struct destination *target_find(const struct work *work, const stru
 {
 	for (size_t step = 0; step < work->target_count; step++) {
 		size_t index = *at + step < work->target_count ? *at + step : *at + step - work->target_count;
-		if (work->targets[index].node == node) {
+		if (work->targets[index]->node == node) {
 			*at = index;
-			return &work->targets[index];
+			return work->targets[index];
 		}
 	}
 	return NULL;
@@ -101,7 +101,9 @@ const struct layout *layout_finalize(struct work *work)
 		    .cover = sheet->cover,
 		    .cost = sheet->cost};
 	}
-	layout->targets = work->targets;
+	layout->targets = arena_array(work->arena, work->target_count + 1, sizeof *layout->targets);
 	layout->target_count = work->target_count;
+	for (size_t i = 0; i < work->target_count; i++)
+		layout->targets[i] = *work->targets[i];
 	return layout;
 }

@@ -18,7 +18,7 @@ struct decoration {
 
 /* Where a target stands in a strip. */
 struct mark {
-	size_t target; /* index into the work's targets */
+	struct destination *target;
 	extent y;
 };
 
@@ -115,6 +115,7 @@ struct choosing {
 	size_t from, pending, targets; /* the first strip; the targets that wait for it */
 	extent before, lowest;
 };
+size_t choices_count(const struct node *section, size_t chosen);
 bool choice_is_open(struct work *work, const struct setting *setting); /* counts it as one more */
 struct choosing choice_begin(struct work *work, struct flow *flow);
 void choice_add(struct choosing *choosing, int price, bool lower);

@@ -7,7 +7,7 @@ void strip_mark(struct work *work, struct strip *strip)
 	for (; work->target_pending < work->target_count; work->target_pending++) {
 		strip->marks =
 		    arena_grow(work->arena, strip->marks, strip->mark_count, &strip->mark_capacity, sizeof *strip->marks);
-		strip->marks[strip->mark_count++] = (struct mark){.target = work->target_pending};
+		strip->marks[strip->mark_count++] = (struct mark){.target = work->targets[work->target_pending]};
 	}
 }
 
@@ -105,7 +105,9 @@ void strip_target(struct work *work, const struct node *node)
 {
 	work->targets =
 	    arena_grow(work->arena, work->targets, work->target_count, &work->target_capacity, sizeof *work->targets);
-	work->targets[work->target_count++] = (struct destination){.node = node};
+	struct destination *target = arena_alloc(work->arena, sizeof *target);
+	target->node = node;
+	work->targets[work->target_count++] = target;
 }
 
 struct work_mark work_mark(const struct work *work)

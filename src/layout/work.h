@@ -54,10 +54,10 @@ struct work {
 	struct arena *scratch; /* what only the paragraph being set needs; cleared after it */
 	struct metric metric;
 
-	struct flow *flow; /* the document's strips, that pages are made from */
-	size_t section;    /* the first strip of the section at work */
+	/* The strips that pages are made from: the document's, or, while they are collected, those of the section at work. */
+	struct flow *flow;
 	/* Every place that can be led to, in document order; their pages are filled in as strips are placed. */
-	struct destination *targets;
+	struct destination **targets;
 	size_t target_count, target_capacity;
 	/* Targets that wait for the next strip, from this one on. */
 	size_t target_pending;
@@ -66,7 +66,7 @@ struct work {
 	size_t sheet_count, sheet_capacity;
 	/* 0: as the theme says. 1 to 3: a document bound to so many pages is set more and more tightly. */
 	int compact;
-	size_t chosen; /* what was set in several ways */
+	size_t chosen; /* how many things were set in several ways, those that earlier sections may set so counted in */
 	/* Width of a space in the style last asked for, since it is asked for again and again. */
 	struct {
 		enum face face;

@@ -66,9 +66,14 @@ static bool text_levels(void *self, const char *text, size_t length, int base, u
 	return bidi_levels(text, length, base, levels);
 }
 
+static struct metric metric_fork(const void *self, struct arena *arena)
+{
+	return type_metric(type_shaper(((const struct shaper *)self)->fonts, arena));
+}
+
 struct metric type_metric(struct shaper *shaper)
 {
-	return (struct metric){shaper, text_width, cap_height, ascent, descent, text_levels};
+	return (struct metric){shaper, text_width, cap_height, ascent, descent, text_levels, metric_fork};
 }
 
 static void word_append(struct shaper *shaper, const struct shaped_word *word)
