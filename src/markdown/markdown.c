@@ -17,6 +17,8 @@
  * sought nearby where it does not (inlines.c); wrong places would send authors to the wrong line. */
 #include "markdown/markdown.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "markdown/reader.h"
@@ -42,9 +44,21 @@ static void reader_lex(struct markdown_reader *reader, struct copy *text)
 		    origin_place(reader->origin, reader->tokens.dropped - 1), (int)TOKENS_LEXED_MAX);
 }
 
+/* Not calloc: that never takes what its thread has just freed, but waits for the threads beside it. */
+static void *zeroed(size_t count, size_t size)
+{
+	void *memory = memory_resize(NULL, size && count > SIZE_MAX / size ? SIZE_MAX : count * size);
+	return memset(memory, 0, count * size);
+}
+
 static cmark_node *parse(const struct copy *text)
 {
-	return cmark_parse_document(text->text ? text->text : "", text->length, OPTIONS);
+	static cmark_mem memory = {zeroed, memory_resize, free};
+	cmark_parser *parser = cmark_parser_new_with_mem(OPTIONS, &memory);
+	cmark_parser_feed(parser, text->text ? text->text : "", text->length);
+	cmark_node *document = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return document;
 }
 
 /* Cuts the tables, if there are any, and parses the text anew without them. */
