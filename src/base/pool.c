@@ -1,9 +1,13 @@
 /* Batches of calls in order of coming. An idle thread takes from the oldest of the short ones that has any left, since someone
  * waits for these, then from the oldest of the others: a whole report before a part of one, so that many reports are built side
  * by side, and one report by all. */
+#if defined __linux__ && !defined _GNU_SOURCE
+#define _GNU_SOURCE /* sched_getcpu and the like */
+#endif
 #include "base/pool.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,6 +25,9 @@ struct pool {
 	size_t jobs, started; /* threads to have, the first caller's counted; those started */
 	bool closing;
 	pthread_t threads[POOL_JOBS_MAX];
+#ifdef __GLIBC__
+	cpu_set_t processors; /* where threads may run; empty where that is not known */
+#endif
 };
 
 struct pool *pool_new(size_t jobs)
@@ -77,9 +84,45 @@ static struct pool_batch *batch_aside(const struct pool *pool)
 	return batch;
 }
 
+#ifdef __GLIBC__
+
+/* Lets a thread begin on any processor but the caller's. Linux often begins one on that of the thread that makes it, and moves it
+ * away some milliseconds later: meanwhile neither gets on. */
+static void thread_part(struct pool *pool, pthread_attr_t *attributes)
+{
+	int own = sched_getcpu();
+	if (own < 0 || sched_getaffinity(0, sizeof pool->processors, &pool->processors))
+		return;
+	cpu_set_t others = pool->processors;
+	CPU_CLR((unsigned)own, &others);
+	if (CPU_COUNT(&others))
+		pthread_attr_setaffinity_np(attributes, sizeof others, &others);
+}
+
+static void thread_free(const struct pool *pool)
+{
+	if (CPU_COUNT(&pool->processors))
+		pthread_setaffinity_np(pthread_self(), sizeof pool->processors, &pool->processors);
+}
+
+#else
+
+static void thread_part(struct pool *pool, pthread_attr_t *attributes)
+{
+	(void)pool, (void)attributes;
+}
+
+static void thread_free(const struct pool *pool)
+{
+	(void)pool;
+}
+
+#endif
+
 static void *worker_run(void *self)
 {
 	struct pool *pool = self;
+	thread_free(pool);
 	struct pool_batch *aside;
 	pthread_mutex_lock(&pool->lock);
 	while (!pool->closing)
@@ -100,6 +143,7 @@ static void workers_start(struct pool *pool)
 	if (pthread_attr_init(&attributes))
 		return;
 	pthread_attr_setstacksize(&attributes, STACK_BYTES);
+	thread_part(pool, &attributes);
 	while (
 	    pool->started + 1 < pool->jobs && !pthread_create(&pool->threads[pool->started], &attributes, worker_run, pool))
 		pool->started++;
