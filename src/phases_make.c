@@ -340,7 +340,8 @@ static void make_data(struct making *making)
 	data_files_make(&making->work, making->edition);
 }
 
-/* One row a format. A document's own files are made before all else, since the site offers them. */
+/* One row a format. A document's own files are made before all else, since the site offers them; the site, which waits for them,
+ * last. */
 static const struct output_format {
 	enum format format;
 	bool of_document;
@@ -348,9 +349,9 @@ static const struct output_format {
 } output_formats[] = {
     {FORMAT_PDF, true, make_pdf},
     {FORMAT_DOCX, true, make_docx},
+    {FORMAT_TEXT, false, make_texts},
     {FORMAT_SITE, false, make_site},
     {FORMAT_HTML, false, make_html},
-    {FORMAT_TEXT, false, make_texts},
 };
 
 _Static_assert(sizeof output_formats / sizeof *output_formats == FORMAT_COUNT, "each format has its row");
@@ -397,10 +398,10 @@ static void edition_files_add(struct makings *makings, struct edition_work *edit
 {
 	if (!edition->document_count)
 		return;
+	making_add(makings, edition, make_data);
 	for (size_t f = 0; f < FORMAT_COUNT; f++)
 		if (!output_formats[f].of_document && edition->formats & output_formats[f].format)
 			making_add(makings, edition, output_formats[f].make);
-	making_add(makings, edition, make_data);
 }
 
 /* Hands over what was said and made of an edition, its DATA or all else. */
