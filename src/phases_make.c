@@ -616,6 +616,13 @@ static bool wants_pdfs(const struct build_work *work)
 	return false;
 }
 
+/* The narrative, while the first of the drafts is composed. */
+static void parse_aside(void *self, size_t index)
+{
+	const struct build_work *work = self;
+	report_parse(work->loaded->narrative, index);
+}
+
 /* Themes and fonts, while the drafts are composed. */
 static void open_aside(void *self, size_t index)
 {
@@ -642,7 +649,11 @@ static void prepare(struct build_work *work, struct loaded *loaded)
 	work->opening_context = context_fork(context);
 	const struct context proving = context_fork(context);
 	work->opening = (struct pool_batch){.run = open_aside, .self = work, .count = 1};
+	work->parsing = (struct pool_batch){.run = parse_aside, .self = work};
 	work->shaping = (struct pool_batch){.run = shape_aside, .self = work, .count = 1};
+	if (loaded->narrative)
+		work->parsing.count = report_file_count(loaded->narrative);
+	pool_begin(context->pool, &work->parsing);
 	pool_begin(context->pool, &work->opening);
 	bool proved = loaded->protection;
 	if (!proved)
@@ -650,6 +661,7 @@ static void prepare(struct build_work *work, struct loaded *loaded)
 	pool_begin(context->pool, &work->shaping);
 	if (!proved)
 		phases_prove(&proving, loaded);
+	pool_end(context->pool, &work->parsing);
 	pool_end(context->pool, &work->opening);
 	context_join(context, &work->opening_context);
 	context_join(context, &proving);

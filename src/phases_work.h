@@ -29,9 +29,9 @@ struct build_work {
 	size_t *worn;                  /* of the settings' documents, in their order: which of them */
 	struct edition_work *editions; /* of the settings' editions, in their order */
 	struct context opening_context;
-	struct pool_batch opening, shaping; /* of themes and fonts; of the words of the drafts */
-	struct speller *speller;            /* NULL unless spelling is asked for */
-	const struct own_word *words;       /* of words.yaml and of the report's theme */
+	struct pool_batch opening, shaping, parsing; /* of themes and fonts; of the words of the drafts */
+	struct speller *speller;                     /* NULL unless spelling is asked for */
+	const struct own_word *words;                /* of words.yaml and of the report's theme */
 	size_t word_count;
 };
 

@@ -27,7 +27,8 @@ struct arena_block {
 };
 
 struct adopted {
-	void *memory; /* malloc's */
+	void *thing;
+	void (*release)(void *thing);
 	struct adopted *next;
 };
 
@@ -75,7 +76,7 @@ struct arena *arena_child(struct arena *parent)
 static void blocks_free(struct arena *arena, const struct arena_block *kept)
 {
 	for (struct adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
-		free(adopted->memory);
+		adopted->release(adopted->thing);
 	arena->adopted = NULL;
 	for (struct arena *child = arena->children, *next; child; child = next) {
 		next = child->sibling;
@@ -168,10 +169,10 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return memset(arena->last, 0, need);
 }
 
-void arena_adopt(struct arena *arena, void *memory)
+void arena_adopt(struct arena *arena, void *thing, void (*release)(void *thing))
 {
 	struct adopted *adopted = arena_alloc(arena, sizeof *adopted);
-	*adopted = (struct adopted){memory, arena->adopted};
+	*adopted = (struct adopted){thing, release, arena->adopted};
 	arena->adopted = adopted;
 }
 

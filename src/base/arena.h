@@ -34,8 +34,8 @@ char *arena_copy(struct arena *arena, const char *text);
 char *arena_slice(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Frees MEMORY, which came from memory_resize, together with the arena. */
-void arena_adopt(struct arena *arena, void *memory);
+/* Has RELEASE free THING together with the arena: `free` what came from memory_resize. */
+void arena_adopt(struct arena *arena, void *thing, void (*release)(void *thing));
 
 /* For memory outside an arena (buffers): as malloc and realloc, but never NULL. */
 void *memory_resize(void *memory, size_t size);

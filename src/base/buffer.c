@@ -28,7 +28,7 @@ const char *buffer_finish(struct buffer *buffer, struct arena *arena)
 {
 	const char *text = buffer_text(buffer);
 	if (buffer->data)
-		arena_adopt(arena, buffer->data);
+		arena_adopt(arena, buffer->data, free);
 	*buffer = (struct buffer){0};
 	return text;
 }

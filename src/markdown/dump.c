@@ -58,6 +58,7 @@ void markdown_dump(const struct context *context, uint32_t file, struct buffer *
 	struct context own = *context;
 	struct markdown_hooks hooks = {&own, print_expression, print_fence, print_link, print_image};
 	const struct source *source = sources_get(context->sources, file);
-	const struct node *root = markdown_blocks(context, file, 0, source->length, &hooks, NODE_SECTION);
+	const struct node *root =
+	    markdown_blocks(context, markdown_parse(context, file, 0, source->length), &hooks, NODE_SECTION);
 	node_dump_places(out, root, context->sources);
 }

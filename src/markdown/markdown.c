@@ -21,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message_store.h"
 #include "markdown/reader.h"
 
 enum { OPTIONS = CMARK_OPT_SMART };
@@ -28,20 +29,30 @@ enum { OPTIONS = CMARK_OPT_SMART };
 /* Addresses alone lead anywhere, and what stands in braces is printed as typed. */
 static const struct markdown_hooks no_hooks;
 
-static void reader_init(struct markdown_reader *reader, const struct context *context, const struct origin *origin,
-    const struct markdown_hooks *hooks)
+struct markdown_source {
+	struct context context;
+	struct origin origin;
+	struct tokens tokens;
+	struct copy text; /* what cmark parsed */
+	struct line_index lines;
+	cmark_node *document;
+	cmark_node **cells; /* of all tables: the headings that stand for them */
+	size_t cell_count;
+};
+
+static void source_init(struct markdown_source *source, const struct context *context, struct origin origin)
 {
-	*reader = (struct markdown_reader){.context = context, .hooks = hooks ? hooks : &no_hooks, .origin = origin};
-	reader->tokens.arena = context->arena;
-	reader->text.arena = context->arena;
+	*source = (struct markdown_source){.context = *context, .origin = origin};
+	source->tokens.arena = context->arena;
+	source->text.arena = context->arena;
 }
 
-static void reader_lex(struct markdown_reader *reader, struct copy *text)
+static void source_lex(struct markdown_source *source, struct copy *text)
 {
-	tokens_lex(&reader->tokens, reader->origin, text);
-	if (reader->tokens.dropped > 0)
-		message_add(reader->context->messages, MSG_MARKDOWN_BRACES_MANY,
-		    origin_place(reader->origin, reader->tokens.dropped - 1), (int)TOKENS_LEXED_MAX);
+	tokens_lex(&source->tokens, &source->origin, text);
+	if (source->tokens.dropped > 0)
+		message_add(source->context.messages, MSG_MARKDOWN_BRACES_MANY,
+		    origin_place(&source->origin, source->tokens.dropped - 1), (int)TOKENS_LEXED_MAX);
 }
 
 /* Not calloc: that never takes what its thread has just freed, but waits for the threads beside it. */
@@ -62,44 +73,72 @@ static cmark_node *parse(const struct copy *text)
 }
 
 /* Cuts the tables, if there are any, and parses the text anew without them. */
-static cmark_node *tables_parse(struct markdown_reader *reader, cmark_node *document)
+static void tables_parse(struct markdown_source *source)
 {
-	struct pipe_table *tables = tables_find(reader->context, reader->origin, &reader->tokens, &reader->text, document);
+	struct arena *arena = source->context.arena;
+	struct pipe_table *tables =
+	    tables_find(&source->context, &source->origin, &source->tokens, &source->text, source->document);
 	if (!tables)
-		return document;
-	cmark_node_free(document);
-	struct copy cut = {.arena = reader->context->arena};
-	reader->cell_count = tables_cut(&reader->tokens, tables, &reader->text, &cut);
-	reader->text = cut;
-	document = parse(&cut);
-	reader->cells = arena_array(reader->context->arena, reader->cell_count, sizeof(cmark_node *));
-	cmark_node *cell = cmark_node_first_child(document);
-	for (size_t i = 0; i < reader->cell_count; i++, cell = cmark_node_next(cell))
-		reader->cells[i] = cell;
-	return document;
+		return;
+	cmark_node_free(source->document);
+	struct copy cut = {.arena = arena};
+	source->cell_count = tables_cut(&source->tokens, tables, &source->text, &cut);
+	source->text = cut;
+	source->document = parse(&cut);
+	source->cells = arena_array(arena, source->cell_count, sizeof(cmark_node *));
+	cmark_node *cell = cmark_node_first_child(source->document);
+	for (size_t i = 0; i < source->cell_count; i++, cell = cmark_node_next(cell))
+		source->cells[i] = cell;
 }
 
-static struct node *blocks_of(struct markdown_reader *reader, enum node_kind kind, struct place place)
+static void source_parse(struct markdown_source *source)
 {
-	struct node *node = node_new(reader->context->arena, kind, place);
-	reader_lex(reader, &reader->text);
-	cmark_node *document = parse(&reader->text);
-	if (tables_likely(&reader->text))
-		document = tables_parse(reader, document);
-	lines_init(&reader->lines, reader->context->arena, reader->text.text, reader->text.length);
-	blocks_read(reader, document, node);
-	cmark_node_free(document);
-	return node;
+	source_lex(source, &source->text);
+	source->document = parse(&source->text);
+	if (tables_likely(&source->text))
+		tables_parse(source);
+	lines_init(&source->lines, source->context.arena, source->text.text, source->text.length);
 }
 
-struct node *markdown_blocks(const struct context *context, uint32_t file, size_t start, size_t length,
+static void document_free(void *document)
+{
+	cmark_node_free(document);
+}
+
+const struct markdown_source *markdown_parse(const struct context *context, uint32_t file, size_t start, size_t length)
+{
+	const struct source *text = sources_get(context->sources, file);
+	const struct context own = context_quiet(context);
+	struct markdown_source *source = arena_alloc(context->arena, sizeof *source);
+	source_init(
+	    source, &own, (struct origin){.text = text->text + start, .length = length, .file = file, .start = start});
+	source_parse(source);
+	arena_adopt(context->arena, source->document, document_free);
+	return source;
+}
+
+static struct markdown_reader reader_of(
+    const struct context *context, const struct markdown_source *source, const struct markdown_hooks *hooks)
+{
+	return (struct markdown_reader){.context = context,
+	    .hooks = hooks ? hooks : &no_hooks,
+	    .origin = &source->origin,
+	    .tokens = source->tokens,
+	    .text = source->text,
+	    .lines = source->lines,
+	    .cells = source->cells,
+	    .cell_count = source->cell_count};
+}
+
+struct node *markdown_blocks(const struct context *context, const struct markdown_source *source,
     const struct markdown_hooks *hooks, enum node_kind kind)
 {
-	const struct source *source = sources_get(context->sources, file);
-	struct origin origin = {.text = source->text + start, .length = length, .file = file, .start = start};
-	struct markdown_reader reader;
-	reader_init(&reader, context, &origin, hooks);
-	return blocks_of(&reader, kind, origin_place(&origin, 0));
+	struct markdown_reader reader = reader_of(context, source, hooks);
+	struct node *node = node_new(context->arena, kind, origin_place(&source->origin, 0));
+	for (size_t i = 0; source->context.messages != context->messages && i < source->context.messages->count; i++)
+		messages_take(context->messages, &source->context.messages->items[i]);
+	blocks_read(&reader, source->document, node);
+	return node;
 }
 
 static struct origin value_origin(const struct value *value)
@@ -113,24 +152,27 @@ struct node *markdown_value_blocks(
 {
 	if (!value || value->kind != VALUE_TEXT)
 		return node_new(context->arena, kind, value ? value->place : (struct place){0});
-	struct origin origin = value_origin(value);
-	struct markdown_reader reader;
-	reader_init(&reader, context, &origin, hooks);
-	return blocks_of(&reader, kind, value->place);
+	struct markdown_source source;
+	source_init(&source, context, value_origin(value));
+	source_parse(&source);
+	struct node *node = markdown_blocks(context, &source, hooks, kind);
+	cmark_node_free(source.document);
+	node->place = value->place;
+	return node;
 }
 
 /* A text as a heading, the only block that holds inlines whatever they begin with: line breaks become blanks. */
-static void inlines_wrap(struct markdown_reader *reader, const struct copy *text)
+static void inlines_wrap(struct markdown_source *source, const struct copy *text)
 {
-	copy_reserve(&reader->text, 2 + text->length + 1 + TOKEN_BYTES);
-	copy_put(&reader->text, "# ", 2, 0);
-	copy_range(&reader->text, text, 0, text->length);
-	for (size_t i = 0; i < reader->text.length; i++)
-		if (reader->text.text[i] == '\n' || reader->text.text[i] == '\r')
-			reader->text.text[i] = ' ';
-	copy_put(&reader->text, " ", 1, copy_from(text, text->length));
+	copy_reserve(&source->text, 2 + text->length + 1 + TOKEN_BYTES);
+	copy_put(&source->text, "# ", 2, 0);
+	copy_range(&source->text, text, 0, text->length);
+	for (size_t i = 0; i < source->text.length; i++)
+		if (source->text.text[i] == '\n' || source->text.text[i] == '\r')
+			source->text.text[i] = ' ';
+	copy_put(&source->text, " ", 1, copy_from(text, text->length));
 	token_write(
-	    token_add(&reader->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &reader->text);
+	    token_add(&source->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &source->text);
 }
 
 bool markdown_is_plain(const char *text)
@@ -154,14 +196,15 @@ struct node *markdown_inlines(
 		node_append(node, node_text(context->arena, value->text, origin_place(&origin, 0)));
 		return node;
 	}
-	struct markdown_reader reader;
-	reader_init(&reader, context, &origin, hooks);
+	struct markdown_source source;
+	source_init(&source, context, origin);
 	struct copy text = {.arena = context->arena};
-	reader_lex(&reader, &text);
-	inlines_wrap(&reader, &text);
-	cmark_node *document = parse(&reader.text);
-	lines_init(&reader.lines, context->arena, reader.text.text, reader.text.length);
-	inlines_read(&reader, cmark_node_first_child(document), node, "a line of text");
-	cmark_node_free(document);
+	source_lex(&source, &text);
+	inlines_wrap(&source, &text);
+	source.document = parse(&source.text);
+	lines_init(&source.lines, context->arena, source.text.text, source.text.length);
+	struct markdown_reader reader = reader_of(context, &source, hooks);
+	inlines_read(&reader, cmark_node_first_child(source.document), node, "a line of text");
+	cmark_node_free(source.document);
 	return node;
 }

@@ -38,9 +38,16 @@ struct markdown_hooks {
 	struct node *(*image)(void *self, const char *file, const char *alt, struct place place);
 };
 
-/* The blocks of source FILE from START for LENGTH bytes, as children of a new node of KIND (NODE_SECTION, NODE_CASE_STUDY …).
- * Headings keep the level as typed (## is 2). */
-struct node *markdown_blocks(const struct context *context, uint32_t file, size_t start, size_t length,
+/* A text as cmark parsed it, and what is to be said of it: any number of threads may make nodes of it at a time. */
+struct markdown_source;
+
+/* Source FILE from START for LENGTH bytes, in CONTEXT's arena, whose messages are not touched. */
+const struct markdown_source *markdown_parse(
+    const struct context *context, uint32_t file, size_t start, size_t length);
+
+/* Its blocks as children of a new node of KIND (NODE_SECTION, NODE_CASE_STUDY …), made anew by each call, in the arena of a
+ * CONTEXT that may differ. Headings keep the level as typed (## is 2). */
+struct node *markdown_blocks(const struct context *context, const struct markdown_source *source,
     const struct markdown_hooks *hooks, enum node_kind kind);
 
 /* Is TEXT inline Markdown that stands for itself: no mark, no expression, and nothing that typography would mend? */

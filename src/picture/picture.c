@@ -1,4 +1,5 @@
 /* The pictures of a report: which were read, and what keeps one from being used. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -75,7 +76,7 @@ static void picture_read(struct pictures *pictures, struct picture *picture, str
 	}
 	/* Outputs name the published bytes until they are written: they live as long as the report. */
 	if (picture->published.data)
-		arena_adopt(context->arena, picture->published.data);
+		arena_adopt(context->arena, picture->published.data, free);
 	picture_judge(context, picture, place);
 }
 

@@ -253,6 +253,7 @@ const struct document *report_compose_file(const struct context *context, const 
 	front_matter_read(context, file);
 	narrative.files = file;
 	narrative.count = 1;
+	narrative_prepare(context, &narrative);
 	section_compose(&composer, file);
 	links_resolve(&composer);
 	sections_turn(document->root);

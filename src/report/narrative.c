@@ -1,5 +1,6 @@
 #include "report/narrative.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -89,6 +90,50 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 	entry->language = language_tag_read(context, entry->front);
 	entry->body = end + marker_length(source, end);
 	entry->length = source->length - entry->body;
+}
+
+struct narrative_text {
+	pthread_mutex_t lock; /* of what follows */
+	struct context context;
+	const struct markdown_source *source;
+};
+
+/* CONTEXT's sources are those of all that is parsed, so that parsing reads no list that others add to. */
+static void text_prepare(const struct context *context, struct narrative_file *file)
+{
+	file->text = arena_alloc(context->arena, sizeof *file->text);
+	*file->text = (struct narrative_text){.lock = PTHREAD_MUTEX_INITIALIZER, .context = *context};
+	file->text->context.arena = arena_child(context->arena);
+}
+
+void narrative_prepare(const struct context *context, struct narrative *narrative)
+{
+	const struct context parsing = context_fork(context);
+	for (size_t i = 0; i < narrative->count; i++)
+		if (narrative->files[i].file)
+			text_prepare(&parsing, &narrative->files[i]);
+}
+
+const struct markdown_source *narrative_text(const struct narrative_file *file)
+{
+	struct narrative_text *text = file->text;
+	pthread_mutex_lock(&text->lock);
+	if (!text->source)
+		text->source = markdown_parse(&text->context, file->file, file->body, file->length);
+	pthread_mutex_unlock(&text->lock);
+	return text->source;
+}
+
+size_t report_file_count(const struct narrative *narrative)
+{
+	return narrative->count;
+}
+
+void report_parse(const struct narrative *narrative, size_t index)
+{
+	const struct narrative_file *file = &narrative->files[index];
+	if (file->text && (file->listed || file->case_study))
+		narrative_text(file);
 }
 
 static int file_compare(const void *a, const void *b)
@@ -256,5 +301,6 @@ const struct narrative *report_load(
 		file_check(context, narrative, &narrative->files[i]);
 	documents_narrow(context, narrative);
 	words_read(context, narrative);
+	narrative_prepare(context, narrative);
 	return narrative;
 }

@@ -3,6 +3,7 @@
 #define REPORT_NARRATIVE_H
 
 #include "base/value.h"
+#include "markdown/markdown.h"
 #include "report/report.h"
 
 struct narrative_file {
@@ -18,6 +19,7 @@ struct narrative_file {
 	bool broken;     /* its front matter is no YAML: a message was given */
 	bool case_study; /* a case-study block names it */
 	bool listed;     /* a document's sections name it */
+	struct narrative_text *text;
 };
 
 /* A row of words.yaml. */
@@ -40,6 +42,12 @@ struct narrative {
 	struct own_word *own_words; /* all of words.yaml, for the check of language */
 	size_t own_word_count;
 };
+
+/* Readies the files that were read for narrative_text. */
+void narrative_prepare(const struct context *context, struct narrative *narrative);
+
+/* The text behind the front matter of a FILE that was found, parsed when it is first asked for, by whichever thread. */
+const struct markdown_source *narrative_text(const struct narrative_file *file);
 
 const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name); /* or NULL */
 

@@ -30,7 +30,7 @@ struct node *prose_blocks(struct section *section, const struct narrative_file *
 	struct markdown_hooks hooks = hooks_of(section);
 	if (!file->file)
 		return node_new(composer_arena(section->composer), kind, tree_nowhere());
-	return markdown_blocks(section->composer->context, file->file, file->body, file->length, &hooks, kind);
+	return markdown_blocks(section->composer->context, narrative_text(file), &hooks, kind);
 }
 
 struct node *prose_inlines(struct section *section, const struct value *value, enum node_kind kind)

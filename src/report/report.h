@@ -13,6 +13,10 @@ struct narrative; /* the narrative files read, with their front matter, and word
 const struct narrative *report_load(
     const struct context *context, const struct records *records, const struct stats *stats, const char *root);
 
+/* How many files there are to parse; and parses one, which composing finds parsed then: for a thread that has nothing else to do. */
+size_t report_file_count(const struct narrative *narrative);
+void report_parse(const struct narrative *narrative, size_t index);
+
 /* What words.yaml says of words: those that it explains or knows, and those that it has a better one for; behind them those
  * of the words.yaml in the folder THEME (NULL: none) that the report's own says nothing of. After messages on that file. */
 const struct own_word *report_own_words(
