@@ -1,8 +1,10 @@
+#define _DEFAULT_SOURCE /* the kind of a folder's entry */
 #include "base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,12 +24,8 @@ static const char *joined(struct arena *arena, const char *root, const char *pat
 }
 
 /* Opens ROOT/PATH step by step without following a symbolic link below ROOT; -1 with errno set, ELOOP for a link. */
-static int open_inside(const char *root, const char *path, int flags)
+static int open_steps(const char *root, const char *path, int flags)
 {
-	if (!folder_path_is_inside(path)) {
-		errno = ELOOP;
-		return -1;
-	}
 	int folder = open(*root ? root : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	while (folder >= 0) {
 		char step[256];
@@ -55,6 +53,20 @@ static int open_inside(const char *root, const char *path, int flags)
 		path += length + 1;
 	}
 	return -1;
+}
+
+/* The same in one call of the system, unless ROOT leads through a link, which it may, or what is there is no file to be opened
+ * so. */
+static int open_inside(const char *root, const char *path, int flags)
+{
+	if (!folder_path_is_inside(path)) {
+		errno = ELOOP;
+		return -1;
+	}
+	char whole[1024];
+	int length = snprintf(whole, sizeof whole, "%s/%s", *root ? root : ".", path);
+	int opened = length < (int)sizeof whole ? folder_open_straight(AT_FDCWD, whole, flags | O_NONBLOCK, 0) : -1;
+	return opened >= 0 || (length < (int)sizeof whole && errno == ENOENT) ? opened : open_steps(root, path, flags);
 }
 
 static void report_failure(const struct context *context, const char *name, struct place asked, int error)
@@ -199,11 +211,21 @@ static int by_bytes(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static bool is_wanted(int folder, const char *name, const char *suffix)
+/* A file, or a link, which is told of when it is read. Most systems say so in the list itself. */
+static bool is_file(int folder, const struct dirent *entry)
 {
 	struct stat status;
-	return name[0] != '.' && text_ends(name, suffix) && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+#ifdef DT_UNKNOWN
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type == DT_REG || entry->d_type == DT_LNK;
+#endif
+	return fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
 	       (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode));
+}
+
+static bool is_wanted(int folder, const struct dirent *entry, const char *suffix)
+{
+	return entry->d_name[0] != '.' && text_ends(entry->d_name, suffix) && is_file(folder, entry);
 }
 
 const char **file_list(struct arena *arena, const char *root, const char *path, const char *suffix, size_t *count)
@@ -216,7 +238,7 @@ const char **file_list(struct arena *arena, const char *root, const char *path, 
 	if (opened >= 0 && !folder)
 		close(opened);
 	for (struct dirent *entry; folder && (entry = readdir(folder));) {
-		if (!is_wanted(dirfd(folder), entry->d_name, suffix))
+		if (!is_wanted(dirfd(folder), entry, suffix))
 			continue;
 		names = arena_grow(arena, names, *count, &capacity, sizeof *names);
 		names[(*count)++] = arena_copy(arena, entry->d_name);

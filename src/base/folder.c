@@ -1,13 +1,21 @@
+#if defined __linux__ && !defined _GNU_SOURCE
+#define _GNU_SOURCE /* syscall */
+#endif
 #include "base/folder.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#if defined __linux__ && __has_include(<linux/openat2.h>)
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 
 #include "base/arena.h"
 
@@ -102,11 +110,45 @@ int folder_open(int folder, const char *name, bool make)
 	return openat(folder, name, flags);
 }
 
+int folder_open_straight(int folder, const char *path, int flags, mode_t mode)
+{
+#ifdef SYS_openat2
+	struct open_how how = {
+	    .flags = (unsigned)(flags | O_CLOEXEC),
+	    .mode = flags & O_CREAT ? mode : 0,
+	    .resolve = RESOLVE_NO_SYMLINKS,
+	};
+	int opened = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+	if (opened < 0 && (errno == EPERM || errno == EAGAIN)) /* not allowed here, or a folder was just moved */
+		errno = ENOSYS;
+	return opened;
+#else
+	(void)folder, (void)path, (void)flags, (void)mode;
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
 int folder_open_file(int folder, const char *path)
 {
+	int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, file = folder_open_straight(folder, path, flags, 0);
+	if (file >= 0 || errno != ENOSYS)
+		return file;
 	struct parent parent = parent_open(folder, path, false);
-	int file =
-	    parent.folder < 0 ? -1 : openat(parent.folder, parent.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	file = parent.folder < 0 ? -1 : openat(parent.folder, parent.name, flags);
+	parent_close(&parent);
+	return file;
+}
+
+/* Makes a new file and the folders that it needs. */
+static int file_make(int folder, const char *path)
+{
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    file = folder_open_straight(folder, path, flags, 0666);
+	if (file >= 0 || (errno != ENOSYS && errno != ENOENT))
+		return file;
+	struct parent parent = parent_open(folder, path, true);
+	file = parent.folder < 0 ? -1 : openat(parent.folder, parent.name, flags, 0666);
 	parent_close(&parent);
 	return file;
 }
@@ -127,11 +169,7 @@ static bool write_all(int file, const char *bytes, size_t length)
 
 bool folder_write(int folder, const char *path, const void *bytes, size_t length)
 {
-	struct parent parent = parent_open(folder, path, true);
-	if (parent.folder < 0)
-		return false;
-	int file = openat(parent.folder, parent.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	parent_close(&parent);
+	int file = file_make(folder, path);
 	if (file < 0)
 		return false;
 	bool written = write_all(file, bytes, length);

@@ -17,6 +17,10 @@ int folder_make(const char *path);
 /* Opens the folder FOLDER/NAME, with MAKE made if it is missing; no link is followed. -1 with errno set. */
 int folder_open(int folder, const char *name, bool make);
 
+/* Opens FOLDER/PATH as open(2) does with FLAGS and the MODE of what is made, but follows no symbolic link in PATH; all in one call of the
+ * system. -1 with errno set: ELOOP for a link, ENOSYS where the system has no such call (Linux has since 5.6). */
+int folder_open_straight(int folder, const char *path, int flags, mode_t mode);
+
 /* Opens the file FOLDER/PATH for reading; no step of it may be a link. -1 with errno set. */
 int folder_open_file(int folder, const char *path);
 
