@@ -50,27 +50,6 @@ const char *buffer_text(const struct buffer *buffer)
 	return buffer->data ? buffer->data : "";
 }
 
-void buffer_bytes(struct buffer *buffer, const void *bytes, size_t length)
-{
-	reserve(buffer, length);
-	if (length)
-		memcpy(buffer->data + buffer->length, bytes, length);
-	buffer->length += length;
-	buffer->data[buffer->length] = '\0';
-}
-
-void buffer_add(struct buffer *buffer, const char *text)
-{
-	buffer_bytes(buffer, text, strlen(text));
-}
-
-void buffer_char(struct buffer *buffer, char byte)
-{
-	reserve(buffer, 1);
-	buffer->data[buffer->length++] = byte;
-	buffer->data[buffer->length] = '\0';
-}
-
 char *buffer_room(struct buffer *buffer, size_t length)
 {
 	reserve(buffer, length);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -20,10 +21,6 @@ void buffer_cut(struct buffer *buffer, size_t length);                 /* drops 
 const char *buffer_finish(struct buffer *buffer, struct arena *arena); /* empties; its text lives on in ARENA */
 const char *buffer_text(const struct buffer *buffer);                  /* "" when empty */
 
-void buffer_add(struct buffer *buffer, const char *text);
-void buffer_bytes(struct buffer *buffer, const void *bytes, size_t length);
-void buffer_char(struct buffer *buffer, char byte);
-
 /* Room for LENGTH more bytes, to write them in place; buffer_extend then adds those before END. */
 char *buffer_room(struct buffer *buffer, size_t length);
 void buffer_extend(struct buffer *buffer, const char *end);
@@ -38,5 +35,30 @@ void buffer_milli(struct buffer *buffer, int64_t value);
 
 /* TEXT as a JSON string with its quotes (RFC 8259, section 7); "</" and U+2028/9 are escaped so that it may stand in a script. */
 void buffer_json(struct buffer *buffer, const char *text);
+
+/* What follows is called for each few bytes of every output: here, so that the compiler knows the length of what is added. */
+
+static inline void buffer_bytes(struct buffer *buffer, const void *bytes, size_t length)
+{
+	if (length >= buffer->capacity - buffer->length)
+		buffer_room(buffer, length);
+	if (length)
+		memcpy(buffer->data + buffer->length, bytes, length);
+	buffer->length += length;
+	buffer->data[buffer->length] = '\0';
+}
+
+static inline void buffer_add(struct buffer *buffer, const char *text)
+{
+	buffer_bytes(buffer, text, strlen(text));
+}
+
+static inline void buffer_char(struct buffer *buffer, char byte)
+{
+	if (buffer->capacity - buffer->length < 2)
+		buffer_room(buffer, 1);
+	buffer->data[buffer->length++] = byte;
+	buffer->data[buffer->length] = '\0';
+}
 
 #endif
