@@ -54,14 +54,19 @@ static double *vectors_make(size_t columns, size_t width)
 	return out;
 }
 
+static void vector_add(double *to, double factor, const double *vector, size_t width)
+{
+	for (size_t i = 0; i < width; i++)
+		to[i] += factor * vector[i];
+}
+
 static void row_picture(
     const struct sparse_row *row, const bool *absent, const double *vectors, double *out, size_t width)
 {
 	memset(out, 0, width * sizeof *out);
 	for (size_t i = 1; i <= row->count; i++) {
-		const double *vector = vectors + (size_t)row->columns[i] * width;
-		for (size_t j = 0; !absent[row->columns[i]] && j < width; j++)
-			out[j] += row->weights[i] * vector[j];
+		if (!absent[row->columns[i]])
+			vector_add(out, row->weights[i], vectors + (size_t)row->columns[i] * width, width);
 	}
 }
 
@@ -89,8 +94,8 @@ static bool row_keep(struct kept_rows *kept)
 	for (size_t i = 0; i < kept->count; i++) {
 		const double *other = kept->rows + i * kept->width;
 		double factor = row[kept->pivots[i]] / other[kept->pivots[i]];
-		for (size_t j = 0; factor != 0 && j < kept->width; j++)
-			row[j] -= factor * other[j];
+		if (factor != 0)
+			vector_add(row, -factor, other, kept->width);
 	}
 	size_t pivot = greatest_of(row, kept->width);
 	if (fabs(row[pivot]) <= nothing * before)
