@@ -238,9 +238,10 @@ static void make_pdf(struct making *making)
 	say(work, making->edition, file);
 	struct context pages = *work->context;
 	pages.arena = arena_new(); /* all that goes with the pages when they are written */
+	struct pdf_writer *writer = pdf_begin(&pages, document, dressing->theme, shaper, dressing->pictures);
 	const struct layout *layout = layout_document(&pages, &input);
 	struct buffer pdf = {0};
-	pdf_write(&pages, &pdf, document, layout, dressing->theme, shaper, dressing->pictures);
+	pdf_finish(writer, &pdf, layout);
 	making->download = (struct download){file, document->title, "PDF", pdf.length, layout->page_count};
 	work->products->pdf_pages += layout->page_count;
 	arena_free(pages.arena);

@@ -9,11 +9,10 @@ static void write_file(struct pdf_writer *writer, struct buffer *out)
 {
 	struct arena *arena = writer->arena;
 	type_begin_file(writer->shaper);
-	writer->tags = tags_new(&writer->objects, arena, writer->document->root, writer->layout->page_count);
+	tags_number_pages(writer->tags, writer->layout->page_count);
 	writer->pages = arena_array(arena, writer->layout->page_count + 1, sizeof *writer->pages);
 	writer->type0 = arena_array(arena, TYPE_FONTS_MAX, sizeof *writer->type0);
 	writer_find_targets(writer);
-	writer_find_missing(writer);
 	writer_draw_pages(writer);
 	writer_report_missing(writer);
 	writer->drawing = NULL;
@@ -38,15 +37,34 @@ void pdf_prepare(void)
 	libharu_prepare();
 }
 
-bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
-    const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures)
+static void prepare(void *self, size_t index)
+{
+	struct pdf_writer *writer = self;
+	(void)index;
+	writer->tags = tags_new(&writer->objects, writer->arena, writer->document->root);
+	writer_find_missing(writer);
+}
+
+struct pdf_writer *pdf_begin(const struct context *context, const struct document *document, const struct theme *theme,
+    struct shaper *shaper, struct pictures *pictures)
 {
 	struct arena *arena = arena_new();
 	struct pdf_writer *writer = arena_alloc(arena, sizeof *writer);
-	*writer = (struct pdf_writer){.context = context, .document = document, .layout = layout, .theme = theme};
+	*writer = (struct pdf_writer){.context = context, .document = document, .theme = theme};
 	writer->shaper = shaper;
 	writer->pictures = pictures;
 	writer->arena = arena;
+	writer->preparing = (struct pool_batch){.run = prepare, .self = writer, .count = 1};
+	pool_begin(context->pool, &writer->preparing);
+	return writer;
+}
+
+bool pdf_finish(struct pdf_writer *writer, struct buffer *out, const struct layout *layout)
+{
+	const struct context *context = writer->context;
+	struct arena *arena = writer->arena;
+	writer->layout = layout;
+	pool_end(context->pool, &writer->preparing);
 	if (setjmp(writer->objects.failed) == 0 && objects_begin(&writer->objects, arena, context->pool))
 		write_file(writer, out);
 	else
@@ -55,4 +73,10 @@ bool pdf_write(const struct context *context, struct buffer *out, const struct d
 	bool whole = !writer->failed;
 	arena_free(arena);
 	return whole;
+}
+
+bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
+    const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures)
+{
+	return pdf_finish(pdf_begin(context, document, theme, shaper, pictures), out, layout);
 }

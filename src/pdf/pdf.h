@@ -13,7 +13,13 @@ bool pictures_measure(void *self, const struct node *image, const char *file, st
 /* Loads the library that files are written with, so that pdf_write finds it there: for a thread that has nothing else to do. */
 void pdf_prepare(void);
 
-/* Appends the whole file to OUT. False after messages. */
+/* A file on its way: what can be known before its pages are is done by an idle thread between the two calls, of which the second
+ * appends the whole file to OUT and frees what the first took. False after messages. */
+struct pdf_writer *pdf_begin(const struct context *context, const struct document *document, const struct theme *theme,
+    struct shaper *shaper, struct pictures *pictures);
+bool pdf_finish(struct pdf_writer *writer, struct buffer *out, const struct layout *layout);
+
+/* Both. */
 bool pdf_write(const struct context *context, struct buffer *out, const struct document *document,
     const struct layout *layout, const struct theme *theme, struct shaper *shaper, struct pictures *pictures);
 

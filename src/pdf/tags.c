@@ -173,17 +173,21 @@ static void tree_tag(struct tags *tags, const struct node *root, struct element 
 	}
 }
 
-struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root, size_t page_count)
+struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root)
 {
 	struct tags *tags = arena_alloc(arena, sizeof *tags);
 	tags->objects = objects;
 	tags->arena = arena;
 	tags->map = tag_map_new(arena);
-	tags->page_count = page_count;
-	tags->page_marks = arena_array(arena, page_count + 1, sizeof *tags->page_marks);
 	tree_tag(tags, root, NULL);
 	tags->root = tags->elements[0];
 	return tags;
+}
+
+void tags_number_pages(struct tags *tags, size_t count)
+{
+	tags->page_count = count;
+	tags->page_marks = arena_array(tags->arena, count + 1, sizeof *tags->page_marks);
 }
 
 /* Lines of a paragraph come one after the other: the node looked up last is remembered. */

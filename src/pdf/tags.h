@@ -57,7 +57,10 @@ struct tags {
 	size_t link_count, link_capacity;
 };
 
-struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root, size_t page_count);
+struct tags *tags_new(struct objects *objects, struct arena *arena, const struct node *root);
+
+/* Before drawing: there will be COUNT pages. */
+void tags_number_pages(struct tags *tags, size_t count);
 
 /* The element that a part of a node belongs to; NULL for what no structure type stands for (furniture, rules). */
 struct element *tags_find(struct tags *tags, const struct node *node, enum part part);

@@ -30,7 +30,8 @@ struct pdf_writer {
 	const struct theme *theme;
 	struct shaper *shaper;
 	struct pictures *pictures;
-	struct arena *arena; /* lives until the file is written */
+	struct arena *arena;         /* lives until the file is written */
+	struct pool_batch preparing; /* what needs no pages: the tags, the missing characters */
 
 	struct objects objects;
 	struct tags *tags;
