@@ -42,7 +42,7 @@ struct makings {
 	size_t waited_for;    /* documents' files that are not yet made */
 };
 
-static bool skip_document(
+bool phases_skip_document(
     const struct build_work *work, const struct edition *edition, const struct document_settings *document)
 {
 	const char *wanted = work->arguments->document;
@@ -138,7 +138,7 @@ static void documents_compose(
 	composing.contexts = arena_array(arena, settings->document_count + 1, sizeof *composing.contexts);
 	edition->documents = arena_array(arena, settings->document_count + 1, sizeof *edition->documents);
 	for (size_t i = 0; i < settings->document_count; i++) {
-		if (skip_document(work, edition->edition, &settings->documents[i]))
+		if (phases_skip_document(work, edition->edition, &settings->documents[i]))
 			continue;
 		composing.settings[edition->document_count] = &settings->documents[i];
 		composing.contexts[edition->document_count++] = context_fork(context);
@@ -214,6 +214,16 @@ static void say_language(struct making *making)
 	struct buffer lines = {0};
 	language_ages(language, &lines);
 	work->products->said = buffer_finish(&lines, making->context.arena);
+}
+
+/* Of what no edition shows. */
+static void say_unused(struct making *making)
+{
+	const struct loaded *loaded = making->work.loaded;
+	counted_warn(&making->context, loaded->stats);
+	leftovers_warn(&making->context, loaded->root);
+	if (!loaded->settings->sample)
+		sample_text_warn(&making->context, loaded->root);
 }
 
 static struct metric metric_new(const struct making *making, const struct dressing *dressing)
@@ -464,6 +474,7 @@ static void outputs_make(const struct build_work *work)
 	if (!work->arguments->glance) {
 		making_add(&makings, NULL, say_claims);
 		making_add(&makings, NULL, say_identifying);
+		making_add(&makings, NULL, say_unused);
 	}
 	if (work->arguments->language)
 		making_add(&makings, NULL, say_language);
@@ -474,7 +485,7 @@ static void outputs_make(const struct build_work *work)
 }
 
 /* `--format html` asks for whatever is read in a browser, `--format docx` for Word files of any edition. */
-static unsigned wanted_formats(const struct arguments *arguments, const struct edition *edition)
+unsigned phases_wanted_formats(const struct arguments *arguments, const struct edition *edition)
 {
 	if (!arguments->format)
 		return edition->formats;
@@ -510,7 +521,7 @@ static void make_editions(struct build_work *work)
 		work->editions[i] = (struct edition_work){
 		    .edition = &settings->editions[i],
 		    .context = context_fork(work->context),
-		    .formats = wanted_formats(work->arguments, &settings->editions[i]),
+		    .formats = phases_wanted_formats(work->arguments, &settings->editions[i]),
 		};
 	check_format(work);
 	pool_each(work->context->pool, settings->edition_count, edition_compose, work);
@@ -526,159 +537,6 @@ static void make_editions(struct build_work *work)
 	outputs_make(work);
 }
 
-/* The dressing of the theme NAME, opened when it is first asked for, at ASKED; after a message on the theme or its fonts, one
- * without fonts. */
-static size_t dressing_open(
-    struct build_work *work, const struct context *context, const char *name, struct place asked)
-{
-	for (size_t i = 0; i < work->dressing_count; i++)
-		if (work->dressings[i].fonts && text_equal(work->dressings[i].name, name))
-			return i;
-	struct dressing *dressing = &work->dressings[work->dressing_count];
-	dressing->name = name;
-	dressing->theme = theme_load(context, themes_folder(context->arena, name), name, asked);
-	dressing->icons.theme = dressing->theme;
-	if (dressing->theme) {
-		dressing->fonts = type_load(context, dressing->theme);
-		work->products->machine_fault |= !dressing->fonts;
-	}
-	return work->dressing_count++;
-}
-
-static void dressings_open(struct build_work *work, const struct context *context)
-{
-	const struct settings *settings = work->loaded->settings;
-	const struct value *name = value_get(settings->root, "theme");
-	work->dressings = arena_array(context->arena, settings->document_count + 1, sizeof *work->dressings);
-	work->worn = arena_array(context->arena, settings->document_count + 1, sizeof *work->worn);
-	dressing_open(work, context, settings->theme, name ? name->place : (struct place){0});
-	for (size_t i = 0; i < settings->document_count; i++) {
-		const struct value *own = settings->documents[i].theme;
-		if (own && own->text && !text_equal(own->text, settings->theme))
-			work->worn[i] = dressing_open(work, context, own->text, own->place);
-	}
-}
-
-static void pictures_open(const struct build_work *work)
-{
-	for (size_t i = 0; i < work->dressing_count; i++) {
-		struct dressing *dressing = &work->dressings[i];
-		if (!dressing->fonts)
-			continue;
-		dressing->pictures = pictures_new(work->context, work->loaded->root, theme_logo_folder(dressing->theme));
-		if (dressing->theme->logo)
-			pictures_get(dressing->pictures, PICTURE_OF_THEME, dressing->theme->logo, dressing->theme->place);
-	}
-}
-
-static void dressings_close(const struct build_work *work)
-{
-	for (size_t i = 0; i < work->dressing_count; i++) {
-		if (work->dressings[i].fonts)
-			type_report(work->context, work->dressings[i].fonts);
-		type_release(work->dressings[i].fonts);
-	}
-}
-
-static bool wants_pdf(const struct build_work *work, const struct document_settings *document)
-{
-	const struct settings *settings = work->loaded->settings;
-	for (size_t i = 0; i < settings->edition_count; i++) {
-		const struct edition *edition = &settings->editions[i];
-		if (!skip_document(work, edition, document) && !phases_skip_edition(work->arguments, edition) &&
-		    wanted_formats(work->arguments, edition) & FORMAT_PDF)
-			return true;
-	}
-	return false;
-}
-
-/* Shapes the words of what is printed. */
-static void words_shape(const struct build_work *work)
-{
-	const struct settings *settings = work->loaded->settings;
-	const struct document *const *drafts = work->loaded->drafts;
-	struct arena *arena = arena_new();
-	for (size_t i = 0; drafts && i < settings->document_count; i++) {
-		const struct dressing *dressing = &work->dressings[work->worn[i]];
-		if (!drafts[i] || !dressing->fonts || !wants_pdf(work, &settings->documents[i]))
-			continue;
-		struct metric metric = type_metric(type_shaper(dressing->fonts, arena));
-		layout_shape_ahead(drafts[i], &metric);
-	}
-	arena_free(arena);
-}
-
-static bool wants_pdfs(const struct build_work *work)
-{
-	const struct settings *settings = work->loaded->settings;
-	for (size_t i = 0; i < settings->document_count; i++)
-		if (wants_pdf(work, &settings->documents[i]))
-			return true;
-	return false;
-}
-
-/* The narrative, while the first of the drafts is composed. */
-static void parse_aside(void *self, size_t index)
-{
-	const struct build_work *work = self;
-	report_parse(work->loaded->narrative, index);
-}
-
-/* Themes and fonts, while the drafts are composed. */
-static void open_aside(void *self, size_t index)
-{
-	struct build_work *work = self;
-	(void)index;
-	dressings_open(work, &work->opening_context);
-	if (wants_pdfs(work))
-		pdf_prepare();
-}
-
-/* The words of the drafts, while these are proved and the editions composed. */
-static void shape_aside(void *self, size_t index)
-{
-	struct build_work *work = self;
-	(void)index;
-	pool_end(work->context->pool, &work->opening);
-	words_shape(work);
-}
-
-/* The themes' files come before what is proved, which reads none: so a theme's place stays what it is. */
-static void prepare(struct build_work *work, struct loaded *loaded)
-{
-	const struct context *context = work->context;
-	work->opening_context = context_fork(context);
-	const struct context proving = context_fork(context);
-	work->opening = (struct pool_batch){.run = open_aside, .self = work, .count = 1};
-	work->parsing = (struct pool_batch){.run = parse_aside, .self = work};
-	work->shaping = (struct pool_batch){.run = shape_aside, .self = work, .count = 1};
-	if (loaded->narrative)
-		work->parsing.count = report_file_count(loaded->narrative);
-	pool_begin(context->pool, &work->parsing);
-	pool_begin(context->pool, &work->opening);
-	bool proved = loaded->protection;
-	if (!proved)
-		phases_find_printed(&proving, loaded);
-	pool_begin(context->pool, &work->shaping);
-	if (!proved)
-		phases_prove(&proving, loaded);
-	pool_end(context->pool, &work->parsing);
-	pool_end(context->pool, &work->opening);
-	context_join(context, &work->opening_context);
-	context_join(context, &proving);
-	pictures_open(work);
-}
-
-/* Warns of what no edition shows. */
-static void warn(const struct build_work *work)
-{
-	const struct loaded *loaded = work->loaded;
-	counted_warn(work->context, loaded->stats);
-	leftovers_warn(work->context, loaded->root);
-	if (!loaded->settings->sample)
-		sample_text_warn(work->context, loaded->root);
-}
-
 void phases_make(const struct context *context, struct loaded *loaded, const struct arguments *arguments,
     const struct progress *progress, struct products *products)
 {
@@ -691,13 +549,11 @@ void phases_make(const struct context *context, struct loaded *loaded, const str
 	};
 	if (arguments->language)
 		work.speller = speller_open(context->arena, pool_jobs(context->pool) > 1);
-	prepare(&work, loaded);
+	phases_prepare(&work, loaded);
 	work.words = report_own_words(
 	    context, loaded->narrative, theme_folder_of(work.dressings[0].theme, "words.yaml"), &work.word_count);
 	make_editions(&work);
 	if (work.speller)
 		speller_close(work.speller);
-	if (!arguments->glance)
-		warn(&work);
-	dressings_close(&work);
+	phases_close(&work);
 }

@@ -1,4 +1,4 @@
-/* The work on one report, which its editions share. Private to phases_make.c, phases_data.c and
+/* The work on one report, which its editions share. Private to phases_make.c, phases_prepare.c, phases_data.c and
  * phases_products.c. */
 #ifndef PHASES_WORK_H
 #define PHASES_WORK_H
@@ -45,6 +45,20 @@ struct edition_work {
 	size_t document_count, download_count;
 	unsigned formats; /* of enum format: the edition's own, narrowed by the arguments */
 };
+
+/* Does EDITION leave DOCUMENT out, or was another one asked for? */
+bool phases_skip_document(
+    const struct build_work *work, const struct edition *edition, const struct document_settings *document);
+
+/* The formats to make of EDITION, of enum format. */
+unsigned phases_wanted_formats(const struct arguments *arguments, const struct edition *edition);
+
+/* Themes with their fonts and pictures, after messages; the drafts of LOADED and what protects it, unless it has these. The words of the
+ * drafts may still be at work: WORK's shaping. */
+void phases_prepare(struct build_work *work, struct loaded *loaded);
+
+/* Gives up what phases_prepare opened, after the messages on fonts. */
+void phases_close(const struct build_work *work);
 
 /* "board/figures.json" */
 const char *edition_path(const struct build_work *work, const struct edition_work *edition, const char *file);
