@@ -1,19 +1,39 @@
 /* The fonts of a theme: opening, metrics, and text shaped word by word. */
 #include "type/itemise.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/folder.h"
 #include "base/text.h"
 
-/* The file as HarfBuzz maps it, so that only what is used of it is read; NULL if it cannot be. */
-static hb_blob_t *font_blob(const struct harfbuzz *library, const char *path)
+/* The bytes of an open file, not mapped: all of them are summed up soon, and each page of a mapping would be fetched by itself. */
+static hb_blob_t *font_read(struct fonts *fonts, int file)
 {
-	hb_blob_t *blob = library->blob_create_from_file_or_fail(path);
-	unsigned length = blob ? library->blob_get_length(blob) : 0;
-	if (length && length <= FONT_BYTES_MAX)
-		return blob;
-	library->blob_destroy(blob);
-	return NULL;
+	struct stat status;
+	size_t length = fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? (size_t)status.st_size : 0;
+	if (!length || length > FONT_BYTES_MAX)
+		return NULL;
+	char *bytes = arena_alloc(fonts->arena, length);
+	for (size_t have = 0; have < length;) {
+		ssize_t got = folder_read(file, bytes + have, length - have);
+		if (got <= 0)
+			return NULL;
+		have += (size_t)got;
+	}
+	return fonts->library->blob_create(bytes, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+}
+
+/* NULL if the file can't be read, or not whole. */
+static hb_blob_t *font_blob(struct fonts *fonts, const char *path)
+{
+	int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	hb_blob_t *blob = file < 0 ? NULL : font_read(fonts, file);
+	if (file >= 0)
+		close(file);
+	return blob;
 }
 
 static const char *font_name(struct arena *arena, const struct font *font)
@@ -88,7 +108,7 @@ static void font_close(struct font *font)
 static const char *font_open(struct fonts *fonts, struct font *font, const char *path)
 {
 	const struct harfbuzz *library = font->library = fonts->library;
-	font->blob = font_blob(library, path);
+	font->blob = font_blob(fonts, path);
 	if (!font->blob)
 		return "it can't be read, is empty, or is larger than 64 MB";
 	unsigned length;

@@ -1,10 +1,9 @@
 /* The functions of HarfBuzz that are used, a row each, without the hb_ of their names. Who needs them includes this list with
  * HARFBUZZ_FUNCTION defined to what it makes of a row. */
 
-HARFBUZZ_FUNCTION(blob_create_from_file_or_fail)
+HARFBUZZ_FUNCTION(blob_create)
 HARFBUZZ_FUNCTION(blob_destroy)
 HARFBUZZ_FUNCTION(blob_get_data)
-HARFBUZZ_FUNCTION(blob_get_length)
 HARFBUZZ_FUNCTION(buffer_add_utf8)
 HARFBUZZ_FUNCTION(buffer_clear_contents)
 HARFBUZZ_FUNCTION(buffer_create)
