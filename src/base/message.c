@@ -63,6 +63,12 @@ void messages_take(struct messages *messages, const struct message *message)
 	messages->errors += message->severity == SEVERITY_ERROR;
 }
 
+void messages_repeat(struct messages *messages, const struct messages *from)
+{
+	for (size_t i = 0; messages != from && i < from->count; i++)
+		messages_take(messages, &from->items[i]);
+}
+
 static void add(struct messages *messages, enum message_id id, struct place place, const char *hint, va_list arguments)
 {
 	const struct message_row *row = &rows[id];

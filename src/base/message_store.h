@@ -30,6 +30,9 @@ enum { LINES_MAX = 8 }; /* the lines that a message names of those like it */
 /* Adds a message as it is, whose texts live as long as MESSAGES, unless it is muted. */
 void messages_take(struct messages *messages, const struct message *message);
 
+/* The same of all FROM; nothing where that is MESSAGES itself. */
+void messages_repeat(struct messages *messages, const struct messages *from);
+
 /* One message as it is printed. */
 struct printed_message {
 	const struct message *message;

@@ -42,11 +42,24 @@ static void word_follow(struct markdown_reader *reader, uint32_t at)
 	reader->word_length = letter ? reader->word_length + 1 : 0;
 }
 
+/* Where the last word begins that begins with a letter behind a blank; 0 if none does. There a sentence has begun, whatever was
+ * before. */
+static size_t last_word(const char *text, size_t length)
+{
+	for (size_t i = length; i > 1; i--)
+		if (text[i - 2] == ' ' && ascii_letter(text[i - 1]))
+			return i - 1;
+	return 0;
+}
+
 /* Follows the printed text: a sentence begins after . ! ? and a blank; quotation marks and brackets belong to what
  * follows or precedes them. */
 static void sentence_follow(struct markdown_reader *reader, const char *text, size_t length)
 {
-	for (size_t i = 0; i < length;) {
+	size_t from = last_word(text, length);
+	if (from)
+		reader->word_length = 0;
+	for (size_t i = from; i < length;) {
 		uint32_t at;
 		i += utf8_decode(text + i, length - i, &at);
 		if ((at | 0x20) >= 'a' && (at | 0x20) <= 'z') {

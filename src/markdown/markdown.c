@@ -135,8 +135,7 @@ struct node *markdown_blocks(const struct context *context, const struct markdow
 {
 	struct markdown_reader reader = reader_of(context, source, hooks);
 	struct node *node = node_new(context->arena, kind, origin_place(&source->origin, 0));
-	for (size_t i = 0; source->context.messages != context->messages && i < source->context.messages->count; i++)
-		messages_take(context->messages, &source->context.messages->items[i]);
+	messages_repeat(context->messages, source->context.messages);
 	blocks_read(&reader, source->document, node);
 	return node;
 }

@@ -322,14 +322,23 @@ static struct node *block_placeholder(const struct block *block)
 	return paragraph;
 }
 
+/* A fence stands in the section's file, in that of a case study that the section shows, or in a text of another file. */
+static const struct value *body_read(const struct section *section, const struct fence *fence)
+{
+	const struct context *context = section->composer->context;
+	const struct narrative_file *file = section->within ? section->within : section->file;
+	if (file && file->text && file->file == fence->place.file)
+		return narrative_body(context, file, fence);
+	return yaml_parse_text(context, fence->place.file, fence->text, fence->length, fence->offsets);
+}
+
 struct node *directive_hook(void *self, const struct fence *fence)
 {
 	struct section *section = self;
-	const struct context *context = section->composer->context;
 	const struct directive *directive = directive_find(fence->info);
 	if (!directive)
 		return directive_unknown(section, fence);
-	const struct value *body = yaml_parse_text(context, fence->place.file, fence->text, fence->length, fence->offsets);
+	const struct value *body = body_read(section, fence);
 	struct block block = {section, directive->name, body, fence->place, 0};
 	if (!body || !block_check(directive, &block) || !block_in_edition(&block))
 		return NULL;

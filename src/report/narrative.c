@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/file.h"
+#include "base/message_store.h"
 #include "base/text.h"
 #include "data/formats.h"
 #include "data/keys.h"
@@ -92,10 +93,19 @@ void front_matter_read(const struct context *context, struct narrative_file *ent
 	entry->length = source->length - entry->body;
 }
 
+/* A fence's body as it was read. */
+struct fence_body {
+	uint32_t offset; /* of the fence */
+	const struct value *value;
+	const struct messages *messages;
+};
+
 struct narrative_text {
 	pthread_mutex_t lock; /* of what follows */
 	struct context context;
 	const struct markdown_source *source;
+	struct fence_body *bodies; /* in the order in which they were read */
+	size_t body_count, body_capacity;
 };
 
 /* CONTEXT's sources are those of all that is parsed, so that parsing reads no list that others add to. */
@@ -122,6 +132,27 @@ const struct markdown_source *narrative_text(const struct narrative_file *file)
 		text->source = markdown_parse(&text->context, file->file, file->body, file->length);
 	pthread_mutex_unlock(&text->lock);
 	return text->source;
+}
+
+static struct fence_body body_read(struct narrative_text *text, const struct fence *fence)
+{
+	for (size_t i = 0; i < text->body_count; i++)
+		if (text->bodies[i].offset == fence->place.offset)
+			return text->bodies[i];
+	const struct context own = context_quiet(&text->context);
+	text->bodies = arena_grow(own.arena, text->bodies, text->body_count, &text->body_capacity, sizeof *text->bodies);
+	return text->bodies[text->body_count++] = (struct fence_body){fence->place.offset,
+	           yaml_parse_text(&own, fence->place.file, fence->text, fence->length, fence->offsets), own.messages};
+}
+
+const struct value *narrative_body(
+    const struct context *context, const struct narrative_file *file, const struct fence *fence)
+{
+	pthread_mutex_lock(&file->text->lock);
+	struct fence_body body = body_read(file->text, fence);
+	pthread_mutex_unlock(&file->text->lock);
+	messages_repeat(context->messages, body.messages);
+	return body.value;
 }
 
 size_t report_file_count(const struct narrative *narrative)

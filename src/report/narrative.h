@@ -49,6 +49,10 @@ void narrative_prepare(const struct context *context, struct narrative *narrativ
 /* The text behind the front matter of a FILE that was found, parsed when it is first asked for, by whichever thread. */
 const struct markdown_source *narrative_text(const struct narrative_file *file);
 
+/* The body of a FENCE that stands in FILE, as YAML, read when it is first asked for; NULL where it is none. After messages each time. */
+const struct value *narrative_body(
+    const struct context *context, const struct narrative_file *file, const struct fence *fence);
+
 const struct narrative_file *narrative_find(const struct narrative *narrative, const char *name); /* or NULL */
 
 /* The tag under `language` of MAP, which may be NULL; NULL without one, and after a message if it is none. */
