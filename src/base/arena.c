@@ -11,8 +11,8 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is eight times the one before, */
-	LAST_BLOCK = 8 * 1024 * 1024, /* up to this: what is not touched costs nothing */
+	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is twice the one before, */
+	LAST_BLOCK = 8 * 1024 * 1024, /* up to this: a report has some hundred arenas, and what is left of their last blocks counts */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
 #else
@@ -144,7 +144,7 @@ static void begin_block(struct arena *arena, size_t need)
 		if (!arena->block_size)
 			arena->block_size = FIRST_BLOCK;
 		else if (arena->block_size < LAST_BLOCK)
-			arena->block_size *= 8;
+			arena->block_size *= 2;
 	} while (arena->block_size - sizeof(struct arena_block) < need);
 	arena->left = arena->block_size - sizeof(struct arena_block);
 	arena->free = add_block(arena, arena->left, arena->block_size == LAST_BLOCK);
@@ -188,8 +188,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	return arena_alloc(arena, product(count, size));
 }
 
-/* A large array has its own block, so that it may move without leaving its old bytes behind. */
-static void *resize_large(struct arena *arena, void *array, size_t size)
+static struct arena_block *unlink_block(struct arena *arena, void *array)
 {
 	struct arena_block *block = (struct arena_block *)array - 1;
 	if (block->previous)
@@ -198,6 +197,21 @@ static void *resize_large(struct arena *arena, void *array, size_t size)
 		arena->blocks = block->next;
 	if (block->next)
 		block->next->previous = block->previous;
+	return block;
+}
+
+void arena_drop(struct arena *arena, void *array, size_t size)
+{
+	if (!array || size < LARGE)
+		return;
+	struct arena_block *block = unlink_block(arena, array);
+	pages_free(block, block->size);
+}
+
+/* A large array has its own block, so that it may move without leaving its old bytes behind. */
+static void *resize_large(struct arena *arena, void *array, size_t size)
+{
+	struct arena_block *block = unlink_block(arena, array);
 	block = pages_resize(block, block->size, sizeof *block + size);
 	if (!block)
 		memory_exhausted();

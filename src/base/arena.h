@@ -30,6 +30,9 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 /* The same for MORE elements at once. */
 void *arena_reserve(struct arena *arena, void *array, size_t count, size_t more, size_t *capacity, size_t size);
 
+/* Gives an ARRAY of SIZE bytes back, where it is so large that it has a block of its own; otherwise it stays. */
+void arena_drop(struct arena *arena, void *array, size_t size);
+
 char *arena_copy(struct arena *arena, const char *text);
 char *arena_slice(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

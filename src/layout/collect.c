@@ -263,6 +263,7 @@ static void part_join(struct work *work, struct section_part *part)
 	strip_mark(work, first);
 	memcpy(flow->strips + from, first, part->flow.count * sizeof *first);
 	flow->count += part->flow.count;
+	arena_drop(part->work.arena, part->flow.strips, part->flow.capacity * sizeof *first);
 	work->targets = arena_reserve(
 	    work->arena, work->targets, targets, part->work.target_count, &work->target_capacity, sizeof *work->targets);
 	for (size_t i = 0; i < part->work.target_count; i++)
