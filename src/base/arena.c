@@ -11,8 +11,9 @@
 
 enum {
 	ALIGNMENT = 16,
-	FIRST_BLOCK = 16 * 1024,      /* for most arenas hold little; each block is twice the one before, */
-	LAST_BLOCK = 8 * 1024 * 1024, /* up to this: a report has some hundred arenas, and what is left of their last blocks counts */
+	FIRST_BLOCK = 16 * 1024, /* for most arenas hold little; each block is twice the one before, */
+	LAST_BLOCK = 8 * 1024 *
+	             1024, /* up to this: a report has some hundred arenas, and what is left of their last blocks counts */
 #ifdef __SANITIZE_ADDRESS__
 	LARGE = 1, /* each allocation has a block of its own, so that a step past its end is found */
 #else

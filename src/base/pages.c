@@ -17,6 +17,7 @@ enum {
 	HUGE_PAGE = 2 * 1024 * 1024,
 	HEAP_STEP = 256 * 1024 * 1024,
 	HEAP_SHARE = 4 * 1024 * 1024,
+	THREAD_HEAP = 64 * 1024 * 1024,
 	PAGES = 64 * 1024,
 	FIRST = 4 * 1024,
 	AHEAD = 10, /* large pages: what a small build needs anyway */
@@ -50,13 +51,27 @@ void pages_prepare(void)
 	mallopt(M_MMAP_THRESHOLD, HEAP_SHARE);
 	mallopt(M_TRIM_THRESHOLD, INT32_MAX);
 	mallopt(M_TOP_PAD, HEAP_STEP);
-	mallopt(M_ARENA_MAX, 1);
 	heap_move();
 	char *first = malloc(1), *end = sbrk(0);
 	uintptr_t start = rounded((uintptr_t)first, HUGE_PAGE);
 	if (first && start < (uintptr_t)end)
 		madvise((void *)start, (size_t)((uintptr_t)end - start), MADV_HUGEPAGE);
 	free(first);
+#endif
+}
+
+/* glibc gives a thread a heap of its own, of 64 MB from such an address on. Its first large page was touched before it could be
+ * asked for: the rest of that is passed over. Where the heap is another one, what is said of the pages around does no harm. */
+void *pages_begin_thread(void)
+{
+#ifdef __GLIBC__
+	char *first = malloc(PAGES);
+	uintptr_t start = (uintptr_t)first / THREAD_HEAP * THREAD_HEAP, passed = (uintptr_t)first - start;
+	madvise((void *)start, THREAD_HEAP, MADV_HUGEPAGE);
+	free(first);
+	return passed < HUGE_PAGE - PAGES ? malloc(HUGE_PAGE - PAGES - passed) : NULL;
+#else
+	return NULL;
 #endif
 }
 
@@ -119,6 +134,11 @@ void *pages_resize(void *pages, size_t size, size_t new_size)
 
 void pages_prepare(void)
 {
+}
+
+void *pages_begin_thread(void)
+{
+	return NULL;
 }
 
 void pages_ahead(void)

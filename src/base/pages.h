@@ -13,6 +13,9 @@ void pages_prepare(void);
  * is dear: for a thread that has nothing else to do. */
 void pages_ahead(void);
 
+/* The same as pages_prepare for a thread, when it begins; it frees what is returned when it ends. */
+void *pages_begin_thread(void);
+
 void *pages_new(size_t size);
 void pages_free(void *pages, size_t size);
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/pages.h"
 
 enum { STACK_BYTES = 8 * 1024 * 1024, JOBS_USUAL_MAX = 8 };
 
@@ -123,6 +124,7 @@ static void *worker_run(void *self)
 {
 	struct pool *pool = self;
 	thread_free(pool);
+	void *passed_over = pages_begin_thread();
 	struct pool_batch *aside;
 	pthread_mutex_lock(&pool->lock);
 	while (!pool->closing)
@@ -133,6 +135,7 @@ static void *worker_run(void *self)
 		else
 			pthread_cond_wait(&pool->work, &pool->lock);
 	pthread_mutex_unlock(&pool->lock);
+	free(passed_over);
 	return NULL;
 }
 

@@ -9,7 +9,7 @@
 #include "pdf/deflate.h"
 #include "pdf/libharu.h"
 
-enum { PAGES_PER_NODE = 100, LIBRARY_POOL = 64 * 1024 };
+enum { PAGES_PER_NODE = 100 };
 
 static HPDF_Doc document_of(const struct objects *objects)
 {
@@ -51,7 +51,7 @@ bool objects_begin(struct objects *objects, struct arena *arena, struct pool *po
 	*library = libharu_load();
 	objects->arena = arena;
 	objects->library = library;
-	HPDF_Doc document = library->NewEx(library_error, library_allocate, free, LIBRARY_POOL, objects);
+	HPDF_Doc document = library->NewEx(library_error, library_allocate, free, 0, objects);
 	objects->document = document;
 	if (!document)
 		return false;
