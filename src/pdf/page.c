@@ -90,13 +90,18 @@ static void resources_write(struct pdf_writer *writer)
 		put_reference(&out, writer->type0[font]);
 	}
 	buffer_add(&out, ">>");
-	if (writer->drawn_count)
+	bool some = writer->drawn_count || writer->icon_count;
+	if (some)
 		buffer_add(&out, "/XObject<<");
+	for (size_t i = 0; i < writer->icon_count; i++) {
+		buffer_format(&out, "/C%d ", (int)i);
+		put_reference(&out, writer->icons[i].form);
+	}
 	for (size_t i = 0; i < writer->drawn_count; i++) {
 		buffer_format(&out, "/I%d ", (int)i);
 		put_reference(&out, writer->drawn[i].stream);
 	}
-	if (writer->drawn_count)
+	if (some)
 		buffer_add(&out, ">>");
 	object_write(&writer->objects, writer->resources, &out);
 	buffer_release(&out);

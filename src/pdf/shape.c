@@ -119,26 +119,83 @@ void canvas_draw_marker(struct canvas *canvas, const struct item *item)
 	buffer_add(&canvas->out, outlined ? "B\n" : "f\n");
 }
 
-/* The points of a step, in the item's height. */
-static void put_step(struct canvas *canvas, const struct item *item, const struct icon_step *step)
+/* An icon's own space in the file: its height is 100 points, y downwards. */
+enum { ICON_MILLI = 100 /* a thousandth of its height, in thousandths of a point */ };
+
+static void put_step(struct buffer *out, const struct icon_step *step)
 {
 	static const char commands[] = "MLCZ";
 	static const char *const operators[] = {"m ", "l ", "c ", "h\n"};
 	static const int counts[] = {1, 1, 3, 0};
-	int command = (int)(strchr(commands, step->command) - commands), count = counts[command];
-	for (int i = 0; i < count; i++) {
-		int64_t x = item->x + (int64_t)step->at[2 * i] * item->height / 1000;
-		int64_t y = item->y + (int64_t)step->at[2 * i + 1] * item->height / 1000;
-		canvas_point(canvas, x, canvas->height - y, i + 1 == count ? operators[command] : "");
-	}
-	if (count == 0)
-		buffer_add(&canvas->out, operators[command]);
+	int command = (int)(strchr(commands, step->command) - commands);
+	for (int i = 0; i < 2 * counts[command]; i++)
+		put_length(out, (int64_t)step->at[i] * ICON_MILLI);
+	buffer_add(out, operators[command]);
+}
+
+/* The box around all points of its steps, in its own space. */
+static void put_box(struct buffer *out, const struct icon *icon)
+{
+	static const char commands[] = "MLCZ";
+	static const int counts[] = {1, 1, 3, 0};
+	int64_t least[2] = {0, 0}, most[2] = {0, 0};
+	for (size_t s = 0; s < icon->count; s++)
+		for (int i = 0; i < 2 * counts[strchr(commands, icon->steps[s].command) - commands]; i++) {
+			int64_t at = (int64_t)icon->steps[s].at[i] * ICON_MILLI;
+			least[i % 2] = at < least[i % 2] ? at : least[i % 2];
+			most[i % 2] = at > most[i % 2] ? at : most[i % 2];
+		}
+	put_length(out, least[0]);
+	put_length(out, least[1]);
+	put_length(out, most[0]);
+	put_length(out, most[1]);
+}
+
+/* A form (ISO 32000-1, 8.10) that paints the icon in the colour that is set. */
+static object icon_write(struct pdf_writer *writer, const struct icon *icon)
+{
+	struct buffer entries = {0}, paint = {0};
+	buffer_add(&entries, "/Type/XObject/Subtype/Form/Resources<<>>/BBox[");
+	put_box(&entries, icon);
+	buffer_char(&entries, ']');
+	for (size_t i = 0; i < icon->count; i++)
+		put_step(&paint, &icon->steps[i]);
+	buffer_add(&paint, "f\n");
+	object form =
+	    object_stream(&writer->objects, buffer_text(&entries), buffer_text(&paint), paint.length, PACK_DEFLATE);
+	buffer_release(&entries);
+	buffer_release(&paint);
+	return form;
+}
+
+static int icon_number(struct pdf_writer *writer, const struct icon *icon)
+{
+	for (size_t i = 0; i < writer->icon_count; i++)
+		if (writer->icons[i].icon == icon)
+			return (int)i;
+	writer->icons =
+	    arena_grow(writer->arena, writer->icons, writer->icon_count, &writer->icon_capacity, sizeof *writer->icons);
+	writer->icons[writer->icon_count] = (struct drawn_icon){icon, icon_write(writer, icon)};
+	return (int)writer->icon_count++;
+}
+
+/* A factor of a matrix: hundred-thousandths. */
+static void put_factor(struct buffer *out, int64_t size)
+{
+	enum { WHOLE = 100000 };
+	buffer_format(out, "%d.%05d ", (int)(size / WHOLE), (int)(size % WHOLE));
 }
 
 void canvas_draw_icon(struct canvas *canvas, const struct item *item)
 {
+	struct buffer *out = &canvas->out;
 	canvas_set_fill(canvas, item->colour);
-	for (size_t i = 0; i < item->icon->count; i++)
-		put_step(canvas, item, &item->icon->steps[i]);
-	buffer_add(&canvas->out, "f\n");
+	buffer_add(out, "q ");
+	put_factor(out, item->height);
+	buffer_add(out, "0 0 -");
+	put_factor(out, item->height);
+	canvas_point(canvas, item->x, canvas->height - item->y, "cm ");
+	buffer_add(out, "/C");
+	buffer_integer(out, icon_number(canvas->writer, item->icon));
+	buffer_add(out, " Do Q\n");
 }

@@ -12,6 +12,12 @@ struct drawn_picture {
 	object stream;
 };
 
+/* An icon as it stands in this file. */
+struct drawn_icon {
+	const struct icon *icon;
+	object form;
+};
+
 struct target_index {
 	const struct destination **targets;
 	size_t count;
@@ -40,6 +46,8 @@ struct pdf_writer {
 	object *type0;    /* for each font of type/, its object once used, or NULL */
 	struct drawn_picture *drawn;
 	size_t drawn_count, drawn_capacity;
+	struct drawn_icon *icons;
+	size_t icon_count, icon_capacity;
 	struct target_index anchors; /* layout's targets that have one, sorted by it */
 	struct target_index nodes;   /* all, sorted by their nodes' addresses, to look them up */
 

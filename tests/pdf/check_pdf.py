@@ -223,6 +223,8 @@ class Checker:
         image = self.pdf.at(resources, "/XObject", "/" + name)
         if image is None:
             return self.fault("a 6.2.2", f"{name} is not among page {page}'s resources")
+        if image.get("/Subtype") == "/Form":
+            return self.draw_form(image, (self.pdf.at(resources, "/XObject") or {})["/" + name], name)
         if image.get("/Interpolate") is True:
             self.fault("a 6.2.8", f"image {name} asks for interpolation")
         if "/Alternates" in image or "/OPI" in image or image.get("/Filter") == "/JPXDecode":
@@ -231,6 +233,16 @@ class Checker:
         if space == "/DeviceCMYK":
             self.fault("a 6.2.4.3", f"image {name} is in CMYK")
         return None
+
+    def draw_form(self, form, reference, name):
+        """A form is a drawing within one mark of its page: it paints, and neither marks nor draws another."""
+        if "/Resources" not in form or len(form.get("/BBox") or []) != 4:
+            self.fault("a 6.2.2", f"form {name} has no resources of its own, or no box")
+        if form.keys() & {"/OPI", "/PS", "/Subtype2", "/Ref", "/StructParents", "/StructParent"}:
+            self.fault("a 6.2.9", f"form {name} is more than a drawing")
+        for operator, _ in operations(self.pdf.stream(reference)):
+            if operator not in IN_PATH | PATH_ENDS | {"m", "re"}:
+                self.fault("a 6.2.2", f"form {name} has {operator}, which is no part of a drawing")
 
     # 3: marks and elements name each other
 

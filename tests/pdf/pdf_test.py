@@ -246,6 +246,20 @@ def cmyk(pdf):
     edit_content(pdf, lambda data: data + b"0 0 0 1 k\n")
 
 
+def drawn_form(paint, **keys):
+    """Draws a form that paints so, within an artifact; KEYS beside those that a form has."""
+
+    def mutate(pdf):
+        entries = {"/Type": "/XObject", "/Subtype": "/Form", "/Resources": {}, "/BBox": [0, 0, 100, 100]}
+        entries.update({"/" + key: value for key, value in keys.items()})
+        data = base64.b64encode(paint).decode()
+        pdf.objects["obj:99999 0 R"] = {"stream": {"data": data, "dict": {k: v for k, v in entries.items() if v is not None}}}
+        pdf.get(pdf.get(pdf.pages()[2])["/Resources"]).setdefault("/XObject", {})["/C9"] = "99999 0 R"
+        edit_content(pdf, lambda content: content + b"/Artifact BMC q 1 0 0 1 0 0 cm /C9 Do Q EMC\n")
+
+    return mutate
+
+
 MUTATIONS = [
     ("no structure tree", change(catalog, "/StructTreeRoot", None), "ua 7.1"),
     ("not marked", change(lambda pdf: pdf.catalog["/MarkInfo"], "/Marked", False), "ua 7.1"),
@@ -268,6 +282,11 @@ MUTATIONS = [
     ("no output intent", change(catalog, "/OutputIntents", None), "a 6.2.3"),
     ("a profile of other colours", profile, "a 6.2.3"),
     ("CMYK", cmyk, "a 6.2.4.3"),
+    ("a form that marks", drawn_form(b"/P<</MCID 0>>BDC 0 0 m 1 1 l f EMC"), "a 6.2.2"),
+    ("a form that draws another", drawn_form(b"/C9 Do"), "a 6.2.2"),
+    ("a form without resources", drawn_form(b"0 0 m 1 1 l f", Resources=None), "a 6.2.2"),
+    ("a form without a box", drawn_form(b"0 0 m 1 1 l f", BBox=None), "a 6.2.2"),
+    ("a form of PostScript", drawn_form(b"0 0 m 1 1 l f", Subtype2="/PS"), "a 6.2.9"),
     ("no ID", change(lambda pdf: pdf.trailer, "/ID", None), "a 6.1.3"),
     ("encryption", change(lambda pdf: pdf.trailer, "/Encrypt", {}), "a 6.1.3"),
     ("a header of PDF 2.0", header, "a 6.1.2"),
