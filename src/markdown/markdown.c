@@ -117,10 +117,11 @@ const struct markdown_source *markdown_parse(const struct context *context, uint
 	return source;
 }
 
+/* What it makes is in the arena of CONTEXT: that of SOURCE may be another thread's. */
 static struct markdown_reader reader_of(
     const struct context *context, const struct markdown_source *source, const struct markdown_hooks *hooks)
 {
-	return (struct markdown_reader){.context = context,
+	struct markdown_reader reader = {.context = context,
 	    .hooks = hooks ? hooks : &no_hooks,
 	    .origin = &source->origin,
 	    .tokens = source->tokens,
@@ -128,6 +129,8 @@ static struct markdown_reader reader_of(
 	    .lines = source->lines,
 	    .cells = source->cells,
 	    .cell_count = source->cell_count};
+	reader.tokens.arena = reader.text.arena = context->arena;
+	return reader;
 }
 
 struct node *markdown_blocks(const struct context *context, const struct markdown_source *source,

@@ -42,8 +42,7 @@ struct markdown_hooks {
 struct markdown_source;
 
 /* Source FILE from START for LENGTH bytes, in CONTEXT's arena, whose messages are not touched. */
-const struct markdown_source *markdown_parse(
-    const struct context *context, uint32_t file, size_t start, size_t length);
+const struct markdown_source *markdown_parse(const struct context *context, uint32_t file, size_t start, size_t length);
 
 /* Its blocks as children of a new node of KIND (NODE_SECTION, NODE_CASE_STUDY …), made anew by each call, in the arena of a
  * CONTEXT that may differ. Headings keep the level as typed (## is 2). */
