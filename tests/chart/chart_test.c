@@ -47,7 +47,7 @@ static extent fake_descent(void *self, enum face face, extent size)
 	return size * 22 / 100;
 }
 
-static const struct metric fake = {NULL, fake_width, fake_cap, fake_ascent, fake_descent, NULL};
+static const struct metric fake = {NULL, fake_width, fake_cap, fake_ascent, fake_descent, NULL, NULL};
 
 static const char *const labels[] = {"Placement", "Contact with family and friends", "I want to be heard at my meeting",
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", "Other", "", "Health", "Education, training and work",
