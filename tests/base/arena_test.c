@@ -46,6 +46,31 @@ static bool grown_sound(size_t element)
 	return good;
 }
 
+/* Of arrays of any size some are given back: the others stay as they are. */
+static bool dropped_sound(size_t element)
+{
+	struct arena *arena = arena_new();
+	bool good = true;
+	for (size_t i = 1; i < 100; i++) {
+		char *kept = arena_array(arena, i, element), *array = arena_array(arena, i, element),
+		     *after = arena_array(arena, i, element);
+		memset(kept, 1, i * element);
+		memset(after, 1, i * element);
+		memset(array, 0xFF, i * element);
+		arena_drop(arena, array, i * element);
+		good = good && zeroed(arena_array(arena, i, element), i * element) && kept[i * element - 1] == 1 &&
+		       after[0] == 1 && after[i * element - 1] == 1;
+	}
+	arena_drop(arena, NULL, 0);
+	arena_free(arena);
+	return good;
+}
+
+static void count_release(void *thing)
+{
+	++*(int *)thing;
+}
+
 int main(void)
 {
 	struct checks checks = {0};
@@ -57,6 +82,14 @@ int main(void)
 	check(&checks, "a first allocation of any size", first);
 	check(&checks, "a later one", later);
 	check(&checks, "arrays that grow", grown_sound(16) && grown_sound(1000) && grown_sound(20000));
+	check(&checks, "arrays that are given back", dropped_sound(16) && dropped_sound(3000));
+	int released = 0;
+	struct arena *holder = arena_new();
+	arena_adopt(holder, &released, count_release);
+	arena_clear(holder);
+	arena_adopt(holder, &released, count_release);
+	arena_free(holder);
+	check(&checks, "what is adopted is released once, with its arena", released == 2);
 	struct arena *parent = arena_new(), *child = arena_child(parent);
 	memset(arena_alloc(child, 50000), 0xFF, 50000);
 	arena_free(parent); /* and the child with it */

@@ -147,6 +147,13 @@ static void test_paths(struct bench *bench)
 	    !file_exists(bench->folder, "nothing") && !file_exists(bench->folder, "text/a") &&
 	        !file_exists("/nowhere", "text"));
 	check(bench->checks, "a link is told of when it is read", file_exists(bench->folder, "inner/link.md"));
+	const char *led = arena_format(arena, "%s-link", bench->folder);
+	must(symlink(bench->folder, led) == 0);
+	check(bench->checks, "a report's own folder may be a link",
+	    file_exists(led, "inner/a.md") && !file_exists(led, "inner/nothing") &&
+	        read_it(bench, led, "text", &said) != 0);
+	check(bench->checks, "but nothing in it", !read_it(bench, led, "link/a.md", &said));
+	unlink(led);
 	size_t count;
 	const char **names = file_list(arena, bench->folder, "inner", ".md", &count);
 	check(bench->checks, "a folder's files in order, without hidden ones and folders",

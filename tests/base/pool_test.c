@@ -38,6 +38,11 @@ static void check_counts(struct checks *checks, size_t jobs)
 		once = once && atomic_load(&tally.done[i]) == 1;
 	check(checks, "each piece once", once);
 	check(checks, "pieces of pieces, too", atomic_load(&tally.inner) == MANY * INNER);
+	struct tally shared = {.pool = tally.pool};
+	pool_share(tally.pool, MANY, outer_count, &shared);
+	pool_share(tally.pool, 1, inner_count, &shared);
+	check(
+	    checks, "short ones, too", atomic_load(&shared.inner) == MANY * INNER + 1 && atomic_load(&shared.done[0]) == 1);
 	pool_free(tally.pool);
 }
 
