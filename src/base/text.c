@@ -80,6 +80,17 @@ size_t utf8_invalid(const char *text, size_t length)
 	return length;
 }
 
+size_t utf8_none(const char *text, size_t length)
+{
+	uint32_t code_point;
+	for (size_t at = 0, size; at < length; at += size) {
+		size = utf8_decode(text + at, length - at, &code_point);
+		if (code_point_is_none(code_point))
+			return at;
+	}
+	return length;
+}
+
 size_t utf8_count(const char *text, size_t length)
 {
 	size_t count = 0;

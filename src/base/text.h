@@ -21,6 +21,18 @@ static inline size_t utf8_decode(const char *text, size_t length, uint32_t *code
 	return 1;
 }
 
+/* Is CODE_POINT no character that a page may hold (HTML, 13.2.3.5, and XML 1.0, 2.2): a control character that ends no line, or one that
+ * Unicode keeps free? */
+static inline bool code_point_is_none(uint32_t code_point)
+{
+	return (code_point < ' ' && code_point != '\t' && code_point != '\n' && code_point != '\r') ||
+	       (code_point >= 0x7F && code_point <= 0x9F) || (code_point >= 0xFDD0 && code_point <= 0xFDEF) ||
+	       (code_point & 0xFFFE) == 0xFFFE;
+}
+
+/* The offset of the first of them; LENGTH if there is none. */
+size_t utf8_none(const char *text, size_t length);
+
 /* The offset of the first invalid byte (overlong forms and surrogates too); LENGTH when all is valid. */
 size_t utf8_invalid(const char *text, size_t length);
 

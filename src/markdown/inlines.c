@@ -155,14 +155,7 @@ static bool mark_is_apostrophe(uint32_t before, const char *text, const char *at
 	       year_is_due(text, at);
 }
 
-/* Does the three-byte character at AT name none: U+FDD0 to U+FDEF, U+FFFE and U+FFFF, which no file may hold? */
-static bool is_noncharacter(const char *at)
-{
-	return text_starts(at, "\xEF\xBF\xBE") || text_starts(at, "\xEF\xBF\xBF") ||
-	       (text_starts(at, "\xEF\xB7") && (unsigned char)at[2] >= 0x90 && (unsigned char)at[2] <= 0xAF);
-}
-
-/* Sets apostrophes right, and takes out what no file may hold; a vertical tab and a form feed part words. */
+/* Sets apostrophes right; a vertical tab and a form feed part words. */
 static void text_mend(char *text, uint32_t before)
 {
 	for (char *at = text; *at; at++) {
@@ -173,8 +166,6 @@ static void text_mend(char *text, uint32_t before)
 		}
 		if (text_starts(at, "\xE2\x80\x98") && mark_is_apostrophe(before, text, at))
 			at[2] = '\x99';
-		if (is_noncharacter(at))
-			memcpy(at, "\xEF\xBF\xBD", 3);
 		before = text_starts(at, "\xE2\x80") ? 0x2010 : 0xFFFF;
 		while (((unsigned char)at[1] & 0xC0) == 0x80)
 			at++;

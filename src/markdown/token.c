@@ -229,7 +229,7 @@ static size_t reference_length(const char *text, size_t length)
 			break;
 		value = value * base + number;
 	}
-	bool nothing = value == 0xFFFE || value == 0xFFFF; /* no file may hold these */
+	bool nothing = value && value <= 0x10FFFF && code_point_is_none(value); /* no file may hold these */
 	return i < length && text[i] == ';' && (token_range(value) || nothing) ? i + 1 : 0;
 }
 
@@ -241,6 +241,9 @@ static void lex_literal(struct tokens *tokens, struct lexer *lexer, struct copy 
 	lexer->at += length;
 }
 
+/* The bytes that begin U+0080 to U+00BF, and U+F000 to U+FFFF. */
+enum { LEAD_OF_CONTROLS = 0xC2, LEAD_OF_NOTHING = 0xEF, NEXT_LINE = 0x85 };
+
 /* No character of a text, but for what parts lines and words. */
 static bool is_control(char byte)
 {
@@ -250,7 +253,18 @@ static bool is_control(char byte)
 /* Whether a byte never begins anything that lex_step looks for. */
 static bool is_plain(char byte)
 {
-	return byte != '{' && byte != '\\' && byte != '&' && !is_control(byte) && !token_begins(byte);
+	return byte != '{' && byte != '\\' && byte != '&' && !is_control(byte) && !token_begins(byte) &&
+	       (unsigned char)byte != LEAD_OF_CONTROLS && (unsigned char)byte != LEAD_OF_NOTHING;
+}
+
+/* A character that is none. U+0085 ends a line elsewhere: it parts words. */
+static void lex_nothing(struct lexer *lexer, struct copy *out, size_t length, uint32_t code_point)
+{
+	if (code_point == NEXT_LINE)
+		copy_put(out, " ", 1, lexer->at);
+	else
+		copy_put(out, "\xEF\xBF\xBD", 3, lexer->at);
+	lexer->at += length;
 }
 
 /* One token, or a run of plain bytes. */
@@ -267,9 +281,15 @@ static void lex_step(struct tokens *tokens, struct lexer *lexer, struct copy *ou
 		copy_put(out, "\xEF\xBF\xBD", 3, lexer->at++);
 		return;
 	}
-	if (token_begins(*text) && (length = utf8_decode(text, left, &code_point)) && token_range(code_point)) {
-		lex_literal(tokens, lexer, out, length, arena_slice(tokens->arena, text, length));
-		return;
+	if ((unsigned char)*text >= LEAD_OF_CONTROLS && (length = utf8_decode(text, left, &code_point))) {
+		if (code_point_is_none(code_point)) {
+			lex_nothing(lexer, out, length, code_point);
+			return;
+		}
+		if (token_range(code_point)) {
+			lex_literal(tokens, lexer, out, length, arena_slice(tokens->arena, text, length));
+			return;
+		}
 	}
 	if (*text == '&' && (length = reference_length(text, left)) > 0) {
 		lex_literal(tokens, lexer, out, length, "\xEF\xBF\xBD");
