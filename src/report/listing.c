@@ -82,7 +82,9 @@ bool listing_open(struct block *block, const char *consent, struct listing *out)
 	out->found = out->count;
 	if (consent)
 		consent_ask(out, consent);
-	return listing_sort(out) && listing_limit(out);
+	listing_sort(out);
+	listing_limit(out);
+	return true;
 }
 
 /* May a block show FIELD? By its table's `publish`. */

@@ -24,9 +24,9 @@ struct listing {
  * message), or NULL. False after a message: an unknown name, a personal table, a population that this edition lacks. */
 bool listing_open(struct block *block, const char *consent, struct listing *out);
 
-/* The two last steps of listing_open (order.c). */
-bool listing_sort(struct listing *listing);
-bool listing_limit(struct listing *listing);
+/* The two last steps of listing_open (order.c); after a message on what they name the records stay as they are. */
+void listing_sort(struct listing *listing);
+void listing_limit(struct listing *listing);
 
 /* Resolves the field that KEY of the block's body, or NAME, names; false after a message. */
 bool listing_field(const struct listing *listing, const struct value *name, struct shown_field *out);

@@ -72,15 +72,15 @@ static bool order_path(const struct listing *listing, const struct value *sort, 
 	return false;
 }
 
-bool listing_sort(struct listing *listing)
+void listing_sort(struct listing *listing)
 {
 	const struct value *sort = value_get(listing->block->body, "sort");
 	struct path path;
 	if (!sort || sort->kind != VALUE_TEXT)
-		return true;
+		return;
 	bool descending = sort->text[0] == '-';
 	if (!order_path(listing, sort, descending, &path))
-		return false;
+		return;
 	struct sorted *list = arena_array(block_arena(listing->block), listing->count + 1, sizeof *list);
 	for (size_t i = 0; i < listing->count; i++) {
 		list[i] = sorted_make(listing, &path, i);
@@ -89,18 +89,14 @@ bool listing_sort(struct listing *listing)
 	qsort(list, listing->count, sizeof *list, compare_sorted);
 	for (size_t i = 0; i < listing->count; i++)
 		listing->rows[i] = list[i].row;
-	return true;
 }
 
-bool listing_limit(struct listing *listing)
+void listing_limit(struct listing *listing)
 {
 	const struct value *limit = value_get(listing->block->body, "limit");
 	int64_t most = keys_integer(listing->block->body, "limit", INT64_MAX);
-	if (most < 1) {
+	if (most < 1)
 		message_add(block_messages(listing->block), MSG_REPORT_LIMIT, limit->place);
-		return false;
-	}
-	if ((uint64_t)most < listing->count)
+	else if ((uint64_t)most < listing->count)
 		listing->count = (size_t)most;
-	return true;
 }
