@@ -5,7 +5,6 @@
 
 #include <stddef.h>
 
-/* SIZE bytes, zeroed and aligned for any type; NULL if there are none. Give them back with pages_free. */
 /* Has the whole program keep and use again what memory it was given: called once, at its start. */
 void pages_prepare(void);
 
@@ -16,6 +15,7 @@ void pages_ahead(void);
 /* The same as pages_prepare for a thread, when it begins; it frees what is returned when it ends. */
 void *pages_begin_thread(void);
 
+/* SIZE bytes, zeroed and aligned for any type; NULL if there are none. Give them back with pages_free. */
 void *pages_new(size_t size);
 void pages_free(void *pages, size_t size);
 
