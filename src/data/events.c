@@ -3,7 +3,6 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "base/text.h"
 #include "data/syntax.h"
 #include "data/typo.h"
 
@@ -126,29 +125,20 @@ static void report_parser(struct events *events)
 	stop(events);
 }
 
-static void warn_line_break(struct events *events, size_t at, size_t length)
-{
-	message_add(events->context->messages, MSG_YAML_LINE_BREAK, events_place(events, at));
-	if (events->private)
-		message_narrow(events->context->messages, length);
-}
-
-/* U+0085, U+2028 and U+2029 end a line in YAML 1.1, which no author expects; and libyaml takes what Unicode keeps free. */
-static void check_characters(struct events *events)
+/* U+0085, U+2028 and U+2029 end a line in YAML 1.1, which no author expects. */
+static void warn_line_breaks(struct events *events)
 {
 	const char *text = events->text.text;
-	size_t length = events->text.length;
-	bool warned = false;
-	uint32_t code_point;
-	for (size_t i = 0; i + 2 < length && !events->fault; i++) {
+	for (size_t i = 0; i + 2 < events->text.length; i++) {
 		unsigned char a = (unsigned char)text[i], b = (unsigned char)text[i + 1], c = (unsigned char)text[i + 2];
 		bool next_line = a == 0xC2 && b == 0x85;
 		bool separator = a == 0xE2 && b == 0x80 && (c == 0xA8 || c == 0xA9);
-		if (!warned && (next_line || separator))
-			warn_line_break(events, i, next_line ? 2 : 3);
-		warned |= next_line || separator;
-		if (a >= 0xEF && utf8_decode(text + i, length - i, &code_point) && code_point_is_none(code_point))
-			stop_at(events, MSG_YAML_CONTROL, i);
+		if (next_line || separator) {
+			message_add(events->context->messages, MSG_YAML_LINE_BREAK, events_place(events, i));
+			if (events->private)
+				message_narrow(events->context->messages, next_line ? 2 : 3);
+			return;
+		}
 	}
 }
 
@@ -199,7 +189,7 @@ struct events *events_open(const struct context *context, const struct yaml_text
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
 	events->ascii = is_ascii(text->text, text->length);
 	if (!events->ascii)
-		check_characters(events);
+		warn_line_breaks(events);
 	return events;
 }
 
@@ -439,12 +429,8 @@ static void read_node(struct events *events, struct event *out)
 		read_braces(events, out);
 	else if (out->kind == EVENT_SCALAR && out->style == STYLE_PLAIN)
 		look_behind(events, out);
-	if (out->kind != EVENT_SCALAR || out->style != STYLE_DOUBLE)
-		return;
-	if (memchr(out->text, 0, out->length))
+	if (out->kind == EVENT_SCALAR && out->style == STYLE_DOUBLE && memchr(out->text, 0, out->length))
 		stop_at(events, MSG_YAML_NUL, out->start);
-	else if (utf8_none(out->text, out->length) < out->length) /* written as a code: "\b", "\x80" */
-		stop_at(events, MSG_YAML_CONTROL, out->start);
 }
 
 /* The next event of a node from the file. False at the end, at a fault, or where an alias begins. */

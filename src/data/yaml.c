@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "data/events.h"
 #include "data/intern.h"
 #include "data/scalar.h"
@@ -72,6 +73,15 @@ static const struct value *same_key(const struct yaml_frame *frame, const char *
 
 /* ---- building ---- */
 
+/* libyaml takes what Unicode keeps free, and codes of control characters in double quotes. Records may hold them, as their
+ * spreadsheet did: they are printed as what they are, no characters. */
+static void check_characters(const struct context *context, const struct value *value, size_t length)
+{
+	size_t at = utf8_none(value->text, length);
+	if (at < length)
+		message_add(context->messages, MSG_YAML_CONTROL, value_place_at(value, at));
+}
+
 static struct value *scalar(const struct builder *builder, const struct event *event)
 {
 	struct value *value = arena_alloc(builder->context->arena, sizeof *value);
@@ -82,6 +92,7 @@ static struct value *scalar(const struct builder *builder, const struct event *e
 	value->quoted = event->style != STYLE_PLAIN;
 	value->text = arena_slice(builder->context->arena, event->text, event->length);
 	value->offsets = scalar_offsets(builder->context, events_text(builder->events), event);
+	check_characters(builder->context, value, event->length);
 	return value;
 }
 

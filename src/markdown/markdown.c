@@ -177,14 +177,23 @@ static void inlines_wrap(struct markdown_source *source, const struct copy *text
 	    token_add(&source->tokens, (struct token){.kind = TOKEN_END}), copy_from(text, text->length), &source->text);
 }
 
+/* Does it hold a character that is none, beyond ASCII: what may begin one is rare but for U+00A0 to U+00BF. */
+static bool holds_nothing(const char *text)
+{
+	for (const char *at = text; (at = strchr(at, '\xC2')) != NULL; at++)
+		if ((unsigned char)at[1] < 0xA0)
+			return true;
+	return strpbrk(text, "\xEF\xF0\xF1\xF2\xF3\xF4") != NULL;
+}
+
 bool markdown_is_plain(const char *text)
 {
 	static const char opening[] = "\xE2\x80\x98";
 	static const char controls[] = "\1\2\3\4\5\6\7\b\v\f\16\17\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36\37\x7F";
 	size_t length = strlen(text);
-	return length > 0 && *text != ' ' && text[length - 1] != ' ' &&
-	       !strpbrk(text, "\\`*_{}[]<>&'\"|\n\r\t\xEF\xF3\xF4") && !strstr(text, "--") && !strstr(text, "..") &&
-	       !strstr(text, "  ") && !strstr(text, opening) && !strpbrk(text, controls);
+	return length > 0 && *text != ' ' && text[length - 1] != ' ' && !strpbrk(text, "\\`*_{}[]<>&'\"|\n\r\t") &&
+	       !strstr(text, "--") && !strstr(text, "..") && !strstr(text, "  ") && !strstr(text, opening) &&
+	       !strpbrk(text, controls) && !holds_nothing(text);
 }
 
 struct node *markdown_inlines(

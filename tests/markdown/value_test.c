@@ -150,6 +150,15 @@ static void test_plain(struct checks *checks)
 	check(checks, "words and figures are plain", markdown_is_plain("plans") && markdown_is_plain("£4, 5%"));
 	check(
 	    checks, "typed marks are mended", !markdown_is_plain("\xE2\x80\x98tis") && !markdown_is_plain("\xEF\xBF\xBE"));
+	check(checks, "what is no character is not plain",
+	    !markdown_is_plain("a\xC2\x80") && !markdown_is_plain("\xC2\xA3 \xC2\x9F") &&
+	        !markdown_is_plain("\xF0\x9F\xBF\xBE") && !markdown_is_plain("\xF1\x9F\xBF\xBF") &&
+	        markdown_is_plain("\xC2\xA0\xC2\xBF"));
+	struct buffer mended = {0};
+	node_plain(&mended, markdown_inlines(&bench.context, value_of(&bench, "a\xC2\x80 \xC2\x85\xF4\x8F\xBF\xBF", 0),
+	                        NULL, NODE_CAPTION));
+	check_text(checks, "and is replaced", buffer_text(&mended), "a\xEF\xBF\xBD  \xEF\xBF\xBD");
+	buffer_release(&mended);
 	check(checks, "blanks are cut", !markdown_is_plain(" a") && !markdown_is_plain("a ") && !markdown_is_plain(""));
 	const struct node *plain = markdown_inlines(&bench.context, value_of(&bench, "plain", 10), NULL, NODE_CAPTION);
 	check(checks, "its place is its first letter", plain->first->place.offset == 10);
