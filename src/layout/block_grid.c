@@ -82,7 +82,7 @@ static extent label_longest(struct work *work, const struct node *tiles, const s
 				continue;
 			struct prose *prose = prose_new(work, &inner);
 			prose_add(work, prose, child);
-			prose_prepare(work, prose);
+			prose_prepare(work, prose, work->arena);
 			longest = prose->longest > longest ? prose->longest : longest;
 		}
 	return longest;

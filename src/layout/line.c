@@ -262,5 +262,7 @@ void prose_set(struct work *work, struct prose *prose, const struct setting *set
 		if (i == 0 && setting->hang_quotes && !prose->levels)
 			first_line_hang(work, strip, prose);
 	}
+	if (prose->arena == work->scratch)
+		prose_forget(prose);
 	arena_clear(work->scratch);
 }

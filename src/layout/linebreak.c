@@ -92,7 +92,7 @@ static void lines_gather(struct work *work, const struct breaking *b, const stru
 struct lines linebreak(struct work *work, struct prose *prose, extent width)
 {
 	struct lines out = {0};
-	prose_prepare(work, prose);
+	prose_prepare(work, prose, work->scratch);
 	if (!prose->length)
 		return out;
 	struct breaking b = {.width = width, .em = prose->base.size};

@@ -47,7 +47,8 @@ struct prose {
 	uint8_t *levels;       /* bidi level of each byte, or NULL: all left to right */
 	bool right_to_left;    /* its base direction */
 	bool exact;            /* code: spaces stay, lines break anywhere */
-	bool prepared;         /* pieces are made */
+	bool prepared;         /* pieces are made, */
+	struct arena *arena;   /* here: where only its lines need them, in the work's scratch */
 	struct piece *pieces;
 	size_t piece_count, piece_capacity;
 	extent longest; /* width of the longest piece */
@@ -72,8 +73,9 @@ void prose_node(struct work *work, struct prose *prose, const struct node *leaf)
 void prose_string(struct work *work, struct prose *prose, const char *text, struct style_run style);
 bool holds_inlines(const struct node *node);
 
-/* segment.c */
-void prose_prepare(struct work *work, struct prose *prose);
+/* segment.c: its pieces in ARENA, unless they are made. */
+void prose_prepare(struct work *work, struct prose *prose, struct arena *arena);
+void prose_forget(struct prose *prose); /* its pieces */
 extent prose_width(struct work *work, const struct prose *prose, size_t start, size_t end);
 size_t before_hyphen(
     const struct prose *prose, size_t start, size_t end);        /* END, or before a soft hyphen that ends there */

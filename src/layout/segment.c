@@ -149,7 +149,7 @@ static bool piece_counts(const struct prose *prose, size_t start, size_t end)
 static void piece_add(struct work *work, struct prose *prose, size_t start, size_t end, enum break_kind kind)
 {
 	prose->pieces =
-	    arena_grow(work->arena, prose->pieces, prose->piece_count, &prose->piece_capacity, sizeof *prose->pieces);
+	    arena_grow(prose->arena, prose->pieces, prose->piece_count, &prose->piece_capacity, sizeof *prose->pieces);
 	struct piece *piece = &prose->pieces[prose->piece_count++];
 	*piece = (struct piece){.start = start, .end = end, .kind = kind};
 	if (kind != BREAK_HYPHEN)
@@ -221,11 +221,20 @@ static void pieces_find(struct work *work, struct prose *prose)
 	piece_add(work, prose, start, prose->length, BREAK_END);
 }
 
-void prose_prepare(struct work *work, struct prose *prose)
+void prose_forget(struct prose *prose)
+{
+	prose->prepared = false;
+	prose->pieces = NULL;
+	prose->piece_count = prose->piece_capacity = 0;
+	prose->longest = 0;
+}
+
+void prose_prepare(struct work *work, struct prose *prose, struct arena *arena)
 {
 	if (prose->prepared)
 		return;
 	prose->prepared = true;
+	prose->arena = arena;
 	text_trim(prose);
 	if (!prose->length || !prose->run_count) {
 		prose->length = 0;
@@ -237,7 +246,7 @@ void prose_prepare(struct work *work, struct prose *prose)
 
 extent prose_line_width(struct work *work, struct prose *prose)
 {
-	prose_prepare(work, prose);
+	prose_prepare(work, prose, work->arena);
 	int64_t width = 0, widest = 0;
 	for (size_t i = 0; i < prose->piece_count; i++) {
 		const struct piece *piece = &prose->pieces[i];
