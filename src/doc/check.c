@@ -211,7 +211,7 @@ static void check_node(struct tree_check *check, const struct node *node)
 /* What a document may hold is bounded once: each node is a part, and so are each 64 bytes of text. */
 static bool within_budget(struct tree_check *check, const struct document *document, const struct node *node)
 {
-	enum { PARTS_MAX = 100000, BYTES_A_PART = 64 };
+	enum { PARTS_MAX = 150000, BYTES_A_PART = 64 };
 	check->parts += 1 + (node->text ? strlen(node->text) / BYTES_A_PART : 0);
 	if (check->parts <= PARTS_MAX)
 		return true;

@@ -32,7 +32,7 @@ def main():
         done = subprocess.run([ANNUAL, "check", str(root)], cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, timeout=120, check=False)
         errors = [line for line in done.stderr.splitlines() if ": error:" in line]
         check("the end of the budget is an error", done.returncode == 1 and len(errors) == 1, done.stderr)
-        check("at its place", "narrative/a.md:3332" in done.stderr and "the document 'annual' is too large from here on" in done.stderr, done.stderr)
+        check("at its place", "narrative/a.md:4999" in done.stderr and "the document 'annual' is too large from here on" in done.stderr, done.stderr)
 
 
 main()
