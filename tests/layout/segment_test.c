@@ -141,18 +141,18 @@ int main(void)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct buffer found = {0};
 		struct prose prose = prose_of(arena, rows[i][0]);
-		prose_prepare(\& work, \& prose, arena);
+		prose_prepare(&work, &prose, arena);
 		add(&found, &prose);
 		check_text(&checks, arena_format(arena, "'%s'", rows[i][0]), buffer_text(&found), rows[i][1]);
 		buffer_release(&found);
 	}
 	struct prose code = prose_of(arena, "a  b ");
 	code.exact = true;
-	prose_prepare(\& work, \& code, arena);
+	prose_prepare(&work, &code, arena);
 	check(&checks, "spaces of code stay", code.piece_count == 1 && code.pieces[0].width == 50);
 	struct prose soft = prose_of(arena, "ab\xC2\xAD"
 	                                    "cd ef");
-	prose_prepare(\& work, \& soft, arena);
+	prose_prepare(&work, &soft, arena);
 	check(&checks, "a soft hyphen is as wide as a hyphen where a line ends",
 	    soft.pieces[0].width == 20 && soft.pieces[0].hyphen == 10 && soft.longest == 30);
 	check(&checks, "and nothing within a line", prose_line_width(&work, &soft) == 70);
@@ -162,7 +162,7 @@ int main(void)
 	check(&checks, "nothing has no width", prose_line_width(&work, &empty) == 0);
 	size_t count;
 	struct prose wide = prose_of(arena, "abcde fg");
-	prose_prepare(\& work, \& wide, arena);
+	prose_prepare(&work, &wide, arena);
 	const struct piece *pieces = pieces_cut(&work, &wide, 20, &count);
 	check(&checks, "a word that is too long is cut where it fits",
 	    count == 4 && pieces[0].end == 2 && pieces[1].end == 4 && pieces[2].end == 5);
