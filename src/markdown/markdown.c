@@ -64,7 +64,7 @@ static void *zeroed(size_t count, size_t size)
 
 static cmark_node *parse(const struct copy *text)
 {
-	static cmark_mem memory = {zeroed, memory_resize, free};
+	static cmark_mem memory = {zeroed, memory_resize, free}; /* cmark only reads it */
 	cmark_parser *parser = cmark_parser_new_with_mem(OPTIONS, &memory);
 	cmark_parser_feed(parser, text->text ? text->text : "", text->length);
 	cmark_node *document = cmark_parser_finish(parser);
