@@ -1,6 +1,4 @@
 /* Areas, lines and marks of charts and tables as paths. */
-#include <string.h>
-
 #include "pdf/canvas.h"
 
 enum { HATCH_STEP = 4000, HATCH_LINE = 700, DOT = 1100, OUTLINE = 750 };
@@ -122,25 +120,36 @@ void canvas_draw_marker(struct canvas *canvas, const struct item *item)
 /* An icon's own space in the file: its height is 100 points, y downwards. */
 enum { ICON_MILLI = 100 /* a thousandth of its height, in thousandths of a point */ };
 
+/* How a step is written, and how many points it has. */
+struct step_kind {
+	char command;
+	const char *operator;
+	int points;
+};
+
+static const struct step_kind *step_kind(const struct icon_step *step)
+{
+	static const struct step_kind kinds[] = {{'M', "m ", 1}, {'L', "l ", 1}, {'C', "c ", 3}, {'Z', "h\n", 0}};
+	const struct step_kind *kind = kinds;
+	while (kind->command != step->command)
+		kind++;
+	return kind;
+}
+
 static void put_step(struct buffer *out, const struct icon_step *step)
 {
-	static const char commands[] = "MLCZ";
-	static const char *const operators[] = {"m ", "l ", "c ", "h\n"};
-	static const int counts[] = {1, 1, 3, 0};
-	int command = (int)(strchr(commands, step->command) - commands);
-	for (int i = 0; i < 2 * counts[command]; i++)
+	const struct step_kind *kind = step_kind(step);
+	for (int i = 0; i < 2 * kind->points; i++)
 		put_length(out, (int64_t)step->at[i] * ICON_MILLI);
-	buffer_add(out, operators[command]);
+	buffer_add(out, kind->operator);
 }
 
 /* The box around all points of its steps, in its own space. */
 static void put_box(struct buffer *out, const struct icon *icon)
 {
-	static const char commands[] = "MLCZ";
-	static const int counts[] = {1, 1, 3, 0};
 	int64_t least[2] = {0, 0}, most[2] = {0, 0};
 	for (size_t s = 0; s < icon->count; s++)
-		for (int i = 0; i < 2 * counts[strchr(commands, icon->steps[s].command) - commands]; i++) {
+		for (int i = 0; i < 2 * step_kind(&icon->steps[s])->points; i++) {
 			int64_t at = (int64_t)icon->steps[s].at[i] * ICON_MILLI;
 			least[i % 2] = at < least[i % 2] ? at : least[i % 2];
 			most[i % 2] = at > most[i % 2] ? at : most[i % 2];
